@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/endpoint.h"
+#include "app/base/collector.h"
+#include "app/base/ids.h"
+#include "app/base/money.h"
+#include "app/base/result.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace maquette
+{
+
+class HttpClient;
+class Clock;
+
+//! \brief How a submit ended (contract 7.2). Only Accepted carries a request id; only NotSent may be sent
+//! later by the program.
+struct Accepted
+{
+    RequestId request;
+};
+struct Rejected //!< certain: a 4xx with a readable error; nothing was charged
+{
+    Error error;
+};
+struct NotSent //!< certain: not one byte of the request left this machine
+{
+    Error error;
+};
+struct Uncertain //!< everything else: it may have been accepted and charged
+{
+    Error error;
+};
+using SubmitOutcome = std::variant<Accepted, Rejected, NotSent, Uncertain>;
+
+//! \brief What the server says of a run.
+struct RunStatus
+{
+    enum class State { Queued, Running, Completed, Failed, Cancelled, Unheard };
+    State state = State::Unheard;
+    QString raw; //!< as the server spelt it
+    int queuePosition = -1;
+    std::optional<Error> error; //!< with Failed, when given
+};
+
+//! \brief A result call's answer. `outputs` is empty until state is Completed, and may be empty then.
+struct RunResult
+{
+    RunStatus status;
+    QList<OutputLink> outputs;
+    std::optional<Money> cost;
+    QByteArray raw; //!< the whole body, for the journal
+};
+
+enum class CancelOutcome { Cancelled, NotCancellable };
+
+struct Balance
+{
+    Money amount;
+    QString currency;
+};
+
+//! \brief The catalogue's word on one model's price.
+struct ModelPrice
+{
+    std::optional<Money> base; //!< nothing: unknown, never free
+    QString unit;
+    QString note;
+};
+
+//! \brief One call to the API: start()s from the event loop by itself, exactly one finished(), then deletes
+//! itself. Deleting it earlier aborts silently; a submit that is deleted must be treated as Uncertain by
+//! whoever deletes it.
+class ApiCall : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    virtual void cancel() = 0;
+};
+
+class SubmitCall : public ApiCall
+{
+    Q_OBJECT
+public:
+    using ApiCall::ApiCall;
+signals:
+    void finished(const maquette::SubmitOutcome &outcome);
+};
+
+class StatusCall : public ApiCall
+{
+    Q_OBJECT
+public:
+    using ApiCall::ApiCall;
+signals:
+    void finished(const maquette::Result<maquette::RunStatus> &status);
+};
+
+class ResultCall : public ApiCall
+{
+    Q_OBJECT
+public:
+    using ApiCall::ApiCall;
+signals:
+    void finished(const maquette::Result<maquette::RunResult> &result);
+};
+
+class CancelCall : public ApiCall
+{
+    Q_OBJECT
+public:
+    using ApiCall::ApiCall;
+signals:
+    void finished(const maquette::Result<maquette::CancelOutcome> &outcome);
+};
+
+class BalanceCall : public ApiCall
+{
+    Q_OBJECT
+public:
+    using ApiCall::ApiCall;
+signals:
+    void finished(const maquette::Result<maquette::Balance> &balance);
+};
+
+class PriceCall : public ApiCall
+{
+    Q_OBJECT
+public:
+    using ApiCall::ApiCall;
+signals:
+    void finished(const maquette::Result<maquette::ModelPrice> &price);
+};
+
+//! \brief The RunComfy endpoints as typed calls (api-contract 2). Main thread. The token stays in here.
+class ApiClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    ApiClient(HttpClient &http, Endpoint endpoint, QObject *parent = nullptr);
+    ~ApiClient() override;
+
+    [[nodiscard]] const Endpoint &endpoint() const;
+    //! Also narrows HttpClient's fetch rule: one host only where the endpoint says so, loopback only with a
+    //! loopback endpoint.
+    void setEndpoint(const Endpoint &endpoint);
+    void setToken(const QString &token); //!< also remembered by redact()
+    [[nodiscard]] bool hasToken() const;
+    [[nodiscard]] QString maskedToken() const;
+    //! SHA-256 of endpoint name and token, 16 hex digits: tells accounts apart without the token.
+    [[nodiscard]] QString accountFingerprint() const;
+
+    [[nodiscard]] SubmitCall *submit(const ModelId &model, const QByteArray &input, QObject *parent);
+    [[nodiscard]] StatusCall *status(const RequestId &request, QObject *parent);
+    [[nodiscard]] ResultCall *result(const RequestId &request, QObject *parent);
+    [[nodiscard]] CancelCall *cancel(const RequestId &request, QObject *parent);
+    //! With \a token instead of the kept one: the check of a token before it is stored.
+    [[nodiscard]] BalanceCall *balance(QObject *parent, const QString &token = {});
+    [[nodiscard]] PriceCall *price(const ModelId &model, QObject *parent);
+
+    //! The request as a shell command, the token left out (`$RUNCOMFY_TOKEN`).
+    [[nodiscard]] QString curlCommand(const ModelId &model, const QByteArray &input) const;
+
+signals:
+    void endpointChanged();
+    void tokenChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+//! `[A-Za-z0-9_-]{1,128}` (contract 2).
+bool isRequestId(const QString &text);
+
+} // namespace maquette

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/money.h"
+#include "app/base/result.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace maquette
+{
+
+class ApiClient;
+
+//! \brief The artist's token and balance, as the windows need them; the token itself never leaves app/api.
+//! Main thread.
+class Account : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class TokenSource { None, Keychain, Environment, Session, Sandbox };
+
+    explicit Account(ApiClient &api, QObject *parent = nullptr);
+    ~Account() override;
+
+    [[nodiscard]] TokenSource source() const;
+    [[nodiscard]] QString
+    sourceName() const; //!< "keychain", "RUNCOMFY_TOKEN", "this session only", "sandbox"
+    [[nodiscard]] QString maskedToken() const; //!< "••••9a2e"; empty for none
+    [[nodiscard]] std::optional<Money> balance() const;
+    [[nodiscard]] bool isSandbox() const;
+
+    //! Looks in the keychain (own deadline), then in the environment. Ends with changed().
+    void findToken();
+    //! Trims and checks the shape, then asks for the balance (a free call); stores it only when accepted.
+    //! Ends with tokenChecked().
+    void enterToken(const QString &token);
+    void forgetToken();
+    void refreshBalance();
+
+signals:
+    void changed();
+    //! \a notice: for example "No keychain: kept for this session only".
+    void tokenChecked(const maquette::Result<void> &outcome, const QString &notice);
+    void balanceChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace maquette

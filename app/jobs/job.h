@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/base/ids.h"
+#include "app/base/money.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QMetaType>
+
+#include <optional>
+
+namespace maquette
+{
+
+//! \brief Where a generation stands. The numbers stand in the database: never renumber.
+enum class JobState : quint8 {
+    Waiting = 0,    //!< here, not yet sent
+    Submitting = 1, //!< the POST is on its way; found at a start it means Unknown
+    Queued = 2,     //!< at the server, not begun; `queuePosition`
+    Running = 3,
+    Collecting = 4, //!< finished there; its files are being fetched
+    Saved = 5,      //!< all outputs are on disk
+    Failed = 6,     //!< `error` says why; `canCollectAgain` whether fetching can be tried again
+    Cancelled = 7,
+    Unknown = 8 //!< the submit ended without a readable answer; a person decides
+};
+
+//! \brief A snapshot of one generation, as a value.
+struct Job
+{
+    JobId id;
+    ModelId model;
+    QString modelName;
+    QString prompt;
+    QByteArray input; //!< the exact JSON
+    JobState state = JobState::Waiting;
+    RequestId request;
+    int queuePosition = -1;
+    QString serverState; //!< a status string never heard of, shown as it is; else empty
+    QDateTime createdAt;
+    QDateTime submittedAt;
+    QDateTime startedAt; //!< first seen running
+    QDateTime finishedAt;
+    std::optional<Money> cost;
+    std::optional<qint64> seed; //!< the seed that was sent
+    std::optional<Error> error;
+    bool cancelRequested = false; //!< asked, not yet answered
+    bool runsOn = false;          //!< a cancel was refused: it runs on and may cost
+    bool canCollectAgain = false;
+    int outputs = 0; //!< 0 while unknown
+    int outputsSaved = 0;
+    qint64 received = 0; //!< bytes while Collecting
+    qint64 total = -1;
+    AssetId parent;
+    QString parentField;
+    bool sandbox = false; //!< simulated: nothing was charged
+
+    [[nodiscard]] bool isFinished() const
+    {
+        return state == JobState::Saved || state == JobState::Failed || state == JobState::Cancelled;
+    }
+};
+
+//! \brief All that is fixed when the artist presses Generate.
+struct JobOrder
+{
+    ModelId model;
+    QString modelName;
+    QString prompt;
+    QByteArray input;
+    std::optional<qint64> seed;
+    std::optional<Money> priceShown;
+    AssetId parent;
+    QString parentField;
+};
+
+} // namespace maquette
+
+Q_DECLARE_METATYPE(maquette::Job)
+Q_DECLARE_METATYPE(maquette::JobState)

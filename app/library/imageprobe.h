@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "app/base/result.h"
+
+#include <QByteArray>
+#include <QImage>
+#include <QObject>
+#include <QSize>
+#include <QUrl>
+
+namespace maquette
+{
+
+class HttpClient;
+
+//! \brief What a picture turned out to be: its preview (longest side at most 512) and its facts.
+struct ImageFacts
+{
+    QImage preview;
+    QSize pixels;
+    qint64 bytes = 0;
+    QString format; //!< "png", "jpeg", ...
+};
+
+//! \brief Looks at one picture behind a URL (https, http on loopback, file, or `data:image/...;base64,`)
+//! without blocking.
+//!
+//! One object per look; deleting it stops it. Never sends the token. Reads at most 64 MiB, decodes scaled,
+//! refuses bombs.
+class ImageProbe : public QObject
+{
+    Q_OBJECT
+
+public:
+    ImageProbe(HttpClient &http, const QUrl &url, QObject *parent = nullptr);
+    ~ImageProbe() override;
+    void start();
+
+signals:
+    //! Exactly once, from the event loop.
+    void finished(const maquette::Result<maquette::ImageFacts> &facts);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace maquette

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QImage>
+#include <QSize>
+#include <QString>
+
+namespace maquette
+{
+
+//! \brief Facts of a clip, read from its container and first packets.
+struct VideoFacts
+{
+    QSize pixels;
+    qint64 durationMs = 0;
+    double framesPerSecond = 0;
+    qint64 frames = 0;
+    bool hasAudio = false;
+};
+
+//! \brief Reading of clips through FFmpeg's libraries. Blocking: call from a worker thread. Thread-safe.
+class VideoFile
+{
+public:
+    //! DamagedFile unless at least one frame decodes.
+    static Result<VideoFacts> probe(const QString &file);
+    //! The exact frame shown at \a positionMs, in full size; the last frame for a position past the end.
+    static Result<QImage> frameAt(const QString &file, qint64 positionMs);
+    static Result<QImage> lastFrame(const QString &file);
+};
+
+} // namespace maquette

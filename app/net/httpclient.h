@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QObject>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace maquette
+{
+
+class Clock;
+
+//! \brief One HTTP request's header line beyond those that are always sent.
+struct Header
+{
+    QByteArray name;
+    QByteArray value;
+};
+
+//! \brief A whole answer, whatever its status; a body over the request's limit ends as TooLarge.
+struct HttpAnswer
+{
+    int status = 0;
+    QByteArray body;
+    QByteArray contentType;
+    QByteArray retryAfter; //!< raw, empty if absent
+};
+
+//! \brief One request with exactly one finished(). Delete it at any time: nothing is emitted any more, the
+//! connection is closed.
+class HttpRequest : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    virtual void start() = 0;
+    //! finished() follows from the event loop with ErrorKind::Cancelled.
+    virtual void cancel() = 0;
+    //! False only when it is certain that not one byte of the body left this machine. GETs: true once
+    //! started.
+    [[nodiscard]] virtual bool mayHaveArrived() const = 0;
+
+signals:
+    void finished(const maquette::Result<maquette::HttpAnswer> &answer);
+};
+
+//! \brief A file fetched into `<target>`; finished() means the bytes are complete (Content-Length or chunked
+//! end) and fsynced.
+class Download : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    virtual void start() = 0;
+    virtual void cancel() = 0;
+
+signals:
+    void progressed(qint64 received, qint64 total); //!< total -1 while unknown; at most 10 a second
+    void finished(const maquette::Result<qint64> &bytes);
+};
+
+//! \brief Which hosts may be fetched from. Every redirect hop is judged again.
+using AddressRule = std::function<bool(const QUrl &)>;
+
+//! \brief HTTP over one QNetworkAccessManager (main thread). Nothing here follows a redirect on its own,
+//! keeps cookies, caches, or sends anything twice. HTTP/1.1 throughout (design.md section 3).
+class HttpClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HttpClient(const Clock &clock, QObject *parent = nullptr);
+    //! The seam for tests: \a manager is owned by the caller.
+    HttpClient(const Clock &clock, QNetworkAccessManager &manager, QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    //! Leaves as one request, whatever the server does (design.md section 3). Deadline over all: \a deadline.
+    [[nodiscard]] HttpRequest *postOnce(const QUrl &url, const QByteArray &body, const QList<Header> &headers,
+                                        std::chrono::milliseconds deadline, QObject *parent);
+    //! One GET. Never follows redirects; retries are the caller's.
+    [[nodiscard]] HttpRequest *get(const QUrl &url, const QList<Header> &headers,
+                                   std::chrono::milliseconds deadline, QObject *parent,
+                                   qint64 limit = 32 * 1024 * 1024);
+    //! Streams to \a target with a 1 MiB read buffer; follows at most 10 redirects that fetchRule() allows;
+    //! never sends headers of ours but Accept and User-Agent. \a idleLimit: longest time without a byte. Over
+    //! \a maxBytes: TooLarge. On error the file is removed.
+    [[nodiscard]] Download *download(const QUrl &url, const QString &target, qint64 maxBytes,
+                                     std::chrono::milliseconds idleLimit, QObject *parent);
+
+    //! Which addresses downloads and probes may touch. Default: https anywhere; http on loopback only when
+    //! allowed.
+    void setFetchRule(AddressRule rule);
+    [[nodiscard]] bool mayFetch(const QUrl &url) const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+//! https to any host, or http to 127.0.0.0/8, [::1] and localhost; no user info.
+bool isSafeAddress(const QUrl &url);
+bool isLoopback(const QUrl &url);
+//! Seconds or an HTTP date (RFC 9110 10.2.3); nothing for nonsense; clamped to [0, 1 h].
+std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray &value, const Clock &clock);
+
+} // namespace maquette

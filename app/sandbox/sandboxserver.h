@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace maquette
+{
+
+//! \brief How the simulation behaves.
+struct SandboxOptions
+{
+    int port = 0; //!< 0: any free one
+    QString token = QStringLiteral("sandbox-token");
+    double speed = 1;    //!< 2 is twice as fast; queueing and running times are divided by it
+    QString stateFolder; //!< finished and waiting requests are kept here over restarts; empty: memory only
+    std::function<void(const QByteArray &jsonLine)>
+        log; //!< called from any thread, one line a request; may be empty
+};
+
+//! \brief The API simulated over real HTTP on 127.0.0.1. Runs on threads of its own; start and stop from any
+//! thread. Needs no QGuiApplication. Equal inputs give equal bytes.
+class SandboxServer
+{
+public:
+    explicit SandboxServer(SandboxOptions options);
+    ~SandboxServer(); //!< stops and joins
+    SandboxServer(const SandboxServer &) = delete;
+    SandboxServer &operator=(const SandboxServer &) = delete;
+
+    //! Returns once it listens. FileAccess or Internal when the port cannot be had.
+    Result<void> start();
+    [[nodiscard]] QUrl baseUrl() const; //!< "http://127.0.0.1:PORT"
+    [[nodiscard]] QString token() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace maquette

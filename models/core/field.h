@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/media.h"
+#include "models/core/json.h"
+
+#include <QList>
+#include <QSize>
+#include <QString>
+
+#include <optional>
+
+namespace maquette
+{
+
+//! \brief Which editor a field gets; the mapping from schemas is in schemareader.h and in issue-independent
+//! terms in README "fields".
+enum class FieldKind {
+    Text,   //!< free text, one or more lines
+    Choice, //!< string or integer enum
+    Number, //!< integer or float with minimum and maximum
+    Seed,   //!< integer without both bounds
+    Boolean,
+    Media, //!< one media URL
+    Raw    //!< anything else: edited as JSON
+};
+
+//! \brief What a field means to a generation, found by key and title; used to carry values from model to
+//! model.
+enum class FieldRole {
+    None,
+    Prompt,
+    NegativePrompt,
+    Size,
+    Seed,
+    Count,
+    Duration,
+    Resolution,
+    FirstFrame,
+    LastFrame,
+    Reference,
+    Mask
+};
+
+//! \brief One `validations` rule (contract 5.3). The comparison is strict: the value itself fails.
+struct Validation
+{
+    QString metric; //!< "width_pixels", "height_pixels", "width/height", "file_size_mb" or one not known
+    bool lessThan = true;
+    double value = 0;
+    QString message; //!< the schema's own sentence
+};
+
+//! \brief One property of a model's input schema, ready to be shown. Values are immutable after loading.
+struct Field
+{
+    QString key; //!< byte for byte as the API wants it; may hold any character
+    QString title;
+    QString description; //!< empty when the schema has none or an untranslated key
+    FieldKind kind = FieldKind::Raw;
+    FieldRole role = FieldRole::None;
+    bool required = false;
+    bool integer = false;        //!< Number, Choice: values are whole numbers
+    bool multiline = false;      //!< Text: a prompt
+    bool exampleDefault = false; //!< the default is a sample to show, never a value to send (contract 5.4)
+    std::optional<Json> defaultValue; //!< absent for none and for null
+    QList<Json> choices;
+    std::optional<double> minimum;
+    std::optional<double> maximum;
+    std::optional<double> step;
+    std::optional<int> maxLength; //!< in code points
+    std::optional<int> maxWords;  //!< from the description's prose, when it speaks of words
+    bool lengthIsAdvice = false;  //!< maxLength or maxWords comes from prose: warn, never block
+    MediaKind media = MediaKind::Image;
+    QList<Validation> validations;
+    Json schema; //!< the property as written
+};
+
+//! \brief A size that an enum value spells, such as `2048x2048 (1:1)`, `2048:2048 (1:1)`, `1024x1024(1:1)`.
+struct SizeChoice
+{
+    QSize pixels;
+    QString ratio; //!< "16:9"
+};
+
+std::optional<SizeChoice> parseSizeChoice(const QString &value);
+
+} // namespace maquette
