@@ -4,15 +4,113 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 namespace maquette
 {
 
 namespace
 {
 
+struct Row
+{
+    ErrorKind kind;
+    const char *headline;
+    const char *money;
+    const char *step;
+    NextStep action;
+};
+
+constexpr Row rows[] = {
+    {ErrorKind::Offline, QT_TRANSLATE_NOOP("Advice", "No connection"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing was charged by this."),
+     QT_TRANSLATE_NOOP("Advice", "Maquette goes on by itself when the network is back."), NextStep::TryAgain},
+    {ErrorKind::TimedOut, QT_TRANSLATE_NOOP("Advice", "RunComfy gave no usable answer"), "",
+     QT_TRANSLATE_NOOP("Advice", "Try again in a moment."), NextStep::TryAgain},
+    {ErrorKind::ConnectionLost, QT_TRANSLATE_NOOP("Advice", "RunComfy gave no usable answer"), "",
+     QT_TRANSLATE_NOOP("Advice", "Try again in a moment."), NextStep::TryAgain},
+    {ErrorKind::ServerFault, QT_TRANSLATE_NOOP("Advice", "RunComfy gave no usable answer"), "",
+     QT_TRANSLATE_NOOP("Advice", "Try again in a moment."), NextStep::TryAgain},
+    {ErrorKind::BadAnswer, QT_TRANSLATE_NOOP("Advice", "RunComfy gave no usable answer"), "",
+     QT_TRANSLATE_NOOP("Advice", "Try again in a moment."), NextStep::TryAgain},
+    {ErrorKind::TlsFailed, QT_TRANSLATE_NOOP("Advice", "The connection is not safe"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing was sent."),
+     QT_TRANSLATE_NOOP("Advice",
+                       "Check the date of this computer and whether a proxy stands between it and RunComfy."),
+     NextStep::TryAgain},
+    {ErrorKind::RateLimited, QT_TRANSLATE_NOOP("Advice", "Too many requests"), "",
+     QT_TRANSLATE_NOOP("Advice", "Maquette waits and goes on by itself."), NextStep::None},
+    {ErrorKind::TokenRejected, QT_TRANSLATE_NOOP("Advice", "The token was not accepted"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing was charged."),
+     QT_TRANSLATE_NOOP("Advice", "Enter the API token of your RunComfy profile in Settings."),
+     NextStep::EnterToken},
+    {ErrorKind::NotPermitted, QT_TRANSLATE_NOOP("Advice", "This belongs to another account"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing was charged."),
+     QT_TRANSLATE_NOOP("Advice", "Use the token of the account that started it."), NextStep::EnterToken},
+    {ErrorKind::NoFunds, QT_TRANSLATE_NOOP("Advice", "The balance is used up"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing was charged."),
+     QT_TRANSLATE_NOOP("Advice",
+                       "Add funds to your RunComfy account, then generate again. Your settings are kept."),
+     NextStep::AddFunds},
+    {ErrorKind::ModelUnknown, QT_TRANSLATE_NOOP("Advice", "This model is no longer offered"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing was charged."),
+     QT_TRANSLATE_NOOP("Advice", "Choose another model."), NextStep::RefreshModels},
+    {ErrorKind::InputRejected, QT_TRANSLATE_NOOP("Advice", "The settings were not accepted"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing was charged."),
+     QT_TRANSLATE_NOOP("Advice", "Change the marked fields and generate again."), NextStep::MendInput},
+    {ErrorKind::InvalidInput, QT_TRANSLATE_NOOP("Advice", "The settings were not accepted"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing was charged."),
+     QT_TRANSLATE_NOOP("Advice", "Change the marked fields and generate again."), NextStep::MendInput},
+    {ErrorKind::RequestGone, QT_TRANSLATE_NOOP("Advice", "RunComfy no longer has this run"),
+     QT_TRANSLATE_NOOP("Advice", "The run may have been charged."),
+     QT_TRANSLATE_NOOP("Advice", "Look for it on the Generations page of your account."),
+     NextStep::OpenGenerations},
+    {ErrorKind::NotReady, QT_TRANSLATE_NOOP("Advice", "Not finished yet"), "", "", NextStep::None},
+    {ErrorKind::GenerationFailed, QT_TRANSLATE_NOOP("Advice", "The run failed"),
+     QT_TRANSLATE_NOOP("Advice", "RunComfy does not say whether failed runs are charged."),
+     QT_TRANSLATE_NOOP("Advice", "Read the reason, change the settings and generate again."),
+     NextStep::MendInput},
+    {ErrorKind::NoOutput, QT_TRANSLATE_NOOP("Advice", "The run gave no file"),
+     QT_TRANSLATE_NOOP("Advice", "The run was charged."),
+     QT_TRANSLATE_NOOP("Advice", "Look for it on the Generations page of your account."),
+     NextStep::OpenGenerations},
+    {ErrorKind::RefusedAddress, QT_TRANSLATE_NOOP("Advice", "This address is not fetched"), "",
+     QT_TRANSLATE_NOOP("Advice", "Use an https address."), NextStep::MendInput},
+    {ErrorKind::DamagedFile, QT_TRANSLATE_NOOP("Advice", "The file arrived damaged"),
+     QT_TRANSLATE_NOOP("Advice", "The run is paid; fetching it again is free."),
+     QT_TRANSLATE_NOOP("Advice", "Fetch it again."), NextStep::TryAgain},
+    {ErrorKind::TooLarge, QT_TRANSLATE_NOOP("Advice", "Too large"), "",
+     QT_TRANSLATE_NOOP("Advice", "Choose a smaller file."), NextStep::MendInput},
+    {ErrorKind::DiskFull, QT_TRANSLATE_NOOP("Advice", "The disk is full"),
+     QT_TRANSLATE_NOOP("Advice", "The run is paid; fetching it again is free."),
+     QT_TRANSLATE_NOOP("Advice", "Free some space, then fetch it again."), NextStep::FreeDiskSpace},
+    {ErrorKind::FileAccess, QT_TRANSLATE_NOOP("Advice", "The folder cannot be used"),
+     QT_TRANSLATE_NOOP("Advice", "The run is paid; fetching it again is free."),
+     QT_TRANSLATE_NOOP("Advice", "Check the library folder in Settings."), NextStep::ChooseLibrary},
+    {ErrorKind::DatabaseNewer, QT_TRANSLATE_NOOP("Advice", "These works were made by a newer Maquette"), "",
+     QT_TRANSLATE_NOOP("Advice", "Install the newer version."), NextStep::UpdateMaquette},
+    {ErrorKind::DatabaseDamaged, QT_TRANSLATE_NOOP("Advice", "The index cannot be used"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing is submitted while this lasts."),
+     QT_TRANSLATE_NOOP("Advice", "Check the disk and start Maquette again."), NextStep::FreeDiskSpace},
+    {ErrorKind::DatabaseFailed, QT_TRANSLATE_NOOP("Advice", "The index cannot be used"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing is submitted while this lasts."),
+     QT_TRANSLATE_NOOP("Advice", "Check the disk and start Maquette again."), NextStep::FreeDiskSpace},
+    {ErrorKind::KeychainUnavailable, QT_TRANSLATE_NOOP("Advice", "No keychain"), "",
+     QT_TRANSLATE_NOOP("Advice", "The token is kept for this session only."), NextStep::None},
+    {ErrorKind::NotConfirmed, QT_TRANSLATE_NOOP("Advice", "The cancel was not confirmed"),
+     QT_TRANSLATE_NOOP("Advice", "The run may go on and cost."),
+     QT_TRANSLATE_NOOP("Advice", "Wait for its result, or look at the Generations page."),
+     NextStep::OpenGenerations},
+    {ErrorKind::Cancelled, QT_TRANSLATE_NOOP("Advice", "Cancelled"), "", "", NextStep::None},
+};
+
+constexpr Row otherwise{ErrorKind::Internal, QT_TRANSLATE_NOOP("Advice", "Something went wrong in Maquette"),
+                        "", QT_TRANSLATE_NOOP("Advice", "Copy the details and report them."), NextStep::None};
+
 QString words(const char *text)
 {
-    return QCoreApplication::translate("Advice", text);
+    return *text ? QCoreApplication::translate("Advice", text) : QString();
 }
 
 } // namespace
@@ -37,88 +135,10 @@ RetryPolicy retryPolicy(ErrorKind kind)
 
 Advice adviceFor(const Error &error)
 {
-    switch (error.kind) {
-    case ErrorKind::Offline:
-        return {words("No connection"), words("Nothing was charged by this."),
-                words("Maquette goes on by itself when the network is back."), NextStep::TryAgain};
-    case ErrorKind::TimedOut:
-    case ErrorKind::ConnectionLost:
-    case ErrorKind::ServerFault:
-    case ErrorKind::BadAnswer:
-        return {
-            words("RunComfy gave no usable answer"), {}, words("Try again in a moment."), NextStep::TryAgain};
-    case ErrorKind::TlsFailed:
-        return {words("The connection is not safe"), words("Nothing was sent."),
-                words("Check the date of this computer and whether a proxy stands between it and RunComfy."),
-                NextStep::TryAgain};
-    case ErrorKind::RateLimited:
-        return {
-            words("Too many requests"), {}, words("Maquette waits and goes on by itself."), NextStep::None};
-    case ErrorKind::TokenRejected:
-        return {words("The token was not accepted"), words("Nothing was charged."),
-                words("Enter the API token of your RunComfy profile in Settings."), NextStep::EnterToken};
-    case ErrorKind::NotPermitted:
-        return {words("This belongs to another account"), words("Nothing was charged."),
-                words("Use the token of the account that started it."), NextStep::EnterToken};
-    case ErrorKind::NoFunds:
-        return {words("The balance is used up"), words("Nothing was charged."),
-                words("Add funds to your RunComfy account, then generate again. Your settings are kept."),
-                NextStep::AddFunds};
-    case ErrorKind::ModelUnknown:
-        return {words("This model is no longer offered"), words("Nothing was charged."),
-                words("Choose another model."), NextStep::RefreshModels};
-    case ErrorKind::InputRejected:
-    case ErrorKind::InvalidInput:
-        return {words("The settings were not accepted"), words("Nothing was charged."),
-                words("Change the marked fields and generate again."), NextStep::MendInput};
-    case ErrorKind::RequestGone:
-        return {words("RunComfy no longer has this run"), words("The run may have been charged."),
-                words("Look for it on the Generations page of your account."), NextStep::OpenGenerations};
-    case ErrorKind::NotReady:
-        return {words("Not finished yet"), {}, {}, NextStep::None};
-    case ErrorKind::GenerationFailed:
-        return {words("The run failed"), words("RunComfy does not say whether failed runs are charged."),
-                words("Read the reason, change the settings and generate again."), NextStep::MendInput};
-    case ErrorKind::NoOutput:
-        return {words("The run gave no file"), words("The run was charged."),
-                words("Look for it on the Generations page of your account."), NextStep::OpenGenerations};
-    case ErrorKind::RefusedAddress:
-        return {
-            words("This address is not fetched"), {}, words("Use an https address."), NextStep::MendInput};
-    case ErrorKind::DamagedFile:
-        return {words("The file arrived damaged"), words("The run is paid; fetching it again is free."),
-                words("Fetch it again."), NextStep::TryAgain};
-    case ErrorKind::TooLarge:
-        return {words("Too large"), {}, words("Choose a smaller file."), NextStep::MendInput};
-    case ErrorKind::DiskFull:
-        return {words("The disk is full"), words("The run is paid; fetching it again is free."),
-                words("Free some space, then fetch it again."), NextStep::FreeDiskSpace};
-    case ErrorKind::FileAccess:
-        return {words("The folder cannot be used"), words("The run is paid; fetching it again is free."),
-                words("Check the library folder in Settings."), NextStep::ChooseLibrary};
-    case ErrorKind::DatabaseNewer:
-        return {words("These works were made by a newer Maquette"),
-                {},
-                words("Install the newer version."),
-                NextStep::UpdateMaquette};
-    case ErrorKind::DatabaseDamaged:
-    case ErrorKind::DatabaseFailed:
-        return {words("The index cannot be used"), words("Nothing is submitted while this lasts."),
-                words("Check the disk and start Maquette again."), NextStep::FreeDiskSpace};
-    case ErrorKind::KeychainUnavailable:
-        return {words("No keychain"), {}, words("The token is kept for this session only."), NextStep::None};
-    case ErrorKind::NotConfirmed:
-        return {words("The cancel was not confirmed"), words("The run may go on and cost."),
-                words("Wait for its result, or look at the Generations page."), NextStep::OpenGenerations};
-    case ErrorKind::Cancelled:
-        return {words("Cancelled"), {}, {}, NextStep::None};
-    case ErrorKind::Internal:
-        break;
-    }
-    return {words("Something went wrong in Maquette"),
-            {},
-            words("Copy the details and report them."),
-            NextStep::None};
+    const auto *found = std::find_if(std::begin(rows), std::end(rows),
+                                     [&](const Row &row) { return row.kind == error.kind; });
+    const Row &row = found == std::end(rows) ? otherwise : *found;
+    return {words(row.headline), words(row.money), words(row.step), row.action};
 }
 
 } // namespace maquette

@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks what the compiler cannot: format, layers, sizes, SPDX headers. Prints each fault as file:line: text; exits 1 on any."""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+# Which layers a folder may include from. `app/base` is open to all.
+MAY_USE = {
+    "app/base": set(),
+    "models": {"app/base"},
+    "app/net": {"app/base"},
+    "app/store": {"app/base"},
+    "app/api": {"app/net", "models", "app/base"},
+    "app/library": {"app/store", "app/net", "app/base"},
+    "app/jobs": {"app/api", "app/store", "models", "app/base"},
+    "app/sandbox": {"models", "app/base"},
+    "ui": {"app/jobs", "app/library", "models", "app/base"},
+}
+ANYTHING = {"app", "tests"}  # the composition root and the tests
+
+# Which Qt modules and libraries a folder may name directly.
+WIDGETS = re.compile(r"#include <Q(Widget|Application|MainWindow|Dialog|Label|PushButton|AbstractButton|Menu|Layout|BoxLayout)>")
+FFMPEG = re.compile(r"#include [<\"]lib(av|sw)")
+NETWORK = re.compile(r"#include <Q(Network\w*|Tcp\w*|Ssl\w*|Local\w*)>")
+SQL = re.compile(r"#include <QSql\w*>")
+ONLY_IN = [
+    (WIDGETS, {"ui", "app"}, "Qt Widgets"),
+    (FFMPEG, {"app/library", "app/sandbox"}, "FFmpeg"),
+    (NETWORK, {"app/net"}, "Qt Network"),
+    (SQL, {"app/store"}, "Qt Sql"),
+]
+
+SOFT_LINES, HARD_LINES, FUNCTION_LINES = 300, 500, 50
+INCLUDE = re.compile(r'#include "([^"]+)"')
+
+
+def layer_of(path: str) -> str:
+    parts = path.split("/")
+    if parts[0] == "app" and len(parts) > 2:
+        return "/".join(parts[:2])
+    return parts[0]
+
+
+def sources() -> list[str]:
+    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.h", "*.cpp"], cwd=ROOT,
+                            capture_output=True, text=True, check=True)
+    return [name for name in listed.stdout.split("\n") if name and (ROOT / name).exists()]
+
+
+def check_layers(name: str, lines: list[str]) -> list[str]:
+    here = layer_of(name)
+    if here in ANYTHING:
+        return []
+    faults = []
+    for number, line in enumerate(lines, 1):
+        match = INCLUDE.search(line)
+        if match and "/" in match[1]:
+            there = layer_of(match[1])
+            if there != here and there not in MAY_USE[here]:
+                faults.append(f"{name}:{number}: {here} may not include {match[1]}")
+        for pattern, allowed, what in ONLY_IN:
+            if pattern.search(line) and here not in allowed:
+                faults.append(f"{name}:{number}: {what} does not belong in {here}")
+    return faults
+
+
+def check_sizes(name: str, lines: list[str]) -> tuple[list[str], list[str]]:
+    faults, remarks = [], []
+    if len(lines) > HARD_LINES:
+        faults.append(f"{name}:1: {len(lines)} lines, the hard limit is {HARD_LINES}")
+    elif len(lines) > SOFT_LINES:
+        remarks.append(f"{name}:1: {len(lines)} lines, the aim is {SOFT_LINES}")
+    start = None
+    for number, line in enumerate(lines, 1):
+        if line == "{":
+            start = number
+        elif line == "}" and start is not None:
+            if number - start - 1 > FUNCTION_LINES:
+                faults.append(f"{name}:{start}: a function of {number - start - 1} lines, the limit is {FUNCTION_LINES}")
+            start = None
+        elif line.startswith(("namespace", "class", "struct")):
+            start = None
+    return faults, remarks
+
+
+def check_header(name: str, lines: list[str]) -> list[str]:
+    faults = []
+    if not lines or "SPDX-FileCopyrightText" not in lines[0]:
+        faults.append(f"{name}:1: no SPDX header")
+    if name.endswith(".h") and "#pragma once" not in lines:
+        faults.append(f"{name}:1: no #pragma once")
+    return faults
+
+
+def check_format(names: list[str]) -> list[str]:
+    result = subprocess.run(["clang-format", "--dry-run", "--Werror", *names], cwd=ROOT, capture_output=True, text=True)
+    if result.returncode == 0:
+        return []
+    return [line for line in result.stderr.split("\n") if "clang-format-violations" in line] or [result.stderr]
+
+
+def main() -> int:
+    faults, remarks = [], []
+    names = sources()
+    for name in names:
+        lines = (ROOT / name).read_text(encoding="utf-8").split("\n")
+        if lines and lines[-1] == "":
+            lines.pop()
+        faults += check_layers(name, lines) + check_header(name, lines)
+        too_long, long = check_sizes(name, lines)
+        faults += too_long
+        remarks += long
+    faults += check_format(names)
+    for remark in remarks:
+        print("note:", remark)
+    for fault in faults:
+        print(fault)
+    print(f"{len(names)} files checked, {len(faults)} faults, {len(remarks)} notes")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
