@@ -27,7 +27,7 @@ ANYTHING = {"app", "tests"}  # the composition root and the tests
 # Which Qt modules and libraries a folder may name directly.
 WIDGETS = re.compile(r"#include <Q(Widget|Application|MainWindow|Dialog|Label|PushButton|AbstractButton|Menu|Layout|BoxLayout)>")
 FFMPEG = re.compile(r"#include [<\"]lib(av|sw)")
-NETWORK = re.compile(r"#include <Q(Network\w*|Tcp\w*|Ssl\w*|Local\w*)>")
+NETWORK = re.compile(r"#include <Q(Network\w*|Tcp\w*|Ssl\w*|Local(Server|Socket))>")
 SQL = re.compile(r"#include <QSql\w*>")
 ONLY_IN = [
     (WIDGETS, {"ui", "app"}, "Qt Widgets"),
