@@ -1,3 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(sources)
+set(sources
+  clippage.cpp clippage.h
+  clipplayer.cpp clipplayer.h
+  clipview.cpp clipview.h
+  imageview.cpp imageview.h
+  pyramid.cpp pyramid.h
+  transportbar.cpp transportbar.h
+  viewerbar.cpp viewerbar.h)

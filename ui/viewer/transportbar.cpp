@@ -118,9 +118,13 @@ void TransportBar::buildFrames()
     auto *keep =
         addButton(QStringLiteral("frame-keep"), tr("Keep this frame as a picture"), QStringLiteral("K"));
     connect(keep, &QToolButton::clicked, this, &TransportBar::keepFrameRequested);
-    auto *use = addButton(QStringLiteral("frame-use"), tr("Use this frame in a model"), QStringLiteral("U"));
-    use->setObjectName(QStringLiteral("useFrame"));
-    connect(use, &QToolButton::clicked, this, [this, use] { emit useFrameRequested(use); });
+    m_use = addButton(QStringLiteral("frame-use"), tr("Use this frame in a model"), QStringLiteral("U"));
+    connect(m_use, &QToolButton::clicked, this, &TransportBar::useFrameRequested);
+}
+
+QWidget *TransportBar::useFrameButton() const
+{
+    return m_use;
 }
 
 void TransportBar::showPosition(qint64 position)
@@ -147,13 +151,6 @@ void TransportBar::showSound()
     m_mute->setIcon(symbolicIcon(m_player.isMuted() ? QStringLiteral("mute") : QStringLiteral("sound")));
     m_mute->setAccessibleName(m_player.isMuted() ? tr("Sound on") : tr("Mute"));
     m_volume->setValue(static_cast<int>(m_player.volume() * volumeSteps + 0.5));
-}
-
-void TransportBar::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        update();
 }
 
 } // namespace maquette

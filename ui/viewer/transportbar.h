@@ -20,13 +20,12 @@ class TransportBar : public QWidget
 
 public:
     explicit TransportBar(ClipPlayer &player, QWidget *parent = nullptr);
+    //! Where a menu may open.
+    [[nodiscard]] QWidget *useFrameButton() const;
 
 signals:
     void keepFrameRequested();
-    void useFrameRequested(QWidget *button); //!< a menu may open at \a button
-
-protected:
-    void changeEvent(QEvent *event) override;
+    void useFrameRequested();
 
 private:
     QToolButton *addButton(const QString &icon, const QString &name, const QString &keys);
@@ -41,6 +40,7 @@ private:
     QToolButton *m_play = nullptr;
     QToolButton *m_loop = nullptr;
     QToolButton *m_mute = nullptr;
+    QToolButton *m_use = nullptr;
     QSlider *m_seek = nullptr;
     QSlider *m_volume = nullptr;
     QLabel *m_time = nullptr;

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+
+namespace maquette::bench
+{
+
+//! \brief One measured figure: its value, the bare reference of the same run, and the budget. Printed as one
+//! JSON line. `ratio` is value / reference; where more is better (`better` = "more") a budget is a least
+//! value.
+struct Figure
+{
+    QString name;
+    double value = 0;
+    QString unit;
+    double reference = 0; //!< 0: none
+    double budget = 0;    //!< of `ratio` where a reference stands, else of `value`
+    bool moreIsBetter = false;
+};
+
+void print(const Figure &figure);
+
+//! Milliseconds that \a work takes.
+double milliseconds(const std::function<void()> &work);
+//! The middle of the values; of an even number, the lower middle.
+double median(QList<double> values);
+//! Runs the two in turn \a rounds times, so that a machine that speeds up or slows down does so for both;
+//! medians in milliseconds.
+struct Pair
+{
+    double value;
+    double reference;
+};
+Pair alternate(int rounds, const std::function<double()> &value, const std::function<double()> &reference);
+
+//! The process's own peak of resident memory since resetPeak(), in MiB.
+double peakMemory();
+void resetPeak();
+
+//! Spins the event loop until \a condition holds; false after \a limit.
+bool waitFor(const std::function<bool()> &condition, std::chrono::milliseconds limit);
+
+} // namespace maquette::bench

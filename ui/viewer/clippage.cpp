@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/clippage.h"
+
+#include "ui/viewer/clipplayer.h"
+#include "ui/viewer/clipview.h"
+#include "ui/viewer/transportbar.h"
+
+#include <QVBoxLayout>
+
+namespace maquette
+{
+
+ClipPage::ClipPage(QWidget *parent)
+    : QWidget(parent)
+    , m_player(new ClipPlayer(this))
+    , m_view(new ClipView(*m_player, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *bar = new TransportBar(*m_player, this);
+    column->addWidget(m_view, 1);
+    column->addWidget(bar);
+    m_useAnchor = bar->useFrameButton();
+    connect(m_view, &ClipView::clicked, m_player, &ClipPlayer::togglePlaying);
+    connect(bar, &TransportBar::keepFrameRequested, this, &ClipPage::pauseAndKeep);
+    connect(bar, &TransportBar::useFrameRequested, this, &ClipPage::pauseAndUse);
+}
+
+ClipPage::~ClipPage()
+{
+    delete m_view; // lets go of the player's output before the player goes
+}
+
+void ClipPage::open(const QString &file, const QImage &poster, QSize size)
+{
+    m_view->setPoster(poster, size);
+    m_player->open(file, true);
+}
+
+void ClipPage::stop()
+{
+    m_player->stop();
+}
+
+void ClipPage::pauseAndKeep()
+{
+    m_player->setPlaying(false);
+    emit keepFrameRequested(m_player->position());
+}
+
+void ClipPage::pauseAndUse()
+{
+    m_player->setPlaying(false);
+    emit useFrameRequested(m_player->position(), m_useAnchor);
+}
+
+bool ClipPage::handleKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Space:
+        m_player->togglePlaying();
+        return true;
+    case Qt::Key_Comma:
+        m_player->stepFrames(-1);
+        return true;
+    case Qt::Key_Period:
+        m_player->stepFrames(1);
+        return true;
+    case Qt::Key_L:
+        m_player->setLoops(!m_player->loops());
+        return true;
+    case Qt::Key_M:
+        m_player->setMuted(!m_player->isMuted());
+        return true;
+    case Qt::Key_K:
+        pauseAndKeep();
+        return true;
+    case Qt::Key_U:
+        pauseAndUse();
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace maquette

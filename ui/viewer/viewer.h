@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/library/asset.h"
+#include "ui/viewer/pictureloader.h"
+
+#include <QList>
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+
+namespace maquette
+{
+
+class ClipPage;
+class ClipPlayer;
+class ImageView;
+class Library;
+class Thumbnails;
+class ViewerBar;
+class WorkActions;
+
+//! \brief One work, large, over the gallery's place: pictures and clips in the gallery's order. All given
+//! objects must outlive it.
+//!
+//! The clip part (player, view, transport) is made when the first clip is opened. While hidden nothing is
+//! decoded and no file is held open. Keys: Esc, Left, Right, F, 1, +, -, F11; for clips Space, comma, full
+//! stop, L, M, K, U.
+class Viewer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Viewer(Library &library, Thumbnails &thumbnails, WorkActions &actions, QWidget *parent = nullptr);
+
+    void open(AssetId id, const QList<AssetId> &order);
+    void close();
+    [[nodiscard]] AssetId current() const { return m_current; }
+    //! Pauses a clip: for when something comes before the viewer.
+    void pause();
+
+    [[nodiscard]] ImageView *imageView() const { return m_image; }
+    //! Null until a clip was opened.
+    [[nodiscard]] ClipPlayer *clipPlayer() const;
+
+public slots:
+    void showNext();
+    void showPrevious();
+    void setFullScreen(bool on); //!< the window's word: it is full screen now
+
+signals:
+    void closed();
+    void currentChanged(maquette::AssetId id);
+    void fullScreenRequested(bool on);
+    void notice(const QString &text);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void buildBar();
+    void buildImage();
+    void buildProblem();
+    void makeClipPage();
+    void show(AssetId id);
+    void showImage(const Asset &asset);
+    void showClip(const Asset &asset);
+    void showProblem(const QString &headline, const QString &detail);
+    void refreshPoster(AssetId id);
+    void step(int by);
+    void preload(int by);
+    void fit();
+    void zoomTo(double zoom);
+    void zoomBy(double factor);
+    bool navigate(int key);
+    void keepFrame(qint64 position);
+    void useFrame(qint64 position, QWidget *anchor);
+    void removeFromOrder(AssetId id);
+    [[nodiscard]] bool showsClip() const;
+
+    Library &m_library;
+    Thumbnails &m_thumbnails;
+    WorkActions &m_actions;
+    PictureLoader m_loader;
+    QList<AssetId> m_order;
+    AssetId m_current;
+    bool m_fullScreen = false;
+
+    ViewerBar *m_bar = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    ImageView *m_image = nullptr;
+    ClipPage *m_clip = nullptr;
+    QWidget *m_problem = nullptr;
+    QLabel *m_problemHeadline = nullptr;
+    QLabel *m_problemDetail = nullptr;
+};
+
+} // namespace maquette

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/viewerbar.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace maquette
+{
+
+ViewerBar::ViewerBar(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(metrics::medium, metrics::small, metrics::medium, metrics::small);
+    row->setSpacing(metrics::tiny);
+    connect(addButton(QStringLiteral("close"), tr("Back to the gallery"), tr("Esc")), &QToolButton::clicked,
+            this, &ViewerBar::backRequested);
+    row->addSpacing(metrics::tiny);
+    m_title = new QLabel(this);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title->setAccessibleName(tr("Prompt"));
+    row->addWidget(m_title, 1);
+    row->addSpacing(metrics::medium);
+    m_previous = addButton(QStringLiteral("chevron-left"), tr("Previous"), tr("Left"));
+    m_place = new QLabel(this);
+    m_place->setAccessibleName(tr("Place in the gallery"));
+    m_place->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(m_place);
+    m_next = addButton(QStringLiteral("chevron-right"), tr("Next"), tr("Right"));
+    row->addSpacing(metrics::medium);
+    m_zoom = new QLabel(this);
+    m_zoom->setAccessibleName(tr("Zoom"));
+    m_zoom->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_zoom->setMinimumWidth(m_zoom->fontMetrics().horizontalAdvance(QStringLiteral("3200 %")));
+    row->addWidget(m_zoom);
+    auto *fitted = addButton(QStringLiteral("fit"), tr("Fit"), tr("F"));
+    auto *actual = addButton(QStringLiteral("actual-size"), tr("Actual pixels"), tr("1"));
+    m_full = addButton(QStringLiteral("full-screen"), tr("Full screen"), tr("F11"));
+    connect(m_previous, &QToolButton::clicked, this, &ViewerBar::previousRequested);
+    connect(m_next, &QToolButton::clicked, this, &ViewerBar::nextRequested);
+    connect(fitted, &QToolButton::clicked, this, &ViewerBar::fitRequested);
+    connect(actual, &QToolButton::clicked, this, &ViewerBar::actualSizeRequested);
+    connect(m_full, &QToolButton::clicked, this, &ViewerBar::fullScreenToggled);
+}
+
+QToolButton *ViewerBar::addButton(const QString &icon, const QString &name, const QString &keys)
+{
+    auto *button = new QToolButton(this);
+    button->setIcon(symbolicIcon(icon));
+    button->setAccessibleName(name);
+    button->setToolTip(tr("%1 (%2)").arg(name, keys));
+    button->setAutoRaise(true);
+    button->setFixedSize(metrics::controlHeight, metrics::controlHeight);
+    button->setFocusPolicy(Qt::TabFocus);
+    layout()->addWidget(button);
+    return button;
+}
+
+void ViewerBar::setPrompt(const QString &prompt)
+{
+    m_prompt = prompt.simplified();
+    m_title->setToolTip(prompt);
+    showPrompt();
+}
+
+void ViewerBar::showPrompt()
+{
+    m_title->setText(m_title->fontMetrics().elidedText(m_prompt, Qt::ElideRight, m_title->width()));
+}
+
+void ViewerBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    showPrompt();
+}
+
+void ViewerBar::setPlace(qsizetype place, qsizetype count)
+{
+    m_place->setText(tr("%1 of %2").arg(place + 1).arg(count));
+    m_previous->setEnabled(place > 0);
+    m_next->setEnabled(place + 1 < count);
+}
+
+void ViewerBar::setZoom(double zoom)
+{
+    m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100)));
+}
+
+void ViewerBar::clearZoom()
+{
+    m_zoom->clear();
+}
+
+void ViewerBar::setFullScreen(bool on)
+{
+    m_full->setAccessibleName(on ? tr("Leave full screen") : tr("Full screen"));
+    m_full->setToolTip(tr("%1 (%2)").arg(m_full->accessibleName(), tr("F11")));
+}
+
+} // namespace maquette

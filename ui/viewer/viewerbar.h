@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace maquette
+{
+
+//! \brief The line over the picture: back, prompt, place in the order, zoom. Says what was asked; does
+//! nothing itself.
+class ViewerBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ViewerBar(QWidget *parent = nullptr);
+
+    void setPrompt(const QString &prompt);
+    //! \a place from 0.
+    void setPlace(qsizetype place, qsizetype count);
+    void setZoom(double zoom);
+    void clearZoom();
+    void setFullScreen(bool on);
+
+signals:
+    void backRequested();
+    void previousRequested();
+    void nextRequested();
+    void fitRequested();
+    void actualSizeRequested();
+    void fullScreenToggled();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QToolButton *addButton(const QString &icon, const QString &name, const QString &keys);
+    void showPrompt();
+
+    QString m_prompt;
+    QLabel *m_title = nullptr;
+    QLabel *m_place = nullptr;
+    QLabel *m_zoom = nullptr;
+    QToolButton *m_previous = nullptr;
+    QToolButton *m_next = nullptr;
+    QToolButton *m_full = nullptr;
+};
+
+} // namespace maquette
