@@ -11,8 +11,8 @@ const Colors &Colors::dark()
 {
     static const Colors colors{QColor(0x1d1d1f), QColor(0x252527), QColor(0x2e2e31), QColor(0x161617),
                                QColor(0x3a3a3e), QColor(0xe9e9ea), QColor(0xa3a3a8), QColor(0x77777d),
-                               QColor(0x4f8cff), QColor(0xffffff), QColor(0xff7b72), QColor(0xe3b341),
-                               QColor(0x57b97b)};
+                               QColor(0x4f8cff), QColor(0x306fe6), QColor(0xffffff), QColor(0xff7b72),
+                               QColor(0xe3b341), QColor(0x57b97b)};
     return colors;
 }
 
@@ -20,8 +20,8 @@ const Colors &Colors::light()
 {
     static const Colors colors{QColor(0xf2f2f3), QColor(0xfafafa), QColor(0xffffff), QColor(0xffffff),
                                QColor(0xd9d9dc), QColor(0x1c1c1e), QColor(0x5d5d63), QColor(0x8b8b91),
-                               QColor(0x2f6fe4), QColor(0xffffff), QColor(0xc0362c), QColor(0x8a5a00),
-                               QColor(0x2b7a48)};
+                               QColor(0x2f6fe4), QColor(0x2f6fe4), QColor(0xffffff), QColor(0xc0362c),
+                               QColor(0x8a5a00), QColor(0x2b7a48)};
     return colors;
 }
 
@@ -48,7 +48,7 @@ QPalette Colors::palette() const
     palette.setColor(QPalette::Mid, line);
     palette.setColor(QPalette::Dark, line);
     palette.setColor(QPalette::Shadow, QColor(0, 0, 0, 120));
-    palette.setColor(QPalette::Highlight, accent);
+    palette.setColor(QPalette::Highlight, accentFill);
     palette.setColor(QPalette::HighlightedText, onAccent);
     palette.setColor(QPalette::Link, accent);
     palette.setColor(QPalette::LinkVisited, accent);

@@ -19,11 +19,12 @@ struct Colors
     QColor field;
     QColor line;
     QColor text;
-    QColor dim;      //!< secondary text, 4.5:1
-    QColor faint;    //!< hints only
-    QColor accent;   //!< primary action, selection, progress; nothing else
-    QColor onAccent; //!< text on the accent
-    QColor red;      //!< states only, and never without a word
+    QColor dim;        //!< secondary text, 4.5:1
+    QColor faint;      //!< hints only
+    QColor accent;     //!< primary action, selection, progress; nothing else
+    QColor accentFill; //!< accent as a surface that carries text: 4.5:1 under onAccent
+    QColor onAccent;   //!< text on accentFill
+    QColor red;        //!< states only, and never without a word
     QColor amber;
     QColor green;
 

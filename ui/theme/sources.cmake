@@ -1,6 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
+  boxes.cpp boxes.h
   colors.cpp colors.h
+  fonts.cpp fonts.h
+  icons.cpp icons.h
+  menupainter.cpp menupainter.h
   metrics.h
-  icons.h)
+  sliderpainter.cpp sliderpainter.h
+  studiostyle.cpp studiostyle_draw.cpp studiostyle.h
+  systemlook.cpp systemlook.h
+  theme.cpp theme.h)

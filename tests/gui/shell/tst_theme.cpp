@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/colors.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/studiostyle.h"
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTest>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+using namespace maquette;
+
+namespace
+{
+
+double luminance(const QColor &color)
+{
+    const auto linear = [](double c) {
+        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(double(color.redF())) + 0.7152 * linear(double(color.greenF())) +
+           0.0722 * linear(double(color.blueF()));
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const double bright = qMax(luminance(a), luminance(b));
+    const double dark = qMin(luminance(a), luminance(b));
+    return (bright + 0.05) / (dark + 0.05);
+}
+
+QPushButton *button(const QString &text, const char *property = nullptr)
+{
+    auto *made = new QPushButton(text);
+    if (property)
+        made->setProperty(property, true);
+    return made;
+}
+
+//! One of each control, for the eye.
+std::unique_ptr<QWidget> allControls()
+{
+    auto sheet = std::make_unique<QWidget>();
+    auto *column = new QVBoxLayout(sheet.get());
+    auto *buttons = new QHBoxLayout;
+    auto *disabled = button(QStringLiteral("Disabled"));
+    disabled->setEnabled(false);
+    auto *icon = button(QString());
+    icon->setIcon(symbolicIcon(QStringLiteral("chevron-down")));
+    for (QPushButton *one :
+         {button(QStringLiteral("Generate"), "primary"), button(QStringLiteral("Save as…")),
+          button(QStringLiteral("Quiet"), "flat"), icon, disabled})
+        buttons->addWidget(one);
+    column->addLayout(buttons);
+    auto *chips = new QHBoxLayout;
+    for (const char *name : {"All", "Images", "Clips"}) {
+        auto *chip = button(QString::fromLatin1(name), "chip");
+        chip->setCheckable(true);
+        chip->setChecked(chips->count() == 0);
+        chips->addWidget(chip);
+    }
+    chips->addStretch();
+    column->addLayout(chips);
+    auto *title = new QLabel(QStringLiteral("Dreamina 4.0"));
+    title->setFont(Fonts::title());
+    column->addWidget(title);
+    auto *prompt = new QPlainTextEdit(
+        QStringLiteral("A lighthouse on a cliff at the blue hour\nheavy sea\n\n\n\n\n\nmuted film colours"));
+    prompt->setFixedHeight(100);
+    column->addWidget(prompt);
+    auto *line = new QLineEdit;
+    line->setPlaceholderText(QStringLiteral("Search prompts and settings"));
+    column->addWidget(line);
+    auto *combo = new QComboBox;
+    combo->addItems({QStringLiteral("2560x1440(16:9)"), QStringLiteral("1024x1024(1:1)")});
+    column->addWidget(combo);
+    auto *row = new QHBoxLayout;
+    auto *slider = new QSlider(Qt::Horizontal);
+    slider->setValue(40);
+    row->addWidget(slider);
+    auto *spin = new QDoubleSpinBox;
+    spin->setValue(0.5);
+    row->addWidget(spin);
+    column->addLayout(row);
+    auto *check = new QCheckBox(QStringLiteral("Force single image"));
+    check->setChecked(true);
+    column->addWidget(check);
+    column->addWidget(new QCheckBox(QStringLiteral("Camera fixed")));
+    auto *bar = new QProgressBar;
+    bar->setRange(0, 100);
+    bar->setValue(35);
+    column->addWidget(bar);
+    column->addStretch();
+    return sheet;
+}
+
+} // namespace
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void contrastIsEnough_data();
+    void contrastIsEnough();
+    void iconTakesTheInkOfThePalette();
+    void iconIsSharpAtAnyScale();
+    void missingIconIsEmptyNotBroken();
+    void overrideBeatsTheSystem();
+    void portalIsFollowed();
+    void reducedMotionStopsAnimations();
+    void controlsHaveTheHeightsOfTheLook();
+    void focusIsSeen();
+    void fontsFollowTheSystem();
+    void pictureOfAllControls();
+};
+
+void TestTheme::contrastIsEnough_data()
+{
+    QTest::addColumn<QColor>("ink");
+    QTest::addColumn<QColor>("ground");
+    for (const bool dark : {true, false}) {
+        const Colors &c = dark ? Colors::dark() : Colors::light();
+        const std::pair<const char *, QColor> grounds[] = {
+            {"window", c.window}, {"panel", c.panel}, {"raised", c.raised}, {"field", c.field}};
+        const std::pair<const char *, QColor> inks[] = {
+            {"text", c.text}, {"dim", c.dim}, {"red", c.red}, {"amber", c.amber}, {"green", c.green}};
+        for (const auto &[groundName, ground] : grounds) {
+            for (const auto &[inkName, ink] : inks)
+                QTest::addRow("%s: %s on %s", dark ? "dark" : "light", inkName, groundName) << ink << ground;
+        }
+        QTest::addRow("%s: text on the accent", dark ? "dark" : "light") << c.onAccent << c.accentFill;
+    }
+}
+
+void TestTheme::contrastIsEnough()
+{
+    QFETCH(QColor, ink);
+    QFETCH(QColor, ground);
+    QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(QString::number(contrast(ink, ground))));
+}
+
+void TestTheme::iconTakesTheInkOfThePalette()
+{
+    Theme theme;
+    for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
+        theme.setMode(mode);
+        const Colors &colors = mode == Theme::Mode::Dark ? Colors::dark() : Colors::light();
+        const QImage image = symbolicIcon(QStringLiteral("chevron-down")).pixmap(64, 64).toImage();
+        bool found = false;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y).alpha() == 255) {
+                    QCOMPARE(image.pixelColor(x, y).rgb(), colors.text.rgb());
+                    found = true;
+                }
+            }
+        }
+        QVERIFY(found);
+    }
+}
+
+void TestTheme::iconIsSharpAtAnyScale()
+{
+    const QIcon icon = symbolicIcon(QStringLiteral("chevron-down"));
+    QCOMPARE(icon.pixmap(QSize(16, 16), 1.5).size(), QSize(24, 24));
+    QCOMPARE(icon.pixmap(QSize(16, 16), 2).devicePixelRatio(), 2.0);
+}
+
+void TestTheme::missingIconIsEmptyNotBroken()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("Cannot open file")));
+    const QImage image = symbolicIcon(QStringLiteral("no-such-icon")).pixmap(16, 16).toImage();
+    QCOMPARE(image.pixelColor(8, 8).alpha(), 0);
+}
+
+void TestTheme::overrideBeatsTheSystem()
+{
+    Theme theme;
+    theme.system().assume(false);
+    QSignalSpy changed(&theme, &Theme::changed);
+    theme.setMode(Theme::Mode::Dark);
+    QVERIFY(theme.isDark());
+    QCOMPARE(QApplication::palette().color(QPalette::Window), Colors::dark().window);
+    theme.setMode(Theme::Mode::Light);
+    QVERIFY(!theme.isDark());
+    QCOMPARE(QApplication::palette().color(QPalette::Window), Colors::light().window);
+    QVERIFY(changed.count() >= 1);
+    for (const Theme::Mode mode : {Theme::Mode::System, Theme::Mode::Dark, Theme::Mode::Light})
+        QCOMPARE(Theme::modeFromName(Theme::nameOf(mode)), mode);
+    QCOMPARE(Theme::modeFromName(QStringLiteral("mauve")), Theme::Mode::System);
+}
+
+void TestTheme::portalIsFollowed()
+{
+    Theme theme;
+    const auto space = QStringLiteral("org.freedesktop.appearance");
+    const auto key = QStringLiteral("color-scheme");
+    theme.setMode(Theme::Mode::System);
+    theme.system().take(space, key, 1U);
+    QVERIFY(theme.isDark());
+    QCOMPARE(QApplication::palette().color(QPalette::Window), Colors::dark().window);
+    theme.system().take(space, key, 2U);
+    QVERIFY(!theme.isDark());
+    theme.setMode(Theme::Mode::Light);
+    theme.system().take(space, key, 1U);
+    QVERIFY2(!theme.isDark(), "the artist's choice stands");
+}
+
+void TestTheme::reducedMotionStopsAnimations()
+{
+    Theme theme;
+    QWidget widget;
+    QCOMPARE(motionDuration(&widget), metrics::motionMs);
+    theme.system().take(QStringLiteral("org.gnome.desktop.interface"), QStringLiteral("enable-animations"),
+                        false);
+    QCOMPARE(motionDuration(&widget), 0);
+    theme.system().take(QStringLiteral("org.gnome.desktop.interface"), QStringLiteral("enable-animations"),
+                        true);
+    QCOMPARE(motionDuration(&widget), metrics::motionMs);
+}
+
+void TestTheme::controlsHaveTheHeightsOfTheLook()
+{
+    Theme theme;
+    const std::unique_ptr<QWidget> sheet = allControls();
+    sheet->show();
+    QVERIFY(QTest::qWaitForWindowExposed(sheet.get()));
+    for (const auto *one : sheet->findChildren<QPushButton *>()) {
+        const int wanted =
+            one->property("primary").toBool() ? metrics::primaryHeight : metrics::controlHeight;
+        if (!one->property("chip").toBool())
+            QCOMPARE(one->sizeHint().height(), wanted);
+    }
+    QCOMPARE(sheet->findChild<QComboBox *>()->sizeHint().height(), metrics::controlHeight);
+    QCOMPARE(sheet->findChild<QDoubleSpinBox *>()->sizeHint().height(), metrics::controlHeight);
+    for (const auto *one : sheet->findChildren<QLineEdit *>(Qt::FindDirectChildrenOnly))
+        QCOMPARE(one->sizeHint().height(), metrics::controlHeight);
+}
+
+void TestTheme::focusIsSeen()
+{
+    Theme theme;
+    theme.setMode(Theme::Mode::Dark);
+    const std::unique_ptr<QWidget> sheet = allControls();
+    sheet->show();
+    sheet->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(sheet.get()));
+    const auto accents = [&](QWidget *widget) {
+        const QImage image = widget->grab().toImage();
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixelColor(x, y).rgb() == Colors::dark().accent.rgb() ? 1 : 0;
+        }
+        return count;
+    };
+    int checked = 0;
+    for (QWidget *widget : sheet->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isEnabled())
+            continue;
+        sheet->setFocus();
+        const int before = accents(widget);
+        widget->setFocus(Qt::TabFocusReason);
+        QVERIFY2(accents(widget) > before, widget->metaObject()->className());
+        ++checked;
+    }
+    QVERIFY(checked >= 10);
+}
+
+void TestTheme::fontsFollowTheSystem()
+{
+    const QFont before = QApplication::font();
+    QFont big = before;
+    big.setPointSizeF(26);
+    QApplication::setFont(big);
+    QCOMPARE(Fonts::hint().pointSizeF(), 24.0);
+    QCOMPARE(Fonts::title().pointSizeF(), 30.0);
+    QCOMPARE(Fonts::label().pointSizeF(), 26.0);
+    QApplication::setFont(before);
+}
+
+void TestTheme::pictureOfAllControls()
+{
+    const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
+    if (folder.isEmpty())
+        QSKIP("MAQUETTE_SHOTS is not set");
+    Theme theme;
+    for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
+        theme.setMode(mode);
+        const std::unique_ptr<QWidget> sheet = allControls();
+        sheet->resize(560, 480);
+        sheet->show();
+        QVERIFY(QTest::qWaitForWindowExposed(sheet.get()));
+        sheet->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly)->setFocus();
+        QVERIFY(sheet->grab().save(
+            QDir(folder).filePath(QStringLiteral("controls-%1.png").arg(Theme::nameOf(mode)))));
+    }
+}
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"
