@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/error.h"
 #include "app/base/ids.h"
 #include "app/base/media.h"
 #include "app/base/money.h"
@@ -17,6 +18,9 @@ namespace maquette
 {
 
 //! \brief One saved work. Stands in table `assets`; `path` is relative to the library folder, with `/`.
+//! `job` may be null (a frame taken from a clip, a file that was brought in); else the row must stand in
+//! `jobs`, and job and index are unique among the rows that are not removed. `parent` is null or a row of
+//! `assets`, removed or not.
 struct AssetRow
 {
     AssetId id;
@@ -40,6 +44,89 @@ struct AssetRow
     QString parentField;
 
     friend bool operator==(const AssetRow &, const AssetRow &) = default;
+};
+
+//! \brief How far the fetching of one output got. The numbers stand in the database: never renumber.
+enum class DownloadState : quint8 {
+    Planned = 0, //!< the result named it
+    Started = 1, //!< `target` is fixed; a `.part` file may exist
+    Landed = 2,  //!< on disk under its final name and indexed
+    Failed = 3
+};
+
+//! \brief One output of a run on its way to the disk. Stands in table `downloads`, one row per job and index;
+//! written by jobs when the result is journalled, kept up by the library while it fetches.
+struct DownloadRow
+{
+    JobId job;
+    int index = 0;
+    QUrl url;
+    MediaKind kind = MediaKind::Image;
+    QString target;               //!< final path relative to the library folder; empty until Started
+    std::optional<qint64> length; //!< bytes, once the server has told them
+    QString validator;            //!< ETag or Last-Modified, for going on with If-Range
+    DownloadState state = DownloadState::Planned;
+    QDateTime updatedAt;
+
+    friend bool operator==(const DownloadRow &, const DownloadRow &) = default;
+};
+
+//! \brief One generation in the journal. Stands in table `jobs`; the upper part is fixed when it is ordered.
+//! `state` is app/jobs' JobState, the error's kind is an ErrorKind, both by number.
+struct JobRow
+{
+    JobId id;
+    QString endpoint; //!< Endpoint::name of where it is or will be sent
+    bool sandbox = false;
+    ModelId model;
+    QString modelName;
+    QString prompt;
+    QByteArray input;     //!< the exact JSON
+    QByteArray inputHash; //!< SHA-256 of `input`, hex
+    std::optional<qint64> seed;
+    std::optional<Money> priceShown;
+    AssetId parent;
+    QString parentField;
+    JobId follows; //!< the Unknown job that this one sends again
+    QDateTime createdAt;
+
+    int state = 0;
+    QString account; //!< fingerprint of the token it was last handled with; empty before there was one
+    QDateTime submittedAt;
+    QDateTime startedAt;
+    QDateTime finishedAt;
+    std::optional<qint64> durationMs; //!< submit to end, only when both were seen in one session
+    RequestId request;
+    int outputs = 0;
+    std::optional<Money> cost;
+    std::optional<Error> error; //!< without retryAfter
+    bool runsOn = false;
+    bool canCollectAgain = false;
+    bool dismissed = false;
+
+    friend bool operator==(const JobRow &, const JobRow &) = default;
+};
+
+//! \brief One step in a job's life. Stands in table `job_events`, which is only ever appended to.
+struct JobEvent
+{
+    JobId job;
+    QDateTime at;
+    QString kind; //!< "ordered", "submitting", "accepted", "result", ...: see app/jobs/journal.h
+    int state = 0;
+    QString detail;
+
+    friend bool operator==(const JobEvent &, const JobEvent &) = default;
+};
+
+//! \brief What stands in a model's form. Stands in table `drafts`.
+struct DraftRow
+{
+    ModelId model;
+    QByteArray values; //!< JSON, as given
+    QDateTime updatedAt;
+
+    friend bool operator==(const DraftRow &, const DraftRow &) = default;
 };
 
 } // namespace maquette

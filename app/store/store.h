@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/store/database.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -13,24 +13,26 @@
 namespace maquette
 {
 
-class Database;
-
 //! \brief The one thread that owns the one writing SQLite connection. Main thread object; jobs run in order
 //! of arrival.
 //!
 //! run() hands a function to the store thread, inside one transaction that is committed (synchronous=FULL)
 //! before the answer comes back; a function that returns an error is rolled back. The answer is delivered in
-//! the context's thread, and is dropped when the context is gone; the work itself is never dropped: the
-//! destructor finishes all that was accepted.
+//! the thread of the Store (the main thread), where the context must live too; it is dropped when the context
+//! is gone or null; the work itself is never dropped: the destructor finishes all that was accepted. The
+//! function must touch nothing but its captured values and the Database.
 class Store : public QObject
 {
     Q_OBJECT
 
 public:
-    //! Opens, checks (`quick_check`), backs up and migrates; blocks. DatabaseNewer, DatabaseDamaged,
-    //! DatabaseFailed, FileAccess.
-    static Result<std::unique_ptr<Store>> open(const QString &file);
+    //! Takes the profile (`<file>.lock`), opens, checks (`quick_check`), backs up and migrates; blocks.
+    //! DatabaseNewer, DatabaseDamaged, DatabaseFailed (also: another Maquette uses the file), FileAccess.
+    //! \a fault: for tests.
+    static Result<std::unique_ptr<Store>> open(const QString &file, StatementFault fault = {});
     ~Store() override;
+
+    [[nodiscard]] const QString &file() const;
 
     template <typename T>
     void run(QObject *context, std::function<Result<T>(Database &)> work,
@@ -44,12 +46,17 @@ public:
             },
             context,
             [slot, answer = std::move(answer)](Result<void> committed) {
-                if (!committed && slot->has_value())
+                if (!committed)
                     *slot = Result<T>(committed.error());
                 if (answer)
                     answer(std::move(*slot));
             });
     }
+
+signals:
+    //! The check of a large file, made after the start, found it damaged. Nothing was or will be written to
+    //! it: every run() from the first on ends with this error.
+    void damaged(const maquette::Error &error);
 
 private:
     struct Private;

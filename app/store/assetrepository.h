@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/database.h"
+#include "app/store/rows.h"
+
+#include <QList>
+
+namespace maquette
+{
+
+//! \brief Table `assets`: the saved works. Make one inside a Store::run() function; it keeps nothing.
+class AssetRepository
+{
+public:
+    explicit AssetRepository(Database &database)
+        : m_database(database)
+    {}
+
+    //! `row.id` is ignored; the new id is the answer. DatabaseFailed when the job's output or the path stands
+    //! there already.
+    Result<AssetId> insert(const AssetRow &row);
+    //! All columns of the row `row.id`.
+    Result<void> update(const AssetRow &row);
+    //! Those not removed, by creation, newest first.
+    Result<QList<AssetRow>> all();
+    //! By output index. With \a removed also those that were taken out: the artist had them and threw them
+    //! away, so they are not fetched again unasked.
+    Result<QList<AssetRow>> byJob(JobId job, bool removed = false);
+    //! Also a removed one.
+    Result<std::optional<AssetRow>> find(AssetId id);
+    //! Takes the works out of the index. Their rows stay for their descendants and for the ledger.
+    Result<void> remove(const QList<AssetId> &ids, const QDateTime &at);
+    //! Brings a removed work back (undo); fails when its place is taken.
+    Result<void> restore(AssetId id);
+    //! A cost that came late.
+    Result<void> setCost(JobId job, Money cost);
+
+private:
+    Database &m_database;
+};
+
+} // namespace maquette

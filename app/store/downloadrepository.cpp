@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/downloadrepository.h"
+
+#include "app/store/bind.h"
+
+namespace maquette
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString kInsert =
+    u"INSERT INTO downloads (job, output, url, kind, target, length, validator, state, updated_at) "
+    u"VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (job, output) DO UPDATE SET "_s;
+
+QVariantList toValues(const DownloadRow &row)
+{
+    return {bind::id(row.job),
+            bind::integer(row.index),
+            bind::text(row.url.toString(QUrl::FullyEncoded)),
+            bind::integer(qint64(row.kind)),
+            bind::text(row.target),
+            bind::optional(row.length),
+            bind::text(row.validator),
+            bind::integer(qint64(row.state)),
+            bind::integer(row.updatedAt.toMSecsSinceEpoch())};
+}
+
+DownloadRow toDownload(const Row &row)
+{
+    DownloadRow download;
+    download.job = JobId(row.integer(0));
+    download.index = int(row.integer(1));
+    download.url = QUrl(row.text(2));
+    download.kind = MediaKind(row.integer(3));
+    download.target = row.text(4);
+    download.length = row.optionalInteger(5);
+    download.validator = row.text(6);
+    download.state = DownloadState(row.integer(7));
+    download.updatedAt = row.time(8);
+    return download;
+}
+
+} // namespace
+
+Result<void> DownloadRepository::plan(const QList<DownloadRow> &rows)
+{
+    for (const DownloadRow &row : rows) {
+        const auto done =
+            m_database.execute(kInsert + u"url=excluded.url, kind=excluded.kind"_s, toValues(row));
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> DownloadRepository::write(const DownloadRow &row)
+{
+    return m_database.execute(
+        kInsert + u"url=excluded.url, kind=excluded.kind, target=excluded.target, length=excluded.length, "
+                  u"validator=excluded.validator, state=excluded.state, updated_at=excluded.updated_at"_s,
+        toValues(row));
+}
+
+Result<QList<DownloadRow>> DownloadRepository::byJob(JobId job)
+{
+    return select(u"job=?"_s, {bind::id(job)});
+}
+
+Result<QList<DownloadRow>> DownloadRepository::unfinished()
+{
+    return select(u"state<>?"_s, {bind::integer(qint64(DownloadState::Landed))});
+}
+
+Result<QList<DownloadRow>> DownloadRepository::select(const QString &where, const QVariantList &values)
+{
+    QList<DownloadRow> rows;
+    const auto done = m_database.read(
+        u"SELECT job, output, url, kind, target, length, validator, state, updated_at FROM downloads WHERE "_s +
+            where + u" ORDER BY job, output"_s,
+        values, [&rows](const Row &row) { rows << toDownload(row); });
+    if (!done)
+        return done.error();
+    return rows;
+}
+
+} // namespace maquette

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/database.h"
+#include "app/store/rows.h"
+
+#include <QList>
+
+namespace maquette
+{
+
+//! \brief How long one run took, for "usually 12 s".
+struct RunTime
+{
+    QString endpoint;
+    ModelId model;
+    qint64 durationMs = 0;
+};
+
+//! \brief Tables `jobs` and `job_events`: the journal. Make one inside a Store::run() function, so that a
+//! change and its event are one transaction.
+class JobRepository
+{
+public:
+    explicit JobRepository(Database &database)
+        : m_database(database)
+    {}
+
+    //! `row.id` is ignored; the new id is the answer.
+    Result<JobId> insert(const JobRow &row);
+    //! The lower part of the row, from `state` on.
+    Result<void> update(const JobRow &row);
+    Result<void> append(const JobEvent &event);
+    //! The server's whole answer.
+    Result<void> storeResult(JobId job, const QByteArray &raw);
+    Result<QByteArray> result(JobId job);
+
+    Result<std::optional<JobRow>> find(JobId job);
+    //! Those neither dismissed nor in \a savedState, oldest first.
+    Result<QList<JobRow>> shown(int savedState);
+    //! Another job at the same endpoint that holds this request id.
+    Result<std::optional<JobId>> holderOf(const QString &endpoint, const RequestId &request, JobId except);
+    Result<QList<JobEvent>> events(JobId job);
+    //! The last \a perModel times of every model, newest first.
+    Result<QList<RunTime>> runTimes(int perModel);
+
+private:
+    Database &m_database;
+};
+
+} // namespace maquette

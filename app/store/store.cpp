@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/store.h"
+
+#include "app/base/log.h"
+#include "app/store/opening.h"
+
+#include <QCoreApplication>
+#include <QLockFile>
+#include <QPointer>
+#include <QThread>
+
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace maquette
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Task
+{
+    std::function<Result<void>(Database &)> work;
+    QPointer<QObject> context;
+    std::function<void(Result<void>)> answer;
+};
+
+} // namespace
+
+struct Store::Private
+{
+    QString file;
+    std::unique_ptr<QLockFile> lock;
+    std::thread thread;
+
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::deque<std::shared_ptr<Task>> tasks;
+    bool stopping = false;
+
+    //! Lives in the main thread; answers travel as its events, so that they die there too.
+    std::unique_ptr<QObject> relay = std::make_unique<QObject>();
+    std::function<void(const Error &)> reportDamage;
+
+    std::shared_ptr<Task> next()
+    {
+        std::unique_lock guard(mutex);
+        wake.wait(guard, [this] { return stopping || !tasks.empty(); });
+        if (tasks.empty())
+            return {};
+        auto task = std::move(tasks.front());
+        tasks.pop_front();
+        return task;
+    }
+
+    void deliver(std::shared_ptr<Task> task, Result<void> outcome)
+    {
+        QMetaObject::invokeMethod(
+            relay.get(),
+            [task = std::move(task), outcome = std::move(outcome)] {
+                if (task->context && task->answer)
+                    task->answer(outcome);
+            },
+            Qt::QueuedConnection);
+    }
+
+    void work(std::promise<Result<void>> ready, const StatementFault &fault)
+    {
+        auto opened = openDatabase(file, fault);
+        if (!opened) {
+            ready.set_value(opened.error());
+            return;
+        }
+        ready.set_value({});
+        std::optional<Error> unusable;
+        if (opened->checkLater) {
+            if (const auto checked = quickCheck(*opened->database); !checked) {
+                unusable = checked.error();
+                QMetaObject::invokeMethod(
+                    relay.get(), [this, error = *unusable] { reportDamage(error); }, Qt::QueuedConnection);
+            }
+        }
+        while (auto task = next()) {
+            Database &database = *opened->database;
+            Result<void> outcome = unusable ? Result<void>(*unusable)
+                                            : database.transaction([&] { return task->work(database); });
+            deliver(std::move(task), std::move(outcome));
+        }
+    }
+};
+
+Result<std::unique_ptr<Store>> Store::open(const QString &file, StatementFault fault)
+{
+    auto d = std::make_unique<Private>();
+    d->file = file;
+    d->lock = std::make_unique<QLockFile>(file + u".lock"_s);
+    d->lock->setStaleLockTime(0);
+    if (!d->lock->tryLock()) {
+        if (d->lock->error() == QLockFile::LockFailedError) {
+            return fail(ErrorKind::DatabaseFailed,
+                        QCoreApplication::translate(
+                            "Database",
+                            "Another Maquette is open with this profile. Close it, or use this one later."),
+                        file + u".lock"_s);
+        }
+        return fail(ErrorKind::FileAccess,
+                    QCoreApplication::translate("Database", "The folder of the database cannot be written."),
+                    file);
+    }
+    std::promise<Result<void>> ready;
+    std::future<Result<void>> opened = ready.get_future();
+    Private *shared = d.get();
+    std::unique_ptr<Store> store(new Store(std::move(d)));
+    shared->thread = std::thread([shared, fault = std::move(fault), ready = std::move(ready)]() mutable {
+        shared->work(std::move(ready), fault);
+    });
+    if (const auto outcome = opened.get(); !outcome)
+        return outcome.error();
+    return store;
+}
+
+Store::Store(std::unique_ptr<Private> data)
+    : d(std::move(data))
+{
+    d->reportDamage = [this](const Error &error) { emit damaged(error); };
+}
+
+Store::~Store()
+{
+    {
+        const std::lock_guard guard(d->mutex);
+        d->stopping = true;
+    }
+    d->wake.notify_all();
+    if (d->thread.joinable())
+        d->thread.join();
+}
+
+const QString &Store::file() const
+{
+    return d->file;
+}
+
+void Store::enqueue(std::function<Result<void>(Database &)> work, QObject *context,
+                    std::function<void(Result<void>)> answer)
+{
+    Q_ASSERT(!context || context->thread() == thread());
+    auto task = std::make_shared<Task>(Task{std::move(work), context, std::move(answer)});
+    {
+        const std::lock_guard guard(d->mutex);
+        d->tasks.push_back(std::move(task));
+    }
+    d->wake.notify_one();
+}
+
+} // namespace maquette

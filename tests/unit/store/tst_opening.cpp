@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/bind.h"
+#include "app/store/opening.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace maquette;
+using namespace Qt::StringLiterals;
+
+class TestOpening : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void newFileGetsTheNewestSchema();
+    void everyTableIsStrict();
+    void secondOpeningChangesNothing();
+    void migrationKeepsACopy();
+    void failedStepIsRolledBack();
+    void everyFailingStatementLeavesTheOldVersion();
+    void newerFileIsRefused();
+    void foreignFileIsRefused();
+    void damagedFilesAreRefusedAndKept_data();
+    void damagedFilesAreRefusedAndKept();
+    void lostDatabaseWithAWalIsNotReplaced();
+    void historyIsAppendOnly();
+    void unreadableFolderIsNamed();
+
+private:
+    QString file() const { return m_folder->filePath(u"m.sqlite"_s); }
+
+    QByteArray content() const
+    {
+        QFile read(file());
+        return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+    }
+
+    //! A database of version 1 with one draft in it, closed.
+    void makeFirst()
+    {
+        const auto opened = openDatabase(file());
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+        QVERIFY(opened->database->execute(u"INSERT INTO drafts VALUES ('a/b', x'00', 1)"_s));
+    }
+
+    static std::vector<Migration> withSecond(const QStringList &statements)
+    {
+        auto steps = migrations();
+        steps.push_back({steps.back().version + 1, statements});
+        return steps;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestOpening::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestOpening::newFileGetsTheNewestSchema()
+{
+    const auto opened = openDatabase(file());
+    QVERIFY(opened);
+    QVERIFY(!opened->checkLater);
+    QCOMPARE(opened->database->readInteger(u"PRAGMA user_version"_s).value(), migrations().back().version);
+    QVERIFY(quickCheck(*opened->database));
+}
+
+void TestOpening::everyTableIsStrict()
+{
+    const auto opened = openDatabase(file());
+    QVERIFY(opened);
+    QStringList loose;
+    QVERIFY(opened->database->read(
+        u"SELECT name FROM pragma_table_list WHERE schema='main' AND strict=0 AND name NOT LIKE 'sqlite_%'"_s,
+        {}, [&loose](const Row &row) { loose << row.text(0); }));
+    QCOMPARE(loose, QStringList());
+    QVERIFY(!opened->database->execute(u"INSERT INTO drafts VALUES ('a', x'00', 'later')"_s));
+}
+
+void TestOpening::secondOpeningChangesNothing()
+{
+    makeFirst();
+    const QByteArray before = content();
+    QVERIFY(openDatabase(file()));
+    QCOMPARE(content(), before);
+    QCOMPARE(QDir(m_folder->path()).entryList({u"*.bak*"_s}), QStringList());
+}
+
+void TestOpening::migrationKeepsACopy()
+{
+    makeFirst();
+    const auto steps = withSecond({u"ALTER TABLE drafts ADD COLUMN note TEXT NOT NULL DEFAULT ''"_s});
+    {
+        const auto opened = openDatabase(file(), {}, steps);
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+        QCOMPARE(opened->database->readInteger(u"SELECT count(note) FROM drafts"_s).value(), 1);
+        QCOMPARE(opened->database->readInteger(u"PRAGMA user_version"_s).value(), 2);
+    }
+    const auto copy = Database::open(file() + u".v1.bak"_s);
+    QVERIFY(copy);
+    QCOMPARE((*copy)->readInteger(u"PRAGMA user_version"_s).value(), 1);
+    QCOMPARE((*copy)->readInteger(u"SELECT count(*) FROM drafts"_s).value(), 1);
+}
+
+void TestOpening::failedStepIsRolledBack()
+{
+    makeFirst();
+    const auto opened = openDatabase(
+        file(), {}, withSecond({u"ALTER TABLE drafts ADD COLUMN note TEXT"_s, u"THIS IS NOT SQL"_s}));
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, ErrorKind::DatabaseFailed);
+    const auto again = openDatabase(file());
+    QVERIFY(again);
+    QVERIFY(!again->database->execute(u"SELECT note FROM drafts"_s));
+}
+
+void TestOpening::everyFailingStatementLeavesTheOldVersion()
+{
+    const auto steps = withSecond({u"ALTER TABLE drafts ADD COLUMN note TEXT NOT NULL DEFAULT ''"_s});
+    bool finished = false;
+    for (int n = 0; !finished && n < 100; ++n) {
+        init();
+        makeFirst();
+        int count = 0;
+        const auto strike = [&count, n](const QString &, FaultPoint point) -> std::optional<Error> {
+            if (point == FaultPoint::After || count++ != n)
+                return {};
+            return fail(ErrorKind::DatabaseFailed, u"struck"_s).error;
+        };
+        finished = openDatabase(file(), strike, steps).has_value() && count <= n;
+        const auto again = openDatabase(file(), {}, steps);
+        QVERIFY2(again, again ? "" : qPrintable(again.error().detail));
+        QCOMPARE(again->database->readInteger(u"SELECT count(note) FROM drafts"_s).value(), 1);
+    }
+    QVERIFY(finished);
+}
+
+void TestOpening::newerFileIsRefused()
+{
+    {
+        const auto opened = openDatabase(file());
+        QVERIFY(opened);
+        QVERIFY(opened->database->execute(u"PRAGMA user_version = 99"_s));
+    }
+    const QByteArray before = content();
+    const auto refused = openDatabase(file());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::DatabaseNewer);
+    QVERIFY(refused.error().message.contains(u"99"_s));
+    QCOMPARE(content(), before);
+}
+
+void TestOpening::foreignFileIsRefused()
+{
+    {
+        const auto other = Database::open(file());
+        QVERIFY(other);
+        QVERIFY((*other)->execute(u"CREATE TABLE theirs (x)"_s));
+    }
+    const QByteArray before = content();
+    const auto refused = openDatabase(file());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::DatabaseDamaged);
+    QCOMPARE(content(), before);
+}
+
+void TestOpening::damagedFilesAreRefusedAndKept_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("text") << 0;
+    QTest::newRow("cut in the middle") << 1;
+    QTest::newRow("a page of rubbish") << 2;
+    QTest::newRow("header alone") << 3;
+}
+
+void TestOpening::damagedFilesAreRefusedAndKept()
+{
+    makeFirst();
+    QByteArray bytes = content();
+    QVERIFY(bytes.size() > 20000);
+    QFETCH(int, kind);
+    switch (kind) {
+    case 0:
+        bytes = "This is a letter to my aunt, and no database at all. ";
+        break;
+    case 1:
+        bytes.truncate(bytes.size() / 2);
+        break;
+    case 2:
+        bytes.replace(8192, 4096, QByteArray(4096, '\x5a'));
+        break;
+    default:
+        bytes.truncate(100);
+    }
+    QFile write(file());
+    QVERIFY(write.open(QIODevice::WriteOnly));
+    write.write(bytes);
+    write.close();
+    const auto refused = openDatabase(file());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::DatabaseDamaged);
+    QVERIFY(refused.error().message.contains(u"m.sqlite"_s));
+    QCOMPARE(content(), bytes);
+}
+
+void TestOpening::lostDatabaseWithAWalIsNotReplaced()
+{
+    QFile wal(file() + u"-wal"_s);
+    QVERIFY(wal.open(QIODevice::WriteOnly));
+    wal.write(QByteArray(5000, 'w'));
+    wal.close();
+    const auto refused = openDatabase(file());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::DatabaseDamaged);
+    QCOMPARE(QFile(wal.fileName()).size(), 5000);
+}
+
+void TestOpening::historyIsAppendOnly()
+{
+    const auto opened = openDatabase(file());
+    QVERIFY(opened);
+    Database &database = *opened->database;
+    QVERIFY(database.execute(
+        u"INSERT INTO jobs (state, endpoint, account, sandbox, model, model_name, prompt, input, input_hash, "
+        u"parent_field, created_at) VALUES (0, 'e', 'a', 0, 'm', 'n', 'p', x'7b7d', 'h', '', 1)"_s));
+    QVERIFY(database.execute(
+        u"INSERT INTO job_events (job, at, kind, state, detail) VALUES (1, 1, 'ordered', 0, '')"_s));
+    QVERIFY(!database.execute(u"UPDATE job_events SET kind='x'"_s));
+    QVERIFY(!database.execute(u"DELETE FROM job_events"_s));
+    QVERIFY(!database.execute(u"DELETE FROM jobs"_s));
+    QVERIFY(!database.execute(
+        u"INSERT INTO job_events (job, at, kind, state, detail) VALUES (2, 1, 'ordered', 0, '')"_s));
+}
+
+void TestOpening::unreadableFolderIsNamed()
+{
+    const auto refused = openDatabase(m_folder->filePath(u"no/such/folder/m.sqlite"_s));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::FileAccess);
+}
+
+QTEST_GUILESS_MAIN(TestOpening)
+#include "tst_opening.moc"

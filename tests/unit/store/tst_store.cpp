@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/bind.h"
+#include "app/store/draftrepository.h"
+#include "app/store/store.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <atomic>
+
+using namespace maquette;
+using namespace Qt::StringLiterals;
+
+class TestStore : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void workRunsElsewhereAndAnswersHere();
+    void workRunsInOrder();
+    void errorRollsBack();
+    void failedCommitIsAnError();
+    void destructorFinishesTheWork();
+    void answerIsDroppedWithItsContext();
+    void secondProgramIsTold();
+    void storesAreDurable();
+
+private:
+    std::unique_ptr<Store> open(StatementFault fault = {})
+    {
+        auto store = Store::open(m_folder->filePath(u"m.sqlite"_s), std::move(fault));
+        return store ? std::move(*store) : nullptr;
+    }
+
+    static Result<void> draft(Database &database, const QString &model)
+    {
+        return DraftRepository(database).write(
+            {ModelId(model), "{}", QDateTime::fromMSecsSinceEpoch(1000, Qt::UTC)});
+    }
+
+    Result<QStringList> models(Store &store)
+    {
+        std::optional<Result<QStringList>> got;
+        store.run<QStringList>(
+            this,
+            [](Database &database) -> Result<QStringList> {
+                const auto rows = DraftRepository(database).all();
+                if (!rows)
+                    return rows.error();
+                QStringList names;
+                for (const DraftRow &row : *rows)
+                    names << row.model.text();
+                return names;
+            },
+            [&got](Result<QStringList> answer) { got = std::move(answer); });
+        if (!QTest::qWaitFor([&got] { return got.has_value(); }))
+            return fail(ErrorKind::TimedOut, u"no answer"_s);
+        return *got;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestStore::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestStore::workRunsElsewhereAndAnswersHere()
+{
+    auto store = open();
+    QVERIFY(store);
+    std::atomic<QThread *> worker = nullptr;
+    QThread *answered = nullptr;
+    store->run<int>(
+        this,
+        [&worker](Database &) -> Result<int> {
+            worker = QThread::currentThread();
+            return 7;
+        },
+        [&answered](Result<int> answer) {
+            QVERIFY(answer);
+            QCOMPARE(*answer, 7);
+            answered = QThread::currentThread();
+        });
+    QVERIFY(!answered);
+    QTRY_COMPARE(answered, thread());
+    QVERIFY(worker.load() != thread());
+}
+
+void TestStore::workRunsInOrder()
+{
+    auto store = open();
+    QList<int> answers;
+    for (int i = 0; i < 50; ++i)
+        store->run<int>(
+            this, [i](Database &) -> Result<int> { return i; },
+            [&answers](Result<int> answer) { answers << *answer; });
+    QTRY_COMPARE(answers.size(), 50);
+    QVERIFY(std::is_sorted(answers.cbegin(), answers.cend()));
+}
+
+void TestStore::errorRollsBack()
+{
+    auto store = open();
+    std::optional<ErrorKind> kind;
+    store->run<void>(
+        this,
+        [](Database &database) -> Result<void> {
+            if (auto done = draft(database, u"a/b"_s); !done)
+                return done;
+            return fail(ErrorKind::Cancelled, u"no"_s);
+        },
+        [&kind](Result<void> answer) { kind = answer.error().kind; });
+    QTRY_VERIFY(kind);
+    QCOMPARE(*kind, ErrorKind::Cancelled);
+    QCOMPARE(models(*store).value(), QStringList());
+}
+
+void TestStore::failedCommitIsAnError()
+{
+    bool armed = false;
+    auto store = open([&armed](const QString &sql, FaultPoint point) -> std::optional<Error> {
+        if (!armed || sql != u"COMMIT"_s || point != FaultPoint::Before)
+            return {};
+        return fail(ErrorKind::DiskFull, u"full"_s).error;
+    });
+    armed = true;
+    std::optional<Result<int>> got;
+    store->run<int>(
+        this,
+        [](Database &database) -> Result<int> {
+            if (auto done = draft(database, u"a/b"_s); !done)
+                return done.error();
+            return 1;
+        },
+        [&got](Result<int> answer) { got = answer; });
+    QTRY_VERIFY(got);
+    QVERIFY(!*got);
+    QCOMPARE(got->error().kind, ErrorKind::DiskFull);
+    armed = false;
+    QCOMPARE(models(*store).value(), QStringList());
+}
+
+void TestStore::destructorFinishesTheWork()
+{
+    auto store = open();
+    int answers = 0;
+    for (int i = 0; i < 20; ++i) {
+        store->run<void>(
+            this, [i](Database &database) { return draft(database, u"m/%1"_s.arg(i)); },
+            [&answers](Result<void>) { ++answers; });
+    }
+    store.reset();
+    QCOMPARE(answers, 0);
+    store = open();
+    QVERIFY(store);
+    QCOMPARE(models(*store).value().size(), 20);
+}
+
+void TestStore::answerIsDroppedWithItsContext()
+{
+    auto store = open();
+    auto context = std::make_unique<QObject>();
+    bool answered = false;
+    store->run<void>(
+        context.get(), [](Database &database) { return draft(database, u"a/b"_s); },
+        [&answered](Result<void>) { answered = true; });
+    context.reset();
+    QCOMPARE(models(*store).value(), QStringList(u"a/b"_s));
+    QVERIFY(!answered);
+}
+
+void TestStore::secondProgramIsTold()
+{
+    auto store = open();
+    QVERIFY(store);
+    const auto second = Store::open(m_folder->filePath(u"m.sqlite"_s));
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, ErrorKind::DatabaseFailed);
+    QVERIFY2(second.error().message.contains(u"Another Maquette"_s), qPrintable(second.error().message));
+    store.reset();
+    QVERIFY(open());
+}
+
+void TestStore::storesAreDurable()
+{
+    auto store = open();
+    QStringList pragmas;
+    store->run<QStringList>(
+        this,
+        [](Database &database) -> Result<QStringList> {
+            QStringList values;
+            for (const QString &pragma : {u"journal_mode"_s, u"synchronous"_s, u"foreign_keys"_s}) {
+                const auto done = database.read(u"PRAGMA "_s + pragma, {},
+                                                [&values](const Row &row) { values << row.text(0); });
+                if (!done)
+                    return done.error();
+            }
+            return values;
+        },
+        [&pragmas](Result<QStringList> answer) { pragmas = answer.value_or({}); });
+    QTRY_COMPARE(pragmas, QStringList({u"wal"_s, u"2"_s, u"1"_s}));
+}
+
+QTEST_GUILESS_MAIN(TestStore)
+#include "tst_store.moc"
