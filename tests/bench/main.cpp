@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/groups.h"
+
+#include <QApplication>
+#include <QStringList>
+
+#include <cstdio>
+#include <functional>
+#include <map>
+
+namespace
+{
+
+using maquette::bench::measureBusy;
+using maquette::bench::measureDownload;
+using maquette::bench::measureForm;
+using maquette::bench::measureLanding;
+using maquette::bench::measureStart;
+
+const std::map<QString, std::function<bool(const QStringList &)>> &groups()
+{
+    static const std::map<QString, std::function<bool(const QStringList &)>> all{
+        {QStringLiteral("start"), measureStart},     {QStringLiteral("form"), measureForm},
+        {QStringLiteral("landing"), measureLanding}, {QStringLiteral("download"), measureDownload},
+        {QStringLiteral("busy"), measureBusy},
+    };
+    return all;
+}
+
+int usage()
+{
+    std::fputs("usage: maquette-bench [group] [options]\n\n"
+               "Without a group all are measured. One JSON line for each figure: name, value, unit, "
+               "reference and ratio\n"
+               "(the bare reference of the same run), budget, better.\n\n"
+               "  start               start to a usable window, against an empty QMainWindow\n"
+               "  form                the largest of the five forms, built and laid out\n"
+               "  landing             last byte of a 4096x4096 PNG to its thumbnail, against one decode\n"
+               "  download [MIB]      a download of 500 MiB, against curl; memory\n"
+               "  busy [DOWNLOADS]    longest time the main thread was away while 20 downloads and their "
+               "thumbnails run\n",
+               stderr);
+    return 2;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    QStringList arguments = QApplication::arguments().mid(1);
+    if (arguments.isEmpty()) {
+        bool fine = true;
+        for (const auto &[name, measure] : groups())
+            fine = measure({}) && fine;
+        return fine ? 0 : 1;
+    }
+    const auto group = groups().find(arguments.takeFirst());
+    if (group == groups().end())
+        return usage();
+    return group->second(arguments) ? 0 : 1;
+}
