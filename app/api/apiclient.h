@@ -11,6 +11,7 @@
 #include <QByteArray>
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -27,7 +28,7 @@ struct Accepted
 {
     RequestId request;
 };
-struct Rejected //!< certain: a 4xx with a readable error; nothing was charged
+struct Rejected //!< certain: a 4xx whose body is a readable error of the service; nothing was charged
 {
     Error error;
 };
@@ -41,23 +42,26 @@ struct Uncertain //!< everything else: it may have been accepted and charged
 };
 using SubmitOutcome = std::variant<Accepted, Rejected, NotSent, Uncertain>;
 
-//! \brief What the server says of a run.
+//! \brief What the server says of a run. In a status answer Completed means only that the run ended: success
+//! is what the result says (contract 3). Unheard: go on asking, and show `raw`.
 struct RunStatus
 {
     enum class State { Queued, Running, Completed, Failed, Cancelled, Unheard };
     State state = State::Unheard;
-    QString raw; //!< as the server spelt it
+    QString raw; //!< as the server spelt it, at most 100 characters; empty when it gave 400005 instead
     int queuePosition = -1;
     std::optional<Error> error; //!< with Failed, when given
 };
 
 //! \brief A result call's answer. `outputs` is empty until state is Completed, and may be empty then.
+//! Asked too early, both ways the server may say so (200 with a state, or 400 with 400005) are a RunResult
+//! whose state is Queued or Running, never an error.
 struct RunResult
 {
     RunStatus status;
     QList<OutputLink> outputs;
-    std::optional<Money> cost;
-    QByteArray raw; //!< the whole body, for the journal
+    std::optional<Money> cost; //!< finite and not negative, or nothing
+    QByteArray raw;            //!< the whole body, for the journal
 };
 
 enum class CancelOutcome { Cancelled, NotCancellable };
@@ -152,6 +156,9 @@ public:
     ~ApiClient() override;
 
     [[nodiscard]] const Endpoint &endpoint() const;
+    //! How long a submit (100 s, and a second more for each 128 KiB of input) and any other call (30 s) may
+    //! take in all.
+    void setDeadlines(std::chrono::milliseconds submit, std::chrono::milliseconds other);
     //! Also narrows HttpClient's fetch rule: one host only where the endpoint says so, loopback only with a
     //! loopback endpoint.
     void setEndpoint(const Endpoint &endpoint);
@@ -164,12 +171,13 @@ public:
     [[nodiscard]] SubmitCall *submit(const ModelId &model, const QByteArray &input, QObject *parent);
     [[nodiscard]] StatusCall *status(const RequestId &request, QObject *parent);
     [[nodiscard]] ResultCall *result(const RequestId &request, QObject *parent);
+    //! Any end but a clear outcome is NotConfirmed (or Cancelled, when this call itself was cancelled).
     [[nodiscard]] CancelCall *cancel(const RequestId &request, QObject *parent);
     //! With \a token instead of the kept one: the check of a token before it is stored.
     [[nodiscard]] BalanceCall *balance(QObject *parent, const QString &token = {});
     [[nodiscard]] PriceCall *price(const ModelId &model, QObject *parent);
 
-    //! The request as a shell command, the token left out (`$RUNCOMFY_TOKEN`).
+    //! The request as a command for sh, the token left out (`$RUNCOMFY_TOKEN`).
     [[nodiscard]] QString curlCommand(const ModelId &model, const QByteArray &input) const;
 
 signals:
@@ -184,4 +192,14 @@ private:
 //! `[A-Za-z0-9_-]{1,128}` (contract 2).
 bool isRequestId(const QString &text);
 
+//! Segments of `[A-Za-z0-9_.-]`, one to eight of them, none of them `.` or `..` (contract 2).
+bool isModelId(const QString &text);
+
 } // namespace maquette
+
+Q_DECLARE_METATYPE(maquette::SubmitOutcome)
+Q_DECLARE_METATYPE(maquette::Result<maquette::RunStatus>)
+Q_DECLARE_METATYPE(maquette::Result<maquette::RunResult>)
+Q_DECLARE_METATYPE(maquette::Result<maquette::CancelOutcome>)
+Q_DECLARE_METATYPE(maquette::Result<maquette::Balance>)
+Q_DECLARE_METATYPE(maquette::Result<maquette::ModelPrice>)

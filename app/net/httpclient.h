@@ -14,6 +14,7 @@
 #include <memory>
 
 class QNetworkAccessManager;
+class QSslConfiguration;
 
 namespace maquette
 {
@@ -34,6 +35,7 @@ struct HttpAnswer
     QByteArray body;
     QByteArray contentType;
     QByteArray retryAfter; //!< raw, empty if absent
+    QByteArray location;   //!< raw, where a redirect points; nothing here follows it
 };
 
 //! \brief One request with exactly one finished(). Delete it at any time: nothing is emitted any more, the
@@ -75,7 +77,9 @@ signals:
 using AddressRule = std::function<bool(const QUrl &)>;
 
 //! \brief HTTP over one QNetworkAccessManager (main thread). Nothing here follows a redirect on its own,
-//! keeps cookies, caches, or sends anything twice. HTTP/1.1 throughout (design.md section 3).
+//! keeps cookies, caches, or sends anything twice (a GET that meets a dead kept-alive connection excepted:
+//! Qt asks again). HTTP/1.1 throughout (design.md section 3). The system's proxies are honoured, never for
+//! loopback. Outlives its requests.
 class HttpClient : public QObject
 {
     Q_OBJECT
@@ -86,6 +90,10 @@ public:
     HttpClient(const Clock &clock, QNetworkAccessManager &manager, QObject *parent = nullptr);
     ~HttpClient() override;
 
+    [[nodiscard]] const Clock &clock() const;
+    //! TLS settings of every request started from now on, such as another certificate authority.
+    void setSslConfiguration(const QSslConfiguration &configuration);
+
     //! Leaves as one request, whatever the server does (design.md section 3). Deadline over all: \a deadline.
     [[nodiscard]] HttpRequest *postOnce(const QUrl &url, const QByteArray &body, const QList<Header> &headers,
                                         std::chrono::milliseconds deadline, QObject *parent);
@@ -93,6 +101,8 @@ public:
     [[nodiscard]] HttpRequest *get(const QUrl &url, const QList<Header> &headers,
                                    std::chrono::milliseconds deadline, QObject *parent,
                                    qint64 limit = 32 * 1024 * 1024);
+    //! At most six run at the same moment, the others wait for their turn without running out of time.
+    //! Files are written and synced on threads of their own.
     //! Streams to \a target with a 1 MiB read buffer; follows at most 10 redirects that fetchRule() allows;
     //! never sends headers of ours but Accept and User-Agent. \a idleLimit: longest time without a byte. Over
     //! \a maxBytes: TooLarge. On error the file is removed.

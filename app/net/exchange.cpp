@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/exchange.h"
+
+namespace maquette
+{
+
+Exchange::Exchange(std::shared_ptr<Transport> transport, std::chrono::milliseconds deadline, qint64 limit,
+                   QObject *parent)
+    : HttpRequest(parent)
+    , m_transport(std::move(transport))
+    , m_deadline(deadline)
+    , m_limit(limit)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, [this] { settle(timedOutError()); });
+}
+
+Exchange::~Exchange() = default;
+
+void Exchange::start()
+{
+    if (m_started || m_settled)
+        return;
+    m_started = true;
+    m_timer.start(m_deadline);
+    m_reply = send();
+    connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::readSome);
+    connect(m_reply, &QNetworkReply::finished, this, &Exchange::handleEnd);
+}
+
+void Exchange::cancel()
+{
+    settle(cancelledError());
+}
+
+void Exchange::readSome()
+{
+    m_body += m_reply->readAll();
+    if (m_body.size() > m_limit)
+        settle(tooLargeError(m_limit));
+}
+
+void Exchange::handleEnd()
+{
+    readSome();
+    if (m_settled)
+        return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const auto error = m_reply->error();
+    if (error != QNetworkReply::NoError && !isAnswerError(error, status)) {
+        settle(transportError(*m_reply, mayHaveArrived()));
+        return;
+    }
+    HttpAnswer answer;
+    answer.status = status;
+    answer.body = std::move(m_body);
+    answer.contentType = m_reply->rawHeader("Content-Type");
+    answer.retryAfter = m_reply->rawHeader("Retry-After");
+    answer.location = m_reply->rawHeader("Location");
+    settle(std::move(answer));
+}
+
+void Exchange::settle(const Result<HttpAnswer> &answer)
+{
+    if (m_settled)
+        return;
+    m_settled = true;
+    drop();
+    QMetaObject::invokeMethod(
+        this, [this, answer] { emit finished(answer); }, Qt::QueuedConnection);
+}
+
+void Exchange::drop()
+{
+    m_settled = true;
+    m_timer.stop();
+    if (QNetworkReply *reply = m_reply.data()) {
+        m_reply.clear();
+        disconnect(reply, nullptr, this, nullptr);
+        release(reply);
+    }
+}
+
+} // namespace maquette

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/httpclient.h"
+
+#include "app/net/downloadturns.h"
+#include "app/net/filedownload.h"
+#include "app/net/getrequest.h"
+#include "app/net/postonce.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QThreadPool>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr int downloadsAtOnce = 6; // as many connections as Qt makes to one host
+constexpr int diskThreads = 4;
+
+//! \brief The system's proxies, but none on the way to this machine itself.
+class ProxyChoice : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (isLoopback(query.url()))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return QNetworkProxyFactory::systemProxyForQuery(query);
+    }
+};
+
+QNetworkAccessManager *makeManager(QObject *parent)
+{
+    auto *manager = new QNetworkAccessManager(parent);
+    manager->setProxyFactory(new ProxyChoice);
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    return manager;
+}
+
+void addHeaders(QNetworkRequest &request, const QList<Header> &headers)
+{
+    for (const Header &header : headers)
+        request.setRawHeader(header.name, header.value);
+}
+
+} // namespace
+
+struct HttpClient::Private
+{
+    std::shared_ptr<Transport> transport = std::make_shared<Transport>();
+    QThreadPool disk;
+    DownloadTurns turns{downloadsAtOnce};
+
+    explicit Private(const Clock &clock)
+    {
+        disk.setMaxThreadCount(diskThreads);
+        transport->clock = &clock;
+        transport->disk = &disk;
+        transport->turns = &turns;
+        transport->rule = isSafeAddress;
+    }
+};
+
+HttpClient::HttpClient(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(clock))
+{
+    d->transport->calls = makeManager(this);
+    d->transport->downloads = makeManager(this);
+    d->transport->makeManager = [this] { return makeManager(this); };
+}
+
+HttpClient::HttpClient(const Clock &clock, QNetworkAccessManager &manager, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(clock))
+{
+    d->transport->calls = &manager;
+    d->transport->downloads = &manager;
+}
+
+HttpClient::~HttpClient()
+{
+    const QObjectList remaining = children();
+    qDeleteAll(remaining);
+    // A request that outlives this against the rule must find nothing rather than something dead.
+    d->transport->disk = nullptr;
+    d->transport->turns = nullptr;
+    d->disk.waitForDone();
+}
+
+const Clock &HttpClient::clock() const
+{
+    return *d->transport->clock;
+}
+
+void HttpClient::setSslConfiguration(const QSslConfiguration &configuration)
+{
+    d->transport->tls = configuration;
+}
+
+HttpRequest *HttpClient::postOnce(const QUrl &url, const QByteArray &body, const QList<Header> &headers,
+                                  std::chrono::milliseconds deadline, QObject *parent)
+{
+    QNetworkRequest request = plainRequest(*d->transport, url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    addHeaders(request, headers);
+    return new PostOnce(d->transport, std::move(request), body, deadline, parent);
+}
+
+HttpRequest *HttpClient::get(const QUrl &url, const QList<Header> &headers,
+                             std::chrono::milliseconds deadline, QObject *parent, qint64 limit)
+{
+    QNetworkRequest request = plainRequest(*d->transport, url);
+    addHeaders(request, headers);
+    return new GetRequest(d->transport, std::move(request), deadline, limit, parent);
+}
+
+Download *HttpClient::download(const QUrl &url, const QString &target, qint64 maxBytes,
+                               std::chrono::milliseconds idleLimit, QObject *parent)
+{
+    return new FileDownload(d->transport, url, target, maxBytes, idleLimit, parent);
+}
+
+void HttpClient::setFetchRule(AddressRule rule)
+{
+    d->transport->rule = std::move(rule);
+}
+
+bool HttpClient::mayFetch(const QUrl &url) const
+{
+    return d->transport->rule(url);
+}
+
+} // namespace maquette

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/transport.h"
+
+#include "app/base/log.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace maquette
+{
+
+namespace
+{
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Net", text);
+}
+
+ErrorKind kindOf(QNetworkReply::NetworkError error, bool begun)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return ErrorKind::TlsFailed;
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::TimeoutError: // Qt's limit for making a connection
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return begun ? ErrorKind::ConnectionLost : ErrorKind::Offline;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::UnknownContentError:
+        return ErrorKind::BadAnswer;
+    default:
+        return ErrorKind::ConnectionLost;
+    }
+}
+
+QString messageOf(ErrorKind kind, const QString &host)
+{
+    switch (kind) {
+    case ErrorKind::TlsFailed:
+        return words("No safe connection to %1 could be made.").arg(host);
+    case ErrorKind::Offline:
+        return words("No connection to %1 could be made.").arg(host);
+    case ErrorKind::BadAnswer:
+        return words("%1 gave an answer that cannot be read.").arg(host);
+    default:
+        return words("The connection to %1 broke.").arg(host);
+    }
+}
+
+} // namespace
+
+QNetworkRequest plainRequest(const Transport &transport, const QUrl &url)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Maquette/" MAQUETTE_VERSION));
+    if (transport.tls)
+        request.setSslConfiguration(*transport.tls);
+    return request;
+}
+
+bool isAnswerError(QNetworkReply::NetworkError error, int status)
+{
+    if (status < 400)
+        return false;
+    switch (error) {
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return status == 407;
+    case QNetworkReply::ContentReSendError: // Qt wanted to answer a challenge, which needs the body again
+        return status == 401 || status == 407;
+    case QNetworkReply::ProtocolInvalidOperationError: // Qt's name for 400 and 418
+    case QNetworkReply::ContentAccessDenied:
+    case QNetworkReply::ContentOperationNotPermittedError:
+    case QNetworkReply::ContentNotFoundError:
+    case QNetworkReply::AuthenticationRequiredError:
+    case QNetworkReply::ContentConflictError:
+    case QNetworkReply::ContentGoneError:
+    case QNetworkReply::UnknownContentError:
+    case QNetworkReply::InternalServerError:
+    case QNetworkReply::OperationNotImplementedError:
+    case QNetworkReply::ServiceUnavailableError:
+    case QNetworkReply::UnknownServerError:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Error transportError(const QNetworkReply &reply, bool begun)
+{
+    const ErrorKind kind = kindOf(reply.error(), begun);
+    const QString detail = QStringLiteral("network error %1: %2")
+                               .arg(QString::number(static_cast<int>(reply.error())), reply.errorString());
+    Error error{kind, messageOf(kind, reply.url().host()), redact(detail), 0, 0, {}};
+    error.httpStatus = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return error;
+}
+
+Error cancelledError()
+{
+    return {ErrorKind::Cancelled, words("Cancelled."), {}, 0, 0, {}};
+}
+
+Error timedOutError()
+{
+    return {ErrorKind::TimedOut, words("No answer came in time."), {}, 0, 0, {}};
+}
+
+Error tooLargeError(qint64 limit)
+{
+    return {ErrorKind::TooLarge,
+            words("The answer is larger than the limit of %1.").arg(QLocale().formattedDataSize(limit)),
+            {},
+            0,
+            0,
+            {}};
+}
+
+} // namespace maquette
