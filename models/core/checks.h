@@ -12,7 +12,7 @@ namespace maquette
 using InputValues = Json;
 
 //! \brief What is wrong with one field; \a blocks is false for advice ("longer than the recommended 600
-//! words").
+//! words"). An empty key means the input as a whole (two fields that exclude each other).
 struct FieldProblem
 {
     QString key;
@@ -27,16 +27,23 @@ struct MediaFacts
     qint64 bytes = -1; //!< -1 unknown; MB in rules are 1,000,000 bytes
 };
 
-//! Checks \a values against the model: required, type, enum, bounds, length; then the schema as a whole.
-//! Order: form order.
+//! Checks what \a values would send (see requestInput) against the model: required, type, enum, bounds,
+//! length; then the schema as a whole. Order: form order, the input as a whole last. A media value must be an
+//! http(s) address or a data URI of the right kind. Unknown keys are not sent and not reported.
 QList<FieldProblem> checkInput(const Model &model, const InputValues &values);
+//! The same for a request body exactly as it is: nothing is filled in and nothing left out first.
+QList<FieldProblem> checkRequest(const Model &model, const InputValues &body);
+//! The checks of one field's value alone, without the schema as a whole.
+QList<FieldProblem> checkValue(const Field &field, const Json &value);
 //! Checks a picture against the field's rules; unknown metrics are skipped (contract 5.3).
 QList<FieldProblem> checkMedia(const Field &field, const MediaFacts &facts);
-//! The request body: values in the model's order, unset optional fields left out, required fields with a true
-//! default filled in.
+//! The request body: values in the model's order, unset fields left out (null, blank text or address),
+//! required fields with a true default filled in when absent. A blank optional text is sent as "" only when
+//! it replaces a true default that is not blank. Unknown keys are dropped.
 InputValues requestInput(const Model &model, const InputValues &values);
-//! What of \a values fits \a to: same key and valid, else same role (prompt, nearest size by ratio then area,
-//! seed).
+//! What of \a values fits \a to: same key and valid, else same role: a prompt whole, even when it is too long
+//! for \a to (the check then says so and nothing written is lost); the nearest size by ratio, then area;
+//! seed, count and duration where allowed; media by role. Choices are byte for byte from \a to's enum.
 InputValues carryOver(const Model &from, const Model &to, const InputValues &values);
 
 } // namespace maquette

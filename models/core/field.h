@@ -14,13 +14,12 @@
 namespace maquette
 {
 
-//! \brief Which editor a field gets; the mapping from schemas is in schemareader.h and in issue-independent
-//! terms in README "fields".
+//! \brief Which editor a field gets; the mapping from schemas is the table in fieldreader.h.
 enum class FieldKind {
     Text,   //!< free text, one or more lines
     Choice, //!< string or integer enum
     Number, //!< integer or float with minimum and maximum
-    Seed,   //!< integer without both bounds
+    Seed,   //!< integer without both bounds, or a seed by name; the die belongs to FieldRole::Seed only
     Boolean,
     Media, //!< one media URL
     Raw    //!< anything else: edited as JSON
@@ -64,14 +63,14 @@ struct Field
     bool integer = false;        //!< Number, Choice: values are whole numbers
     bool multiline = false;      //!< Text: a prompt
     bool exampleDefault = false; //!< the default is a sample to show, never a value to send (contract 5.4)
-    std::optional<Json> defaultValue; //!< absent for none and for null
+    std::optional<Json> defaultValue; //!< absent for none, for null, and for an empty example
     QList<Json> choices;
     std::optional<double> minimum;
     std::optional<double> maximum;
     std::optional<double> step;
     std::optional<int> maxLength; //!< in code points
     std::optional<int> maxWords;  //!< from the description's prose, when it speaks of words
-    bool lengthIsAdvice = false;  //!< maxLength or maxWords comes from prose: warn, never block
+    bool lengthIsAdvice = false;  //!< the limits come from prose: warn, never block; maxWords never blocks
     MediaKind media = MediaKind::Image;
     QList<Validation> validations;
     Json schema; //!< the property as written

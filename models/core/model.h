@@ -8,8 +8,12 @@
 
 #include <QStringList>
 
+#include <memory>
+
 namespace maquette
 {
+
+class InputValidator;
 
 //! \brief One model: its name, what it makes, and the fields of its form in the page's order. A value, cheap
 //! to copy by shared pointer.
@@ -17,16 +21,21 @@ struct Model
 {
     ModelId id;
     QString displayName;    //!< "Dreamina 4.0"
+    QString description;    //!< one or two sentences of the catalogue's; empty in the shipped descriptors
+    QString title;          //!< of the input schema: "Input"; often empty
     QString vendor;         //!< "bytedance"
     QStringList categories; //!< "text-to-image", "image-to-video"
     MediaKind makes = MediaKind::Image;
     QList<Field> fields;
     QStringList warnings; //!< oddities that do not stop it, such as a required name without a property
-    std::optional<Money> basePrice;
-    QString priceUnit;
+    std::optional<Money> basePrice; //!< a base, not a quote; absent means unknown, never free
+    QString priceUnit;              //!< free text: "output", "second", "image"
     QString pricingNote;
-    Json inputSchema; //!< as in the file
-    QString file;     //!< where it was read, for messages
+    Json inputSchema;  //!< as in the file
+    Json outputSchema; //!< as in the file, descriptions translated; null when it has none
+    QString file;      //!< where it was read, for messages
+    std::shared_ptr<const InputValidator>
+        validator; //!< the whole schema, compiled; see checks.h; may be null
 
     [[nodiscard]] const Field *field(const QString &key) const;
     [[nodiscard]] const Field *fieldWithRole(FieldRole role) const;

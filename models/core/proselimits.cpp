@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/proselimits.h"
+
+#include <QRegularExpression>
+
+namespace maquette
+{
+
+using namespace Qt::StringLiterals;
+
+ProseLimits proseLimits(const QString &description)
+{
+    // Number, at most two words in between ("English", "non-Chinese"), unit.
+    static const QRegularExpression pattern(
+        uR"((?<lead>\b(?:at least|minimum(?: of)?|min\.?|more than|over)\s+)?(?<![\d.,])(?<number>\d{1,3}(?:,\d{3})+|\d{1,6})\+?(?<between>(?:\s+[\p{L}-]+){0,2}?)[\s-]+(?<unit>words?|characters?|chars?)\b)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression chinese(uR"((?<!non-)\bChinese\b)"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    ProseLimits limits;
+    for (auto it = pattern.globalMatch(description); it.hasNext();) {
+        const auto match = it.next();
+        const QString lead = match.captured(u"lead"_s).trimmed().toLower();
+        const bool least = !lead.isEmpty() && lead != u"over"_s && lead != u"more than"_s;
+        const bool noMoreThan =
+            description.left(match.capturedStart(u"lead"_s)).trimmed().endsWith(u"no"_s) ||
+            description.left(match.capturedStart(u"lead"_s)).trimmed().endsWith(u"not"_s);
+        if (least || (!lead.isEmpty() && !noMoreThan) ||
+            chinese.match(match.captured(u"between"_s)).hasMatch())
+            continue;
+        const int number = match.captured(u"number"_s).remove(u',').toInt();
+        if (number <= 1)
+            continue;
+        auto &limit = match.captured(u"unit"_s).startsWith(u'w', Qt::CaseInsensitive) ? limits.words
+                                                                                      : limits.characters;
+        limit = std::max(limit.value_or(0), number);
+    }
+    // "Chinese ~≤500 characters, English ~≤1000 words": the words speak to everybody else.
+    if (limits.words && limits.characters && chinese.match(description).hasMatch())
+        limits.characters.reset();
+    return limits;
+}
+
+} // namespace maquette
