@@ -46,6 +46,8 @@ struct Job
     QDateTime finishedAt;
     std::optional<Money> cost;
     std::optional<qint64> seed; //!< the seed that was sent
+    //! Failed and Unknown: why. In every other state: what holds it up just now (no network, no token, a full
+    //! disk); it goes on by itself once that has passed, and the error is then taken away.
     std::optional<Error> error;
     bool cancelRequested = false; //!< asked, not yet answered
     bool runsOn = false;          //!< a cancel was refused: it runs on and may cost
@@ -56,7 +58,10 @@ struct Job
     qint64 total = -1;
     AssetId parent;
     QString parentField;
-    bool sandbox = false; //!< simulated: nothing was charged
+    bool sandbox = false;   //!< simulated: nothing was charged
+    bool elsewhere = false; //!< of another account or endpoint: left alone until that one is in use again
+    JobId follows;          //!< the Unknown job that this one sends again, or null
+    std::optional<Money> priceShown;
 
     [[nodiscard]] bool isFinished() const
     {

@@ -17,6 +17,7 @@ class ApiClient;
 class Clock;
 class Collector;
 class Store;
+struct JobTiming;
 
 //! \brief Runs every generation from the artist's click to the saved file. Main thread.
 //!
@@ -31,9 +32,16 @@ class Scheduler : public QObject
 public:
     Scheduler(Store &store, ApiClient &api, Collector &collector, const Clock &clock,
               QObject *parent = nullptr);
+    //! With other times and budgets than the usual; for tests.
+    Scheduler(Store &store, ApiClient &api, Collector &collector, const Clock &clock, const JobTiming &timing,
+              QObject *parent = nullptr);
+    //! Stops without waiting: what is at the server goes on there and is collected at the next start. See
+    //! isSubmitting().
     ~Scheduler() override;
 
-    //! Brings back every unfinished job from the journal and goes on with it; ends with recovered().
+    //! Brings back every unfinished job from the journal and goes on with it; ends with recovered(), without
+    //! a jobAdded() for each: read jobs() then. Call once; nothing is sent before. A journal that cannot be
+    //! read is tried again by itself (journalTroubled()).
     void recover();
 
     //! Writes the intent, then sends when a place is free. jobAdded() follows once the row is committed;
@@ -42,13 +50,16 @@ public:
     //! Waiting: certain and at once. Queued: asks the server; the outcome is told by jobChanged. Running:
     //! nothing is sent.
     void cancel(JobId id);
-    //! Failed while fetching: tries the fetching again. Never submits.
+    //! Failed and canCollectAgain: asks for the result anew, because links expire, and fetches it. Never
+    //! submits.
     void collectAgain(JobId id);
-    //! Unknown: the artist found its request id on the Generations page. RefusedAddress-free ids only
-    //! ([A-Za-z0-9_-]{1,128}).
+    //! Unknown: the artist found its request id ([A-Za-z0-9_-]{1,128}) on the Generations page. InvalidInput
+    //! says why not. An id that another job in the journal holds is found later: the job stays Unknown and
+    //! its error says so.
     [[nodiscard]] Result<void> adopt(JobId id, const RequestId &request);
-    //! Unknown: the artist saw that it is not there. Makes a new job with the same input; the old one ends as
-    //! Failed.
+    //! Unknown: the artist saw that it is not there. Makes a new job with the same input (jobAdded); the old
+    //! one ends as Failed in the same transaction. Also for a Waiting job of another account, which ends as
+    //! Cancelled.
     void sendAgain(JobId id);
     //! Takes a finished or Unknown job out of sight; its row stays in the journal.
     void dismiss(JobId id);
@@ -60,6 +71,12 @@ public:
     void setLimit(int running); //!< 1 to 20; how many jobs are at the server at once
     //! The middle of the last runs' seconds from submit to result for this model; nothing before the first.
     [[nodiscard]] std::optional<std::chrono::seconds> usualTime(const ModelId &model) const;
+    //! A submit is on its way just now: closing in this moment would leave it Unknown. Over within the
+    //! submit's deadline; told by jobChanged().
+    [[nodiscard]] bool isSubmitting() const;
+    //! The request that an order of \a input would send, as a shell command; the token left out
+    //! (`$RUNCOMFY_TOKEN`).
+    [[nodiscard]] QString curlCommand(const ModelId &model, const QByteArray &input) const;
 
 signals:
     void recovered();
@@ -67,7 +84,13 @@ signals:
     void jobChanged(const maquette::Job &job);
     void jobRemoved(maquette::JobId id); //!< dismissed, or Saved and its works are in the gallery
     void orderFailed(const maquette::Error &error);
-    void jobFinished(const maquette::Job &job); //!< once per job, at Saved, Failed, Cancelled
+    void jobFinished(const maquette::Job &job); //!< at Saved, Failed, Cancelled; before jobRemoved()
+    //! A cost that came after the job was saved; its works' rows in the database have it already.
+    void costLearned(maquette::JobId id, maquette::Money cost);
+    //! The journal cannot be written or read; it is tried again without end, and nothing is submitted
+    //! meanwhile. Ends with journalMended().
+    void journalTroubled(const maquette::Error &error);
+    void journalMended();
 
 private:
     struct Private;

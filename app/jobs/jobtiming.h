@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+
+namespace maquette
+{
+
+//! \brief From where to where a delay grows; it is then jittered by a fifth.
+struct BackoffRange
+{
+    std::chrono::milliseconds first;
+    std::chrono::milliseconds last;
+};
+
+//! \brief Every delay and budget of the jobs in one place.
+struct JobTiming
+{
+    using Ms = std::chrono::milliseconds;
+
+    BackoffRange poll{Ms(1000), Ms(10'000)};
+    int pollsAtOnce = 4;                        //!< over all jobs
+    double pollsPerSecond = 5;                  //!< over all jobs, with short bursts of twice that
+    BackoffRange trouble{Ms(2000), Ms(60'000)}; //!< after answers that were none
+    BackoffRange resend{Ms(2000), Ms(60'000)};  //!< after a submit of which not one byte left
+    BackoffRange journal{Ms(500), Ms(30'000)};  //!< after a write that failed
+    //! "No such request" is believed when it was heard this often, so far apart: the server may be slow to
+    //! know its newest.
+    int goneTimes = 3;
+    Ms goneApart{5000};
+    BackoffRange collect{Ms(3000), Ms(60'000)}; //!< after downloads that failed and may be tried again
+    int collectTries = 5;
+    Ms lateCost{4000};
+    Ms draft{500}; //!< drafts are written at most this often
+};
+
+//! The delay before try number \a step (from 0): growing by 1.6, between 0.8 and 1.2 of that, never over
+//! `last`.
+std::chrono::milliseconds backoff(int step, const BackoffRange &range);
+
+} // namespace maquette
