@@ -30,6 +30,10 @@ public:
     //! The exact frame shown at \a positionMs, in full size; the last frame for a position past the end.
     static Result<QImage> frameAt(const QString &file, qint64 positionMs);
     static Result<QImage> lastFrame(const QString &file);
+    //! The first frame of the first second that is not black, else the first; longest side at most \a edge.
+    static Result<QImage> poster(const QString &file, int edge);
+    //! The duration in milliseconds of a file with sound; DamagedFile unless some of it decodes.
+    static Result<qint64> probeSound(const QString &file);
 };
 
 } // namespace maquette

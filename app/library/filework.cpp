@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/library/filework.h"
+
+#include "app/library/filenames.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QStorageInfo>
+
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr qint64 reserveBytes = 16LL * 1024 * 1024;
+constexpr int maxAttempts = 9999;
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Library", text);
+}
+
+//! 0 or errno; EEXIST when \a to is there already.
+int renameWithoutOverwriting(const QByteArray &from, const QByteArray &to)
+{
+#ifdef SYS_renameat2
+    constexpr unsigned noReplace = 1; // RENAME_NOREPLACE
+    if (syscall(SYS_renameat2, AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), noReplace) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS)
+        return errno;
+#endif
+    // File systems without it, such as some network shares: a hard link also refuses to overwrite.
+    if (link(from.constData(), to.constData()) == 0)
+        return unlink(from.constData()) == 0 ? 0 : errno;
+    if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
+        return errno;
+    if (access(to.constData(), F_OK) == 0)
+        return EEXIST;
+    return std::rename(from.constData(), to.constData()) == 0 ? 0 : errno;
+}
+
+Result<void> syncPath(const QString &path, int flags)
+{
+    const int handle = open(QFile::encodeName(path).constData(), flags | O_CLOEXEC);
+    if (handle < 0)
+        return fileError(path, errno);
+    const int failed = fsync(handle) == 0 ? 0 : errno;
+    close(handle);
+    // Some file systems cannot sync a folder, and say so: there is nothing more to do then.
+    if (failed != 0 && failed != EINVAL && failed != EROFS)
+        return fileError(path, failed);
+    return {};
+}
+
+} // namespace
+
+Error fileError(const QString &path, int errorNumber)
+{
+    const QString detail = QStringLiteral("%1: %2").arg(path, qt_error_string(errorNumber));
+    if (errorNumber == ENOSPC || errorNumber == EDQUOT || errorNumber == EFBIG) {
+        return fail(ErrorKind::DiskFull,
+                    words("The disk is full: there is no room in %1.").arg(QFileInfo(path).absolutePath()), detail)
+            .error;
+    }
+    if (errorNumber == EROFS || errorNumber == EACCES || errorNumber == EPERM)
+        return fail(ErrorKind::FileAccess, words("Maquette may not write in %1.").arg(path), detail).error;
+    if (errorNumber == ENOENT || errorNumber == ENOTDIR)
+        return fail(ErrorKind::FileAccess, words("%1 is missing.").arg(path), detail).error;
+    return fail(ErrorKind::FileAccess, words("%1 cannot be used.").arg(path), detail).error;
+}
+
+Result<void> makeFolder(const QString &root, const QString &folder, bool mayMakeRoot)
+{
+    const QFileInfo info(root);
+    if (info.exists() && !info.isDir()) {
+        return fail(ErrorKind::FileAccess, words("The library folder %1 is not a folder.").arg(root), root);
+    }
+    if (!info.exists() && !mayMakeRoot) {
+        return fail(ErrorKind::FileAccess,
+                    words("The library folder %1 is missing. If it is on a drive, connect the drive.").arg(root),
+                    root);
+    }
+    const QString path = folder.isEmpty() ? root : QString(root + u'/' + folder);
+    errno = 0;
+    if (!QDir().mkpath(path)) {
+        const int number = errno;
+        if (number == ENOSPC || number == EDQUOT)
+            return fileError(path, number);
+        return fail(ErrorKind::FileAccess, words("Maquette cannot write in the library folder %1.").arg(root),
+                    QStringLiteral("%1: %2").arg(path, qt_error_string(number)));
+    }
+    if (access(QFile::encodeName(path).constData(), W_OK | X_OK) != 0) {
+        return fail(ErrorKind::FileAccess, words("Maquette cannot write in the library folder %1.").arg(root),
+                    QStringLiteral("%1: %2").arg(path, qt_error_string(errno)));
+    }
+    return {};
+}
+
+Result<void> syncFile(const QString &file)
+{
+    return syncPath(file, O_RDONLY);
+}
+
+Result<void> syncFolder(const QString &folder)
+{
+    return syncPath(folder, O_RDONLY | O_DIRECTORY);
+}
+
+Result<void> checkRoom(const QString &folder, qint64 bytes)
+{
+    const QStorageInfo storage(folder);
+    if (!storage.isValid() || storage.bytesAvailable() >= bytes + reserveBytes)
+        return {};
+    return fail(ErrorKind::DiskFull, words("The disk is full: there is no room in %1.").arg(folder),
+                QStringLiteral("%1 bytes needed, %2 free").arg(bytes).arg(storage.bytesAvailable()));
+}
+
+Result<QString> moveToFreeName(const QString &from, const QString &folder, const QString &name,
+                               const QString &extension)
+{
+    for (int attempt = 1; attempt <= maxAttempts; ++attempt) {
+        const QString target = QStringLiteral("%1/%2.%3").arg(folder, numberedName(name, attempt), extension);
+        const int failed = renameWithoutOverwriting(QFile::encodeName(from), QFile::encodeName(target));
+        if (failed == 0)
+            return target;
+        if (failed != EEXIST)
+            return fileError(folder, failed);
+    }
+    return fail(ErrorKind::FileAccess, words("There is no free name left in %1.").arg(folder), name);
+}
+
+Result<void> copyFile(const QString &from, const QString &target)
+{
+    QFile source(from);
+    errno = 0;
+    if (!source.open(QIODevice::ReadOnly))
+        return fileError(from, errno);
+    QSaveFile copy(target);
+    errno = 0;
+    if (!copy.open(QIODevice::WriteOnly))
+        return fileError(target, errno);
+    constexpr qint64 block = 1024 * 1024;
+    for (;;) {
+        const QByteArray bytes = source.read(block);
+        if (bytes.isEmpty())
+            break;
+        errno = 0;
+        if (copy.write(bytes) != bytes.size())
+            return fileError(target, errno);
+    }
+    if (source.error() != QFileDevice::NoError)
+        return fileError(from, EIO);
+    errno = 0;
+    if (!copy.commit())
+        return fileError(target, errno);
+    return syncFolder(QFileInfo(target).absolutePath());
+}
+
+bool haveSameBytes(const QString &one, const QString &other)
+{
+    QFile first(one);
+    QFile second(other);
+    if (!first.open(QIODevice::ReadOnly) || !second.open(QIODevice::ReadOnly) || first.size() != second.size())
+        return false;
+    constexpr qint64 block = 1024 * 1024;
+    while (!first.atEnd()) {
+        const QByteArray bytes = first.read(block);
+        if (bytes.isEmpty() || bytes != second.read(block))
+            return false;
+    }
+    return true;
+}
+
+QString partName(const QString &folder, const QString &name, qint64 job, int index)
+{
+    return QStringLiteral("%1/%2~%3-%4.part").arg(folder, name).arg(job).arg(index);
+}
+
+int sweepParts(const QString &root, const QDateTime &before)
+{
+    static const QRegularExpression ours(QStringLiteral("^\\d{6}_.*~\\d+-\\d+\\.part$"));
+    static const QRegularExpression day(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}$"));
+    int removed = 0;
+    for (const QFileInfo &folder : QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        if (!day.match(folder.fileName()).hasMatch())
+            continue;
+        QDirIterator parts(folder.filePath(), {QStringLiteral("*.part")}, QDir::Files | QDir::NoSymLinks);
+        while (parts.hasNext()) {
+            const QFileInfo part(parts.next());
+            if (ours.match(part.fileName()).hasMatch() && part.lastModified() < before &&
+                QFile::remove(part.filePath()))
+                ++removed;
+        }
+    }
+    return removed;
+}
+
+} // namespace maquette

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace maquette
+{
+
+//! What stands behind the functions below: blocking work on files, for worker threads only. The errors are
+//! DiskFull or FileAccess, name the file or folder, and hold the system's words as detail.
+
+//! The error for \a errorNumber, met while working on \a path.
+Error fileError(const QString &path, int errorNumber);
+//! Makes \a folder inside \a root. \a root itself is made only when \a mayMakeRoot: a library that is gone
+//! may stand on a drive that is not plugged in.
+Result<void> makeFolder(const QString &root, const QString &folder, bool mayMakeRoot);
+Result<void> syncFile(const QString &file);
+Result<void> syncFolder(const QString &folder);
+//! Room for \a bytes and a reserve in \a folder.
+Result<void> checkRoom(const QString &folder, qint64 bytes);
+//! Renames \a from to the first free of `<name>.<extension>`, `<name>-2.<extension>`, ... in \a folder;
+//! never overwrites, whoever else writes there. Gives the new path.
+Result<QString> moveToFreeName(const QString &from, const QString &folder, const QString &name,
+                               const QString &extension);
+//! Copies byte for byte through a temporary file beside \a target, then replaces it.
+Result<void> copyFile(const QString &from, const QString &target);
+bool haveSameBytes(const QString &one, const QString &other);
+
+//! `<folder>/<name>~<job>-<index>.part`
+QString partName(const QString &folder, const QString &name, qint64 job, int index);
+//! Removes the parts below \a root that were last written before \a before; gives their number.
+int sweepParts(const QString &root, const QDateTime &before);
+
+} // namespace maquette

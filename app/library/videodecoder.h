@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QImage>
+#include <QSize>
+#include <QString>
+
+#include <memory>
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+}
+
+namespace maquette
+{
+
+//! \brief One media file opened for decoding one of its streams, frame by frame.
+//!
+//! Owns every FFmpeg object it uses and shares nothing, so each thread may have its own. Only local files of
+//! known containers are opened: a playlist cannot send it to another file or to the network. Positions are
+//! microseconds after the stream's first frame.
+class VideoDecoder
+{
+public:
+    enum class Stream { Video, Audio };
+
+    //! DamagedFile, TooLarge or FileAccess.
+    static Result<std::unique_ptr<VideoDecoder>> open(const QString &file, Stream stream = Stream::Video);
+    VideoDecoder(const VideoDecoder &) = delete;
+    VideoDecoder &operator=(const VideoDecoder &) = delete;
+    ~VideoDecoder();
+
+    //! Decodes the next frame; false at the end. Damaged packets are skipped, a broken file is an error.
+    Result<bool> next();
+    //! Continues at the last key frame at or before \a position, as far as the container knows.
+    Result<void> seek(qint64 position);
+    //! The frame that next() found.
+    [[nodiscard]] const AVFrame *frame() const { return m_frame; }
+    [[nodiscard]] qint64 position() const;
+    //! The frame as a picture, turned as its metadata say, scaled down to \a edge (0: full size).
+    [[nodiscard]] Result<QImage> image(int edge = 0) const;
+    //! As image(), of a frame kept with av_frame_ref().
+    [[nodiscard]] Result<QImage> imageOf(const AVFrame *frame, int edge) const;
+
+    [[nodiscard]] qint64 positionOf(const AVFrame *frame) const;
+    [[nodiscard]] QSize pixels() const;
+    [[nodiscard]] qint64 durationMs() const;
+    [[nodiscard]] double framesPerSecond() const;
+    [[nodiscard]] bool hasAudio() const;
+    //! From the container's index, or by reading all packets; moves the position to the end.
+    [[nodiscard]] qint64 countFrames();
+
+private:
+    explicit VideoDecoder(QString file);
+    Result<void> openFile();
+    Result<void> openStream(Stream stream);
+    Result<bool> feed();
+    [[nodiscard]] Unexpected damaged(int code) const;
+    [[nodiscard]] int quarterTurns() const;
+
+    QString m_file;
+    AVFormatContext *m_format = nullptr;
+    AVCodecContext *m_codec = nullptr;
+    AVStream *m_stream = nullptr;
+    AVPacket *m_packet = nullptr;
+    AVFrame *m_frame = nullptr;
+    qint64 m_start = 0; //!< microseconds
+    int m_damagedPackets = 0;
+    bool m_draining = false;
+};
+
+} // namespace maquette
