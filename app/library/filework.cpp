@@ -16,6 +16,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -25,7 +26,7 @@ namespace maquette
 namespace
 {
 
-constexpr qint64 reserveBytes = 16LL * 1024 * 1024;
+constexpr qint64 reserveBytes = 1024 * 1024;
 constexpr int maxAttempts = 9999;
 
 QString words(const char *text)
@@ -143,6 +144,31 @@ Result<QString> moveToFreeName(const QString &from, const QString &folder, const
     return fail(ErrorKind::FileAccess, words("There is no free name left in %1.").arg(folder), name);
 }
 
+void shareLikeFolder(const QString &file)
+{
+    constexpr mode_t own = S_IRUSR | S_IWUSR;
+    constexpr mode_t readers = S_IRGRP | S_IROTH;
+    struct stat folder = {};
+    if (stat(QFile::encodeName(QFileInfo(file).absolutePath()).constData(), &folder) == 0)
+        chmod(QFile::encodeName(file).constData(), own | (folder.st_mode & readers));
+}
+
+Result<void> writeFile(const QString &file, const QByteArray &bytes)
+{
+    QFile target(file);
+    errno = 0;
+    if (!target.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return fileError(file, errno);
+    errno = 0;
+    const bool whole = target.write(bytes) == bytes.size();
+    const int number = errno;
+    target.close();
+    const auto written = whole ? syncFile(file) : Result<void>(fileError(file, number));
+    if (!written)
+        QFile::remove(file);
+    return written;
+}
+
 Result<void> copyFile(const QString &from, const QString &target)
 {
     QFile source(from);
@@ -170,29 +196,9 @@ Result<void> copyFile(const QString &from, const QString &target)
     return syncFolder(QFileInfo(target).absolutePath());
 }
 
-bool haveSameBytes(const QString &one, const QString &other)
-{
-    QFile first(one);
-    QFile second(other);
-    if (!first.open(QIODevice::ReadOnly) || !second.open(QIODevice::ReadOnly) || first.size() != second.size())
-        return false;
-    constexpr qint64 block = 1024 * 1024;
-    while (!first.atEnd()) {
-        const QByteArray bytes = first.read(block);
-        if (bytes.isEmpty() || bytes != second.read(block))
-            return false;
-    }
-    return true;
-}
-
-QString partName(const QString &folder, const QString &name, qint64 job, int index)
-{
-    return QStringLiteral("%1/%2~%3-%4.part").arg(folder, name).arg(job).arg(index);
-}
-
 int sweepParts(const QString &root, const QDateTime &before)
 {
-    static const QRegularExpression ours(QStringLiteral("^\\d{6}_.*~\\d+-\\d+\\.part$"));
+    static const QRegularExpression ours(QStringLiteral("^\\d{6}_.*\\.part$"));
     static const QRegularExpression day(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}$"));
     int removed = 0;
     for (const QFileInfo &folder : QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {

@@ -4,6 +4,7 @@
 
 #include "app/base/result.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QString>
 
@@ -26,12 +27,13 @@ Result<void> checkRoom(const QString &folder, qint64 bytes);
 //! never overwrites, whoever else writes there. Gives the new path.
 Result<QString> moveToFreeName(const QString &from, const QString &folder, const QString &name,
                                const QString &extension);
+//! Gives \a file, which may be for its owner alone, the readers of the folder it stands in.
+void shareLikeFolder(const QString &file);
+//! Writes \a bytes into a new file and syncs it; nothing is left of it on error.
+Result<void> writeFile(const QString &file, const QByteArray &bytes);
 //! Copies byte for byte through a temporary file beside \a target, then replaces it.
 Result<void> copyFile(const QString &from, const QString &target);
-bool haveSameBytes(const QString &one, const QString &other);
 
-//! `<folder>/<name>~<job>-<index>.part`
-QString partName(const QString &folder, const QString &name, qint64 job, int index);
 //! Removes the parts below \a root that were last written before \a before; gives their number.
 int sweepParts(const QString &root, const QDateTime &before);
 
