@@ -99,9 +99,14 @@ FileType sniffFileType(const QByteArray &start)
 
 FileTypeFacts factsOf(FileType type)
 {
-    const auto picture = [](const char16_t *name, const char16_t *extension, const char *decoder) -> FileTypeFacts {
-        return {QString::fromUtf16(name), QString::fromUtf16(extension), decoder,
-                QByteArray("image/") + decoder, MediaKind::Image, true};
+    const auto picture = [](const char16_t *name, const char16_t *extension,
+                            const char *decoder) -> FileTypeFacts {
+        return {QString::fromUtf16(name),
+                QString::fromUtf16(extension),
+                decoder,
+                QByteArray("image/") + decoder,
+                MediaKind::Image,
+                true};
     };
     const auto unreadable = [](const char16_t *name) -> FileTypeFacts {
         return {QString::fromUtf16(name), {}, {}, {}, MediaKind::Image, false};

@@ -74,7 +74,8 @@ Error fileError(const QString &path, int errorNumber)
     const QString detail = QStringLiteral("%1: %2").arg(path, qt_error_string(errorNumber));
     if (errorNumber == ENOSPC || errorNumber == EDQUOT || errorNumber == EFBIG) {
         return fail(ErrorKind::DiskFull,
-                    words("The disk is full: there is no room in %1.").arg(QFileInfo(path).absolutePath()), detail)
+                    words("The disk is full: there is no room in %1.").arg(QFileInfo(path).absolutePath()),
+                    detail)
             .error;
     }
     if (errorNumber == EROFS || errorNumber == EACCES || errorNumber == EPERM)
@@ -91,9 +92,10 @@ Result<void> makeFolder(const QString &root, const QString &folder, bool mayMake
         return fail(ErrorKind::FileAccess, words("The library folder %1 is not a folder.").arg(root), root);
     }
     if (!info.exists() && !mayMakeRoot) {
-        return fail(ErrorKind::FileAccess,
-                    words("The library folder %1 is missing. If it is on a drive, connect the drive.").arg(root),
-                    root);
+        return fail(
+            ErrorKind::FileAccess,
+            words("The library folder %1 is missing. If it is on a drive, connect the drive.").arg(root),
+            root);
     }
     const QString path = folder.isEmpty() ? root : QString(root + u'/' + folder);
     errno = 0;

@@ -11,6 +11,9 @@
 #include <QSize>
 #include <QUrl>
 
+#include <functional>
+#include <memory>
+
 namespace maquette
 {
 
@@ -45,6 +48,9 @@ signals:
 
 private:
     struct Private;
+    void fetch();
+    void decode(std::function<Result<ImageFacts>()> work);
+    void settle(const Result<ImageFacts> &facts);
     std::unique_ptr<Private> d;
 };
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/library/asset.h"
 #include "app/base/result.h"
+#include "app/library/asset.h"
 
 #include <QImage>
 #include <QList>

@@ -25,11 +25,14 @@ QString words(const char *text)
 Unexpected unusable(FileType type)
 {
     if (type == FileType::Text)
-        return fail(ErrorKind::DamagedFile, words("The server sent a text or a web page instead of the file."));
+        return fail(ErrorKind::DamagedFile,
+                    words("The server sent a text or a web page instead of the file."));
     if (type == FileType::Unknown)
-        return fail(ErrorKind::DamagedFile, words("The file is neither a picture nor a clip that Maquette knows."));
-    return fail(ErrorKind::DamagedFile,
-                words("The server sent a file of the kind %1, which cannot be read here.").arg(factsOf(type).name));
+        return fail(ErrorKind::DamagedFile,
+                    words("The file is neither a picture nor a clip that Maquette knows."));
+    return fail(
+        ErrorKind::DamagedFile,
+        words("The server sent a file of the kind %1, which cannot be read here.").arg(factsOf(type).name));
 }
 
 Result<void> checkPicture(QFile &file, MediaFacts &facts)

@@ -25,7 +25,8 @@ constexpr int previewEdge = 1024;
 constexpr qint64 maxWorkBytes = 2LL * 1024 * 1024 * 1024;
 
 //! Reads and decodes \a file whatever its name: pictures whole (scaled row by row), clips' first frames, and
-//! checks that the container is not cut short. Blocking: for worker threads. DamagedFile, TooLarge, FileAccess.
+//! checks that the container is not cut short. Blocking: for worker threads. DamagedFile, TooLarge,
+//! FileAccess.
 Result<MediaFacts> checkMedia(const QString &file);
 
 } // namespace maquette

@@ -3,8 +3,8 @@
 #include "app/library/picture.h"
 
 #include <QCoreApplication>
-#include <QIODevice>
 #include <QImageReader>
+#include <QIODevice>
 
 namespace maquette
 {
@@ -29,8 +29,9 @@ Unexpected notAPicture(FileType type)
     if (type == FileType::Text)
         return fail(ErrorKind::DamagedFile, words("This is a text or a web page, not a picture."));
     if (type == FileType::Unknown) {
-        return fail(ErrorKind::DamagedFile, words("This is not a picture that can be read. These can: %1.")
-                                                .arg(readablePictureFormats()));
+        return fail(
+            ErrorKind::DamagedFile,
+            words("This is not a picture that can be read. These can: %1.").arg(readablePictureFormats()));
     }
     return fail(ErrorKind::DamagedFile, words("This is a %1 file, not a picture.").arg(facts.name));
 }

@@ -32,6 +32,9 @@ public:
     //! \a edge: longest side in device pixels; rounded up to 256, 512 or 1024. A null image while it is being
     //! made.
     [[nodiscard]] QImage get(AssetId id, int edge);
+    //! Whatever is in memory of it, largest first, to be painted scaled until the right one is ready(); may
+    //! be null. Asks for nothing.
+    [[nodiscard]] QImage nearest(AssetId id) const;
     //! Why there is no thumbnail; empty while unknown or fine.
     [[nodiscard]] QString problem(AssetId id) const;
     void setWanted(const QList<AssetId> &visible);

@@ -61,7 +61,8 @@ Result<std::unique_ptr<VideoDecoder>> VideoDecoder::open(const QString &file, St
 {
     if (!QFileInfo(file).isReadable()) {
         return fail(ErrorKind::FileAccess,
-                    QCoreApplication::translate("Library", "%1 is missing or cannot be read.").arg(file), file);
+                    QCoreApplication::translate("Library", "%1 is missing or cannot be read.").arg(file),
+                    file);
     }
     std::unique_ptr<VideoDecoder> decoder(new VideoDecoder(file));
     if (const auto opened = decoder->openFile(); !opened)
@@ -105,7 +106,8 @@ Result<void> VideoDecoder::openStream(Stream stream)
     const qint64 area = qint64(parameters->width) * parameters->height;
     if (parameters->width > maxSide || parameters->height > maxSide || area > maxPixels) {
         return fail(ErrorKind::TooLarge,
-                    QCoreApplication::translate("Library", "“%1” has frames of %2 × %3 pixels, more than can be shown.")
+                    QCoreApplication::translate("Library",
+                                                "“%1” has frames of %2 × %3 pixels, more than can be shown.")
                         .arg(QFileInfo(m_file).fileName())
                         .arg(parameters->width)
                         .arg(parameters->height));
@@ -193,8 +195,8 @@ qint64 VideoDecoder::positionOf(const AVFrame *frame) const
 
 int VideoDecoder::quarterTurns() const
 {
-    const auto *matrix =
-        reinterpret_cast<const int32_t *>(av_stream_get_side_data(m_stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr));
+    const auto *matrix = reinterpret_cast<const int32_t *>(
+        av_stream_get_side_data(m_stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr));
     if (!matrix)
         return 0;
     const double degrees = -av_display_rotation_get(matrix);

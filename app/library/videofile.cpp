@@ -40,8 +40,9 @@ private:
 
 Unexpected noFrame(const QString &file)
 {
-    return fail(ErrorKind::DamagedFile, QCoreApplication::translate("Library", "No frame of “%1” can be read.")
-                                            .arg(QFileInfo(file).fileName()));
+    return fail(ErrorKind::DamagedFile,
+                QCoreApplication::translate("Library", "No frame of “%1” can be read.")
+                    .arg(QFileInfo(file).fileName()));
 }
 
 //! Decodes on from where \a decoder stands and keeps the last frame that begins before \a end.
@@ -128,7 +129,8 @@ Result<QImage> VideoFile::lastFrame(const QString &file)
     auto opened = VideoDecoder::open(file);
     if (!opened)
         return opened.error();
-    return lastFrameBefore(file, **opened, (*opened)->durationMs() * 1000, std::numeric_limits<qint64>::max());
+    return lastFrameBefore(file, **opened, (*opened)->durationMs() * 1000,
+                           std::numeric_limits<qint64>::max());
 }
 
 Result<QImage> VideoFile::poster(const QString &file, int edge)

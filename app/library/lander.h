@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/library/landfile.h"
+
+#include <QObject>
+
+#include <functional>
+#include <list>
+#include <memory>
+
+class QThreadPool;
+template <typename T>
+class QFuture;
+
+namespace maquette
+{
+
+class Clock;
+class Store;
+
+//! \brief Brings complete files under their final names and into the index, whoever asked for them.
+//!
+//! Main thread. What was handed over is finished even when the asker is gone; the destructor waits for it.
+class Lander : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! All three outlive this.
+    Lander(Store &store, const Clock &clock, QThreadPool &pool, QObject *parent = nullptr);
+    ~Lander() override;
+
+    //! \a stay is held until the order is done. \a answer comes in the main thread, after landed().
+    void land(const LandingOrder &order, std::shared_ptr<void> stay,
+              std::function<void(const Result<Asset> &)> answer);
+
+signals:
+    //! On disk, renamed and committed.
+    void landed(const maquette::Asset &asset, const QList<QImage> &previews);
+
+private:
+    struct Order;
+    void index(const std::shared_ptr<Order> &order);
+
+    Store &m_store;
+    const Clock &m_clock;
+    QThreadPool &m_pool;
+    std::list<std::shared_ptr<Order>> m_onDisk; //!< not yet with the store
+};
+
+} // namespace maquette

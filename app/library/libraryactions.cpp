@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/clock.h"
+#include "app/library/background.h"
+#include "app/library/filenames.h"
+#include "app/library/filework.h"
+#include "app/library/librarystate.h"
+#include "app/library/videofile.h"
+#include "app/store/assetrepository.h"
+#include "app/store/store.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QImageWriter>
+
+namespace maquette
+{
+
+namespace
+{
+
+//! Empty when \a file is in the trash or was gone already; else why not.
+QString moveOneToTrash(const QString &root, const QString &file)
+{
+    if (!QFileInfo(root).isDir())
+        return Library::tr("The library folder %1 is missing.").arg(root);
+    if (!QFileInfo::exists(file))
+        return {};
+    if (QFile::moveToTrash(file))
+        return {};
+    return Library::tr("“%1” could not be moved to the trash. Nothing was deleted.")
+        .arg(QFileInfo(file).fileName());
+}
+
+//! Saves the frame as `<stem>.part` and gives its path.
+Result<QString> writeFrame(const QString &library, const QString &stem, const QString &clip,
+                           qint64 positionMs)
+{
+    // Most of zlib's work gains little on photographs; its default takes five times as long.
+    constexpr int fastCompression = 85;
+    const auto frame = VideoFile::frameAt(clip, positionMs);
+    if (!frame)
+        return frame.error();
+    if (const auto made = makeFolder(library, stem.section(u'/', 0, -2), false); !made)
+        return made.error();
+    QBuffer png;
+    QImageWriter writer(&png, "png");
+    writer.setQuality(fastCompression);
+    if (!writer.write(*frame))
+        return fail(ErrorKind::Internal, Library::tr("The frame could not be saved."), writer.errorString());
+    const QString part = library + u'/' + stem + QStringLiteral(".part");
+    const auto written = writeFile(part, png.data());
+    return written ? Result<QString>(part) : Result<QString>(written.error());
+}
+
+Asset frameOf(const Asset &clip, const QDateTime &now)
+{
+    Asset frame;
+    frame.createdAt = now;
+    frame.model = clip.model;
+    frame.modelName = clip.modelName;
+    frame.prompt = clip.prompt;
+    frame.parent = clip.id;
+    return frame;
+}
+
+} // namespace
+
+void Library::moveToTrash(const QList<AssetId> &ids)
+{
+    QList<Asset> works;
+    for (const AssetId id : ids) {
+        if (const Asset *asset = find(id))
+            works.append(*asset);
+    }
+    if (!works.isEmpty())
+        d->trash(works);
+}
+
+void Library::Private::trash(const QList<Asset> &works)
+{
+    using Outcomes = QList<std::pair<AssetId, QString>>;
+    QList<std::pair<AssetId, QString>> places;
+    for (const Asset &work : works)
+        places.append({work.id, q.absolutePath(work)});
+    const auto move = [places, root = paths.library]() -> Outcomes {
+        Outcomes outcomes;
+        for (const auto &[id, file] : places)
+            outcomes.append({id, file.isEmpty() ? QString() : moveOneToTrash(root, file)});
+        return outcomes;
+    };
+    inBackground(pool, &q, move, [this](const Outcomes &outcomes) { trashed(outcomes); });
+}
+
+void Library::Private::trashed(const QList<std::pair<AssetId, QString>> &outcomes)
+{
+    QList<AssetId> moved;
+    QStringList problems;
+    for (const auto &[id, problem] : outcomes) {
+        if (problem.isEmpty())
+            moved.append(id);
+        else
+            problems.append(problem);
+    }
+    problems.removeDuplicates();
+    if (!problems.isEmpty())
+        emit q.actionFailed(fail(ErrorKind::FileAccess, problems.first(), problems.join(u'\n')).error);
+    if (moved.isEmpty())
+        return;
+    store.run<void>(
+        &q,
+        [moved, now = clock.now()](Database &database) {
+            return AssetRepository(database).remove(moved, now);
+        },
+        [this, moved](const Result<void> &removed) {
+            if (removed) {
+                remove(moved);
+                return;
+            }
+            emit q.actionFailed(removed.error());
+            q.checkFiles(moved);
+        });
+}
+
+void Library::saveCopy(AssetId id, const QString &target, std::function<void(Result<void>)> answer)
+{
+    const Asset *asset = find(id);
+    const QString source = asset ? absolutePath(*asset) : QString();
+    const auto copy = [source, target]() -> Result<void> {
+        if (source.isEmpty())
+            return fail(ErrorKind::FileAccess, tr("This work is no longer in the library."));
+        if (QFileInfo(source) == QFileInfo(target))
+            return {};
+        return copyFile(source, target);
+    };
+    inBackground(d->pool, this, copy, std::move(answer));
+}
+
+void Library::addFrame(AssetId id, qint64 positionMs, std::function<void(Result<AssetId>)> answer)
+{
+    const Asset *clip = find(id);
+    const QString source = clip ? absolutePath(*clip) : QString();
+    if (source.isEmpty() || clip->kind != MediaKind::Video) {
+        const Error error = fail(ErrorKind::FileAccess, tr("This clip is no longer in the library.")).error;
+        QMetaObject::invokeMethod(
+            this, [answer = std::move(answer), error] { answer(error); }, Qt::QueuedConnection);
+        return;
+    }
+    const Asset frame = frameOf(*clip, d->clock.now());
+    const NameParts name{frame.createdAt, frame.modelName, frame.prompt,
+                         QStringLiteral("frame-%1").arg(positionMs, 5, 10, QLatin1Char('0'))};
+    const QString stem = d->desk.promise(dayFolder(frame.createdAt) + u'/' + workName(name));
+    const auto write = [library = folder(), stem, source, positionMs] {
+        return writeFrame(library, stem, source, positionMs);
+    };
+    inBackground(d->pool, this, write,
+                 [this, stem, frame, answer = std::move(answer)](const Result<QString> &part) {
+                     if (!part) {
+                         answer(part.error());
+                         return;
+                     }
+                     const LandingOrder order{folder(), stem, *part, false, frame};
+                     d->desk.lander().land(order, {}, [answer](const Result<Asset> &asset) {
+                         answer(asset ? Result<AssetId>(asset->id) : Result<AssetId>(asset.error()));
+                     });
+                 });
+}
+
+} // namespace maquette
