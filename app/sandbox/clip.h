@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QImage>
+#include <QSize>
+#include <QString>
+
+#include <cstdint>
+
+namespace maquette
+{
+
+//! \brief What a clip is made from.
+struct ClipBrief
+{
+    QImage first; //!< what the clip starts with
+    QImage last;  //!< what it ends with; null: it just moves on
+    QSize size;   //!< even
+    int seconds = 5;
+    std::uint64_t seed = 0;
+};
+
+//! Makes the MP4 \a file: a slow push-in under a moving light, from exactly the first frame, marked as a
+//! simulation. Any thread, single-threaded; equal briefs give equal bytes.
+Result<void> makeClip(const ClipBrief &brief, const QString &file);
+
+//! The even size of a clip whose shorter side is \a shortSide and whose shape is that of \a picture.
+QSize clipSize(QSize picture, int shortSide);
+
+} // namespace maquette

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/sandbox/http.h"
+
+#include <memory>
+
+namespace maquette
+{
+
+//! \brief A small HTTP/1.1 server on 127.0.0.1 and nowhere else: one thread that accepts, one for each
+//! connection (at most 256 at once). The destructor calls all of them off and joins them; a handler that is
+//! at work is waited for.
+class HttpServer
+{
+public:
+    explicit HttpServer(HttpHandler handler);
+    ~HttpServer();
+    HttpServer(const HttpServer &) = delete;
+    HttpServer &operator=(const HttpServer &) = delete;
+
+    //! 0 takes any free port. Returns the port.
+    Result<quint16> listen(int port);
+    void stop();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace maquette

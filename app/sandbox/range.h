@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace maquette
+{
+
+//! \brief A part of a file.
+struct Range
+{
+    qint64 from = 0;
+    qint64 size = 0;
+};
+
+enum class RangeWish { None, Part, Impossible };
+
+//! Reads a Range header for a file of \a whole bytes; one range only, several are answered with the whole
+//! file.
+RangeWish parseRange(const QByteArray &header, qint64 whole, Range &range);
+
+} // namespace maquette
