@@ -8,6 +8,8 @@
 #include "app/sandbox/random.h"
 #include "app/sandbox/sound.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 #include <numbers>
 #include <optional>
@@ -59,6 +61,17 @@ void drawFrame(const YuvPlanes &planes, const ClipBrief &brief, const Stills &st
     mark.blend(planes);
 }
 
+// Whole blocks only, so that the sound never outlasts the pictures.
+Result<void> soundUpTo(std::int64_t due, std::int64_t &heard, const Sound &sound, ClipEncoder &out)
+{
+    for (const int block = out.soundBlock(); block > 0 && heard + block <= due; heard += block) {
+        Result<void> added = out.addSound(sound.samples(0, heard, block), sound.samples(1, heard, block));
+        if (!added)
+            return added;
+    }
+    return {};
+}
+
 } // namespace
 
 QSize clipSize(QSize picture, int shortSide)
@@ -69,6 +82,19 @@ QSize clipSize(QSize picture, int shortSide)
     const double ratio = static_cast<double>(picture.width()) / picture.height();
     return ratio >= 1 ? QSize(even(shortSide * ratio), even(shortSide))
                       : QSize(even(shortSide), even(shortSide / ratio));
+}
+
+Result<void> makeSound(const ClipBrief &brief, const QString &file)
+{
+    auto encoder = ClipEncoder::open(file, {}, true);
+    if (!encoder)
+        return encoder.error();
+    const Sound sound(brief.seed, brief.seconds, ClipEncoder::sampleRate);
+    const std::int64_t samples = static_cast<std::int64_t>(brief.seconds) * ClipEncoder::sampleRate;
+    std::int64_t heard = 0;
+    if (Result<void> added = soundUpTo(samples, heard, sound, **encoder); !added)
+        return added;
+    return (*encoder)->finish();
 }
 
 Result<void> makeClip(const ClipBrief &brief, const QString &file)
@@ -87,13 +113,11 @@ Result<void> makeClip(const ClipBrief &brief, const QString &file)
     const std::int64_t samples = static_cast<std::int64_t>(brief.seconds) * ClipEncoder::sampleRate;
     std::int64_t heard = 0;
     for (int i = 0; i < frames; ++i) {
-        const std::int64_t due = samples * (i + 1) / frames;
-        for (const int block = out.soundBlock(); block > 0 && heard + block <= due; heard += block) {
-            if (Result<void> added =
-                    out.addSound(sound.samples(0, heard, block), sound.samples(1, heard, block));
-                !added)
-                return added;
-        }
+        if (brief.keepOn && !brief.keepOn())
+            return fail(ErrorKind::Cancelled,
+                        QCoreApplication::translate("Sandbox", "The sandbox is closing."));
+        if (Result<void> added = soundUpTo(samples * (i + 1) / frames, heard, sound, out); !added)
+            return added;
         Result<YuvPlanes> planes = out.frame();
         if (!planes)
             return planes.error();

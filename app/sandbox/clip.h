@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <functional>
 
 namespace maquette
 {
@@ -21,11 +22,15 @@ struct ClipBrief
     QSize size;   //!< even
     int seconds = 5;
     std::uint64_t seed = 0;
+    std::function<bool()> keepOn; //!< asked before each frame; false ends the making as Cancelled
 };
 
 //! Makes the MP4 \a file: a slow push-in under a moving light, from exactly the first frame, marked as a
 //! simulation. Any thread, single-threaded; equal briefs give equal bytes.
 Result<void> makeClip(const ClipBrief &brief, const QString &file);
+
+//! Makes an MPEG-4 sound file of the brief's length; its pictures are not looked at.
+Result<void> makeSound(const ClipBrief &brief, const QString &file);
 
 //! The even size of a clip whose shorter side is \a shortSide and whose shape is that of \a picture.
 QSize clipSize(QSize picture, int shortSide);

@@ -116,7 +116,7 @@ struct ClipEncoder::Private
     {
         const AVCodec *codec = avcodec_find_encoder_by_name("aac");
         if (!codec)
-            return {};
+            return picture.codec ? Result<void>() : failure("aac", AVERROR_ENCODER_NOT_FOUND);
         sound.codec.reset(avcodec_alloc_context3(codec));
         AVCodecContext *context = sound.codec.get();
         context->sample_fmt = AV_SAMPLE_FMT_FLTP;
@@ -187,8 +187,10 @@ Result<std::unique_ptr<ClipEncoder>> ClipEncoder::open(const QString &file, QSiz
         return failure("avformat_alloc_output_context2", code);
     p->format.reset(format);
     format->flags |= AVFMT_FLAG_BITEXACT;
-    if (Result<void> opened = p->openPicture(size); !opened)
-        return opened.error();
+    if (!size.isEmpty()) {
+        if (Result<void> opened = p->openPicture(size); !opened)
+            return opened.error();
+    }
     if (withSound) {
         if (Result<void> opened = p->openSound(); !opened)
             return opened.error();
@@ -236,8 +238,10 @@ Result<void> ClipEncoder::addSound(std::span<const float> left, std::span<const 
 
 Result<void> ClipEncoder::finish()
 {
-    if (Result<void> drained = d->encode(d->picture, nullptr); !drained)
-        return drained;
+    if (d->picture.codec) {
+        if (Result<void> drained = d->encode(d->picture, nullptr); !drained)
+            return drained;
+    }
     if (d->sound.codec) {
         if (Result<void> drained = d->encode(d->sound, nullptr); !drained)
             return drained;

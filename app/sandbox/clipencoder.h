@@ -30,7 +30,8 @@ public:
     static constexpr int framesPerSecond = 24;
     static constexpr int sampleRate = 48000;
 
-    //! \a size must be even. Without an AAC encoder in FFmpeg the clip is silent.
+    //! \a size must be even; an empty one makes a file with sound alone. Without an AAC encoder in FFmpeg the
+    //! clip is silent.
     static Result<std::unique_ptr<ClipEncoder>> open(const QString &file, QSize size, bool withSound);
     ~ClipEncoder();
     ClipEncoder(const ClipEncoder &) = delete;

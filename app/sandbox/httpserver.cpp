@@ -8,6 +8,7 @@
 
 #include <array>
 #include <atomic>
+#include <cerrno>
 #include <cstring>
 #include <list>
 #include <thread>
@@ -97,7 +98,7 @@ HttpServer::~HttpServer()
     stop();
 }
 
-Result<quint16> HttpServer::listen(int port)
+Result<quint16> HttpServer::listen(int port, const std::function<void(quint16, int)> &ready)
 {
     stop();
     d->listening = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -117,6 +118,8 @@ Result<quint16> HttpServer::listen(int port)
         ::close(std::exchange(d->listening, -1));
         return refused;
     }
+    if (ready)
+        ready(ntohs(address.sin_port), d->wake[0]);
     d->acceptor = std::thread([this] { d->acceptAll(); });
     return ntohs(address.sin_port);
 }

@@ -21,8 +21,9 @@ public:
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;
 
-    //! 0 takes any free port. Returns the port.
-    Result<quint16> listen(int port);
+    //! 0 takes any free port. Returns the port; \a ready is told it, and what ends every Socket's wait,
+    //! before the first request is taken.
+    Result<quint16> listen(int port, const std::function<void(quint16 port, int wakeFd)> &ready = {});
     void stop();
 
 private:

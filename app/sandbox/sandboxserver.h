@@ -5,6 +5,7 @@
 #include "app/base/result.h"
 
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <functional>
@@ -22,10 +23,15 @@ struct SandboxOptions
     QString stateFolder; //!< finished and waiting requests are kept here over restarts; empty: memory only
     std::function<void(const QByteArray &jsonLine)>
         log; //!< called from any thread, one line a request; may be empty
+    QStringList modelFolders = {QStringLiteral(":/models")}; //!< see Catalogue::load()
 };
 
 //! \brief The API simulated over real HTTP on 127.0.0.1. Runs on threads of its own; start and stop from any
 //! thread. Needs no QGuiApplication. Equal inputs give equal bytes.
+//!
+//! A prompt steers it: "[fail]" ends as a failed run, "[slow]" takes five times as long, "[no-funds]" is
+//! refused for lack of money. Two requests run at a time, the others queue and can be cancelled. Costs and
+//! the balance are made up. Output addresses refuse a request that carries a token.
 class SandboxServer
 {
 public:

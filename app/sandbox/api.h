@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/http.h"
+#include "app/sandbox/requestbook.h"
+#include "app/sandbox/statefile.h"
+#include "app/sandbox/studio.h"
+#include "models/core/catalogue.h"
+#include "models/core/checks.h"
+
+#include <QString>
+
+#include <mutex>
+
+namespace maquette
+{
+
+//! \brief What the routes work with; all of it outlives the Api.
+struct ApiParts
+{
+    const Catalogue &catalogue;
+    RequestBook &book;
+    Studio &studio;
+    MediaStore &media;
+    StateFile *state = nullptr; //!< null: nothing is kept
+};
+
+//! \brief The service's endpoints: turns each request into its answer. answer() is called from many threads.
+class Api
+{
+public:
+    Api(ApiParts parts, QString token, double speed);
+
+    void setBase(const QString &base, int wakeFd = -1); //!< before the first answer()
+    HttpReply answer(const HttpRequest &request);
+
+private:
+    struct Checked
+    {
+        QList<FieldProblem> problems;
+        QList<GivenPicture> pictures;
+    };
+    [[nodiscard]] bool tokenFits(const HttpRequest &request) const;
+    HttpReply callAnswer(const HttpRequest &request);
+    HttpReply modelAnswer(const HttpRequest &request, const QString &rest);
+    HttpReply requestAnswer(const HttpRequest &request, const QString &rest);
+    HttpReply submit(const QString &id, const QByteArray &body);
+    HttpReply enter(const Model &model, const Json &input, const QList<GivenPicture> &pictures);
+    HttpReply cancel(const Run &run);
+    HttpReply balance();
+    HttpReply fileAnswer(const HttpRequest &request);
+    Checked check(const Model &model, const Json &input);
+    Result<QByteArray> mediaBytes(const QString &address);
+    Result<std::shared_ptr<QFile>> outputFile(const QString &path, Run &run);
+    void prepare(const Run &run);
+    [[nodiscard]] qint64 durationOf(const Plan &plan, bool slow) const;
+
+    ApiParts m_parts;
+    QString m_token;
+    double m_speed;
+    QString m_base;
+    int m_wakeFd = -1;
+    std::mutex m_checking; // the validators make no promise about threads
+    std::mutex m_keeping;  // the order of the kept facts is that of the book
+};
+
+} // namespace maquette

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/sandboxserver.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <cstdio>
+#include <mutex>
+
+#include <unistd.h>
+
+using namespace maquette;
+
+namespace
+{
+
+int signalPipe[2] = {-1, -1};
+
+void onSignal(int)
+{
+    const char byte = 0;
+    [[maybe_unused]] const ssize_t written = ::write(signalPipe[1], &byte, 1);
+}
+
+void quitOnSignal(QCoreApplication &app)
+{
+    if (::pipe(signalPipe) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, &app);
+    QObject::connect(notifier, &QSocketNotifier::activated, &app, &QCoreApplication::quit);
+    struct sigaction action = {};
+    action.sa_handler = onSignal;
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+void printLine(const QByteArray &line)
+{
+    static std::mutex mutex;
+    const std::lock_guard lock(mutex);
+    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+}
+
+int complain(const QString &message)
+{
+    std::fprintf(stderr, "maquette-sandbox: %s\n", qUtf8Printable(message));
+    return 2;
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(QStringLiteral(
+        "The RunComfy Model API simulated on this machine, without an account and without cost.\n"
+        "The first line printed is its address; then one JSON line for each request.\n\n"
+        "A prompt steers the simulation: [fail] ends as a failed run, [slow] takes five times as long,\n"
+        "[no-funds] is refused for lack of money. Two requests run at a time, the others queue."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {QStringLiteral("port"), QStringLiteral("Listen on 127.0.0.1:<N>; 0 takes any free port."),
+         QStringLiteral("N"), QStringLiteral("0")},
+        {QStringLiteral("token"),
+         QStringLiteral("The token that clients must send (default: sandbox-token)."), QStringLiteral("T"),
+         QStringLiteral("sandbox-token")},
+        {QStringLiteral("speed"), QStringLiteral("Run <X> times as fast (default: 1)."), QStringLiteral("X"),
+         QStringLiteral("1")},
+        {QStringLiteral("state"), QStringLiteral("Keep the requests in <DIR> over restarts."),
+         QStringLiteral("DIR")},
+    });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("maquette-sandbox"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MAQUETTE_VERSION));
+    QCommandLineParser parser;
+    describe(parser);
+    parser.process(app);
+
+    SandboxOptions options;
+    bool portFine = false;
+    bool speedFine = false;
+    options.port = parser.value(QStringLiteral("port")).toInt(&portFine);
+    options.speed = parser.value(QStringLiteral("speed")).toDouble(&speedFine);
+    options.token = parser.value(QStringLiteral("token"));
+    options.stateFolder = parser.value(QStringLiteral("state"));
+    options.log = printLine;
+    if (!portFine || options.port < 0 || options.port > 65535)
+        return complain(QStringLiteral("--port wants a number from 0 to 65535"));
+    if (!speedFine || !(options.speed > 0 && options.speed <= 1e9))
+        return complain(QStringLiteral("--speed wants a number above 0"));
+    if (options.token.isEmpty())
+        return complain(QStringLiteral("--token must not be empty"));
+
+    SandboxServer server(options);
+    if (const Result<void> started = server.start(); !started)
+        return complain(started.error().message + QStringLiteral(" ") + started.error().detail);
+    printLine(server.baseUrl().toString().toUtf8());
+    quitOnSignal(app);
+    return QCoreApplication::exec();
+}
