@@ -126,3 +126,6 @@ bool isLoopback(const QUrl &url);
 std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray &value, const Clock &clock);
 
 } // namespace maquette
+
+Q_DECLARE_METATYPE(maquette::Result<maquette::HttpAnswer>)
+Q_DECLARE_METATYPE(maquette::Result<qint64>)

@@ -79,13 +79,11 @@ QNetworkRequest plainRequest(const Transport &transport, const QUrl &url)
 
 bool isAnswerError(QNetworkReply::NetworkError error, int status)
 {
-    if (status < 400)
-        return false;
     switch (error) {
     case QNetworkReply::ProxyAuthenticationRequiredError:
         return status == 407;
-    case QNetworkReply::ContentReSendError: // Qt wanted to answer a challenge, which needs the body again
-        return status == 401 || status == 407;
+    case QNetworkReply::ContentReSendError: // what Qt makes of these for a body that it cannot send again
+        return status == 307 || status == 308 || status == 401 || status == 407;
     case QNetworkReply::ProtocolInvalidOperationError: // Qt's name for 400 and 418
     case QNetworkReply::ContentAccessDenied:
     case QNetworkReply::ContentOperationNotPermittedError:
@@ -98,7 +96,7 @@ bool isAnswerError(QNetworkReply::NetworkError error, int status)
     case QNetworkReply::OperationNotImplementedError:
     case QNetworkReply::ServiceUnavailableError:
     case QNetworkReply::UnknownServerError:
-        return true;
+        return status >= 400;
     default:
         return false;
     }
