@@ -5,6 +5,7 @@
 #include "models/core/inputvalidator.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace maquette
 {
@@ -99,12 +100,15 @@ void checkWhole(const Model &model, const InputValues &body, QList<FieldProblem>
     const bool clean =
         std::none_of(problems.cbegin(), problems.cend(), [](const auto &p) { return p.blocks; });
     const QList<Misfit> misfits = model.validator->check(body);
-    bool placed = false;
+    QHash<QString, Misfit> deepest;
     for (const Misfit &misfit : misfits) {
         const QString key = misfit.path.value(0);
-        if (!model.field(key))
-            continue;
-        placed = true;
+        if (!misfit.path.isEmpty() && model.field(key) && misfit.path.size() > deepest.value(key).path.size())
+            deepest.insert(key, misfit);
+    }
+    const bool placed = !deepest.isEmpty();
+    for (const Misfit &misfit : std::as_const(deepest)) {
+        const QString key = misfit.path.constFirst();
         if (!blocksField(problems, key))
             problems.append({key, misfitMessage(misfit), true});
     }

@@ -21,17 +21,23 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-//! The library's path is `<root>`, `["key"]`, `[0]`, ...
-QStringList plainPath(const std::vector<std::string> &context)
+//! The library's path is `<root>`, `[key]`, `[0]`, ...; what a part is, only the input can tell.
+QStringList plainPath(const std::vector<std::string> &context, const Json &input)
 {
     QStringList path;
+    const Json *at = &input;
     for (const std::string &entry : context) {
-        QString part = QString::fromStdString(entry);
-        if (part == u"<root>"_s)
+        if (at == &input && path.isEmpty() && entry == "<root>")
             continue;
-        if (part.startsWith(u"[\""_s) && part.endsWith(u"\"]"_s))
-            part = part.mid(2, part.size() - 4);
-        path.append(part);
+        const std::string inner = entry.size() < 2 ? entry : entry.substr(1, entry.size() - 2);
+        const bool inArray = at && at->is_array();
+        path.append(QString::fromStdString(inArray ? entry : inner));
+        if (inArray) {
+            const std::size_t index = std::strtoull(inner.c_str(), nullptr, 10);
+            at = index < at->size() ? &at->at(index) : nullptr;
+        } else if (at) {
+            at = member(*at, inner);
+        }
     }
     return path;
 }
@@ -59,7 +65,7 @@ public:
                 return misfits;
             valijson::ValidationResults::Error error;
             while (results.popError(error))
-                misfits.append({plainPath(error.context), QString::fromStdString(error.description)});
+                misfits.append({plainPath(error.context, input), QString::fromStdString(error.description)});
             if (misfits.isEmpty())
                 misfits.append(Misfit());
         } catch (const std::exception &error) {

@@ -22,9 +22,9 @@ ProseLimits proseLimits(const QString &description)
         const auto match = it.next();
         const QString lead = match.captured(u"lead"_s).trimmed().toLower();
         const bool least = !lead.isEmpty() && lead != u"over"_s && lead != u"more than"_s;
-        const bool noMoreThan =
-            description.left(match.capturedStart(u"lead"_s)).trimmed().endsWith(u"no"_s) ||
-            description.left(match.capturedStart(u"lead"_s)).trimmed().endsWith(u"not"_s);
+        static const QRegularExpression negated(uR"(\bnot?\s*$)"_s,
+                                                QRegularExpression::CaseInsensitiveOption);
+        const bool noMoreThan = negated.match(description.left(match.capturedStart(u"lead"_s))).hasMatch();
         if (least || (!lead.isEmpty() && !noMoreThan) ||
             chinese.match(match.captured(u"between"_s)).hasMatch())
             continue;

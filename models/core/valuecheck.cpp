@@ -107,7 +107,11 @@ private:
         if (pattern.isEmpty())
             return;
         const QRegularExpression expression(pattern, QRegularExpression::UseUnicodePropertiesOption);
-        if (expression.isValid() && !expression.match(string).hasMatch())
+        if (!expression.isValid())
+            return;
+        // A match that gives up (a limit of the engine) says nothing about the text.
+        const auto match = expression.match(string);
+        if (match.isValid() && !match.hasMatch())
             block(text("This does not have the form that the model asks for."));
     }
 

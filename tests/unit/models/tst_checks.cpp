@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/catalogue.h"
+#include "models/core/checks.h"
+#include "models/core/descriptor.h"
+
+#include <QTest>
+
+using namespace maquette;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Json json(const QByteArray &text)
+{
+    const auto parsed = parseJson(text);
+    return parsed ? *parsed : Json("this test's JSON is wrong: " + parsed.error().detail.toStdString());
+}
+
+Model modelOf(const QByteArray &schema)
+{
+    Json entry = Json::object();
+    entry["model_id"] = "test/model";
+    entry["input_schema"] = json(schema);
+    const auto model = readModel(entry);
+    return model ? *model : Model();
+}
+
+QStringList texts(const QList<FieldProblem> &problems)
+{
+    QStringList list;
+    for (const FieldProblem &problem : problems)
+        list.append(
+            QString((problem.blocks ? QString() : u"advice "_s) + problem.key + u": "_s + problem.message));
+    return list;
+}
+
+} // namespace
+
+//! \brief What is said about values that do not fit, and what is sent of those that do.
+class ChecksTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void saysWhatIsWrong_data();
+    void saysWhatIsWrong();
+    void countsCharactersAsPeopleDo();
+    void looksAtTheWholeSchema_data();
+    void looksAtTheWholeSchema();
+    void keepsTheFormsOrder();
+    void checksARequestAsItIs();
+    void shipsOnlyWhatIsSet_data();
+    void shipsOnlyWhatIsSet();
+    void neverSendsExamples();
+    void survivesAnything_data();
+    void survivesAnything();
+    void checksPictures_data();
+    void checksPictures();
+    void worksWithoutValidator();
+};
+
+void ChecksTest::saysWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("property");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("message"); // empty: nothing is wrong
+    const auto row = [](const char *name, const char *property, const QByteArray &value,
+                        const QString &message) {
+        QTest::newRow(name) << QByteArray(property) << value << message;
+    };
+    const char *text = R"({"type":"string","maxLength":8,"minLength":2})";
+    const char *choice = R"({"type":"string","enum":["1080P","720P"]})";
+    const char *number = R"({"type":"float","minimum":0,"maximum":1})";
+    const char *whole = R"({"type":"integer","minimum":1,"maximum":50})";
+    row("text", text, "\"12345678\"", {});
+    row("long text", text, "\"123456789012\"", u"At most 8 characters; this has 12."_s);
+    row("short text", text, "\"1\"", u"At least 2 characters; this has 1."_s);
+    row("no text", text, "5", u"This must be text."_s);
+    row("pattern", R"({"type":"string","pattern":"^[a-z]+$"})", "\"ab1\"",
+        u"This does not have the form that the model asks for."_s);
+    row("pattern fits", R"({"type":"string","pattern":"^[a-z]+$"})", "\"ab\"", {});
+    row("broken pattern", R"({"type":"string","pattern":"("})", "\"ab\"", {});
+    row("choice", choice, "\"720P\"", {});
+    row("choice in other case", choice, "\"720p\"", u"Choose one of the listed values."_s);
+    row("choice of another type", choice, "720", u"Choose one of the listed values."_s);
+    row("whole choice", R"({"type":"integer","enum":[5,10]})", "10", {});
+    row("whole choice as text", R"({"type":"integer","enum":[5,10]})", "\"10\"",
+        u"Choose one of the listed values."_s);
+    row("whole choice as float", R"({"type":"integer","enum":[5,10]})", "10.0",
+        u"Choose one of the listed values."_s);
+    row("wrapped choice", R"({"type":"integer","enum":[18446744073709551615]})", "-1",
+        u"Choose one of the listed values."_s);
+    row("number", number, "0.35", {});
+    row("bound", number, "1", {});
+    row("number above", number, "1.01", u"Choose a value from 0 to 1."_s);
+    row("number below", number, "-0.5", u"Choose a value from 0 to 1."_s);
+    row("number as text", number, "\"0.5\"", u"This must be a number."_s);
+    row("whole number", whole, "50", {});
+    row("fraction", whole, "1.5", u"This must be a whole number."_s);
+    row("whole number above", whole, "51", u"Choose a value from 1 to 50."_s);
+    row("exclusive", R"({"type":"integer","exclusiveMaximum":5})", "5", u"Less than 5."_s);
+    row("only a minimum", R"({"type":"integer","minimum":3})", "2", u"At least 3."_s);
+    row("only a maximum", R"({"type":"integer","maximum":4294967295})", "4294967296",
+        u"At most 4294967295."_s);
+    row("seed", R"({"type":"integer"})", "-9223372036854775808", {});
+    row("large seed", R"({"type":"integer"})", "18446744073709551615", {});
+    row("beyond 2^53", R"({"type":"integer","maximum":9007199254740992})", "9007199254740993",
+        u"At most 9007199254740992."_s);
+    row("multiple", R"({"type":"integer","minimum":64,"maximum":2048,"multipleOf":8})", "100",
+        u"Choose a multiple of 8."_s);
+    row("multiple of a fraction", R"({"type":"number","minimum":0,"maximum":1,"multipleOf":0.1})", "0.3", {});
+    row("no multiple of a fraction", R"({"type":"number","minimum":0,"maximum":1,"multipleOf":0.1})", "0.35",
+        u"Choose a multiple of 0.1."_s);
+    row("boolean", R"({"type":"boolean"})", "false", {});
+    row("boolean as text", R"({"type":"boolean"})", "\"false\"", u"Choose yes or no."_s);
+    row("address", R"({"type":"string","format":"image_uri"})", "\"https://example.org/a.png\"", {});
+    row("address without scheme", R"({"type":"string","format":"image_uri"})", "\"example.org/a.png\"",
+        u"Enter a web address that begins with https://."_s);
+    row("file", R"({"type":"string","format":"image_uri"})", "\"file:///home/a.png\"",
+        u"Enter a web address that begins with https://."_s);
+    row("address with blanks", R"({"type":"string","format":"image_uri"})", "\"https://example.org/a b.png\"",
+        u"Enter a web address that begins with https://."_s);
+    row("only a scheme", R"({"type":"string","format":"image_uri"})", "\"https://\"",
+        u"Enter a web address that begins with https://."_s);
+    row("data", R"({"type":"string","format":"image_uri"})", "\"data:image/png;base64,AAAA\"", {});
+    row("data of another kind", R"({"type":"string","format":"video_uri"})", "\"data:image/png;base64,AAAA\"",
+        u"This is not a video."_s);
+    row("list", R"({"type":"array","items":{"type":"string"},"maxItems":2})", "[\"a\",\"b\"]", {});
+    row("long list", R"({"type":"array","items":{"type":"string"},"maxItems":2})", "[\"a\",\"b\",\"c\"]",
+        u"This does not fit what the model accepts."_s);
+    row("wrong in a list", R"({"type":"array","items":{"type":"string"}})", "[\"a\",5]",
+        u"This does not fit what the model accepts, at [1]."_s);
+    row("deep in an object",
+        R"({"type":"array","items":{"type":"object","properties":{"scale":{"type":"Float","maximum":1}}}})",
+        "[{},{\"scale\":3}]", u"This does not fit what the model accepts, at [1].scale."_s);
+    row("null that is allowed", R"({"type":["object","null"]})", "null", {});
+    row("unknown type", R"({"type":"colour"})", "{\"r\":1}", {});
+}
+
+void ChecksTest::saysWhatIsWrong()
+{
+    QFETCH(QByteArray, property);
+    QFETCH(QByteArray, value);
+    QFETCH(QString, message);
+    const Model model = modelOf("{\"properties\":{\"x\":" + property + "}}");
+    QCOMPARE(model.fields.size(), 1);
+    Json values = Json::object();
+    values["x"] = json(value);
+    const QStringList expected = message.isEmpty() ? QStringList() : QStringList{QString(u"x: "_s + message)};
+    QCOMPARE(texts(checkInput(model, values)), expected);
+}
+
+void ChecksTest::countsCharactersAsPeopleDo()
+{
+    const Model model = modelOf(R"({"properties":{"prompt":{"type":"string","maxLength":3}}})");
+    Json values = Json::object();
+    values["prompt"] = "\xF0\x9F\x93\xB7\xF0\x9F\x93\xB7\xF0\x9F\x93\xB7"; // three cameras, six UTF-16 units
+    QVERIFY(checkInput(model, values).isEmpty());
+    values["prompt"] = "äöü€";
+    QCOMPARE(texts(checkInput(model, values)), QStringList{u"prompt: At most 3 characters; this has 4."_s});
+
+    const Model words = modelOf(
+        R"({"properties":{"prompt":{"type":"string","description":"No more than 3 English words."}}})");
+    values["prompt"] = " one  two\nthree ";
+    QVERIFY(checkInput(words, values).isEmpty());
+    values["prompt"] = "one two three four";
+    QCOMPARE(texts(checkInput(words, values)),
+             QStringList{u"advice prompt: At most 3 words are recommended; this has 4."_s});
+    const Model advice =
+        modelOf(R"({"properties":{"prompt":{"type":"string","description":"less than 5 characters"}}})");
+    values["prompt"] = "123456";
+    QCOMPARE(texts(checkInput(advice, values)),
+             QStringList{u"advice prompt: At most 5 characters are recommended; this has 6."_s});
+}
+
+void ChecksTest::looksAtTheWholeSchema_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QTest::addColumn<QByteArray>("values");
+    QTest::addColumn<QStringList>("problems");
+    const QByteArray either(
+        R"({"properties":{"prompt":{"type":"string"},"image_url":{"type":"string"}},"anyOf":[{"required":["prompt"]},{"required":["image_url"]}]})");
+    QTest::newRow("one of two") << either << QByteArray(R"({"prompt":"a"})") << QStringList();
+    QTest::newRow("none of two") << either << QByteArray("{}")
+                                 << QStringList{u": These settings do not fit together for this model."_s};
+    const QByteArray reference(
+        R"({"definitions":{"size":{"type":"object","required":["width"],"properties":{"width":{"type":"integer"}}}},
+        "properties":{"size":{"$ref":"#/definitions/size"}}})");
+    QTest::newRow("reference kept") << reference << QByteArray(R"({"size":{"width":5}})") << QStringList();
+    QTest::newRow("reference broken")
+        << reference << QByteArray(R"({"size":{"width":"5"}})")
+        << QStringList{u"size: This does not fit what the model accepts, at width."_s};
+    const QByteArray oneOf(
+        R"({"properties":{"size":{"oneOf":[{"type":"string","enum":["a"]},{"type":"object"}]}}})");
+    QTest::newRow("oneOf kept") << oneOf << QByteArray(R"({"size":"a"})") << QStringList();
+    QTest::newRow("oneOf broken") << oneOf << QByteArray(R"({"size":"b"})")
+                                  << QStringList{u"size: This does not fit what the model accepts."_s};
+    const QByteArray loop(
+        R"({"properties":{"tree":{"$ref":"#/properties/tree"},"list":{"type":"array","items":{"$ref":"#"}}}})");
+    QTest::newRow("loops") << loop << QByteArray(R"({"tree":{"a":[1]},"list":[{"list":[]}]})")
+                           << QStringList();
+    const QByteArray bounds(R"({"properties":{"x":{"const":5},"y":{"not":{"type":"string"}}}})");
+    QTest::newRow("const") << bounds << QByteArray(R"({"x":6,"y":1})")
+                           << QStringList{u"x: This does not fit what the model accepts."_s};
+    QTest::newRow("not") << bounds << QByteArray(R"({"x":5,"y":"a"})")
+                         << QStringList{u"y: This does not fit what the model accepts."_s};
+}
+
+void ChecksTest::looksAtTheWholeSchema()
+{
+    QFETCH(QByteArray, schema);
+    QFETCH(QByteArray, values);
+    QFETCH(QStringList, problems);
+    const Model model = modelOf(schema);
+    QVERIFY(model.validator);
+    QCOMPARE(texts(checkInput(model, json(values))), problems);
+}
+
+void ChecksTest::keepsTheFormsOrder()
+{
+    const Model model = modelOf(
+        R"({"required":["b","a","ghost"],"properties":{"c":{"type":"array","maxItems":0,"title":"C"},"b":{"type":"string"},
+        "a":{"type":"integer"},"image_url":{"type":"string"},"seed":{"type":"integer","maximum":1}}})");
+    const auto problems = checkInput(model, json(R"({"seed":5,"image_url":"x","c":[1]})"));
+    QCOMPARE(texts(problems), QStringList({u"c: This does not fit what the model accepts."_s,
+                                           u"b: Fill this in."_s, u"a: Set a value."_s,
+                                           u"image_url: Enter a web address that begins with https://."_s,
+                                           u"seed: At most 1."_s}));
+}
+
+void ChecksTest::checksARequestAsItIs()
+{
+    const Model model = modelOf(
+        R"({"required":["text","n"],"properties":{"text":{"type":"string","title":"Prompt"},"n":{"type":"integer","enum":[1,3],"default":3}}})");
+    QVERIFY(checkInput(model, json(R"({"text":"a"})")).isEmpty());
+    QCOMPARE(texts(checkRequest(model, json(R"({"text":"a"})"))),
+             QStringList{u"n: Choose one of the listed values."_s});
+    QCOMPARE(texts(checkRequest(model, json(R"({"text":"  ","n":null})"))),
+             QStringList({u"text: Write a prompt."_s, u"n: Choose one of the listed values."_s}));
+    QCOMPARE(texts(checkRequest(model, json("[1]"))), QStringList{u": The input is not a JSON object."_s});
+    QVERIFY(checkRequest(model, json(R"({"text":"a","n":1,"other":5})")).isEmpty());
+    const Model strict = modelOf(R"({"additionalProperties":false,"properties":{"a":{"type":"string"}}})");
+    QVERIFY(checkInput(strict, json(R"({"a":"x","b":1})")).isEmpty());
+    QCOMPARE(checkRequest(strict, json(R"({"a":"x","b":1})")).size(), 1);
+}
+
+void ChecksTest::shipsOnlyWhatIsSet_data()
+{
+    QTest::addColumn<QByteArray>("values");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::newRow("nothing") << QByteArray("{}") << QByteArray(R"({"count":3})");
+    QTest::newRow("order of the model")
+        << QByteArray(R"({"count":1,"prompt":"a"})") << QByteArray(R"({"prompt":"a","count":1})");
+    QTest::newRow("blank and null") << QByteArray(R"({"prompt":"  ","image_url":" ","seed":null,"note":""})")
+                                    << QByteArray(R"({"count":3})");
+    QTest::newRow("unknown keys") << QByteArray(R"({"x":1})") << QByteArray(R"({"count":3})");
+    QTest::newRow("optional default stays out")
+        << QByteArray(R"({"prompt":"a"})") << QByteArray(R"({"prompt":"a","count":3})");
+    QTest::newRow("null for a required one")
+        << QByteArray(R"({"count":null})") << QByteArray(R"({"count":3})");
+    QTest::newRow("cleared default") << QByteArray(R"({"voice":""})")
+                                     << QByteArray(R"({"count":3,"voice":""})");
+    QTest::newRow("false and zero") << QByteArray(R"({"on":false,"seed":0})")
+                                    << QByteArray(R"({"seed":0,"count":3,"on":false})");
+    QTest::newRow("not an object") << QByteArray("[]") << QByteArray(R"({"count":3})");
+    QTest::newRow("blanks inside stay")
+        << QByteArray(R"({"prompt":" a\n"})") << QByteArray(R"({"prompt":" a\n","count":3})");
+}
+
+void ChecksTest::shipsOnlyWhatIsSet()
+{
+    QFETCH(QByteArray, values);
+    QFETCH(QByteArray, sent);
+    const Model model = modelOf(
+        R"({"required":["prompt","count"],"properties":{"prompt":{"type":"string","default":"An example"},
+        "image_url":{"type":"string"},"seed":{"type":"integer"},"note":{"type":"string"},"count":{"type":"integer","enum":[1,3],"default":3},
+        "on":{"type":"boolean","default":true},"voice":{"type":"string","default":"Anna"}}})");
+    QCOMPARE(toBytes(requestInput(model, json(values))), sent);
+}
+
+void ChecksTest::neverSendsExamples()
+{
+    const Catalogue catalogue = Catalogue::load({u":/models"_s});
+    for (const auto &model : catalogue.models()) {
+        const InputValues body = requestInput(*model, Json::object());
+        for (const Field &field : model->fields)
+            QVERIFY2(!body.contains(field.key.toStdString()) || (field.required && !field.exampleDefault),
+                     qPrintable(field.key));
+        const QList<FieldProblem> problems = checkInput(*model, Json::object());
+        QVERIFY(!problems.isEmpty());
+        QCOMPARE(problems.constFirst().message, u"Write a prompt."_s);
+    }
+    const auto sequential = catalogue.find(ModelId(u"bytedance/seedream-4-0/sequential"_s));
+    QCOMPARE(toBytes(requestInput(*sequential, Json::object())),
+             QByteArray(R"({"sequential_image_generation_options":3})"));
+}
+
+void ChecksTest::survivesAnything_data()
+{
+    QTest::addColumn<QByteArray>("values");
+    for (const char *values : {"null", "[]", "5", "\"x\"", "{}", R"({"":1})", R"({"prompt":{}})",
+                               R"({"prompt":[],"seed":{},"scale":"x","on":null})"})
+        QTest::newRow(values) << QByteArray(values);
+    QTest::newRow("long") << "{\"prompt\":\"" + QByteArray(2'000'000, 'a') + "\"}";
+    QTest::newRow("deep") << "{\"raw\":" + QByteArray(190, '[') + QByteArray(190, ']') + "}";
+}
+void ChecksTest::survivesAnything()
+{
+    QFETCH(QByteArray, values);
+    const Model model = modelOf(
+        R"j({"required":["prompt"],"properties":{"prompt":{"type":"string","pattern":"^(a|b|[^c])*$"},"seed":{"type":"integer"}, "scale":{"type":"float","minimum":0,"maximum":1},"on":{"type":"boolean"},"raw":{},"":{"type":"string"}}})j");
+    const Json parsed = json(values);
+    const auto problems = checkInput(model, parsed);
+    const bool prompt = parsed.is_object() && parsed.contains("prompt") && parsed["prompt"].is_string();
+    QCOMPARE(prompt, std::none_of(problems.cbegin(), problems.cend(),
+                                  [](const auto &p) { return p.key == u"prompt"_s; }));
+}
+
+void ChecksTest::checksPictures_data()
+{
+    QTest::addColumn<QSize>("pixels");
+    QTest::addColumn<qint64>("bytes");
+    QTest::addColumn<QStringList>("messages");
+    const QString large = u"The uploaded image width and height must not exceed 6000 pixels."_s;
+    const QString small = u"The uploaded image width and height must not be less than 300 pixels."_s;
+    const QString ratio = u"The aspect ratio range should be between 0.4 and 2.5."_s;
+    const QString heavy = u"File size must be less than 30 MB."_s;
+    QTest::newRow("fits") << QSize(1024, 1024) << qint64(1'000'000) << QStringList();
+    QTest::newRow("nothing known") << QSize() << qint64(-1) << QStringList();
+    QTest::newRow("largest") << QSize(5999, 5999) << qint64(29'999'999) << QStringList();
+    QTest::newRow("too large by one, said once") << QSize(6000, 6000) << qint64(0) << QStringList{large};
+    QTest::newRow("smallest") << QSize(301, 301) << qint64(0) << QStringList();
+    QTest::newRow("too small by one") << QSize(300, 301) << qint64(0) << QStringList{small};
+    QTest::newRow("ratio itself fails") << QSize(2500, 1000) << qint64(0) << QStringList{ratio};
+    QTest::newRow("ratio of a tall one") << QSize(400, 1000) << qint64(0) << QStringList{ratio};
+    QTest::newRow("inside the ratio") << QSize(2499, 1000) << qint64(0) << QStringList();
+    QTest::newRow("weight itself fails") << QSize(1000, 1000) << qint64(30'000'000) << QStringList{heavy};
+    QTest::newRow("weight alone") << QSize() << qint64(31'000'000) << QStringList{heavy};
+    QTest::newRow("all of it") << QSize(9000, 200) << qint64(40'000'000)
+                               << QStringList({large, small, ratio, heavy});
+}
+
+void ChecksTest::checksPictures()
+{
+    QFETCH(QSize, pixels);
+    QFETCH(qint64, bytes);
+    QFETCH(QStringList, messages);
+    const Catalogue catalogue = Catalogue::load({u":/models"_s});
+    const auto model = catalogue.find(ModelId(u"bytedance/seedance-1-0/lite/image-to-video"_s));
+    for (const Field *field : model->mediaFields(MediaKind::Image)) {
+        QStringList found;
+        for (const FieldProblem &problem : checkMedia(*field, {pixels, bytes})) {
+            found.append(problem.message);
+            QCOMPARE(problem.key, field->key);
+            QVERIFY(problem.blocks);
+        }
+        QCOMPARE(found, messages);
+    }
+}
+
+//! A model that was put together by hand has none; the checks of fields still work.
+void ChecksTest::worksWithoutValidator()
+{
+    Model model =
+        modelOf(R"({"required":["prompt"],"properties":{"prompt":{"type":"string","maxLength":2}}})");
+    model.validator.reset();
+    QCOMPARE(texts(checkInput(model, json(R"({"prompt":"abc"})"))),
+             QStringList{u"prompt: At most 2 characters; this has 3."_s});
+    QVERIFY(checkInput(model, json(R"({"prompt":"ab"})")).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(ChecksTest)
+#include "tst_checks.moc"
