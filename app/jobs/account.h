@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -14,6 +15,7 @@ namespace maquette
 {
 
 class ApiClient;
+class TokenVault;
 
 //! \brief The artist's token and balance, as the windows need them; the token itself never leaves app/api.
 //! Main thread.
@@ -24,7 +26,11 @@ class Account : public QObject
 public:
     enum class TokenSource { None, Keychain, Environment, Session, Sandbox };
 
+    //! Keeps the token in the desktop's keychain.
     explicit Account(ApiClient &api, QObject *parent = nullptr);
+    //! With another vault and other environment variables; for tests.
+    Account(ApiClient &api, std::unique_ptr<TokenVault> vault,
+            std::function<QString(const QString &variable)> environment, QObject *parent = nullptr);
     ~Account() override;
 
     [[nodiscard]] TokenSource source() const;
@@ -34,12 +40,16 @@ public:
     [[nodiscard]] std::optional<Money> balance() const;
     [[nodiscard]] bool isSandbox() const;
 
-    //! Looks in the keychain (own deadline), then in the environment. Ends with changed().
+    //! Looks in the keychain (own deadline), then in the environment; in the sandbox takes the token that the
+    //! ApiClient has. Ends with changed(), and asks for the balance. Call it again after a change of
+    //! endpoint.
     void findToken();
     //! Trims and checks the shape, then asks for the balance (a free call); stores it only when accepted.
     //! Ends with tokenChecked().
     void enterToken(const QString &token);
-    void forgetToken();
+    void forgetToken(); //!< also out of the keychain; ends with changed()
+    //! Told by balanceChanged() if it brings a new one. What is known stays known when it fails, except after
+    //! a rejected token.
     void refreshBalance();
 
 signals:

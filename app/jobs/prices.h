@@ -24,6 +24,8 @@ struct Price
     std::optional<Money> base; //!< nothing: unknown, never free
     QString unit;              //!< free text: "output", "second", "image"
     QString note;
+
+    friend bool operator==(const Price &, const Price &) = default;
 };
 
 //! \brief The prices of the models, asked for when they are needed and kept for ten minutes. Main thread.

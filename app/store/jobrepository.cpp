@@ -13,7 +13,8 @@ namespace
 {
 
 const QString kColumns =
-    u"id, endpoint, sandbox, model, model_name, prompt, input, input_hash, seed, price_shown, parent, "
+    u"id, ticket, endpoint, sandbox, model, model_name, prompt, input, input_hash, seed, price_shown, "
+    u"parent, "
     u"parent_field, "
     u"follows, created_at, state, account, submitted_at, started_at, finished_at, duration_ms, request_id, "
     u"outputs, "
@@ -22,19 +23,13 @@ const QString kColumns =
 //! The part that is fixed when the job is ordered.
 QVariantList orderValues(const JobRow &row)
 {
-    return {bind::text(row.endpoint),
-            bind::flag(row.sandbox),
-            bind::text(row.model.text()),
-            bind::text(row.modelName),
-            bind::text(row.prompt),
-            bind::bytes(row.input),
-            bind::text(QString::fromLatin1(row.inputHash)),
-            bind::optional(row.seed),
-            bind::optional(row.priceShown),
-            bind::id(row.parent),
-            bind::text(row.parentField),
-            bind::id(row.follows),
-            bind::integer(row.createdAt.toMSecsSinceEpoch())};
+    return {bind::text(row.ticket),    bind::text(row.endpoint),
+            bind::flag(row.sandbox),   bind::text(row.model.text()),
+            bind::text(row.modelName), bind::text(row.prompt),
+            bind::bytes(row.input),    bind::text(QString::fromLatin1(row.inputHash)),
+            bind::optional(row.seed),  bind::optional(row.priceShown),
+            bind::id(row.parent),      bind::text(row.parentField),
+            bind::id(row.follows),     bind::integer(row.createdAt.toMSecsSinceEpoch())};
 }
 
 QVariantList stateValues(const JobRow &row)
@@ -64,6 +59,7 @@ JobRow toJob(const Row &row)
     JobRow job;
     int column = 0;
     job.id = JobId(row.integer(column++));
+    job.ticket = row.text(column++);
     job.endpoint = row.text(column++);
     job.sandbox = row.flag(column++);
     job.model = ModelId(row.text(column++));
@@ -106,11 +102,11 @@ JobRow toJob(const Row &row)
 Result<JobId> JobRepository::insert(const JobRow &row)
 {
     const auto id = m_database.insert(
-        uR"(INSERT INTO jobs (endpoint, sandbox, model, model_name, prompt, input, input_hash, seed, price_shown,
+        uR"(INSERT INTO jobs (ticket, endpoint, sandbox, model, model_name, prompt, input, input_hash, seed, price_shown,
             parent, parent_field, follows, created_at, state, account, submitted_at, started_at, finished_at,
             duration_ms, request_id, outputs, cost, error_kind, error_message, error_detail, error_http, error_code,
             runs_on, can_collect, dismissed)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
         orderValues(row) + stateValues(row));
     if (!id)
         return id.error();
@@ -130,6 +126,14 @@ Result<void> JobRepository::update(const JobRow &row)
         return fail(ErrorKind::DatabaseFailed, u"The journal has lost a job."_s,
                     u"job %1"_s.arg(row.id.number()));
     return {};
+}
+
+Result<std::optional<JobId>> JobRepository::withTicket(const QString &ticket)
+{
+    const auto id = m_database.readInteger(u"SELECT id FROM jobs WHERE ticket=?"_s, {bind::text(ticket)});
+    if (!id)
+        return id.error();
+    return *id ? std::optional(JobId(**id)) : std::nullopt;
 }
 
 Result<void> JobRepository::append(const JobEvent &event)

@@ -31,6 +31,7 @@ public:
     Result<JobId> insert(const JobRow &row);
     //! The lower part of the row, from `state` on.
     Result<void> update(const JobRow &row);
+    Result<std::optional<JobId>> withTicket(const QString &ticket);
     Result<void> append(const JobEvent &event);
     //! The server's whole answer.
     Result<void> storeResult(JobId job, const QByteArray &raw);

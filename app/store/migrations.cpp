@@ -18,6 +18,7 @@ QStringList firstSchema()
         uR"(CREATE TABLE jobs (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             state INTEGER NOT NULL,
+            ticket TEXT NOT NULL,
             endpoint TEXT NOT NULL,
             account TEXT NOT NULL,
             sandbox INTEGER NOT NULL,
@@ -50,6 +51,7 @@ QStringList firstSchema()
             dismissed INTEGER NOT NULL DEFAULT 0
         ) STRICT)"_s,
         u"CREATE INDEX jobs_shown ON jobs(id) WHERE dismissed = 0 AND state <> 5"_s,
+        u"CREATE UNIQUE INDEX jobs_ticket ON jobs(ticket) WHERE ticket <> ''"_s,
         u"CREATE INDEX jobs_request ON jobs(request_id) WHERE request_id IS NOT NULL"_s,
         u"CREATE INDEX jobs_timed ON jobs(endpoint, model, id) WHERE duration_ms IS NOT NULL"_s,
         // The history of every job: written together with each change, never changed afterwards.

@@ -76,6 +76,7 @@ struct DownloadRow
 struct JobRow
 {
     JobId id;
+    QString ticket;   //!< unique name given before there is an id, or empty
     QString endpoint; //!< Endpoint::name of where it is or will be sent
     bool sandbox = false;
     ModelId model;

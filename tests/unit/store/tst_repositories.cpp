@@ -23,6 +23,7 @@ QDateTime at(qint64 seconds)
 JobRow someJob()
 {
     JobRow row;
+    row.ticket = u""_s;
     row.endpoint = u"runcomfy"_s;
     row.model = ModelId(u"bytedance/dreamina-4-0/text-to-image"_s);
     row.modelName = u"Dreamina 4.0"_s;

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/gathering.h"
+
+#include "app/base/advice.h"
+#include "app/store/downloadrepository.h"
+
+namespace maquette
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QList<DownloadRow> plan(JobId job, const QList<OutputLink> &outputs, const QDateTime &now)
+{
+    QList<DownloadRow> rows;
+    for (const OutputLink &output : outputs) {
+        DownloadRow row;
+        row.job = job;
+        row.index = output.index;
+        row.url = output.url;
+        row.kind = output.kind;
+        row.updatedAt = now;
+        rows << row;
+    }
+    return rows;
+}
+
+Journal::Extra storing(JobId job, const RunResult &result, const QDateTime &now)
+{
+    return
+        [job, raw = result.raw, rows = plan(job, result.outputs, now)](Database &database) -> Result<void> {
+            if (auto done = JobRepository(database).storeResult(job, raw); !done)
+                return done;
+            return DownloadRepository(database).plan(rows);
+        };
+}
+
+} // namespace
+
+Gathering::Gathering(const JobServices &services, JobRecord &record, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_record(record)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &Gathering::resultWanted);
+}
+
+Gathering::~Gathering() = default;
+
+void Gathering::begin(const RunResult &result)
+{
+    Job &job = m_record.job;
+    job.state = JobState::Collecting;
+    job.error.reset();
+    job.canCollectAgain = false;
+    job.cancelRequested = false;
+    job.outputs = int(result.outputs.size());
+    if (job.finishedAt.isNull())
+        job.finishedAt = m_services.clock.now();
+    emit changed();
+    m_record.keep(
+        u"result"_s, {}, storing(job.id, result, m_services.clock.now()),
+        [self = QPointer<Gathering>(this), outputs = result.outputs] {
+            if (self)
+                self->collect(outputs);
+        },
+        [self = QPointer<Gathering>(this)] {
+            if (!self)
+                return;
+            self->m_record.job.error =
+                maquette::fail(ErrorKind::DatabaseFailed, tr("The journal cannot be written just now."))
+                    .error;
+            emit self->changed();
+        });
+}
+
+void Gathering::beginFromJournal(const Error &why)
+{
+    m_services.journal.readOutputs(
+        m_record.job.id, [self = QPointer<Gathering>(this), why](const Result<QList<DownloadRow>> &rows) {
+            if (!self)
+                return;
+            if (!rows || rows->isEmpty()) {
+                self->fail(why);
+                return;
+            }
+            QList<OutputLink> outputs;
+            for (const DownloadRow &row : *rows)
+                outputs << OutputLink{row.index, row.url, row.kind};
+            self->m_record.job.outputs = int(outputs.size());
+            self->collect(outputs);
+        });
+}
+
+void Gathering::collect(const QList<OutputLink> &outputs)
+{
+    Job &job = m_record.job;
+    job.error.reset();
+    job.outputsSaved = 0;
+    job.received = 0;
+    job.total = -1;
+    CollectRequest request;
+    request.job = job.id;
+    request.model = job.model;
+    request.modelName = job.modelName;
+    request.prompt = job.prompt;
+    request.input = job.input;
+    request.request = job.request;
+    request.seed = job.seed;
+    request.cost = job.cost;
+    request.createdAt = job.createdAt;
+    request.parent = job.parent;
+    request.parentField = job.parentField;
+    request.outputs = outputs;
+    delete m_collection;
+    m_collection = m_services.collector.collect(request, this);
+    connect(m_collection, &Collection::progressed, this, [this](qint64 received, qint64 total) {
+        m_record.job.received = received;
+        m_record.job.total = total;
+        emit changed();
+    });
+    connect(m_collection, &Collection::outputSaved, this, [this] {
+        ++m_record.job.outputsSaved;
+        emit changed();
+    });
+    connect(m_collection, &Collection::finished, this, &Gathering::onFinished);
+    m_collection->start();
+    emit changed();
+}
+
+void Gathering::onFinished(const CollectSummary &summary)
+{
+    if (m_collection)
+        m_collection->deleteLater();
+    m_collection = nullptr;
+    Job &job = m_record.job;
+    job.outputsSaved = summary.saved;
+    if (summary.failures.isEmpty() && summary.saved >= job.outputs) {
+        job.state = JobState::Saved;
+        job.error.reset();
+        m_record.keep(u"saved"_s);
+        emit ended();
+        return;
+    }
+    const Error unsaid{ErrorKind::Internal, tr("Not every file of the result was saved."), {}, 0, 0, {}};
+    const Error error = summary.failures.isEmpty() ? unsaid : summary.failures.first().second;
+    // A link that has expired is renewed by asking for the result again.
+    const bool worthwhile = retryPolicy(error.kind) != RetryPolicy::Never ||
+                            (error.kind == ErrorKind::RequestGone && m_tries == 0);
+    const bool endless = error.kind == ErrorKind::Offline;
+    if (worthwhile && (endless || m_tries + 1 < m_services.timing.collectTries)) {
+        const auto delay = backoff(endless ? m_timesOffline++ : m_tries++, m_services.timing.collect);
+        job.error = error;
+        m_retry.start(std::max(delay, error.retryAfter.value_or(delay)));
+        emit changed();
+        return;
+    }
+    fail(error);
+}
+
+void Gathering::fail(const Error &error)
+{
+    m_tries = 0;
+    m_timesOffline = 0;
+    Job &job = m_record.job;
+    job.state = JobState::Failed;
+    job.error = error;
+    job.canCollectAgain = true;
+    m_record.keep(u"collectFailed"_s, error.detail);
+    emit ended();
+}
+
+} // namespace maquette

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/jobrecord.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+namespace maquette
+{
+
+//! \brief Brings the outputs of one finished run to the disk, through the Collector. The raw result is in the
+//! journal before the first download begins.
+class Gathering : public QObject
+{
+    Q_OBJECT
+
+public:
+    Gathering(const JobServices &services, JobRecord &record, QObject *parent);
+    ~Gathering() override;
+
+    //! Writes the result, then fetches.
+    void begin(const RunResult &result);
+    //! Fetches what the journal knows of an earlier result; \a why ends the job when it knows nothing.
+    void beginFromJournal(const Error &why);
+
+signals:
+    void changed();
+    void ended();        //!< Saved or Failed; in the journal
+    void resultWanted(); //!< the fetching is to be tried again, with fresh links
+
+private:
+    void collect(const QList<OutputLink> &outputs);
+    void onFinished(const CollectSummary &summary);
+    void fail(const Error &error);
+
+    const JobServices &m_services;
+    JobRecord &m_record;
+    QPointer<Collection> m_collection;
+    QTimer m_retry;
+    int m_tries = 0;
+    int m_timesOffline = 0;
+};
+
+} // namespace maquette

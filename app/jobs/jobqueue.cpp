@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/jobqueue.h"
+
+#include "app/jobs/scheduler.h"
+
+namespace maquette
+{
+
+using namespace Qt::StringLiterals;
+using Ms = std::chrono::milliseconds;
+
+JobQueue::JobQueue(const JobServices &services, Scheduler &scheduler)
+    : m_services(services)
+    , m_scheduler(scheduler)
+{
+    m_pump.setSingleShot(true);
+    m_readAgain.setSingleShot(true);
+    connect(&m_pump, &QTimer::timeout, this, &JobQueue::pump);
+    connect(&m_readAgain, &QTimer::timeout, this, &JobQueue::recover);
+    connect(&services.api, &ApiClient::tokenChanged, this, &JobQueue::onAccountChanged);
+    connect(&services.api, &ApiClient::endpointChanged, this, &JobQueue::onAccountChanged);
+    connect(&services.poller, &Poller::tokenRejectedChanged, this, &JobQueue::pumpLater);
+    connect(&services.journal, &Journal::troubled, this, &JobQueue::pumpLater);
+    connect(&services.journal, &Journal::mended, this, &JobQueue::pumpLater);
+}
+
+JobQueue::~JobQueue()
+{
+    for (const auto &[id, runner] : m_runners)
+        delete runner;
+}
+
+void JobQueue::recover()
+{
+    m_services.journal.read([this](const Result<JournalContents> &contents) { onRead(contents); });
+}
+
+void JobQueue::onRead(const Result<JournalContents> &contents)
+{
+    if (!contents) {
+        emit m_scheduler.journalTroubled(contents.error());
+        m_readAgain.start(backoff(m_readFailures++, m_services.timing.journal));
+        return;
+    }
+    m_runTimes.load(contents->runTimes);
+    for (const JobRow &row : contents->jobs) {
+        if (m_runners.contains(row.id))
+            continue; // ordered while the journal was read
+        JobRunner *runner = add(row);
+        runner->resume(contents->rescued.contains(row.id));
+        note(*runner);
+    }
+    m_services.journal.dropRescueFile();
+    m_recovered = true;
+    if (std::exchange(m_readFailures, 0) > 0)
+        emit m_scheduler.journalMended();
+    emit m_scheduler.recovered();
+    pumpLater();
+}
+
+JobRunner *JobQueue::add(const JobRow &row)
+{
+    auto *runner = new JobRunner(m_services, row, nullptr);
+    m_runners.emplace(row.id, runner);
+    connect(runner, &JobRunner::changed, this, [this, runner] { onChanged(*runner); });
+    connect(runner, &JobRunner::ended, this, [this, runner] { onEnded(*runner); });
+    connect(runner, &JobRunner::settled, runner, &QObject::deleteLater);
+    connect(runner, &JobRunner::costLearned, this,
+            [this, id = row.id](Money cost) { emit m_scheduler.costLearned(id, cost); });
+    return runner;
+}
+
+void JobQueue::addNew(const JobRow &row, JobId id)
+{
+    JobRow written = row;
+    written.id = id;
+    JobRunner *runner = add(written);
+    note(*runner);
+    emit m_scheduler.jobAdded(runner->job());
+    runner->setHeldUp(m_hold);
+    pumpLater();
+}
+
+void JobQueue::order(const JobRow &row)
+{
+    JobEvent event{{}, row.createdAt, u"ordered"_s, row.state, {}};
+    m_services.journal.insert(row, event, {}, [this, row](const Result<JobId> &id) {
+        if (id) {
+            addNew(row, *id);
+            return;
+        }
+        m_services.journal.withdraw(row);
+        emit m_scheduler.orderFailed(id.error());
+    });
+}
+
+Result<void> JobQueue::adopt(JobRunner &runner, const RequestId &request)
+{
+    const JobId id = runner.job().id;
+    if (!m_resolving.insert(id).second)
+        return fail(ErrorKind::InvalidInput, tr("This run is just being decided on."));
+    m_services.journal.findHolder(
+        runner.record().row(), request,
+        [this, id, request](const Result<std::optional<JobId>> &holder) { onHolder(id, request, holder); });
+    return {};
+}
+
+void JobQueue::onHolder(JobId id, const RequestId &request, const Result<std::optional<JobId>> &holder)
+{
+    m_resolving.erase(id);
+    JobRunner *runner = find(id);
+    if (!runner || runner->job().state != JobState::Unknown)
+        return;
+    if (holder && !*holder) {
+        runner->adopt(request);
+        return;
+    }
+    const Error taken{ErrorKind::InvalidInput,
+                      tr("Another run in Maquette already has the request id %1.").arg(request.text()),
+                      {},
+                      0,
+                      0,
+                      {}};
+    runner->record().job.error = holder ? taken : holder.error();
+    onChanged(*runner);
+}
+
+void JobQueue::sendAgain(JobRunner &runner)
+{
+    const Job before = runner.job();
+    const bool foreign = before.state == JobState::Waiting && before.elsewhere;
+    if ((before.state != JobState::Unknown && !foreign) || !m_resolving.insert(before.id).second)
+        return;
+    JobOrder order{before.model, before.modelName,  before.prompt, before.input,
+                   before.seed,  before.priceShown, before.parent, before.parentField};
+    JobRow row = rowFor(order, m_services.api, m_services.clock);
+    row.follows = before.id;
+    JobRow old = runner.record().row();
+    old.state = int(foreign ? JobState::Cancelled : JobState::Failed);
+    old.dismissed = true;
+    const JobEvent event{
+        {}, row.createdAt, u"ordered"_s, row.state, u"follows job %1"_s.arg(before.id.number())};
+    const JobEvent last{before.id, row.createdAt, u"sentAgain"_s, old.state, {}};
+    m_services.journal.insert(row, event, std::pair(old, last),
+                              [this, row, old, id = before.id](const Result<JobId> &added) {
+                                  m_resolving.erase(id);
+                                  JobRunner *runner = find(id);
+                                  if (!added) {
+                                      // Neither may stand there half: the new one is withdrawn, the old one
+                                      // written as it was.
+                                      m_services.journal.withdraw(row);
+                                      if (runner)
+                                          runner->record().keep(u"uncertain"_s);
+                                      emit m_scheduler.orderFailed(added.error());
+                                      return;
+                                  }
+                                  if (runner) {
+                                      runner->record().job.state = JobState(old.state);
+                                      runner->record().setDismissed();
+                                      onEnded(*runner);
+                                      remove(*runner);
+                                  }
+                                  addNew(row, *added);
+                              });
+}
+
+void JobQueue::dismiss(JobRunner &runner)
+{
+    if (!runner.job().isFinished() && runner.job().state != JobState::Unknown)
+        return;
+    if (m_resolving.contains(runner.job().id))
+        return;
+    runner.record().setDismissed();
+    runner.record().keep(u"dismissed"_s);
+    remove(runner);
+}
+
+JobRunner *JobQueue::find(JobId id) const
+{
+    const auto it = m_runners.find(id);
+    return it == m_runners.end() ? nullptr : it->second;
+}
+
+QList<Job> JobQueue::jobs() const
+{
+    QList<Job> list;
+    for (auto it = m_runners.crbegin(); it != m_runners.crend(); ++it)
+        list << it->second->job();
+    return list;
+}
+
+void JobQueue::setLimit(int running)
+{
+    m_limit = std::clamp(running, 1, 20);
+    pumpLater();
+}
+
+std::optional<std::chrono::seconds> JobQueue::usualTime(const ModelId &model) const
+{
+    return m_runTimes.usual(m_services.api.endpoint().name, model);
+}
+
+bool JobQueue::isSubmitting() const
+{
+    return std::any_of(m_places.cbegin(), m_places.cend(),
+                       [this](JobId id) { return find(id)->job().state == JobState::Submitting; });
+}
+
+void JobQueue::note(JobRunner &runner)
+{
+    const JobId id = runner.job().id;
+    const auto put = [id](std::set<JobId> &set, bool in) {
+        if (in)
+            set.insert(id);
+        else
+            set.erase(id);
+    };
+    put(m_waiting, runner.job().state == JobState::Waiting && !runner.job().elsewhere);
+    put(m_places, runner.holdsPlace());
+}
+
+void JobQueue::onChanged(JobRunner &runner)
+{
+    note(runner);
+    emit m_scheduler.jobChanged(runner.job());
+    pumpLater();
+}
+
+void JobQueue::onEnded(JobRunner &runner)
+{
+    note(runner);
+    const Job job = runner.job();
+    if (const auto duration = runner.record().durationMs(); duration && job.state == JobState::Saved)
+        m_runTimes.add({runner.record().endpoint(), job.model, *duration});
+    if (job.error && job.error->kind == ErrorKind::TokenRejected && job.request.isEmpty())
+        m_tokenRefused = true;
+    emit m_scheduler.jobChanged(job);
+    if (job.isFinished())
+        emit m_scheduler.jobFinished(job);
+    if (job.state == JobState::Saved) {
+        const JobId id = job.id;
+        m_runners.erase(id);
+        runner.disconnect(this);
+        connect(&runner, &JobRunner::costLearned, this,
+                [this, id](Money cost) { emit m_scheduler.costLearned(id, cost); });
+        runner.setParent(this);
+        runner.settleCost();
+        emit m_scheduler.jobRemoved(id);
+    }
+    pumpLater();
+}
+
+void JobQueue::remove(JobRunner &runner)
+{
+    const JobId id = runner.job().id;
+    m_runners.erase(id);
+    m_waiting.erase(id);
+    m_places.erase(id);
+    runner.disconnect(this);
+    runner.setParent(this);
+    runner.deleteLater();
+    emit m_scheduler.jobRemoved(id);
+}
+
+void JobQueue::onAccountChanged()
+{
+    m_tokenRefused = false;
+    std::vector<JobRunner *> all;
+    for (const auto &[id, runner] : m_runners)
+        all.push_back(runner);
+    for (JobRunner *runner : all) {
+        runner->checkOwner();
+        note(*runner);
+    }
+    pumpLater();
+}
+
+std::optional<Error> JobQueue::holdReason() const
+{
+    if (!m_services.api.hasToken())
+        return Error{ErrorKind::TokenRejected, tr("It is sent as soon as a token is entered."), {}, 0, 0, {}};
+    if (m_tokenRefused || m_services.poller.tokenRejected())
+        return Error{
+            ErrorKind::TokenRejected, tr("It is sent as soon as a valid token is entered."), {}, 0, 0, {}};
+    if (m_services.journal.isTroubled()) {
+        return Error{ErrorKind::DatabaseFailed,
+                     tr("It is sent as soon as the journal can be written again."),
+                     {},
+                     0,
+                     0,
+                     {}};
+    }
+    return {};
+}
+
+void JobQueue::pumpLater()
+{
+    if (m_recovered)
+        m_pump.start(Ms(0));
+}
+
+bool JobQueue::applyHold()
+{
+    const auto reason = holdReason();
+    if (reason != m_hold) {
+        m_hold = reason;
+        const std::vector<JobId> waiting(m_waiting.cbegin(), m_waiting.cend());
+        for (const JobId id : waiting)
+            find(id)->setHeldUp(reason);
+    }
+    return reason.has_value();
+}
+
+void JobQueue::pump()
+{
+    if (applyHold())
+        return;
+    const Ms now = m_services.clock.elapsed();
+    while (int(m_places.size()) < m_limit && !m_waiting.empty()) {
+        JobRunner *next = nullptr;
+        for (const JobId id : m_waiting) {
+            JobRunner *runner = find(id);
+            // One that pauses stands for all: what failed for it would fail for the next one too.
+            if (const auto at = runner->readyAt()) {
+                m_pump.start(std::max(Ms(1), *at - now));
+                return;
+            }
+            if (!next)
+                next = runner;
+        }
+        next->submit();
+        note(*next);
+    }
+}
+
+} // namespace maquette

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/jobrecord.h"
+
+#include <QCryptographicHash>
+#include <QUuid>
+
+namespace maquette
+{
+
+namespace
+{
+
+Job jobFor(const JobRow &row)
+{
+    Job job;
+    job.id = row.id;
+    job.model = row.model;
+    job.modelName = row.modelName;
+    job.prompt = row.prompt;
+    job.input = row.input;
+    job.state = JobState(row.state);
+    job.request = row.request;
+    job.createdAt = row.createdAt;
+    job.submittedAt = row.submittedAt;
+    job.startedAt = row.startedAt;
+    job.finishedAt = row.finishedAt;
+    job.cost = row.cost;
+    job.seed = row.seed;
+    job.error = row.error;
+    job.runsOn = row.runsOn;
+    job.canCollectAgain = row.canCollectAgain;
+    job.outputs = row.outputs;
+    job.parent = row.parent;
+    job.parentField = row.parentField;
+    job.sandbox = row.sandbox;
+    job.follows = row.follows;
+    job.priceShown = row.priceShown;
+    return job;
+}
+
+} // namespace
+
+JobRecord::JobRecord(const JobServices &services, JobRow row)
+    : job(jobFor(row))
+    , m_services(services)
+    , m_row(std::move(row))
+{}
+
+const JobRow &JobRecord::row()
+{
+    const bool final = job.isFinished() || job.state == JobState::Unknown;
+    m_row.state = int(job.state);
+    m_row.request = job.request;
+    m_row.submittedAt = job.submittedAt;
+    m_row.startedAt = job.startedAt;
+    m_row.finishedAt = job.finishedAt;
+    m_row.cost = job.cost;
+    m_row.error = final ? job.error : std::nullopt;
+    m_row.runsOn = job.runsOn;
+    m_row.canCollectAgain = job.canCollectAgain;
+    m_row.outputs = job.outputs;
+    return m_row;
+}
+
+JobEvent JobRecord::event(const QString &kind, const QString &detail) const
+{
+    return {job.id, m_services.clock.now(), kind, int(job.state), detail};
+}
+
+void JobRecord::commit(const QString &kind, std::function<void(Result<void>)> answer)
+{
+    m_services.journal.commit(row(), event(kind), std::move(answer));
+}
+
+void JobRecord::keep(const QString &kind, const QString &detail, Journal::Extra extra,
+                     std::function<void()> then, std::function<void()> otherwise)
+{
+    m_services.journal.keep(row(), event(kind, detail), std::move(extra), std::move(then),
+                            std::move(otherwise));
+}
+
+JobRow rowFor(const JobOrder &order, const ApiClient &api, const Clock &clock)
+{
+    JobRow row;
+    row.ticket = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    row.endpoint = api.endpoint().name;
+    row.sandbox = api.endpoint().sandbox;
+    row.model = order.model;
+    row.modelName = order.modelName;
+    row.prompt = order.prompt;
+    row.input = order.input;
+    row.inputHash = QCryptographicHash::hash(order.input, QCryptographicHash::Sha256).toHex();
+    row.seed = order.seed;
+    row.priceShown = order.priceShown;
+    row.parent = order.parent;
+    row.parentField = order.parentField;
+    row.createdAt = clock.now();
+    row.state = int(JobState::Waiting);
+    row.account = api.hasToken() ? api.accountFingerprint() : QString();
+    return row;
+}
+
+bool isElsewhere(const JobRecord &record, const ApiClient &api)
+{
+    if (record.endpoint() != api.endpoint().name)
+        return true;
+    return api.hasToken() && !record.account().isEmpty() && record.account() != api.accountFingerprint();
+}
+
+} // namespace maquette

@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/journal.h"
+
+#include "app/base/log.h"
+#include "app/jobs/job.h"
+#include "app/store/downloadrepository.h"
+
+#include <QHash>
+#include <QTimer>
+
+namespace maquette
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Owed
+{
+    JobEvent event;
+    Journal::Extra extra;
+    std::function<void()> then;
+    std::function<void()> otherwise;
+};
+
+//! What one job is waiting to have written.
+struct Line
+{
+    JobRow latest;
+    QList<std::shared_ptr<Owed>> owed;
+    qsizetype inFlight = 0; //!< how many of `owed` are with the store
+    bool rescued = false;
+};
+
+Result<void> writeAll(Database &database, const JobRow &row, const QList<std::shared_ptr<Owed>> &owed)
+{
+    JobRepository jobs(database);
+    if (auto done = jobs.update(row); !done)
+        return done;
+    for (const auto &item : owed) {
+        if (auto done = jobs.append(item->event); !done)
+            return done;
+        if (!item->extra)
+            continue;
+        if (auto done = item->extra(database); !done)
+            return done;
+    }
+    return {};
+}
+
+//! A crash between the answer and the commit may have left the id in the rescue file alone.
+void applyRescued(JournalContents &contents, const QList<RescuedRequest> &rescued)
+{
+    for (const RescuedRequest &request : rescued) {
+        for (JobRow &row : contents.jobs) {
+            if (row.id != request.job || row.endpoint != request.endpoint || !row.request.isEmpty())
+                continue;
+            row.request = request.request;
+            contents.rescued << row.id;
+        }
+    }
+}
+
+Result<void> cancelTicket(Database &database, const JobRow &row)
+{
+    JobRepository jobs(database);
+    const auto id = jobs.withTicket(row.ticket);
+    if (!id)
+        return id.error();
+    if (!*id)
+        return {};
+    JobRow cancelled = row;
+    cancelled.id = **id;
+    cancelled.state = int(JobState::Cancelled);
+    cancelled.dismissed = true;
+    if (auto done = jobs.update(cancelled); !done)
+        return done;
+    return jobs.append({cancelled.id, row.createdAt, u"withdrawn"_s, cancelled.state, {}});
+}
+
+} // namespace
+
+struct Journal::Private
+{
+    Private(Journal *q, Store &store, const JobTiming &timing)
+        : q(q)
+        , store(store)
+        , timing(timing)
+        , rescue(store.file() + u".requests"_s)
+    {}
+
+    Journal *q;
+    Store &store;
+    const JobTiming &timing;
+    RescueFile rescue;
+    QHash<JobId, Line> lines;
+    QList<JobRow> withdrawals;
+    QTimer retry;
+    int failures = 0;
+    bool dropWanted = false;
+
+    void dropIfWritten()
+    {
+        if (!dropWanted || !lines.isEmpty())
+            return;
+        dropWanted = false;
+        rescue.remove();
+    }
+
+    void noteFailure(const Error &error)
+    {
+        ++failures;
+        if (!retry.isActive())
+            retry.start(backoff(failures - 1, timing.journal));
+        emit q->troubled(error);
+    }
+
+    void noteSuccess()
+    {
+        if (failures == 0)
+            return;
+        failures = 0;
+        emit q->mended();
+    }
+
+    void save(JobId job)
+    {
+        Line &line = lines[job];
+        if (line.inFlight > 0 || line.owed.isEmpty())
+            return;
+        line.inFlight = line.owed.size();
+        const auto owed = line.owed;
+        store.run<void>(
+            q, [row = line.latest, owed](Database &database) { return writeAll(database, row, owed); },
+            [this, job, owed](const Result<void> &answer) { saved(job, owed, answer); });
+    }
+
+    void saved(JobId job, const QList<std::shared_ptr<Owed>> &owed, const Result<void> &answer)
+    {
+        Line &line = lines[job];
+        line.inFlight = 0;
+        if (!answer) {
+            rescueRequest(line);
+            noteFailure(answer.error());
+            for (const auto &item : owed) {
+                if (const auto otherwise = std::exchange(item->otherwise, {}))
+                    otherwise();
+            }
+            return;
+        }
+        line.owed.remove(0, owed.size());
+        if (line.owed.isEmpty())
+            lines.remove(job);
+        noteSuccess();
+        dropIfWritten();
+        for (const auto &item : owed) {
+            if (item->then)
+                item->then();
+        }
+        if (lines.contains(job))
+            save(job);
+    }
+
+    void rescueRequest(Line &line)
+    {
+        if (line.rescued || line.latest.request.isEmpty())
+            return;
+        const auto done = rescue.append({line.latest.id, line.latest.endpoint, line.latest.request});
+        line.rescued = done.has_value();
+        if (!done)
+            qCWarning(logJobs) << done.error().message << done.error().detail;
+    }
+
+    void withdrawAll()
+    {
+        for (const JobRow &row : std::as_const(withdrawals)) {
+            store.run<void>(
+                q, [row](Database &database) { return cancelTicket(database, row); },
+                [this, ticket = row.ticket](const Result<void> &answer) {
+                    if (!answer) {
+                        noteFailure(answer.error());
+                        return;
+                    }
+                    withdrawals.removeIf([&ticket](const JobRow &row) { return row.ticket == ticket; });
+                    if (withdrawals.isEmpty() && lines.isEmpty())
+                        noteSuccess();
+                });
+        }
+    }
+
+    void tryAgain()
+    {
+        withdrawAll();
+        const QList<JobId> waiting = lines.keys();
+        for (const JobId job : waiting)
+            save(job);
+    }
+};
+
+Journal::Journal(Store &store, const JobTiming &timing, QObject *parent)
+    : QObject(parent)
+    , d(new Private(this, store, timing))
+{
+    d->retry.setSingleShot(true);
+    connect(&d->retry, &QTimer::timeout, this, [this] { d->tryAgain(); });
+}
+
+Journal::~Journal()
+{
+    // A last try: the store finishes what it has accepted.
+    for (const JobRow &row : std::as_const(d->withdrawals))
+        d->store.run<void>(nullptr, [row](Database &database) { return cancelTicket(database, row); }, {});
+    for (const Line &line : std::as_const(d->lines)) {
+        const auto rest = line.owed.mid(line.inFlight);
+        if (rest.isEmpty())
+            continue;
+        d->store.run<void>(
+            nullptr, [row = line.latest, rest](Database &database) { return writeAll(database, row, rest); },
+            {});
+    }
+}
+
+void Journal::read(std::function<void(Result<JournalContents>)> answer)
+{
+    d->store.run<JournalContents>(
+        this,
+        [rescued = d->rescue.read()](Database &database) -> Result<JournalContents> {
+            constexpr int kTimesPerModel = 9;
+            JobRepository repository(database);
+            auto jobs = repository.shown(int(JobState::Saved));
+            if (!jobs)
+                return jobs.error();
+            auto times = repository.runTimes(kTimesPerModel);
+            if (!times)
+                return times.error();
+            JournalContents contents{*std::move(jobs), *std::move(times), {}};
+            applyRescued(contents, rescued);
+            return contents;
+        },
+        std::move(answer));
+}
+
+void Journal::insert(const JobRow &row, const JobEvent &event,
+                     const std::optional<std::pair<JobRow, JobEvent>> &before,
+                     std::function<void(Result<JobId>)> answer)
+{
+    d->store.run<JobId>(
+        this,
+        [row, event, before](Database &database) -> Result<JobId> {
+            JobRepository jobs(database);
+            const auto id = jobs.insert(row);
+            if (!id)
+                return id.error();
+            JobEvent first = event;
+            first.job = *id;
+            if (const auto done = jobs.append(first); !done)
+                return done.error();
+            if (!before)
+                return *id;
+            JobEvent last = before->second;
+            last.detail = u"job %1"_s.arg(id->number());
+            if (const auto done = jobs.update(before->first); !done)
+                return done.error();
+            if (const auto done = jobs.append(last); !done)
+                return done.error();
+            return *id;
+        },
+        std::move(answer));
+}
+
+void Journal::withdraw(const JobRow &row)
+{
+    d->withdrawals << row;
+    d->withdrawAll();
+}
+
+void Journal::commit(const JobRow &row, const JobEvent &event, std::function<void(Result<void>)> answer)
+{
+    if (const auto line = d->lines.constFind(row.id); line != d->lines.cend() && d->failures > 0) {
+        const auto refuse = [answer = std::move(answer)] {
+            answer(fail(ErrorKind::DatabaseFailed, tr("The journal cannot be written just now."), {}));
+        };
+        QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection);
+        return;
+    }
+    d->store.run<void>(
+        this,
+        [row, event](Database &database) {
+            return writeAll(database, row, {std::make_shared<Owed>(Owed{event, {}, {}, {}})});
+        },
+        [this, row, answer = std::move(answer)](const Result<void> &written) {
+            if (const auto line = d->lines.find(row.id); written && line != d->lines.end())
+                line->latest = row;
+            if (written)
+                d->noteSuccess();
+            answer(written);
+        });
+}
+
+void Journal::keep(const JobRow &row, const JobEvent &event, Extra extra, std::function<void()> then,
+                   std::function<void()> otherwise)
+{
+    Line &line = d->lines[row.id];
+    line.latest = row;
+    line.owed << std::make_shared<Owed>(Owed{event, std::move(extra), std::move(then), std::move(otherwise)});
+    if (d->failures > 0)
+        d->rescueRequest(line);
+    d->save(row.id);
+}
+
+void Journal::readOutputs(JobId job, std::function<void(Result<QList<DownloadRow>>)> answer)
+{
+    d->store.run<QList<DownloadRow>>(
+        this, [job](Database &database) { return DownloadRepository(database).byJob(job); },
+        std::move(answer));
+}
+
+void Journal::findHolder(const JobRow &row, const RequestId &request,
+                         std::function<void(Result<std::optional<JobId>>)> answer)
+{
+    d->store.run<std::optional<JobId>>(
+        this,
+        [id = row.id, endpoint = row.endpoint, request](Database &database) {
+            return JobRepository(database).holderOf(endpoint, request, id);
+        },
+        std::move(answer));
+}
+
+bool Journal::isTroubled() const
+{
+    return d->failures > 0;
+}
+
+void Journal::dropRescueFile()
+{
+    d->dropWanted = true;
+    d->dropIfWritten();
+}
+
+} // namespace maquette

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/jobtiming.h"
+#include "app/jobs/rescuefile.h"
+#include "app/store/jobrepository.h"
+#include "app/store/store.h"
+
+#include <QObject>
+
+namespace maquette
+{
+
+//! \brief What the journal knows at a start.
+struct JournalContents
+{
+    QList<JobRow> jobs; //!< neither dismissed nor Saved, oldest first; with the rescued request ids
+    QList<RunTime> runTimes;
+    QList<JobId> rescued; //!< those of `jobs` whose request id came from the rescue file
+};
+
+//! \brief Writes every step of every job: the row and its event in one transaction. Main thread.
+//!
+//! Events by name: ordered, submitting, notSent, rejected, uncertain, accepted, running, unheard, result,
+//! failed, saved, collectFailed, collectAgain, cancelAsked, cancelRefused, cancelled, adopted, account,
+//! sentAgain, interrupted, withdrawn, cost, dismissed.
+class Journal : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Extra = std::function<Result<void>(Database &)>;
+
+    Journal(Store &store, const JobTiming &timing, QObject *parent = nullptr);
+    ~Journal() override;
+
+    void read(std::function<void(Result<JournalContents>)> answer);
+    //! The intent, with the change of the job it follows if there is one. Tried once.
+    void insert(const JobRow &row, const JobEvent &event,
+                const std::optional<std::pair<JobRow, JobEvent>> &before,
+                std::function<void(Result<JobId>)> answer);
+    //! An insert() failed, and yet it may have been done: its row ends as Cancelled, so that it is not sent
+    //! at the next start. Tried until it is certain.
+    void withdraw(const JobRow &row);
+    //! Tried once; fails at once while the journal is in trouble.
+    void commit(const JobRow &row, const JobEvent &event, std::function<void(Result<void>)> answer);
+    //! Tried until it is written, with everything that was kept for the job meanwhile, in order; then \a
+    //! then. A request id that cannot be written at once goes to the rescue file. \a otherwise: called once,
+    //! when the first try has failed.
+    void keep(const JobRow &row, const JobEvent &event, Extra extra = {}, std::function<void()> then = {},
+              std::function<void()> otherwise = {});
+    //! The outputs that a stored result offered.
+    void readOutputs(JobId job, std::function<void(Result<QList<DownloadRow>>)> answer);
+    //! Another job that holds the id.
+    void findHolder(const JobRow &row, const RequestId &request,
+                    std::function<void(Result<std::optional<JobId>>)> answer);
+    [[nodiscard]] bool isTroubled() const;
+    //! Removes the rescue file once all that is kept now is written.
+    void dropRescueFile();
+
+signals:
+    void troubled(const maquette::Error &error);
+    void mended();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace maquette

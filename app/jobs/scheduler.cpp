@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/scheduler.h"
+
+#include "app/jobs/jobqueue.h"
+
+namespace maquette
+{
+
+using namespace Qt::StringLiterals;
+
+struct Scheduler::Private
+{
+    Private(Scheduler *q, Store &store, ApiClient &api, Collector &collector, const Clock &clock,
+            const JobTiming &timing)
+        : timing(timing)
+        , journal(store, this->timing)
+        , poller(api, clock, this->timing)
+        , services{journal, poller, api, collector, clock, this->timing}
+        , queue(services, *q)
+    {}
+
+    JobTiming timing;
+    Journal journal;
+    Poller poller;
+    JobServices services;
+    JobQueue queue; //!< goes first: its runners use all of the above
+};
+
+Scheduler::Scheduler(Store &store, ApiClient &api, Collector &collector, const Clock &clock, QObject *parent)
+    : Scheduler(store, api, collector, clock, JobTiming(), parent)
+{}
+
+Scheduler::Scheduler(Store &store, ApiClient &api, Collector &collector, const Clock &clock,
+                     const JobTiming &timing, QObject *parent)
+    : QObject(parent)
+    , d(new Private(this, store, api, collector, clock, timing))
+{
+    connect(&d->journal, &Journal::troubled, this, &Scheduler::journalTroubled);
+    connect(&d->journal, &Journal::mended, this, &Scheduler::journalMended);
+}
+
+Scheduler::~Scheduler() = default;
+
+void Scheduler::recover()
+{
+    d->queue.recover();
+}
+
+void Scheduler::order(const JobOrder &order)
+{
+    d->queue.order(rowFor(order, d->services.api, d->services.clock));
+}
+
+void Scheduler::cancel(JobId id)
+{
+    if (JobRunner *runner = d->queue.find(id))
+        runner->cancel();
+}
+
+void Scheduler::collectAgain(JobId id)
+{
+    if (JobRunner *runner = d->queue.find(id))
+        runner->collectAgain();
+}
+
+Result<void> Scheduler::adopt(JobId id, const RequestId &request)
+{
+    JobRunner *runner = d->queue.find(id);
+    if (!runner || runner->job().state != JobState::Unknown)
+        return fail(ErrorKind::InvalidInput, tr("This run has no open question any more."));
+    if (!isRequestId(request.text())) {
+        return fail(ErrorKind::InvalidInput,
+                    tr("This is no request id: it has only letters, digits, hyphens and underscores."));
+    }
+    if (runner->record().endpoint() != d->services.api.endpoint().name)
+        return fail(ErrorKind::InvalidInput, tr("This run was sent to another server than the one in use."));
+    return d->queue.adopt(*runner, request);
+}
+
+void Scheduler::sendAgain(JobId id)
+{
+    if (JobRunner *runner = d->queue.find(id))
+        d->queue.sendAgain(*runner);
+}
+
+void Scheduler::dismiss(JobId id)
+{
+    if (JobRunner *runner = d->queue.find(id))
+        d->queue.dismiss(*runner);
+}
+
+QList<Job> Scheduler::jobs() const
+{
+    return d->queue.jobs();
+}
+
+const Job *Scheduler::find(JobId id) const
+{
+    const JobRunner *runner = d->queue.find(id);
+    return runner ? &runner->job() : nullptr;
+}
+
+int Scheduler::limit() const
+{
+    return d->queue.limit();
+}
+
+void Scheduler::setLimit(int running)
+{
+    d->queue.setLimit(running);
+}
+
+std::optional<std::chrono::seconds> Scheduler::usualTime(const ModelId &model) const
+{
+    return d->queue.usualTime(model);
+}
+
+bool Scheduler::isSubmitting() const
+{
+    return d->queue.isSubmitting();
+}
+
+QString Scheduler::curlCommand(const ModelId &model, const QByteArray &input) const
+{
+    return d->services.api.curlCommand(model, input);
+}
+
+} // namespace maquette
