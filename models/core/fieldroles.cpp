@@ -56,8 +56,10 @@ bool hasPixelRules(const Json &property)
     });
 }
 
-FieldRole mediaRole(const QStringList &words)
+FieldRole mediaRole(const QStringList &words, MediaKind kind)
 {
+    if (kind != MediaKind::Image)
+        return FieldRole::Reference;
     if (words.contains(u"mask"_s))
         return FieldRole::Mask;
     if (hasAny(words, {u"last"_s, u"end"_s, u"tail"_s, u"final"_s}))
@@ -149,7 +151,7 @@ FieldRole roleOf(const Field &field, const QString &title)
     const QStringList words = wordsOfKey(field.key);
     switch (field.kind) {
     case FieldKind::Media:
-        return mediaRole(words);
+        return mediaRole(words, field.media);
     case FieldKind::Text:
         return textRole(words, title);
     case FieldKind::Choice:

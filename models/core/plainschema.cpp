@@ -129,6 +129,8 @@ private:
             keepIf(plain, key, value, value.is_boolean());
         else if (key == "required")
             takeRequired(plain, schema, value);
+        else if (key == "pattern" && level > 1)
+            warn(text("\"%1\" cannot be checked here.").arg(QString::fromStdString(key)));
         else
             takeSchemas(plain, key, value, level, member(schema, "patternProperties") != nullptr);
     }

@@ -16,8 +16,9 @@ struct PlainSchema
 
 //! Makes \a schema safe for a validator: types in lower case and `float` as `number`, local `$ref` put in
 //! place of themselves (loops and what goes beyond 40 levels or 5000 nodes become "anything"), malformed and
-//! unknown keywords dropped, required names without a property dropped. `pattern` is left out without a word:
-//! the field's own check looks at it, with an engine that does not overflow the stack on long texts.
+//! unknown keywords dropped, required names without a property dropped. `pattern` is
+//! left out, with a warning where it stands deeper than in a property: there the field's own check looks at
+//! it, with an engine that does not overflow the stack on long texts.
 PlainSchema plainSchema(const Json &schema);
 
 } // namespace maquette

@@ -185,6 +185,8 @@ private:
                                             QRegularExpression::CaseInsensitiveOption);
         if (!m_value.is_string() || !web.match(address).hasMatch())
             block(text("Enter a web address that begins with https://."));
+        else
+            checkPattern(address);
     }
 
     [[nodiscard]] QString wrongKind() const

@@ -207,6 +207,8 @@ void FieldKindsTest::findsTheRole_data()
     row(u"image_url"_s, text, FieldRole::Reference);
     row(u"video_url"_s, text, FieldRole::Reference);
     row(u"mask_url"_s, text, FieldRole::Mask);
+    row(u"start_video_url"_s, text, FieldRole::Reference);
+    row(u"end_audio"_s, text, FieldRole::Reference);
     row(u"images"_s, R"({"type":"array"})", FieldRole::None);
 }
 

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int rounds = 400;
+constexpr int rounds = 200;
 
 QByteArray readFile(const QString &path)
 {

@@ -62,6 +62,9 @@ void InputValidatorTest::makesSchemasPlain_data()
     row("twins in an enum", R"({"enum":[1,1,"1"]})", R"({"enum":[1,"1"]})", 0);
     row("not a schema", R"({"properties":{"a":5}})", R"({"properties":{"a":{}}})", 1);
     row("pattern", R"({"pattern":"(a+)+$"})", "{}", 0);
+    row("pattern of a property", R"({"properties":{"a":{"pattern":"^a"}}})", R"({"properties":{"a":{}}})", 0);
+    row("pattern deeper", R"({"properties":{"a":{"items":{"pattern":"^a"}}}})",
+        R"({"properties":{"a":{"items":{}}}})", 1);
     row("pattern properties", R"({"patternProperties":{"^a":{}},"additionalProperties":false})", "{}", 1);
     row("reference", R"({"definitions":{"a":{"type":"float"}},"items":{"$ref":"#/definitions/a"}})",
         R"({"items":{"type":"number"}})", 0);

@@ -137,6 +137,8 @@ void ValueCheckTest::judgesOthers_data()
         u"Enter a web address that begins with https://."_s);
     row("only a scheme", R"({"type":"string","format":"image_uri"})", "\"https://\"",
         u"Enter a web address that begins with https://."_s);
+    row("address of another form", R"({"type":"string","format":"image_uri","pattern":"\\.png$"})",
+        "\"https://example.org/a.jpg\"", u"This does not have the form that the model asks for."_s);
     row("data", R"({"type":"string","format":"image_uri"})", "\"data:image/png;base64,AAAA\"", {});
     row("data of another kind", R"({"type":"string","format":"video_uri"})", "\"data:image/png;base64,AAAA\"",
         u"This is not a video."_s);
