@@ -49,7 +49,7 @@ void Exchange::handleEnd()
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto error = m_reply->error();
-    if (error != QNetworkReply::NoError && !isAnswerError(error, status)) {
+    if ((error != QNetworkReply::NoError && !isAnswerError(error, status)) || isCutShort()) {
         settle(transportError(*m_reply, mayHaveArrived()));
         return;
     }
@@ -60,6 +60,15 @@ void Exchange::handleEnd()
     answer.retryAfter = m_reply->rawHeader("Retry-After");
     answer.location = m_reply->rawHeader("Location");
     settle(std::move(answer));
+}
+
+//! For a status of 400 and more Qt reports the status and not that the body broke off.
+bool Exchange::isCutShort() const
+{
+    bool given = false;
+    const qint64 length = m_reply->rawHeader("Content-Length").toLongLong(&given);
+    return given && m_reply->error() != QNetworkReply::NoError &&
+           !m_reply->hasRawHeader("Content-Encoding") && m_body.size() < length;
 }
 
 void Exchange::settle(const Result<HttpAnswer> &answer)

@@ -36,6 +36,7 @@ protected:
 private:
     void readSome();
     void handleEnd();
+    [[nodiscard]] bool isCutShort() const;
     void settle(const Result<HttpAnswer> &answer);
 
     std::shared_ptr<Transport> m_transport;

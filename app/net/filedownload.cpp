@@ -116,7 +116,9 @@ void FileDownload::fetch(const QUrl &url)
     // Otherwise Qt asks for gzip and unpacks it, and the length says nothing any more.
     request.setRawHeader("Accept-Encoding", "identity");
     m_idle.start(m_idleLimit);
-    m_reply = m_transport->downloads->get(request);
+    if (m_transport->makeManager)
+        m_ownManager = m_transport->makeManager();
+    m_reply = (m_ownManager ? m_ownManager.data() : m_transport->calls)->get(request);
     m_reply->setReadBufferSize(chunk);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &FileDownload::judgeHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &FileDownload::pump);
@@ -273,8 +275,11 @@ void FileDownload::dropReply()
     if (QNetworkReply *reply = m_reply.data()) {
         m_reply.clear();
         disconnect(reply, nullptr, this, nullptr);
-        reply->abort();
+        // Deleting aborts; abort() here would make Qt warn of a second error after that of a status.
         reply->deleteLater();
+        if (m_ownManager)
+            m_ownManager->deleteLater();
+        m_ownManager.clear();
     }
 }
 

@@ -13,7 +13,8 @@ namespace maquette
 {
 
 //! \brief A Download: a chunk at a time goes from Qt's 1 MiB buffer through one buffer of ours to a disk
-//! thread, and the connection waits while the disk does. Deleting it stops it and removes the file.
+//! thread, and the connection waits while the disk does. Deleting it stops it and removes the file. Each hop
+//! has a connection of its own: Qt may keep a half read one open, full of bytes, and use it again.
 class FileDownload final : public Download
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ public:
     ~FileDownload() override;
     void start() override;
     void cancel() override;
+    [[nodiscard]] bool isLengthProven() const override { return m_total >= 0 && m_received == m_total; }
 
 private:
     void open();
@@ -50,6 +52,7 @@ private:
     QFutureWatcher<Result<void>> m_disk;
     QTimer m_idle;
     QPointer<QNetworkReply> m_reply;
+    QPointer<QNetworkAccessManager> m_ownManager;
     std::shared_ptr<QByteArray> m_buffer;
     Step m_step = Step::Idle;
     int m_hops = 0;

@@ -17,7 +17,7 @@ namespace maquette
 namespace
 {
 
-constexpr int downloadsAtOnce = 6; // as many connections as Qt makes to one host
+constexpr int downloadsAtOnce = 6; // as many connections as browsers make to one host
 constexpr int diskThreads = 4;
 
 //! \brief The system's proxies, but none on the way to this machine itself.
@@ -69,7 +69,6 @@ HttpClient::HttpClient(const Clock &clock, QObject *parent)
     , d(std::make_unique<Private>(clock))
 {
     d->transport->calls = makeManager(this);
-    d->transport->downloads = makeManager(this);
     d->transport->makeManager = [this] { return makeManager(this); };
 }
 
@@ -78,7 +77,6 @@ HttpClient::HttpClient(const Clock &clock, QNetworkAccessManager &manager, QObje
     , d(std::make_unique<Private>(clock))
 {
     d->transport->calls = &manager;
-    d->transport->downloads = &manager;
 }
 
 HttpClient::~HttpClient()

@@ -57,8 +57,9 @@ signals:
     void finished(const maquette::Result<maquette::HttpAnswer> &answer);
 };
 
-//! \brief A file fetched into `<target>`; finished() means the bytes are complete (Content-Length or chunked
-//! end) and fsynced.
+//! \brief A file fetched into `<target>`; finished() means that all bytes the server sent are there and
+//! fsynced. Only with a Content-Length is it proven that these are all: Qt 6.4 takes a connection that breaks
+//! among chunks for the end, and without either nobody can tell. The caller checks that the file decodes.
 class Download : public QObject
 {
     Q_OBJECT
@@ -67,6 +68,8 @@ public:
     using QObject::QObject;
     virtual void start() = 0;
     virtual void cancel() = 0;
+    //! After a good finished(): the server had named the length, and it fits.
+    [[nodiscard]] virtual bool isLengthProven() const { return false; }
 
 signals:
     void progressed(qint64 received, qint64 total); //!< total -1 while unknown; at most 10 a second

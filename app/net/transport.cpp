@@ -104,11 +104,13 @@ bool isAnswerError(QNetworkReply::NetworkError error, int status)
 
 Error transportError(const QNetworkReply &reply, bool begun)
 {
-    const ErrorKind kind = kindOf(reply.error(), begun);
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool cut = isAnswerError(reply.error(), status);
+    const ErrorKind kind = cut ? ErrorKind::ConnectionLost : kindOf(reply.error(), begun);
     const QString detail = QStringLiteral("network error %1: %2")
                                .arg(QString::number(static_cast<int>(reply.error())), reply.errorString());
     Error error{kind, messageOf(kind, reply.url().host()), redact(detail), 0, 0, {}};
-    error.httpStatus = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    error.httpStatus = status;
     return error;
 }
 

@@ -20,9 +20,8 @@ class DownloadTurns;
 struct Transport
 {
     const Clock *clock = nullptr;
-    QNetworkAccessManager *calls = nullptr;     //!< GETs
-    QNetworkAccessManager *downloads = nullptr; //!< apart, so that no poll waits behind a download
-    //! The manager of one post, which is deleted after it; not set: `calls`, which stays.
+    QNetworkAccessManager *calls = nullptr; //!< GETs
+    //! The manager of one post or download, deleted after it; not set: `calls`, which stays.
     std::function<QNetworkAccessManager *()> makeManager;
     QThreadPool *disk = nullptr;
     DownloadTurns *turns = nullptr;
@@ -36,7 +35,7 @@ QNetworkRequest plainRequest(const Transport &transport, const QUrl &url);
 //! Whether \a error only restates a status that the server sent together with its whole answer.
 bool isAnswerError(QNetworkReply::NetworkError error, int status);
 
-//! The words for a request that ended without a usable answer. \a begun: bytes of it may have left.
+//! The words for a request that ended without a whole answer. \a begun: bytes of it may have left.
 Error transportError(const QNetworkReply &reply, bool begun);
 
 Error cancelledError();

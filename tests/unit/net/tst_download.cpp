@@ -1,0 +1,525 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/httpclient.h"
+
+#include "app/base/clock.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/spyvalue.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace maquette;
+using namespace maquette::test;
+using namespace std::chrono_literals;
+
+class TestDownload : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void wholeFile_data();
+    void wholeFile();
+    void largeFileStaysSmallInMemory();
+    void sendsNothingOfOurs();
+    void cutShort_data();
+    void cutShort();
+    void lengthIsProvenOnlyByContentLength_data();
+    void lengthIsProvenOnlyByContentLength();
+    void statuses_data();
+    void statuses();
+    void followsAllowedRedirects_data();
+    void followsAllowedRedirects();
+    void refusesRedirects_data();
+    void refusesRedirects();
+    void endlessRedirects();
+    void refusedAtOnce();
+    void tooLargeByLength();
+    void tooLargeByBytes();
+    void packedContentIsRefused();
+    void idleTimesOut();
+    void fullDisk();
+    void fileSizeLimit();
+    void missingFolder();
+    void cancelRemovesTheFile();
+    void deletionRemovesTheFile();
+    void deletionInsideProgress();
+    void waitingDownloadsDoNotTimeOut();
+    void progressIsThrottled();
+    void overwritesAnOldPart();
+
+private:
+    Result<qint64> fetch(const QUrl &url, const QString &target = {}, qint64 most = 1 << 30,
+                         std::chrono::milliseconds idle = 20s);
+    [[nodiscard]] QString target() const { return m_folder->filePath(QStringLiteral("a.part")); }
+    [[nodiscard]] QByteArray content() const;
+
+    SystemClock m_clock;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestDownload::init()
+{
+    m_http = std::make_unique<HttpClient>(m_clock);
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+QByteArray TestDownload::content() const
+{
+    QFile file(target());
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+}
+
+Result<qint64> TestDownload::fetch(const QUrl &url, const QString &path, qint64 most,
+                                   std::chrono::milliseconds idle)
+{
+    const std::unique_ptr<Download> download(
+        m_http->download(url, path.isEmpty() ? target() : path, most, idle, nullptr));
+    QSignalSpy spy(download.get(), &Download::finished);
+    download->start();
+    if (spy.isEmpty() && !spy.wait(25000))
+        return fail(ErrorKind::Internal, QStringLiteral("no end"));
+    QCoreApplication::processEvents();
+    if (spy.size() != 1)
+        return fail(ErrorKind::Internal, QStringLiteral("ended %1 times").arg(spy.size()));
+    return valueOf<Result<qint64>>(spy.first().first());
+}
+
+void TestDownload::wholeFile_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::addColumn<bool>("close");
+    QTest::newRow("length") << QByteArray("Content-Length: 5\r\n") << QByteArray("hello")
+                            << QByteArray("hello") << false;
+    QTest::newRow("empty") << QByteArray("Content-Length: 0\r\n") << QByteArray() << QByteArray() << false;
+    QTest::newRow("chunked") << QByteArray("Transfer-Encoding: chunked\r\n")
+                             << QByteArray("3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n") << QByteArray("hello")
+                             << false;
+    QTest::newRow("until closed") << QByteArray("X: y\r\n") << QByteArray("hello") << QByteArray("hello")
+                                  << true;
+    QByteArray large(3'500'000, Qt::Uninitialized);
+    for (char &byte : large)
+        byte = static_cast<char>(QRandomGenerator::global()->generate());
+    QTest::newRow("several chunks") << QByteArray("Content-Length: 3500000\r\n") << large << large << false;
+}
+
+void TestDownload::wholeFile()
+{
+    QFETCH(QByteArray, headers);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, expected);
+    QFETCH(bool, close);
+    ScriptedServer server;
+    Script script = {Step::send("HTTP/1.1 200 OK\r\n" + headers + "\r\n" + body)};
+    if (close)
+        script.append(Step::close());
+    server.reply(script);
+    const auto bytes = fetch(server.url());
+    QVERIFY2(bytes, qPrintable(bytes ? QString() : bytes.error().detail));
+    QCOMPARE(*bytes, expected.size());
+    QVERIFY(content() == expected);
+}
+
+void TestDownload::largeFileStaysSmallInMemory()
+{
+    const auto resident = [] {
+        QFile file(QStringLiteral("/proc/self/status"));
+        if (!file.open(QIODevice::ReadOnly))
+            return -1LL;
+        const QByteArray text = file.readAll();
+        const qsizetype at = text.indexOf("VmRSS:");
+        return text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toLongLong() / 1024;
+    };
+    constexpr int blocks = 64;
+    const QByteArray block(4 * 1024 * 1024, 'x'); // shared by all steps
+    ScriptedServer server;
+    Script script = {Step::send(
+        "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(blocks * block.size()) + "\r\n\r\n")};
+    for (int i = 0; i < blocks; ++i)
+        script << Step::waitFor(QByteArray::number(i)) << Step::send(block);
+    server.reply(script);
+    // The next block goes out when most of those before arrived, so that the server's own queue stays short.
+    const std::unique_ptr<Download> download(
+        m_http->download(server.url(), target(), 1LL << 40, 20s, nullptr));
+    QSignalSpy spy(download.get(), &Download::finished);
+    int opened = 0;
+    qint64 most = 0;
+    const qint64 before = resident();
+    const auto next = [&] {
+        most = qMax(most, resident());
+        if (opened < blocks && server.bytesSent() >= (opened - 1) * block.size())
+            server.open(QByteArray::number(opened++));
+    };
+    QTimer pace;
+    connect(&pace, &QTimer::timeout, this, next);
+    pace.start(1);
+    download->start();
+    QVERIFY(spy.wait(60000));
+    QCOMPARE(valueOf<Result<qint64>>(spy.first().first()).value_or(-1), blocks * block.size());
+    QVERIFY2(before > 0 && most - before < 64, QByteArray::number(most - before).constData());
+}
+
+void TestDownload::sendsNothingOfOurs()
+{
+    ScriptedServer server;
+    server.reply({Step::send(ScriptedServer::answer(200, "x", "Set-Cookie: a=b\r\n"))});
+    server.reply({Step::send(ScriptedServer::answer(200, "x"))});
+    QVERIFY(fetch(server.url()));
+    QVERIFY(fetch(server.url()));
+    for (const SeenRequest &seen : server.requests()) {
+        QVERIFY(!seen.headers.contains("authorization"));
+        QVERIFY(!seen.headers.contains("cookie"));
+        QVERIFY(!seen.headers.contains("referer"));
+        QCOMPARE(seen.header("accept-encoding"), QByteArray("identity"));
+        QCOMPARE(seen.header("user-agent"), QByteArray("Maquette/" MAQUETTE_VERSION));
+    }
+}
+
+void TestDownload::cutShort_data()
+{
+    QTest::addColumn<Script>("script");
+    const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+    QTest::newRow("length, close") << Script{Step::send(ok + "Content-Length: 9\r\n\r\nabc"), Step::close()};
+    QTest::newRow("length, reset") << Script{Step::send(ok + "Content-Length: 9\r\n\r\nabc"), Step::reset()};
+    QTest::newRow("no body at all") << Script{Step::send(ok + "Content-Length: 9\r\n\r\n"), Step::close()};
+    QTest::newRow("inside the headers") << Script{Step::send(ok + "Conte"), Step::close()};
+}
+
+void TestDownload::cutShort()
+{
+    QFETCH(Script, script);
+    ScriptedServer server;
+    server.setHandler([script](const SeenRequest &) { return script; });
+    const auto bytes = fetch(server.url());
+    QVERIFY2(!bytes, "an incomplete file must never pass");
+    QVERIFY(bytes.error().kind == ErrorKind::ConnectionLost || bytes.error().kind == ErrorKind::DamagedFile);
+    QVERIFY(!QFile::exists(target()));
+}
+
+//! What Qt lets through must at least not pass for proven.
+void TestDownload::lengthIsProvenOnlyByContentLength_data()
+{
+    QTest::addColumn<Script>("script");
+    QTest::addColumn<bool>("proven");
+    const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+    const QByteArray chunked = ok + "Transfer-Encoding: chunked\r\n\r\n";
+    QTest::newRow("length") << Script{Step::send(ok + "Content-Length: 2\r\n\r\nab")} << true;
+    QTest::newRow("until closed") << Script{Step::send(ok + "\r\nab"), Step::close()} << false;
+    QTest::newRow("chunked") << Script{Step::send(chunked + "2\r\nab\r\n0\r\n\r\n")} << false;
+    QTest::newRow("cut inside a chunk") << Script{Step::send(chunked + "5\r\nab"), Step::close()} << false;
+    QTest::newRow("cut between chunks")
+        << Script{Step::send(chunked + "2\r\nab\r\n"), Step::close()} << false;
+    QTest::newRow("reset inside a chunk") << Script{Step::send(chunked + "5\r\nab"), Step::reset()} << false;
+    QTest::newRow("cut inside a chunk's length")
+        << Script{Step::send(chunked + "2\r\nab\r\n5"), Step::close()} << false;
+}
+
+void TestDownload::lengthIsProvenOnlyByContentLength()
+{
+    QFETCH(Script, script);
+    ScriptedServer server;
+    server.setHandler([script](const SeenRequest &) { return script; });
+    const std::unique_ptr<Download> download(m_http->download(server.url(), target(), 1000, 20s, nullptr));
+    QSignalSpy spy(download.get(), &Download::finished);
+    download->start();
+    QVERIFY(spy.wait(20000));
+    const bool good = valueOf<Result<qint64>>(spy.first().first()).has_value();
+    QTEST(good && download->isLengthProven(), "proven");
+    QCOMPARE(QFile::exists(target()), good);
+}
+
+void TestDownload::statuses_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("403") << 403 << ErrorKind::RequestGone;
+    QTest::newRow("404") << 404 << ErrorKind::RequestGone;
+    QTest::newRow("410") << 410 << ErrorKind::RequestGone;
+    QTest::newRow("401") << 401 << ErrorKind::RequestGone;
+    QTest::newRow("429") << 429 << ErrorKind::RateLimited;
+    QTest::newRow("500") << 500 << ErrorKind::ServerFault;
+    QTest::newRow("503") << 503 << ErrorKind::ServerFault;
+    QTest::newRow("206") << 206 << ErrorKind::BadAnswer;
+    QTest::newRow("204") << 204 << ErrorKind::BadAnswer;
+    QTest::newRow("400") << 400 << ErrorKind::BadAnswer;
+    QTest::newRow("304") << 304 << ErrorKind::BadAnswer;
+}
+
+void TestDownload::statuses()
+{
+    QFETCH(int, status);
+    ScriptedServer server;
+    const QByteArray retry = status == 429 ? "Retry-After: 3\r\n" : "";
+    server.reply(
+        {Step::send(ScriptedServer::answer(status, status == 204 || status == 304 ? "" : "no", retry))});
+    const auto bytes = fetch(server.url());
+    QVERIFY(!bytes);
+    QTEST(bytes.error().kind, "kind");
+    QCOMPARE(bytes.error().httpStatus, status);
+    QCOMPARE(bytes.error().retryAfter.has_value(), status == 429);
+    QVERIFY(!QFile::exists(target()));
+}
+
+void TestDownload::followsAllowedRedirects_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("relative");
+    for (const int status : {301, 302, 303, 307, 308}) {
+        QTest::newRow(QByteArray::number(status).constData()) << status << false;
+        QTest::addRow("relative %d", status) << status << true;
+    }
+}
+
+void TestDownload::followsAllowedRedirects()
+{
+    QFETCH(int, status);
+    QFETCH(bool, relative);
+    ScriptedServer server;
+    const QByteArray to = relative ? QByteArray("/b") : server.url(QStringLiteral("/b")).toEncoded();
+    server.reply(
+        {Step::send(ScriptedServer::answer(status, "<html>moved</html>", "Location: " + to + "\r\n"))});
+    server.reply({Step::send(ScriptedServer::answer(200, "file"))});
+    const auto bytes = fetch(server.url(QStringLiteral("/a")));
+    QVERIFY(bytes);
+    QCOMPARE(content(), QByteArray("file"));
+    QCOMPARE(server.requests().last().target, QByteArray("/b"));
+    QVERIFY(!server.requests().last().headers.contains("referer"));
+}
+
+void TestDownload::refusesRedirects_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    QTest::newRow("plain http elsewhere") << QByteArray("http://example.org/x");
+    QTest::newRow("file") << QByteArray("file:///etc/passwd");
+    QTest::newRow("user info") << QByteArray("https://a:b@example.org/");
+    QTest::newRow("backslash") << QByteArray("https://127.0.0.1\\@example.org/");
+    QTest::newRow("other host of the rule") << QByteArray("https://example.org/");
+}
+
+void TestDownload::refusesRedirects()
+{
+    QFETCH(QByteArray, location);
+    ScriptedServer server;
+    server.reply({Step::send(ScriptedServer::answer(302, "", "Location: " + location + "\r\n"))});
+    m_http->setFetchRule([](const QUrl &url) { return isSafeAddress(url) && isLoopback(url); });
+    const auto bytes = fetch(server.url());
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::RefusedAddress);
+    QCOMPARE(server.requests().size(), 1);
+    QVERIFY(!QFile::exists(target()));
+}
+
+void TestDownload::endlessRedirects()
+{
+    ScriptedServer server;
+    server.setHandler([](const SeenRequest &seen) {
+        return Script{Step::send(ScriptedServer::answer(302, "", "Location: " + seen.target + "x\r\n"))};
+    });
+    const auto bytes = fetch(server.url(QStringLiteral("/")));
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::BadAnswer);
+    QCOMPARE(server.requests().size(), 11);
+}
+
+void TestDownload::refusedAtOnce()
+{
+    ScriptedServer server;
+    m_http->setFetchRule([](const QUrl &) { return false; });
+    const auto bytes = fetch(server.url());
+    QCOMPARE(bytes.error().kind, ErrorKind::RefusedAddress);
+    QCOMPARE(server.connections(), 0);
+    QVERIFY(!QFile::exists(target()));
+}
+
+void TestDownload::tooLargeByLength()
+{
+    ScriptedServer server;
+    server.reply({Step::send("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"), Step::hang()});
+    const auto bytes = fetch(server.url(), {}, 4999);
+    QCOMPARE(bytes.error().kind, ErrorKind::TooLarge);
+    QVERIFY(!QFile::exists(target()));
+}
+
+void TestDownload::tooLargeByBytes()
+{
+    ScriptedServer server;
+    server.reply({Step::send("HTTP/1.1 200 OK\r\n\r\n" + QByteArray(5000, 'x')), Step::hang()});
+    const auto bytes = fetch(server.url(), {}, 4999);
+    QCOMPARE(bytes.error().kind, ErrorKind::TooLarge);
+    QTRY_COMPARE(server.openConnections(), 0);
+    QVERIFY(!QFile::exists(target()));
+}
+
+void TestDownload::packedContentIsRefused()
+{
+    ScriptedServer server;
+    server.reply({Step::send(ScriptedServer::answer(200, "xxxx", "Content-Encoding: gzip\r\n"))});
+    const auto bytes = fetch(server.url());
+    QCOMPARE(bytes.error().kind, ErrorKind::DamagedFile);
+}
+
+void TestDownload::idleTimesOut()
+{
+    ScriptedServer server;
+    server.reply({Step::send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"), Step::hang()});
+    const auto bytes = fetch(server.url(), {}, 1000, 150ms);
+    QCOMPARE(bytes.error().kind, ErrorKind::TimedOut);
+    QVERIFY(!QFile::exists(target()));
+}
+
+void TestDownload::fullDisk()
+{
+    ScriptedServer server;
+    server.reply({Step::send(ScriptedServer::answer(200, QByteArray(100000, 'x')))});
+    const auto bytes = fetch(server.url(), QStringLiteral("/dev/full"));
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::DiskFull);
+    QVERIFY2(QFile::exists(QStringLiteral("/dev/full")), "only a regular file may be removed");
+}
+
+//! Writing fails after some of the file is already there.
+void TestDownload::fileSizeLimit()
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit small = before;
+    small.rlim_cur = 1'500'000;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    ScriptedServer server;
+    server.reply({Step::send(ScriptedServer::answer(200, QByteArray(4'000'000, 'x')))});
+    const auto bytes = fetch(server.url());
+    setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::FileAccess);
+    QVERIFY(!QFile::exists(target()));
+    QTRY_COMPARE(server.openConnections(), 0);
+}
+
+void TestDownload::missingFolder()
+{
+    ScriptedServer server;
+    const auto bytes = fetch(server.url(), m_folder->filePath(QStringLiteral("none/a.part")));
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::FileAccess);
+    QCOMPARE(server.connections(), 0);
+}
+
+void TestDownload::cancelRemovesTheFile()
+{
+    ScriptedServer server;
+    server.reply({Step::send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"), Step::hang()});
+    const std::unique_ptr<Download> download(m_http->download(server.url(), target(), 1000, 20s, nullptr));
+    QSignalSpy spy(download.get(), &Download::finished);
+    download->start();
+    QTRY_COMPARE(QFileInfo(target()).size(), 3);
+    download->cancel();
+    download->cancel();
+    QVERIFY2(spy.isEmpty(), "the end comes from the event loop");
+    QVERIFY(spy.wait());
+    QCOMPARE(valueOf<Result<qint64>>(spy.first().first()).error().kind, ErrorKind::Cancelled);
+    QVERIFY(!QFile::exists(target()));
+    QTRY_COMPARE(server.openConnections(), 0);
+    QCOMPARE(spy.size(), 1);
+}
+
+void TestDownload::deletionRemovesTheFile()
+{
+    ScriptedServer server;
+    server.reply({Step::send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"), Step::hang()});
+    auto download = std::unique_ptr<Download>(m_http->download(server.url(), target(), 1000, 20s, nullptr));
+    int ends = 0;
+    connect(download.get(), &Download::finished, this, [&ends] { ++ends; });
+    download->start();
+    QTRY_COMPARE(QFileInfo(target()).size(), 3);
+    download.reset();
+    QVERIFY(!QFile::exists(target()));
+    QTRY_COMPARE(server.openConnections(), 0);
+    QCOMPARE(ends, 0);
+}
+
+void TestDownload::deletionInsideProgress()
+{
+    ScriptedServer server;
+    server.reply({Step::send(ScriptedServer::answer(200, QByteArray(3'000'000, 'x')))});
+    Download *download = m_http->download(server.url(), target(), 1 << 30, 20s, nullptr);
+    bool deleted = false;
+    connect(download, &Download::progressed, this, [&] {
+        delete download;
+        deleted = true;
+    });
+    download->start();
+    QTRY_VERIFY(deleted);
+    QTRY_COMPARE(server.openConnections(), 0);
+    QVERIFY(!QFile::exists(target()));
+}
+
+//! Twenty slow downloads from one host: those that wait for a place must not run out of time.
+void TestDownload::waitingDownloadsDoNotTimeOut()
+{
+    constexpr int count = 20;
+    ScriptedServer server;
+    server.setHandler([](const SeenRequest &) {
+        return Script{Step::waitFor("go"), Step::send(ScriptedServer::answer(200, "x"))};
+    });
+    int good = 0;
+    int ended = 0;
+    for (int i = 0; i < count; ++i) {
+        auto *download =
+            m_http->download(server.url(), m_folder->filePath(QString::number(i)), 1000, 2s, m_http.get());
+        connect(download, &Download::finished, this, [&](const Result<qint64> &bytes) {
+            ++ended;
+            good += bytes ? 1 : 0;
+        });
+        download->start();
+    }
+    QTRY_COMPARE(server.requests().size(), 6);
+    QCOMPARE(server.connections(), 6);
+    server.open("go");
+    QTRY_COMPARE_WITH_TIMEOUT(ended, count, 20000);
+    QCOMPARE(good, count);
+}
+
+void TestDownload::progressIsThrottled()
+{
+    const ManualClock still;
+    HttpClient http(still);
+    ScriptedServer server;
+    server.reply({Step::send(ScriptedServer::answer(200, QByteArray(8'000'000, 'x')))});
+    const std::unique_ptr<Download> download(http.download(server.url(), target(), 1 << 30, 20s, nullptr));
+    QSignalSpy progress(download.get(), &Download::progressed);
+    QSignalSpy spy(download.get(), &Download::finished);
+    download->start();
+    QVERIFY(spy.wait(20000));
+    QCOMPARE(progress.size(), 2); // the clock stands: the first and the last
+    QCOMPARE(progress.last().at(0).toLongLong(), 8'000'000);
+    QCOMPARE(progress.last().at(1).toLongLong(), 8'000'000);
+}
+
+void TestDownload::overwritesAnOldPart()
+{
+    QFile old(target());
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("something longer than what comes");
+    old.close();
+    ScriptedServer server;
+    server.reply({Step::send(ScriptedServer::answer(200, "new"))});
+    QVERIFY(fetch(server.url()));
+    QCOMPARE(content(), QByteArray("new"));
+}
+
+QTEST_GUILESS_MAIN(TestDownload)
+#include "tst_download.moc"
