@@ -167,7 +167,10 @@ QString errorText(const QJsonValue &value)
         return textOfArray(value.toArray());
     const QJsonObject object = value.toObject();
     for (const auto *key : {"error_message", "message", "error", "detail", "msg", "reason"}) {
-        const QString text = errorText(object.value(QLatin1String(key)));
+        const auto member = object.constFind(QLatin1String(key));
+        if (member == object.constEnd())
+            continue; // a missing value would be asked for its own members without end
+        const QString text = errorText(*member);
         if (!text.trimmed().isEmpty())
             return text;
     }
