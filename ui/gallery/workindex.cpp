@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/workindex.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace maquette
+{
+
+bool WorkEntry::standsBefore(const WorkEntry &other) const
+{
+    if (when != other.when)
+        return when > other.when;
+    if (job != other.job)
+        return job > other.job;
+    if (isJob != other.isJob)
+        return isJob;
+    if (index != other.index)
+        return index < other.index;
+    return number < other.number;
+}
+
+void WorkIndex::assign(std::vector<WorkEntry> entries)
+{
+    const auto before = [](const WorkEntry &a, const WorkEntry &b) { return a.standsBefore(b); };
+    if (!std::is_sorted(entries.cbegin(), entries.cend(), before))
+        std::sort(entries.begin(), entries.end(), before);
+    m_sections.clear();
+    auto first = entries.cbegin();
+    while (first != entries.cend()) {
+        Section section = sectionFor(first->when);
+        const auto last = std::find_if(first, entries.cend(),
+                                       [&](const WorkEntry &entry) { return entry.when < section.start; });
+        section.entries.assign(std::make_reverse_iterator(last), std::make_reverse_iterator(first));
+        m_sections.push_back(std::move(section));
+        first = last;
+    }
+    m_lastFound = 0;
+    renumber(0);
+}
+
+int WorkIndex::sectionSize(int section) const
+{
+    return static_cast<int>(m_sections[static_cast<size_t>(section)].entries.size());
+}
+
+QDate WorkIndex::day(int section) const { return m_sections[static_cast<size_t>(section)].day; }
+
+WorkIndex::DayFacts WorkIndex::facts(int section) const
+{
+    const Section &day = m_sections[static_cast<size_t>(section)];
+    if (!day.stale)
+        return day.facts;
+    DayFacts facts;
+    qint64 lastJob = 0;
+    for (const WorkEntry &entry : day.entries) {
+        (entry.isJob ? facts.jobs : facts.works) += 1;
+        if (entry.job == 0 || entry.job != lastJob)
+            facts.cost += entry.cost;
+        lastJob = entry.job;
+    }
+    day.facts = facts;
+    day.stale = false;
+    return facts;
+}
+
+WorkIndex::Place WorkIndex::placeOf(int row) const
+{
+    if (row < 0 || row >= m_rows)
+        return {};
+    const auto after = std::upper_bound(m_sections.cbegin(), m_sections.cend(), row,
+                                        [](int r, const Section &section) { return r < section.firstRow; });
+    const auto section = static_cast<int>(after - m_sections.cbegin()) - 1;
+    return {section, row - m_sections[static_cast<size_t>(section)].firstRow - 1};
+}
+
+int WorkIndex::rowOf(Place place) const
+{
+    if (!place.isValid() || place.section >= sectionCount())
+        return -1;
+    return m_sections[static_cast<size_t>(place.section)].firstRow + 1 + place.item;
+}
+
+const WorkEntry &WorkIndex::entry(Place place) const
+{
+    const Section &section = m_sections[static_cast<size_t>(place.section)];
+    return section.entries[section.entries.size() - 1 - static_cast<size_t>(place.item)];
+}
+
+WorkIndex::Place WorkIndex::find(bool isJob, qint64 number) const
+{
+    const int count = sectionCount();
+    for (int i = 0; i < count; ++i) {
+        const int at = (m_lastFound + i) % count;
+        const std::vector<WorkEntry> &entries = m_sections[static_cast<size_t>(at)].entries;
+        const auto found = std::find_if(
+            entries.crbegin(), entries.crend(),
+            [&](const WorkEntry &entry) { return entry.number == number && entry.isJob == isJob; });
+        if (found == entries.crend())
+            continue;
+        m_lastFound = at;
+        return {at, static_cast<int>(found - entries.crbegin())};
+    }
+    return {};
+}
+
+std::vector<WorkEntry> WorkIndex::entries() const
+{
+    std::vector<WorkEntry> all;
+    all.reserve(static_cast<size_t>(entryCount()));
+    for (const Section &section : m_sections)
+        all.insert(all.end(), section.entries.crbegin(), section.entries.crend());
+    return all;
+}
+
+WorkIndex::Place WorkIndex::placeFor(const WorkEntry &entry, bool *newDay) const
+{
+    const int at = lowerSection(entry.when);
+    *newDay = at == sectionCount() || entry.when >= m_sections[static_cast<size_t>(at)].end;
+    if (*newDay)
+        return {at, 0};
+    const std::vector<WorkEntry> &entries = m_sections[static_cast<size_t>(at)].entries;
+    // The first from the old end that the new one does not stand before.
+    const auto position =
+        std::upper_bound(entries.cbegin(), entries.cend(), entry,
+                         [](const WorkEntry &a, const WorkEntry &b) { return b.standsBefore(a); });
+    return {at, static_cast<int>(entries.cend() - position)};
+}
+
+void WorkIndex::insert(const WorkEntry &entry)
+{
+    bool newDay = false;
+    const Place place = placeFor(entry, &newDay);
+    if (newDay)
+        m_sections.insert(m_sections.begin() + place.section, sectionFor(entry.when));
+    Section &section = m_sections[static_cast<size_t>(place.section)];
+    section.entries.insert(section.entries.end() - place.item, entry);
+    section.stale = true;
+    renumber(place.section);
+}
+
+void WorkIndex::remove(Place place)
+{
+    Section &section = m_sections[static_cast<size_t>(place.section)];
+    section.entries.erase(section.entries.end() - 1 - place.item);
+    section.stale = true;
+    if (section.entries.empty())
+        m_sections.erase(m_sections.begin() + place.section);
+    m_lastFound = 0;
+    renumber(place.section);
+}
+
+void WorkIndex::replace(Place place, const WorkEntry &entry)
+{
+    Section &section = m_sections[static_cast<size_t>(place.section)];
+    section.entries[section.entries.size() - 1 - static_cast<size_t>(place.item)] = entry;
+    section.stale = true;
+}
+
+WorkIndex::Section WorkIndex::sectionFor(qint64 when)
+{
+    Section section;
+    section.day = QDateTime::fromMSecsSinceEpoch(when).date();
+    section.start = section.day.startOfDay().toMSecsSinceEpoch();
+    section.end = section.day.addDays(1).startOfDay().toMSecsSinceEpoch();
+    return section;
+}
+
+int WorkIndex::lowerSection(qint64 when) const
+{
+    const auto found = std::find_if(m_sections.cbegin(), m_sections.cend(),
+                                    [when](const Section &section) { return section.start <= when; });
+    return static_cast<int>(found - m_sections.cbegin());
+}
+
+void WorkIndex::renumber(int from)
+{
+    int row = 0;
+    if (from > 0) {
+        const Section &last = m_sections[static_cast<size_t>(from) - 1];
+        row = last.firstRow + 1 + static_cast<int>(last.entries.size());
+    }
+    for (size_t i = static_cast<size_t>(from); i < m_sections.size(); ++i) {
+        m_sections[i].firstRow = row;
+        row += 1 + static_cast<int>(m_sections[i].entries.size());
+    }
+    m_rows = row;
+}
+
+} // namespace maquette

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/job.h"
+#include "app/library/asset.h"
+#include "ui/gallery/workfilter.h"
+#include "ui/gallery/workindex.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QSet>
+
+#include <functional>
+#include <memory>
+
+class QTimer;
+
+namespace maquette
+{
+
+//! \brief The gallery's rows: jobs and works together, newest first, a header row before each local day.
+//!
+//! One change inserts, removes or changes its own rows; only a new library or a new filter resets. The works
+//! themselves stay where they are: the model keeps a few numbers of each and looks the rest up when it is
+//! painted. When the last work of a job arrives where its tile stands, the row stays and becomes the work, so
+//! that a selection moves on with it. A filter is evaluated in slices of at most 4 ms; filtered() follows.
+class WorkModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum class RowKind { Header, Job, Work };
+    enum Role { RowKindRole = Qt::UserRole + 1, AssetIdRole, JobIdRole, DetailRole };
+    using FindAsset = std::function<const Asset *(AssetId)>;
+    using KindOfModel = std::function<MediaKind(const ModelId &)>;
+
+    explicit WorkModel(FindAsset find, QObject *parent = nullptr);
+    ~WorkModel() override;
+
+    //! What a job's model makes, so that the chips know jobs too; images without it.
+    void setKindOfModel(KindOfModel kindOf) { m_kindOf = std::move(kindOf); }
+    //! The local day that counts as today, for tests.
+    void setToday(std::function<QDate()> today);
+
+    void setWorks(const QList<Asset> &works);
+    void addWork(const Asset &asset);
+    void changeWork(const Asset &asset);
+    void removeWork(AssetId id);
+    void setJob(const Job &job); //!< adds or changes
+    void removeJob(JobId id);
+
+    void setFilter(const WorkFilter &filter);
+    [[nodiscard]] const WorkFilter &filter() const { return m_filter; }
+    [[nodiscard]] bool isFiltering() const { return m_pass != nullptr; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] QStringList mimeTypes() const override;
+
+    //! What is shown, as plain data for layout and painting.
+    [[nodiscard]] const WorkIndex &shown() const { return m_shown; }
+    [[nodiscard]] int total() const { return m_all.entryCount(); } //!< without the filter
+    [[nodiscard]] RowKind kindAt(int row) const;
+    [[nodiscard]] const Asset *assetAt(int row) const; //!< null for headers, jobs, and a work just gone
+    [[nodiscard]] const Job *jobAt(int row) const;
+    [[nodiscard]] const Job *job(JobId id) const;
+    [[nodiscard]] AssetId assetIdAt(int row) const;
+    [[nodiscard]] int rowOf(AssetId id) const; //!< -1 when it is not shown
+    [[nodiscard]] int rowOf(JobId id) const;
+    [[nodiscard]] QList<AssetId> order() const; //!< the works as shown
+
+signals:
+    void filtered(); //!< the filter that was set last is in force
+
+private:
+    struct Pass; //!< a filter on its way through the works
+
+    [[nodiscard]] WorkEntry entryFor(const Asset &asset) const;
+    [[nodiscard]] WorkEntry entryFor(const Job &job) const;
+    [[nodiscard]] bool accepts(const WorkEntry &entry);
+    [[nodiscard]] bool replaceJobBy(const WorkEntry &work);
+    [[nodiscard]] QString headerText(int section, bool detail) const;
+    void insert(const WorkEntry &entry);
+    void insertShown(const WorkEntry &entry);
+    void removeShown(WorkIndex::Place place);
+    void remove(bool isJob, qint64 number);
+    void change(const WorkEntry &entry);
+    void headerChanged(const WorkEntry &entry);
+    void startPass();
+    void continuePass();
+    void finishPass();
+    void waitForMidnight();
+
+    FindAsset m_find;
+    KindOfModel m_kindOf;
+    std::function<QDate()> m_today;
+    WorkIndex m_all;
+    WorkIndex m_shown;
+    WorkFilter m_filter;
+    std::unique_ptr<Pass> m_pass;
+    QHash<qint64, Job> m_jobs;
+    QHash<qint64, qint64> m_jobWhen; //!< jobs of this session: where their works belong
+    QSet<qint64> m_replaced;         //!< jobs whose tile became a work
+    QHash<qint64, QByteArray> m_haystacks;
+    QTimer *m_passTimer;
+    QTimer *m_midnight;
+};
+
+} // namespace maquette

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace maquette
+{
+
+//! \brief Asks for the request id of a run that was sent without a readable answer. Stays open until it is
+//! accept()ed by whoever took the id.
+class AdoptDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit AdoptDialog(QWidget *parent = nullptr);
+
+    //! The id in what was pasted (surrounding blanks and quotes are taken off); empty when there is none.
+    static RequestId idIn(const QString &text);
+    void showProblem(const QString &text);
+
+signals:
+    void idEntered(const maquette::RequestId &request);
+
+private:
+    void check();
+    void submit();
+
+    QLineEdit *m_edit;
+    QLabel *m_problem;
+    QPushButton *m_fetch;
+};
+
+} // namespace maquette

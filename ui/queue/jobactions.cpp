@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/queue/jobactions.h"
+
+#include "app/base/advice.h"
+#include "app/jobs/scheduler.h"
+#include "ui/queue/adoptdialog.h"
+#include "ui/queue/jobtexts.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUrl>
+
+namespace maquette
+{
+
+namespace
+{
+
+using Step = JobActions::Step;
+
+void addAdvisedStep(QList<Step> &steps, const Job &job)
+{
+    if (!job.error)
+        return;
+    switch (adviceFor(*job.error).action) {
+    case NextStep::EnterToken:
+    case NextStep::ChooseLibrary:
+        steps += Step::OpenSettings;
+        break;
+    case NextStep::AddFunds:
+        steps += Step::AddFunds;
+        break;
+    case NextStep::OpenGenerations:
+        steps += Step::OpenGenerations;
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace
+
+JobActions::JobActions(Scheduler &scheduler, QObject *parent)
+    : QObject(parent)
+    , m_scheduler(scheduler)
+{}
+
+JobActions::~JobActions() = default;
+
+QList<JobActions::Step> JobActions::stepsFor(const Job &job)
+{
+    QList<Step> steps;
+    switch (job.state) {
+    case JobState::Waiting:
+        steps = {Step::Cancel, Step::UseSettings};
+        break;
+    case JobState::Queued:
+        if (!job.cancelRequested && !job.runsOn)
+            steps += Step::Cancel;
+        steps += Step::UseSettings;
+        break;
+    case JobState::Failed:
+        if (job.canCollectAgain)
+            steps += Step::CollectAgain;
+        addAdvisedStep(steps, job);
+        steps += Step::UseSettings;
+        break;
+    case JobState::Unknown:
+        steps = {Step::Adopt, Step::SendAgain, Step::OpenGenerations, Step::UseSettings};
+        break;
+    default:
+        steps += Step::UseSettings;
+        break;
+    }
+    if (!job.request.isEmpty())
+        steps += Step::CopyRequestId;
+    if (job.error)
+        steps += Step::CopyDetails;
+    if (job.isFinished() || job.state == JobState::Unknown)
+        steps += Step::Dismiss;
+    return steps;
+}
+
+QString JobActions::textOf(Step step, const Job &job)
+{
+    switch (step) {
+    case Step::Cancel:
+        return tr("Cancel");
+    case Step::CollectAgain:
+        return tr("Try fetching again");
+    case Step::Adopt:
+        return tr("Enter its request id…");
+    case Step::SendAgain:
+        return tr("Not there: send again…");
+    case Step::OpenGenerations:
+        return tr("Open Generations page");
+    case Step::AddFunds:
+        return tr("Add funds");
+    case Step::OpenSettings:
+        return tr("Open settings…");
+    case Step::UseSettings:
+        return tr("Use settings");
+    case Step::CopyRequestId:
+        return tr("Copy request id");
+    case Step::CopyDetails:
+        return tr("Copy details");
+    case Step::Dismiss:
+        return job.state == JobState::Unknown ? tr("Forget it…") : tr("Remove from view");
+    }
+    return {};
+}
+
+QString JobActions::nameOf(Step step)
+{
+    static const char *const names[] = {"cancel",       "collectAgain", "adopt",       "sendAgain",
+                                        "generations",  "addFunds",     "settings",    "useSettings",
+                                        "copyRequestId", "copyDetails",  "dismiss"};
+    return QLatin1String(names[static_cast<int>(step)]);
+}
+
+void JobActions::run(Step step, JobId id, QWidget *window)
+{
+    const Job *job = m_scheduler.find(id);
+    if (job == nullptr)
+        return;
+    switch (step) {
+    case Step::Cancel:
+        m_scheduler.cancel(id);
+        break;
+    case Step::CollectAgain:
+        m_scheduler.collectAgain(id);
+        break;
+    case Step::Adopt:
+        askForId(id, window);
+        break;
+    case Step::SendAgain:
+        confirmSendAgain(*job, window);
+        break;
+    case Step::OpenGenerations:
+        QDesktopServices::openUrl(QUrl(QStringLiteral("https://www.runcomfy.com")));
+        break;
+    case Step::AddFunds:
+        QDesktopServices::openUrl(QUrl(QStringLiteral("https://www.runcomfy.com/profile")));
+        break;
+    case Step::OpenSettings:
+        emit settingsRequested();
+        break;
+    case Step::UseSettings:
+        emit useSettingsRequested(job->model, job->input);
+        break;
+    case Step::CopyRequestId:
+        QGuiApplication::clipboard()->setText(job->request.text());
+        emit notice(tr("Copied the request id"));
+        break;
+    case Step::CopyDetails:
+        QGuiApplication::clipboard()->setText(JobTexts::details(*job));
+        emit notice(tr("Copied the details"));
+        break;
+    case Step::Dismiss:
+        dismiss(*job, window);
+        break;
+    }
+}
+
+void JobActions::fillMenu(QMenu &menu, const Job &job, QWidget *window)
+{
+    for (const Step step : stepsFor(job)) {
+        if (step == Step::Dismiss)
+            menu.addSeparator();
+        QAction *action = menu.addAction(textOf(step, job));
+        action->setObjectName(nameOf(step));
+        connect(action, &QAction::triggered, this,
+                [this, step, id = job.id, window] { run(step, id, window); });
+    }
+}
+
+void JobActions::askForId(JobId id, QWidget *window)
+{
+    auto *dialog = new AdoptDialog(window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AdoptDialog::idEntered, this, [this, id, dialog](const RequestId &request) {
+        const Result<void> adopted = m_scheduler.adopt(id, request);
+        if (!adopted) {
+            dialog->showProblem(adopted.error().message);
+            return;
+        }
+        dialog->accept();
+        emit notice(tr("Looking for this run; its result is fetched when it is ready"));
+    });
+    dialog->open();
+}
+
+void JobActions::confirmSendAgain(const Job &job, QWidget *window)
+{
+    const QString text = job.sandbox
+        ? tr("It runs in the sandbox: nothing is charged.")
+        : tr("Only do this when you have looked at the Generations page and it is not there. If the first one "
+             "did arrive, you pay for both.");
+    ask(window, QStringLiteral("confirmSendAgain"), tr("Send it again?"), text, tr("Send again"),
+        [this, id = job.id] { m_scheduler.sendAgain(id); });
+}
+
+void JobActions::dismiss(const Job &job, QWidget *window)
+{
+    if (job.state != JobState::Unknown || job.sandbox) {
+        m_scheduler.dismiss(job.id);
+        return;
+    }
+    ask(window, QStringLiteral("confirmForget"), tr("Forget this run?"),
+        tr("If it did arrive it is charged, and Maquette will not fetch its result. You can still find it on the "
+           "Generations page of your account."),
+        tr("Forget it"), [this, id = job.id] { m_scheduler.dismiss(id); });
+}
+
+void JobActions::ask(QWidget *window, const QString &name, const QString &title, const QString &text,
+                     const QString &yes, std::function<void()> agreed)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, title, QMessageBox::NoButton, window);
+    box->setObjectName(name);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(text);
+    QPushButton *accept = box->addButton(yes, QMessageBox::AcceptRole);
+    accept->setObjectName(QStringLiteral("agree"));
+    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    connect(box, &QMessageBox::buttonClicked, this,
+            [accept, agreed = std::move(agreed)](QAbstractButton *clicked) {
+                if (clicked == accept)
+                    agreed();
+            });
+    box->open();
+}
+
+} // namespace maquette
