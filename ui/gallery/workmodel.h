@@ -76,7 +76,13 @@ signals:
     void filtered(); //!< the filter that was set last is in force
 
 private:
-    struct Pass; //!< a filter on its way through the works
+    //! A filter on its way through the works.
+    struct Pass
+    {
+        std::vector<WorkEntry> entries;
+        size_t next = 0;
+        std::vector<WorkEntry> accepted;
+    };
 
     [[nodiscard]] WorkEntry entryFor(const Asset &asset) const;
     [[nodiscard]] WorkEntry entryFor(const Job &job) const;

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+
+#include <QImage>
+#include <QList>
+#include <QObject>
+
+namespace maquette
+{
+
+//! \brief Where the gallery gets its pictures from, without waiting; the seam between the view and
+//! Thumbnails, whose words its members mirror.
+class PictureSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    //! \a edge: longest side in device pixels. Null while it is being made.
+    [[nodiscard]] virtual QImage picture(AssetId id, int edge) = 0;
+    [[nodiscard]] virtual QString problem(AssetId id) const = 0;
+    virtual void setWanted(const QList<AssetId> &visible) = 0;
+
+signals:
+    void ready(maquette::AssetId id);
+};
+
+} // namespace maquette

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/tiledelegate.h"
+
+#include "ui/gallery/gallerylayout.h"
+#include "ui/gallery/jobtile.h"
+#include "ui/gallery/tilepictures.h"
+#include "ui/gallery/workmodel.h"
+#include "ui/gallery/worktexts.h"
+#include "ui/theme/colors.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr int ringGap = 2;
+constexpr int roomyTile = 140;
+
+void paintPill(QPainter &painter, const QRect &tile, const QString &text)
+{
+    painter.setFont(Fonts::tabular(Fonts::hint()));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int width = metrics.horizontalAdvance(text) + 2 * 6;
+    const int height = metrics.height() + 3;
+    const QRect pill(tile.right() + 1 - metrics::small - width, tile.bottom() + 1 - metrics::small - height,
+                     width, height);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 178));
+    painter.drawRoundedRect(pill, metrics::tiny, metrics::tiny);
+    painter.setPen(Qt::white);
+    painter.drawText(pill, Qt::AlignCenter, text);
+}
+
+} // namespace
+
+TileDelegate::TileDelegate(const WorkModel &model, TilePictures &pictures, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+    , m_pictures(pictures)
+    , m_now([] { return QDateTime::currentDateTimeUtc(); })
+{}
+
+int TileDelegate::headerHeight()
+{
+    return metrics::large + QFontMetrics(Fonts::label()).height() + metrics::small;
+}
+
+QSize TileDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    Q_UNUSED(index)
+    return option.rect.size();
+}
+
+JobTexts TileDelegate::textsOf(const Job &job) const
+{
+    return JobTexts::of(job, m_usual ? m_usual(job.model) : std::nullopt, m_now());
+}
+
+void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setLayoutDirection(option.direction);
+    if (m_model.kindAt(index.row()) == WorkModel::RowKind::Header) {
+        paintHeader(*painter, option, index);
+    } else {
+        if (const Job *job = m_model.jobAt(index.row()))
+            paintJob(*painter, option, *job);
+        else if (const Asset *asset = m_model.assetAt(index.row()))
+            paintWork(*painter, option, *asset);
+        paintRing(*painter, option);
+    }
+    painter->restore();
+}
+
+void TileDelegate::paintHeader(QPainter &painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index) const
+{
+    const Colors &colors = Colors::from(option.palette);
+    const QString day = index.data(Qt::DisplayRole).toString();
+    const QString detail = index.data(WorkModel::DetailRole).toString();
+    const int height = QFontMetrics(Fonts::label()).height();
+    QRect rect(option.rect.left() + GalleryLayout::margin, option.rect.bottom() + 1 - metrics::small - height,
+               option.rect.width() - 2 * GalleryLayout::margin, height);
+    painter.setFont(Fonts::label());
+    painter.setPen(colors.text);
+    const int width = painter.fontMetrics().horizontalAdvance(day);
+    painter.drawText(rect, Qt::AlignLeading | Qt::AlignVCenter, day);
+    if (option.direction == Qt::RightToLeft)
+        rect.setRight(rect.right() - width - metrics::small);
+    else
+        rect.setLeft(rect.left() + width + metrics::small);
+    painter.setFont(Fonts::tabular(Fonts::text()));
+    painter.setPen(colors.dim);
+    painter.drawText(rect, Qt::AlignLeading | Qt::AlignVCenter, detail);
+}
+
+void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &option, const Asset &asset) const
+{
+    const QRect &rect = option.rect;
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    const QPixmap picture = m_pictures.tile(asset, rect.width(), ratio, m_cropped);
+    if (!picture.isNull()) {
+        painter.drawPixmap(rect.topLeft(), picture);
+    } else {
+        const Colors &colors = Colors::from(option.palette);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors.panel);
+        painter.drawRoundedRect(rect, metrics::radius, metrics::radius);
+        const QString problem = m_pictures.problem(asset.id);
+        if (!problem.isEmpty())
+            paintMissing(painter, rect, option.palette, problem);
+    }
+    if (option.state.testFlag(QStyle::State_MouseOver))
+        paintHover(painter, rect, asset);
+    if (asset.durationMs > 0)
+        paintPill(painter, rect, WorkTexts::duration(asset.durationMs));
+}
+
+void TileDelegate::paintMissing(QPainter &painter, const QRect &rect, const QPalette &palette,
+                                const QString &why) const
+{
+    const Colors &colors = Colors::from(palette);
+    painter.setPen(QPen(colors.line, metrics::hair));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius, metrics::radius);
+    painter.setFont(Fonts::hint());
+    painter.setPen(colors.dim);
+    painter.drawText(rect.adjusted(metrics::medium, metrics::medium, -metrics::medium, -metrics::medium),
+                     Qt::AlignCenter | Qt::TextWordWrap, why);
+}
+
+void TileDelegate::paintHover(QPainter &painter, const QRect &rect, const Asset &asset) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(255, 255, 255, 16));
+    painter.drawRoundedRect(rect, metrics::radius, metrics::radius);
+    if (rect.width() < roomyTile)
+        return;
+    constexpr int shade = 44;
+    const QRect top(rect.left(), rect.top(), rect.width(), shade);
+    QLinearGradient gradient(top.topLeft(), top.bottomLeft());
+    gradient.setColorAt(0, QColor(0, 0, 0, 150));
+    gradient.setColorAt(1, QColor(0, 0, 0, 0));
+    QPainterPath path;
+    path.addRoundedRect(rect, metrics::radius, metrics::radius);
+    painter.save();
+    painter.setClipRect(top);
+    painter.fillPath(path, gradient);
+    painter.restore();
+    painter.setFont(Fonts::hint());
+    painter.setPen(Qt::white);
+    const QRect text = top.adjusted(metrics::small, metrics::small, -metrics::small, 0);
+    painter.drawText(text, Qt::AlignLeading | Qt::AlignTop,
+                     painter.fontMetrics().elidedText(WorkTexts::title(asset.prompt, asset.modelName),
+                                                      Qt::ElideRight, text.width()));
+}
+
+void TileDelegate::paintJob(QPainter &painter, const QStyleOptionViewItem &option, const Job &job) const
+{
+    const bool active = option.state.testFlag(QStyle::State_MouseOver)
+        || option.state.testFlag(QStyle::State_HasFocus) || option.state.testFlag(QStyle::State_Selected);
+    const JobTexts texts = textsOf(job);
+    JobTile(option.rect, job, texts, active).paint(painter, Colors::from(option.palette), m_phase, m_pointer);
+}
+
+void TileDelegate::paintRing(QPainter &painter, const QStyleOptionViewItem &option) const
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (!selected && !option.state.testFlag(QStyle::State_HasFocus))
+        return;
+    const Colors &colors = Colors::from(option.palette);
+    painter.setBrush(Qt::NoBrush);
+    // Keyboard focus on a tile that is not selected is told apart by the colour of text.
+    painter.setPen(QPen(selected ? colors.accent : colors.dim, metrics::focusRing));
+    constexpr qreal out = ringGap + metrics::focusRing / 2.0;
+    const qreal radius = metrics::radius + out;
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(-out, -out, out, out), radius, radius);
+}
+
+} // namespace maquette

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/tilepictures.h"
+
+#include "ui/gallery/picturesource.h"
+#include "ui/theme/metrics.h"
+
+#include <QPainter>
+#include <QtMath>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr int cacheKiB = 48 * 1024;
+constexpr qint64 frameBudget = 4'000'000;
+
+} // namespace
+
+TilePictures::TilePictures(PictureSource &source)
+    : m_source(source)
+    , m_cache(cacheKiB)
+{
+    m_frame.start();
+}
+
+void TilePictures::beginFrame()
+{
+    m_frame.restart();
+    m_late = false;
+}
+
+QPixmap TilePictures::tile(const Asset &asset, int edge, qreal ratio, bool cropped)
+{
+    const int device = qRound(edge * ratio);
+    if (device != m_edge || cropped != m_cropped) {
+        m_cache.clear();
+        m_edge = device;
+        m_cropped = cropped;
+    }
+    if (const QPixmap *known = m_cache.object(asset.id.number()))
+        return *known;
+    // Asked in any case, so that it is on its way.
+    const QImage image = m_source.picture(asset.id, longestSide(asset.pixels, device, cropped));
+    if (image.isNull())
+        return {};
+    if (m_frame.nsecsElapsed() > frameBudget) {
+        m_late = true;
+        return {};
+    }
+    auto *made = new QPixmap(QPixmap::fromImage(compose(image, device, cropped, metrics::radius * ratio)));
+    made->setDevicePixelRatio(ratio);
+    const QPixmap result = *made;
+    constexpr int bytesPerPixel = 4;
+    m_cache.insert(asset.id.number(), made, std::max(1, device * device * bytesPerPixel / 1024));
+    return result;
+}
+
+QString TilePictures::problem(AssetId id) const { return m_source.problem(id); }
+
+void TilePictures::forget(AssetId id) { m_cache.remove(id.number()); }
+
+QImage TilePictures::compose(const QImage &image, int edge, bool cropped, qreal radius)
+{
+    const QSize room(edge, edge);
+    QSize size = image.size().scaled(room, cropped ? Qt::KeepAspectRatioByExpanding : Qt::KeepAspectRatio);
+    size = size.expandedTo({1, 1});
+    QImage scaled = image.size() == size
+        ? image
+        : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    if (cropped)
+        scaled = scaled.copy((size.width() - edge) / 2, (size.height() - edge) / 2, edge, edge);
+    scaled.setDevicePixelRatio(1);
+    QImage tile(room, QImage::Format_ARGB32_Premultiplied);
+    tile.fill(Qt::transparent);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const QPoint at((edge - scaled.width()) / 2, (edge - scaled.height()) / 2);
+    painter.translate(at);
+    painter.setBrush(QBrush(scaled));
+    painter.drawRoundedRect(QRect(QPoint(), scaled.size()), radius, radius);
+    return tile;
+}
+
+int TilePictures::longestSide(const QSize &pixels, int edge, bool cropped)
+{
+    if (!cropped || pixels.isEmpty())
+        return edge;
+    const int longer = std::max(pixels.width(), pixels.height());
+    const int shorter = std::min(pixels.width(), pixels.height());
+    // Very long pictures would ask for thumbnails of a size nobody makes.
+    constexpr int largest = 1024;
+    return std::min(largest, qCeil(static_cast<qreal>(edge) * longer / shorter));
+}
+
+} // namespace maquette
