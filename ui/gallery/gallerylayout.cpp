@@ -52,8 +52,9 @@ QRect GalleryLayout::rectOf(Spot spot) const
 
 int GalleryLayout::sectionAt(int y) const
 {
-    const auto after = std::upper_bound(m_sections.cbegin(), m_sections.cend(), y,
-                                        [](int value, const Section &section) { return value < section.top; });
+    const auto after =
+        std::upper_bound(m_sections.cbegin(), m_sections.cend(), y,
+                         [](int value, const Section &section) { return value < section.top; });
     return std::max(0, static_cast<int>(after - m_sections.cbegin()) - 1);
 }
 
@@ -115,8 +116,8 @@ QList<GalleryLayout::Span> GalleryLayout::spansIn(const QRect &rect) const
             if (part.first > part.last)
                 continue;
             const bool whole = firstColumn == 0 && lastColumn == m_columns - 1;
-            if (whole && !result.isEmpty() && result.last().section == part.section
-                && result.last().last + 1 == part.first)
+            if (whole && !result.isEmpty() && result.last().section == part.section &&
+                result.last().last + 1 == part.first)
                 result.last().last = part.last;
             else
                 result.append(part);
@@ -152,7 +153,10 @@ GalleryLayout::Spot GalleryLayout::vertically(Spot from, int rows) const
     return {section, std::min(row * m_columns + column, m_sections.at(section).size - 1)};
 }
 
-GalleryLayout::Spot GalleryLayout::first() const { return m_sections.isEmpty() ? Spot{} : Spot{0, 0}; }
+GalleryLayout::Spot GalleryLayout::first() const
+{
+    return m_sections.isEmpty() ? Spot{} : Spot{0, 0};
+}
 
 GalleryLayout::Spot GalleryLayout::last() const
 {

@@ -24,8 +24,8 @@ constexpr int roomyTile = 150;
 
 bool isQuiet(const Job &job)
 {
-    return job.state != JobState::Failed && job.state != JobState::Unknown
-        && job.state != JobState::Cancelled;
+    return job.state != JobState::Failed && job.state != JobState::Unknown &&
+           job.state != JobState::Cancelled;
 }
 
 } // namespace
@@ -45,8 +45,8 @@ void drawWrapped(QPainter &painter, const QRect &rect, const QString &text)
         const qsizetype end = current.textStart() + current.textLength();
         const bool last = line + 1 == lines && end < layout.text().size();
         if (last) {
-            const QString rest = metrics.elidedText(layout.text().mid(current.textStart()), Qt::ElideRight,
-                                                    rect.width());
+            const QString rest =
+                metrics.elidedText(layout.text().mid(current.textStart()), Qt::ElideRight, rect.width());
             painter.drawText(QRect(rect.left(), y, rect.width(), metrics.lineSpacing()),
                              Qt::AlignLeading | Qt::AlignTop, rest);
             break;
@@ -97,8 +97,8 @@ void JobTile::layOutBottom(int padding, bool active)
     const QFontMetrics text(Fonts::label());
     if (!m_wordsFirst) {
         m_detail = QRect(inner.left(), bottom - hint.lineSpacing(), inner.width(), hint.lineSpacing());
-        m_state = QRect(inner.left(), m_detail.top() - text.lineSpacing() - 1, inner.width(),
-                        text.lineSpacing());
+        m_state =
+            QRect(inner.left(), m_detail.top() - text.lineSpacing() - 1, inner.width(), text.lineSpacing());
         bottom = m_state.top();
     }
     m_prompt = QRect(inner.left(), inner.top(), inner.width(), bottom - inner.top() - metrics::tiny);
@@ -166,7 +166,8 @@ void JobTile::paint(QPainter &painter, const Colors &colors, qreal phase, const 
     if (m_detail.isValid()) {
         painter.setFont(Fonts::tabular(Fonts::hint()));
         painter.setPen(colors.dim);
-        const QString detail = painter.fontMetrics().elidedText(m_texts.detail, Qt::ElideRight, m_detail.width());
+        const QString detail =
+            painter.fontMetrics().elidedText(m_texts.detail, Qt::ElideRight, m_detail.width());
         painter.drawText(m_detail, Qt::AlignLeading | Qt::AlignVCenter, detail);
     }
     paintBar(painter, colors, phase);
@@ -186,7 +187,8 @@ void JobTile::paintState(QPainter &painter, const Colors &colors) const
             const QRect pill(rect.right() + 1 - width, rect.top(), width, rect.height());
             painter.setPen(QPen(colors.line, metrics::hair));
             painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), metrics::tiny, metrics::tiny);
+            painter.drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), metrics::tiny,
+                                    metrics::tiny);
             painter.setFont(Fonts::hint());
             painter.setPen(colors.dim);
             painter.drawText(pill, Qt::AlignCenter, mark);

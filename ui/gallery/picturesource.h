@@ -21,6 +21,8 @@ public:
     using QObject::QObject;
     //! \a edge: longest side in device pixels. Null while it is being made.
     [[nodiscard]] virtual QImage picture(AssetId id, int edge) = 0;
+    //! Whatever is in memory of it, to be shown until the right one is ready().
+    [[nodiscard]] virtual QImage nearest(AssetId id) const = 0;
     [[nodiscard]] virtual QString problem(AssetId id) const = 0;
     virtual void setWanted(const QList<AssetId> &visible) = 0;
 

@@ -7,6 +7,7 @@
 namespace maquette
 {
 
+class Library;
 class Thumbnails;
 
 //! \brief The library's thumbnails as a PictureSource.
@@ -15,12 +16,14 @@ class ThumbnailPictures : public PictureSource
     Q_OBJECT
 
 public:
-    explicit ThumbnailPictures(Thumbnails &thumbnails, QObject *parent = nullptr);
+    ThumbnailPictures(Library &library, Thumbnails &thumbnails, QObject *parent = nullptr);
     [[nodiscard]] QImage picture(AssetId id, int edge) override;
+    [[nodiscard]] QImage nearest(AssetId id) const override;
     [[nodiscard]] QString problem(AssetId id) const override;
     void setWanted(const QList<AssetId> &visible) override;
 
 private:
+    Library &m_library;
     Thumbnails &m_thumbnails;
 };
 

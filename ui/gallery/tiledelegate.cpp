@@ -63,7 +63,8 @@ JobTexts TileDelegate::textsOf(const Job &job) const
     return JobTexts::of(job, m_usual ? m_usual(job.model) : std::nullopt, m_now());
 }
 
-void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -107,14 +108,14 @@ void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &opti
     const QRect &rect = option.rect;
     const qreal ratio = painter.device()->devicePixelRatioF();
     const QPixmap picture = m_pictures.tile(asset, rect.width(), ratio, m_cropped);
-    if (!picture.isNull()) {
+    const QString problem = m_pictures.problem(asset.id);
+    if (!picture.isNull() && problem.isEmpty()) {
         painter.drawPixmap(rect.topLeft(), picture);
     } else {
         const Colors &colors = Colors::from(option.palette);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.panel);
         painter.drawRoundedRect(rect, metrics::radius, metrics::radius);
-        const QString problem = m_pictures.problem(asset.id);
         if (!problem.isEmpty())
             paintMissing(painter, rect, option.palette, problem);
     }
@@ -165,8 +166,9 @@ void TileDelegate::paintHover(QPainter &painter, const QRect &rect, const Asset 
 
 void TileDelegate::paintJob(QPainter &painter, const QStyleOptionViewItem &option, const Job &job) const
 {
-    const bool active = option.state.testFlag(QStyle::State_MouseOver)
-        || option.state.testFlag(QStyle::State_HasFocus) || option.state.testFlag(QStyle::State_Selected);
+    const bool active = option.state.testFlag(QStyle::State_MouseOver) ||
+                        option.state.testFlag(QStyle::State_HasFocus) ||
+                        option.state.testFlag(QStyle::State_Selected);
     const JobTexts texts = textsOf(job);
     JobTile(option.rect, job, texts, active).paint(painter, Colors::from(option.palette), m_phase, m_pointer);
 }

@@ -34,10 +34,11 @@ public:
     void setNow(Now now) { m_now = std::move(now); } //!< UTC
     void setCropped(bool cropped) { m_cropped = cropped; }
     [[nodiscard]] bool isCropped() const { return m_cropped; }
-    void setPhase(qreal phase) { m_phase = phase; }          //!< of the moving bars, 0 to 1
+    void setPhase(qreal phase) { m_phase = phase; }             //!< of the moving bars, 0 to 1
     void setPointer(const QPoint &point) { m_pointer = point; } //!< in the viewport
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     [[nodiscard]] JobTexts textsOf(const Job &job) const;
@@ -47,7 +48,8 @@ private:
     void paintHeader(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintWork(QPainter &painter, const QStyleOptionViewItem &option, const Asset &asset) const;
     void paintJob(QPainter &painter, const QStyleOptionViewItem &option, const Job &job) const;
-    void paintMissing(QPainter &painter, const QRect &rect, const QPalette &palette, const QString &why) const;
+    void paintMissing(QPainter &painter, const QRect &rect, const QPalette &palette,
+                      const QString &why) const;
     void paintHover(QPainter &painter, const QRect &rect, const Asset &asset) const;
     void paintRing(QPainter &painter, const QStyleOptionViewItem &option) const;
 

@@ -43,7 +43,9 @@ QPixmap TilePictures::tile(const Asset &asset, int edge, qreal ratio, bool cropp
     if (const QPixmap *known = m_cache.object(asset.id.number()))
         return *known;
     // Asked in any case, so that it is on its way.
-    const QImage image = m_source.picture(asset.id, longestSide(asset.pixels, device, cropped));
+    QImage image = m_source.picture(asset.id, longestSide(asset.pixels, device, cropped));
+    if (image.isNull())
+        image = m_source.nearest(asset.id);
     if (image.isNull())
         return {};
     if (m_frame.nsecsElapsed() > frameBudget) {
@@ -58,18 +60,23 @@ QPixmap TilePictures::tile(const Asset &asset, int edge, qreal ratio, bool cropp
     return result;
 }
 
-QString TilePictures::problem(AssetId id) const { return m_source.problem(id); }
+QString TilePictures::problem(AssetId id) const
+{
+    return m_source.problem(id);
+}
 
-void TilePictures::forget(AssetId id) { m_cache.remove(id.number()); }
+void TilePictures::forget(AssetId id)
+{
+    m_cache.remove(id.number());
+}
 
 QImage TilePictures::compose(const QImage &image, int edge, bool cropped, qreal radius)
 {
     const QSize room(edge, edge);
     QSize size = image.size().scaled(room, cropped ? Qt::KeepAspectRatioByExpanding : Qt::KeepAspectRatio);
     size = size.expandedTo({1, 1});
-    QImage scaled = image.size() == size
-        ? image
-        : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    QImage scaled =
+        image.size() == size ? image : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     if (cropped)
         scaled = scaled.copy((size.width() - edge) / 2, (size.height() - edge) / 2, edge, edge);
     scaled.setDevicePixelRatio(1);

@@ -9,6 +9,30 @@
 namespace maquette
 {
 
+namespace
+{
+
+//! The library's own order differs only among the works of one run: a few steps each put that right, where a
+//! full sort of 100,000 would be felt.
+void sortNearlySorted(std::vector<WorkEntry> &entries)
+{
+    const auto before = [](const WorkEntry &a, const WorkEntry &b) { return a.standsBefore(b); };
+    size_t moves = 4 * entries.size();
+    for (size_t i = 1; i < entries.size(); ++i) {
+        const WorkEntry entry = entries[i];
+        size_t at = i;
+        for (; at > 0 && entry.standsBefore(entries[at - 1]) && moves > 0; --at, --moves)
+            entries[at] = entries[at - 1];
+        entries[at] = entry;
+        if (moves == 0) {
+            std::sort(entries.begin(), entries.end(), before);
+            return;
+        }
+    }
+}
+
+} // namespace
+
 bool WorkEntry::standsBefore(const WorkEntry &other) const
 {
     if (when != other.when)
@@ -24,9 +48,7 @@ bool WorkEntry::standsBefore(const WorkEntry &other) const
 
 void WorkIndex::assign(std::vector<WorkEntry> entries)
 {
-    const auto before = [](const WorkEntry &a, const WorkEntry &b) { return a.standsBefore(b); };
-    if (!std::is_sorted(entries.cbegin(), entries.cend(), before))
-        std::sort(entries.begin(), entries.end(), before);
+    sortNearlySorted(entries);
     m_sections.clear();
     auto first = entries.cbegin();
     while (first != entries.cend()) {
@@ -46,7 +68,10 @@ int WorkIndex::sectionSize(int section) const
     return static_cast<int>(m_sections[static_cast<size_t>(section)].entries.size());
 }
 
-QDate WorkIndex::day(int section) const { return m_sections[static_cast<size_t>(section)].day; }
+QDate WorkIndex::day(int section) const
+{
+    return m_sections[static_cast<size_t>(section)].day;
+}
 
 WorkIndex::DayFacts WorkIndex::facts(int section) const
 {
@@ -95,9 +120,9 @@ WorkIndex::Place WorkIndex::find(bool isJob, qint64 number) const
     for (int i = 0; i < count; ++i) {
         const int at = (m_lastFound + i) % count;
         const std::vector<WorkEntry> &entries = m_sections[static_cast<size_t>(at)].entries;
-        const auto found = std::find_if(
-            entries.crbegin(), entries.crend(),
-            [&](const WorkEntry &entry) { return entry.number == number && entry.isJob == isJob; });
+        const auto found = std::find_if(entries.crbegin(), entries.crend(), [&](const WorkEntry &entry) {
+            return entry.number == number && entry.isJob == isJob;
+        });
         if (found == entries.crend())
             continue;
         m_lastFound = at;

@@ -34,7 +34,10 @@ WorkModel::WorkModel(FindAsset find, QObject *parent)
 
 WorkModel::~WorkModel() = default;
 
-void WorkModel::setToday(std::function<QDate()> today) { m_today = std::move(today); }
+void WorkModel::setToday(std::function<QDate()> today)
+{
+    m_today = std::move(today);
+}
 
 void WorkModel::setWorks(const QList<Asset> &works)
 {
@@ -106,7 +109,10 @@ void WorkModel::removeJob(JobId id)
     m_haystacks.remove(-id.number());
 }
 
-int WorkModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_shown.rowCount(); }
+int WorkModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_shown.rowCount();
+}
 
 QVariant WorkModel::data(const QModelIndex &index, int role) const
 {
@@ -179,7 +185,10 @@ QHash<int, QByteArray> WorkModel::roleNames() const
     return names;
 }
 
-QStringList WorkModel::mimeTypes() const { return {QStringLiteral("application/x-maquette-assets")}; }
+QStringList WorkModel::mimeTypes() const
+{
+    return {QStringLiteral("application/x-maquette-assets")};
+}
 
 WorkModel::RowKind WorkModel::kindAt(int row) const
 {
@@ -211,9 +220,15 @@ AssetId WorkModel::assetIdAt(int row) const
     return kindAt(row) == RowKind::Work ? AssetId(m_shown.entry(m_shown.placeOf(row)).number) : AssetId();
 }
 
-int WorkModel::rowOf(AssetId id) const { return m_shown.rowOf(m_shown.find(false, id.number())); }
+int WorkModel::rowOf(AssetId id) const
+{
+    return m_shown.rowOf(m_shown.find(false, id.number()));
+}
 
-int WorkModel::rowOf(JobId id) const { return m_shown.rowOf(m_shown.find(true, id.number())); }
+int WorkModel::rowOf(JobId id) const
+{
+    return m_shown.rowOf(m_shown.find(true, id.number()));
+}
 
 QList<AssetId> WorkModel::order() const
 {

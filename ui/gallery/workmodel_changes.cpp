@@ -67,8 +67,8 @@ bool WorkModel::replaceJobBy(const WorkEntry &work)
     bool newDay = false;
     const WorkIndex::Place place = m_all.placeFor(work, &newDay);
     const WorkIndex::Place shown = m_shown.find(true, work.job);
-    if (m_pass || place != WorkIndex::Place{jobPlace.section, jobPlace.item + 1} || !shown.isValid()
-        || !accepts(work)) {
+    if (m_pass || place != WorkIndex::Place{jobPlace.section, jobPlace.item + 1} || !shown.isValid() ||
+        !accepts(work)) {
         insert(work);
         remove(true, work.job);
         return true;

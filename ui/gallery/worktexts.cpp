@@ -45,7 +45,9 @@ QString WorkTexts::duration(qint64 ms)
         return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
     };
     if (seconds >= hour)
-        return QStringLiteral("%1:%2:%3").arg(seconds / hour).arg(two(seconds % hour / minute), two(seconds % minute));
+        return QStringLiteral("%1:%2:%3")
+            .arg(seconds / hour)
+            .arg(two(seconds % hour / minute), two(seconds % minute));
     return QStringLiteral("%1:%2").arg(seconds / minute).arg(two(seconds % minute));
 }
 

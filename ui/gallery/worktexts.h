@@ -24,10 +24,11 @@ public:
     static QString duration(qint64 ms); //!< "0:05", "1:02:03"
     static QString day(const QDate &day, const QDate &today, const QLocale &locale);
     static QString dayDetail(const WorkIndex::DayFacts &facts, const QLocale &locale); //!< "14 works · $0.62"
-    static QString moment(const QDateTime &when, const QDate &today, const QLocale &locale); //!< "today 14:02"
-    static QString pixels(const QSize &size);                                                 //!< "2560 × 1440"
-    static QString kind(MediaKind kind);       //!< "Image", "Clip", "Sound"
-    static QString format(const QString &path); //!< "PNG", from the file's name
+    static QString moment(const QDateTime &when, const QDate &today,
+                          const QLocale &locale); //!< "today 14:02"
+    static QString pixels(const QSize &size);     //!< "2560 × 1440"
+    static QString kind(MediaKind kind);          //!< "Image", "Clip", "Sound"
+    static QString format(const QString &path);   //!< "PNG", from the file's name
     //! "Image, A lighthouse on a cliff, Dreamina 4.0, 2560 by 1440"
     static QString accessible(const Asset &asset);
 };

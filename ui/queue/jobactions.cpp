@@ -57,7 +57,12 @@ QList<JobActions::Step> JobActions::stepsFor(const Job &job)
     QList<Step> steps;
     switch (job.state) {
     case JobState::Waiting:
-        steps = {Step::Cancel, Step::UseSettings};
+        steps += Step::Cancel;
+        if (job.elsewhere)
+            steps += Step::SendAgain;
+        else
+            addAdvisedStep(steps, job);
+        steps += Step::UseSettings;
         break;
     case JobState::Queued:
         if (!job.cancelRequested && !job.runsOn)
@@ -96,7 +101,7 @@ QString JobActions::textOf(Step step, const Job &job)
     case Step::Adopt:
         return tr("Enter its request id…");
     case Step::SendAgain:
-        return tr("Not there: send again…");
+        return job.state == JobState::Waiting ? tr("Send with this account…") : tr("Not there: send again…");
     case Step::OpenGenerations:
         return tr("Open Generations page");
     case Step::AddFunds:
@@ -117,8 +122,8 @@ QString JobActions::textOf(Step step, const Job &job)
 
 QString JobActions::nameOf(Step step)
 {
-    static const char *const names[] = {"cancel",       "collectAgain", "adopt",       "sendAgain",
-                                        "generations",  "addFunds",     "settings",    "useSettings",
+    static const char *const names[] = {"cancel",        "collectAgain", "adopt",    "sendAgain",
+                                        "generations",   "addFunds",     "settings", "useSettings",
                                         "copyRequestId", "copyDetails",  "dismiss"};
     return QLatin1String(names[static_cast<int>(step)]);
 }
@@ -197,10 +202,14 @@ void JobActions::askForId(JobId id, QWidget *window)
 
 void JobActions::confirmSendAgain(const Job &job, QWidget *window)
 {
-    const QString text = job.sandbox
-        ? tr("It runs in the sandbox: nothing is charged.")
-        : tr("Only do this when you have looked at the Generations page and it is not there. If the first one "
-             "did arrive, you pay for both.");
+    const QString text = job.state == JobState::Waiting
+                             ? tr("It was ordered with another account and never sent. It is then sent, and "
+                                  "paid, with the account in "
+                                  "use now.")
+                         : job.sandbox ? tr("It runs in the sandbox: nothing is charged.")
+                                       : tr("Only do this when you have looked at the Generations page and "
+                                            "it is not there. If the first one "
+                                            "did arrive, you pay for both.");
     ask(window, QStringLiteral("confirmSendAgain"), tr("Send it again?"), text, tr("Send again"),
         [this, id = job.id] { m_scheduler.sendAgain(id); });
 }
@@ -212,7 +221,8 @@ void JobActions::dismiss(const Job &job, QWidget *window)
         return;
     }
     ask(window, QStringLiteral("confirmForget"), tr("Forget this run?"),
-        tr("If it did arrive it is charged, and Maquette will not fetch its result. You can still find it on the "
+        tr("If it did arrive it is charged, and Maquette will not fetch its result. You can still find it on "
+           "the "
            "Generations page of your account."),
         tr("Forget it"), [this, id = job.id] { m_scheduler.dismiss(id); });
 }

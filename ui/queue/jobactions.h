@@ -19,8 +19,8 @@ class Scheduler;
 
 //! \brief What a person can do with a job: which steps its state offers, their words, and doing them.
 //!
-//! Steps that can cost or lose money ask first, in a window that does not block; whatever is agreed to happens
-//! to the job as it is then, not as it was when the question was put.
+//! Steps that can cost or lose money ask first, in a window that does not block; whatever is agreed to
+//! happens to the job as it is then, not as it was when the question was put.
 class JobActions : public QObject
 {
     Q_OBJECT

@@ -64,15 +64,15 @@ void describeEnd(JobTexts &texts, const Job &job)
     case JobState::Cancelled:
         texts.state = JobTexts::tr("Cancelled");
         texts.reason = job.submittedAt.isValid()
-            ? JobTexts::tr("It was taken out of the queue before it began.")
-            : JobTexts::tr("It was never sent; nothing was charged.");
+                           ? JobTexts::tr("It was taken out of the queue before it began.")
+                           : JobTexts::tr("It was never sent; nothing was charged.");
         break;
     case JobState::Unknown:
         texts.state = JobTexts::tr("Not known");
         texts.tone = JobTexts::Tone::Waiting;
         texts.reason = job.sandbox
-            ? JobTexts::tr("The connection broke while it was sent.")
-            : JobTexts::tr("May have been charged: the connection broke while it was sent.");
+                           ? JobTexts::tr("The connection broke while it was sent.")
+                           : JobTexts::tr("May have been charged: the connection broke while it was sent.");
         break;
     default:
         break;
@@ -115,6 +115,10 @@ JobTexts JobTexts::of(const Job &job, std::optional<std::chrono::seconds> usual,
     }
     if (job.runsOn && (job.state == JobState::Queued || job.state == JobState::Running))
         texts.reason = tr("It can no longer be cancelled: it runs on and may cost.");
+    else if (job.elsewhere && !job.isFinished() && job.state != JobState::Unknown)
+        texts.reason = tr("It belongs to another account and waits until that one is in use again.");
+    else if (job.error && texts.reason.isEmpty())
+        texts.reason = job.error->message; // what holds it up just now
     else if (!job.serverState.isEmpty() && !job.isFinished() && texts.reason.isEmpty())
         texts.reason = tr("RunComfy calls this “%1”.").arg(job.serverState);
     return texts;

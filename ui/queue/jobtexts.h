@@ -24,7 +24,7 @@ public:
     QString detail; //!< "0:21 · usually 0:35", or the model's name; may be empty
     QString reason; //!< one sentence, when there is something to explain
     Tone tone = Tone::Plain;
-    bool moving = false; //!< something goes on: a bar says so
+    bool moving = false;  //!< something goes on: a bar says so
     bool ticking = false; //!< the detail holds a time that runs
 
     //! \a usual: see Scheduler::usualTime(); \a now: UTC.

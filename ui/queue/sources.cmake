@@ -1,3 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(sources)
+set(sources
+  adoptdialog.cpp adoptdialog.h
+  jobactions.cpp jobactions.h
+  jobtexts.cpp jobtexts.h)

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "ui/gallery/gallerylayout.h"
+#include "ui/gallery/jobtile.h"
+#include "ui/gallery/tiledelegate.h"
+#include "ui/gallery/tilepictures.h"
+#include "ui/gallery/workmodel.h"
+#include "ui/queue/jobactions.h"
+
+#include <QAbstractItemView>
+
+class QTimer;
+
+namespace maquette
+{
+
+class PictureSource;
+
+//! \brief The grid of works and jobs under their day headers.
+//!
+//! Work per frame depends on what is in sight, not on the size of the library. Times and bars repaint only
+//! the tiles that show them, once a second and 25 times a second; bars stand still where less motion is
+//! wished. What is in sight stays in sight when tiles arrive above it. The view opens, deletes and shows
+//! menus through its signals; it changes nothing itself.
+class GalleryView : public QAbstractItemView
+{
+    Q_OBJECT
+
+public:
+    GalleryView(WorkModel &model, PictureSource &source, QWidget *parent = nullptr);
+    ~GalleryView() override;
+
+    [[nodiscard]] TileDelegate &tiles() { return *m_delegate; }
+    [[nodiscard]] WorkModel &works() const { return m_works; }
+    void setTileEdge(int edge); //!< the least; tiles grow to fill the width
+    [[nodiscard]] int tileEdge() const { return m_edge; }
+    void setCropped(bool cropped);
+
+    [[nodiscard]] QList<AssetId> selectedWorks() const; //!< as shown
+    [[nodiscard]] QList<JobId> selectedJobs() const;
+    [[nodiscard]] int selectedCount() const; //!< without making lists
+    [[nodiscard]] AssetId currentWork() const;
+    void select(AssetId id); //!< alone, and scrolls to it
+    //! The step or menu under \a point of the viewport.
+    [[nodiscard]] std::optional<JobTile::Button> buttonAt(const QPoint &point) const;
+    //! The rows in sight, from above to below, headers included.
+    [[nodiscard]] QList<int> visibleRows() const;
+
+    [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
+    void reset() override;
+    void doItemsLayout() override;
+
+signals:
+    void selectionTold(); //!< selection or current changed; once per turn of the event loop
+    void openRequested(maquette::AssetId id);
+    void trashRequested();
+    void jobStepRequested(maquette::JobActions::Step step, maquette::JobId id);
+    void menuRequested(const QPoint &globalPosition);
+    void dragRequested();              //!< of the selected works
+    void edgeStepRequested(int steps); //!< Ctrl and wheel, Ctrl+plus and minus
+
+protected slots:
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                     const QList<int> &roles) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void updateGeometries() override;
+
+protected:
+    [[nodiscard]] int horizontalOffset() const override { return 0; }
+    [[nodiscard]] int verticalOffset() const override;
+    [[nodiscard]] bool isIndexHidden(const QModelIndex &index) const override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command) override;
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    void startDrag(Qt::DropActions supported) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void connectModel();
+    void ensureLayout() const;
+    void relayout();
+    void holdPlace();
+    void restorePlace();
+    void tellWanted();
+    void updateTimers();
+    void tickTimes();
+    void tickBars();
+    void tell();
+    void hover(const QPoint &point);
+    void openCurrent();
+    void deleteCurrent();
+    [[nodiscard]] QModelIndex indexFor(GalleryLayout::Spot spot) const;
+    [[nodiscard]] GalleryLayout::Spot spotFor(const QModelIndex &index) const;
+    [[nodiscard]] bool isActive(const QModelIndex &index) const;
+    [[nodiscard]] QRect toViewport(const QRect &rect) const { return rect.translated(0, -verticalOffset()); }
+    [[nodiscard]] QItemSelection rangesIn(const QRect &contentRect) const;
+    [[nodiscard]] QString tipAt(const QModelIndex &index, const QPoint &point) const;
+
+    WorkModel &m_works;
+    mutable TilePictures m_pictures;
+    TileDelegate *m_delegate;
+    PictureSource &m_source;
+    mutable GalleryLayout m_layout;
+    mutable bool m_stale = true;
+    int m_edge = 168;
+    QTimer *m_seconds;
+    QTimer *m_bars;
+    QTimer *m_wantedTimer;
+    QTimer *m_tellTimer;
+    QPersistentModelIndex m_hovered;
+    QPoint m_pointer{-1, -1};
+    QPoint m_bandStart; //!< in content coordinates
+    QRect m_band;       //!< in content coordinates; null while there is none
+    bool m_banding = false;
+    std::optional<JobTile::Button> m_pressed;
+    QPersistentModelIndex m_held; //!< the tile that stays where it is
+    int m_heldAt = 0;
+    AssetId m_keptCurrent; //!< over a reset
+    QSet<qint64> m_keptSelection;
+    int m_phaseStep = 0;
+};
+
+} // namespace maquette

@@ -1,0 +1,416 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/galleryview.h"
+
+#include "ui/gallery/worktexts.h"
+
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr int wheelNotch = 120;
+constexpr int ringReach = 5;
+
+} // namespace
+
+// ---- selection
+
+int GalleryView::selectedCount() const
+{
+    int count = 0;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        count += range.bottom() - range.top() + 1;
+        const int first = m_works.shown().placeOf(range.top()).section;
+        const int last = m_works.shown().placeOf(range.bottom()).section;
+        for (int section = first; section <= last; ++section) {
+            if (m_works.shown().rowOf({section, WorkIndex::headerItem}) >= range.top())
+                --count;
+        }
+    }
+    return count;
+}
+
+QList<AssetId> GalleryView::selectedWorks() const
+{
+    QList<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        ranges.append({range.top(), range.bottom()});
+    std::sort(ranges.begin(), ranges.end());
+    QList<AssetId> works;
+    for (const auto &[first, last] : std::as_const(ranges)) {
+        for (int row = first; row <= last; ++row) {
+            const AssetId id = m_works.assetIdAt(row);
+            if (!id.isNull())
+                works.append(id);
+        }
+    }
+    return works;
+}
+
+QList<JobId> GalleryView::selectedJobs() const
+{
+    QList<JobId> jobs;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (const Job *job = m_works.jobAt(row))
+                jobs.append(job->id);
+        }
+    }
+    return jobs;
+}
+
+AssetId GalleryView::currentWork() const
+{
+    return m_works.assetIdAt(currentIndex().row());
+}
+
+void GalleryView::select(AssetId id)
+{
+    const int row = m_works.rowOf(id);
+    if (row < 0)
+        return;
+    selectionModel()->setCurrentIndex(m_works.index(row), QItemSelectionModel::ClearAndSelect);
+    scrollTo(m_works.index(row));
+}
+
+QItemSelection GalleryView::rangesIn(const QRect &contentRect) const
+{
+    QItemSelection selection;
+    for (const GalleryLayout::Span &span : m_layout.spansIn(contentRect)) {
+        selection.append(
+            QItemSelectionRange(indexFor({span.section, span.first}), indexFor({span.section, span.last})));
+    }
+    return selection;
+}
+
+void GalleryView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)
+{
+    ensureLayout();
+    if (m_banding) {
+        selectionModel()->select(rangesIn(m_band), command);
+        return;
+    }
+    // Shift, by mouse or keys: everything from the anchor to the current tile, as read.
+    QModelIndex from = indexAt(rect.topLeft());
+    QModelIndex to =
+        command.testFlag(QItemSelectionModel::Current) ? currentIndex() : indexAt(rect.bottomRight());
+    if (!from.isValid())
+        from = to;
+    if (!to.isValid())
+        return;
+    if (to.row() < from.row())
+        std::swap(from, to);
+    selectionModel()->select(QItemSelection(from, to), command);
+}
+
+QModelIndex GalleryView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    Q_UNUSED(modifiers)
+    ensureLayout();
+    GalleryLayout::Spot spot = spotFor(currentIndex());
+    if (!spot.isValid() || spot.item < 0)
+        return indexFor(m_layout.first());
+    const int forward = isRightToLeft() ? -1 : 1;
+    const int page = std::max(1, viewport()->height() / (m_layout.edge() + GalleryLayout::gap));
+    switch (action) {
+    case MoveLeft:
+        return indexFor(m_layout.sideways(spot, -forward));
+    case MoveRight:
+        return indexFor(m_layout.sideways(spot, forward));
+    case MoveNext:
+        return indexFor(m_layout.sideways(spot, 1));
+    case MovePrevious:
+        return indexFor(m_layout.sideways(spot, -1));
+    case MoveUp:
+        return indexFor(m_layout.vertically(spot, -1));
+    case MoveDown:
+        return indexFor(m_layout.vertically(spot, 1));
+    case MovePageUp:
+        return indexFor(m_layout.vertically(spot, -page));
+    case MovePageDown:
+        return indexFor(m_layout.vertically(spot, page));
+    case MoveHome:
+        return indexFor(m_layout.first());
+    case MoveEnd:
+        return indexFor(m_layout.last());
+    }
+    return {};
+}
+
+// ---- keys
+
+void GalleryView::keyPressEvent(QKeyEvent *event)
+{
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!control) {
+            openCurrent();
+            return;
+        }
+        break;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        deleteCurrent();
+        return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_Minus:
+        if (control) {
+            emit edgeStepRequested(event->key() == Qt::Key_Minus ? -1 : 1);
+            return;
+        }
+        break;
+    case Qt::Key_Escape:
+        if (selectedCount() > 0) {
+            selectionModel()->clearSelection();
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    // Letters are left to the window: there is no searching by typing here.
+    const bool letter = !event->text().isEmpty() && event->text().at(0).isPrint();
+    if ((letter && event->key() != Qt::Key_Space && !control) ||
+        (control && event->key() == Qt::Key_Return)) {
+        event->ignore();
+        return;
+    }
+    QAbstractItemView::keyPressEvent(event);
+}
+
+void GalleryView::openCurrent()
+{
+    const QModelIndex current = currentIndex();
+    if (const Job *job = m_works.jobAt(current.row())) {
+        const QList<JobActions::Step> steps = JobActions::stepsFor(*job);
+        const bool ended = job->state == JobState::Failed || job->state == JobState::Unknown;
+        if (ended && !steps.isEmpty())
+            emit jobStepRequested(steps.first(), job->id);
+        else
+            emit menuRequested(viewport()->mapToGlobal(visualRect(current).center()));
+        return;
+    }
+    if (const AssetId id = currentWork(); !id.isNull())
+        emit openRequested(id);
+}
+
+void GalleryView::deleteCurrent()
+{
+    const QList<JobId> jobs = selectedJobs();
+    for (const JobId id : jobs) {
+        const Job *job = m_works.job(id);
+        if (job == nullptr)
+            continue;
+        const QList<JobActions::Step> steps = JobActions::stepsFor(*job);
+        for (const JobActions::Step step : {JobActions::Step::Cancel, JobActions::Step::Dismiss}) {
+            if (steps.contains(step)) {
+                emit jobStepRequested(step, id);
+                break;
+            }
+        }
+    }
+    if (selectedCount() > jobs.size())
+        emit trashRequested();
+}
+
+// ---- the pointer
+
+bool GalleryView::isActive(const QModelIndex &index) const
+{
+    return index == m_hovered || selectionModel()->isSelected(index) ||
+           (hasFocus() && index == currentIndex());
+}
+
+std::optional<JobTile::Button> GalleryView::buttonAt(const QPoint &point) const
+{
+    const QModelIndex index = indexAt(point);
+    const Job *job = m_works.jobAt(index.isValid() ? index.row() : -1);
+    if (job == nullptr)
+        return {};
+    const JobTexts texts = m_delegate->textsOf(*job);
+    const JobTile tile(visualRect(index), *job, texts, isActive(index));
+    const JobTile::Button *button = tile.buttonAt(point);
+    return button ? std::optional(*button) : std::nullopt;
+}
+
+void GalleryView::hover(const QPoint &point)
+{
+    m_pointer = point;
+    const QModelIndex now = m_banding ? QModelIndex() : indexAt(point);
+    for (const QModelIndex &index : {QModelIndex(m_hovered), now}) {
+        if (index.isValid() && (now != m_hovered || m_works.jobAt(index.row()) != nullptr))
+            viewport()->update(visualRect(index));
+    }
+    m_hovered = now;
+    const bool button = buttonAt(point).has_value();
+    if (button != (viewport()->cursor().shape() == Qt::PointingHandCursor))
+        button ? viewport()->setCursor(Qt::PointingHandCursor) : viewport()->unsetCursor();
+}
+
+void GalleryView::mousePressEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    hover(point);
+    m_pressed = event->button() == Qt::LeftButton ? buttonAt(point) : std::nullopt;
+    if (m_pressed) {
+        selectionModel()->setCurrentIndex(indexAt(point), QItemSelectionModel::ClearAndSelect);
+        event->accept();
+        return;
+    }
+    m_bandStart = point + QPoint(0, verticalOffset());
+    m_banding = event->button() == Qt::LeftButton && !indexAt(point).isValid();
+    m_band = QRect();
+    QAbstractItemView::mousePressEvent(event);
+    if (m_banding && !(event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)))
+        clearSelection();
+}
+
+void GalleryView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    if (m_pressed)
+        return;
+    if (m_banding && event->buttons().testFlag(Qt::LeftButton)) {
+        const QPoint end = point + QPoint(0, verticalOffset());
+        m_band = QRect(QPoint(std::min(m_bandStart.x(), end.x()), std::min(m_bandStart.y(), end.y())),
+                       QPoint(std::max(m_bandStart.x(), end.x()), std::max(m_bandStart.y(), end.y())));
+        viewport()->update();
+    }
+    QAbstractItemView::mouseMoveEvent(event);
+    if (!event->buttons())
+        hover(point);
+}
+
+void GalleryView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_pressed) {
+        const std::optional<JobTile::Button> pressed = std::exchange(m_pressed, std::nullopt);
+        const QPoint point = event->position().toPoint();
+        const std::optional<JobTile::Button> released = buttonAt(point);
+        const Job *job = m_works.jobAt(indexAt(point).row());
+        if (job == nullptr || !released || released->step != pressed->step)
+            return;
+        if (released->step)
+            emit jobStepRequested(*released->step, job->id);
+        else
+            emit menuRequested(viewport()->mapToGlobal(released->rect.bottomLeft()));
+        return;
+    }
+    QAbstractItemView::mouseReleaseEvent(event);
+    if (m_banding) {
+        m_banding = false;
+        m_band = QRect();
+        viewport()->update();
+    }
+}
+
+void GalleryView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    if (buttonAt(point)) {
+        mousePressEvent(event);
+        return;
+    }
+    QAbstractItemView::mouseDoubleClickEvent(event);
+    if (event->button() == Qt::LeftButton && indexAt(point).isValid() &&
+        !(event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)))
+        openCurrent();
+}
+
+void GalleryView::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        if (const int steps = event->angleDelta().y() / wheelNotch; steps != 0)
+            emit edgeStepRequested(steps);
+        event->accept();
+        return;
+    }
+    QAbstractItemView::wheelEvent(event);
+}
+
+void GalleryView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        const QModelIndex current = currentIndex();
+        if (!current.isValid())
+            return;
+        scrollTo(current);
+        emit menuRequested(viewport()->mapToGlobal(visualRect(current).center()));
+        return;
+    }
+    const QModelIndex under = indexAt(event->pos());
+    if (!under.isValid())
+        return;
+    if (!selectionModel()->isSelected(under))
+        selectionModel()->setCurrentIndex(under, QItemSelectionModel::ClearAndSelect);
+    else
+        selectionModel()->setCurrentIndex(under, QItemSelectionModel::NoUpdate);
+    emit menuRequested(event->globalPos());
+}
+
+QString GalleryView::tipAt(const QModelIndex &index, const QPoint &point) const
+{
+    if (const Job *job = m_works.jobAt(index.isValid() ? index.row() : -1)) {
+        if (const auto button = buttonAt(point))
+            return button->step ? JobActions::textOf(*button->step, *job) : tr("More (Menu key)");
+        const QString why = JobTexts::explanation(*job);
+        return why.isEmpty() ? job->prompt : why;
+    }
+    const Asset *asset = index.isValid() ? m_works.assetAt(index.row()) : nullptr;
+    if (asset == nullptr)
+        return {};
+    constexpr int most = 400;
+    QString prompt = asset->prompt.left(most);
+    if (prompt.size() < asset->prompt.size())
+        prompt += QChar(0x2026);
+    return QStringList{prompt, asset->modelName}.join(u'\n').trimmed();
+}
+
+bool GalleryView::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ToolTip: {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QModelIndex index = indexAt(help->pos());
+        const QString tip = tipAt(index, help->pos());
+        // Escaped, because a prompt that looks like markup is not to be read as such.
+        const QString html =
+            QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(tip.toHtmlEscaped());
+        QToolTip::showText(help->globalPos(), tip.isEmpty() ? QString() : html, viewport(),
+                           visualRect(index));
+        return true;
+    }
+    case QEvent::Leave:
+    case QEvent::HoverLeave:
+        if (m_hovered.isValid())
+            viewport()->update(visualRect(m_hovered).adjusted(-ringReach, -ringReach, ringReach, ringReach));
+        m_hovered = QPersistentModelIndex();
+        m_pointer = QPoint(-1, -1);
+        break;
+    default:
+        break;
+    }
+    return QAbstractItemView::viewportEvent(event);
+}
+
+void GalleryView::startDrag(Qt::DropActions supported)
+{
+    Q_UNUSED(supported)
+    if (!selectedWorks().isEmpty())
+        emit dragRequested();
+}
+
+} // namespace maquette
