@@ -1,16 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
+  factsgrid.cpp factsgrid.h
   galleryaccessible.cpp galleryaccessible.h
+  galleryempty.cpp galleryempty.h
   gallerylayout.cpp gallerylayout.h
+  gallerypanel.cpp gallerypanel.h
   galleryview.cpp galleryview_input.cpp galleryview.h
+  inspectorpanel.cpp inspectorpanel.h
+  inspectortexts.cpp inspectortexts.h
+  jobpage.cpp jobpage.h
   jobtile.cpp jobtile.h
+  manypage.cpp manypage.h
+  picturebutton.cpp picturebutton.h
   picturesource.h
+  relatives.cpp relatives.h
+  showinfolder.cpp showinfolder.h
   thumbnailpictures.cpp thumbnailpictures.h
   tileaccessible.cpp tileaccessible.h
   tiledelegate.cpp tiledelegate.h
   tilepictures.cpp tilepictures.h
+  valuelabel.cpp valuelabel.h
+  workactions.cpp workactions.h
   workfilter.cpp workfilter.h
   workindex.cpp workindex.h
+  workmime.cpp workmime.h
   workmodel.cpp workmodel_changes.cpp workmodel.h
+  workpage.cpp workpage.h
   worktexts.cpp worktexts.h)

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/gallery/inspectortexts.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QToolButton;
+
+namespace maquette
+{
+
+class ValueLabel;
+
+//! \brief Titles and values in two columns. Its labels are kept from one work to the next.
+class FactsGrid : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FactsGrid(QWidget *parent = nullptr);
+    void setFacts(const QList<Fact> &facts);
+    [[nodiscard]] QString valueOf(const QString &title) const; //!< as copied; empty when there is none
+
+signals:
+    void copied(const QString &title);
+
+private:
+    struct Line
+    {
+        QLabel *title;
+        ValueLabel *value;
+        QToolButton *copy;
+    };
+    void addLine();
+    QGridLayout *m_grid;
+    QList<Line> m_lines;
+    int m_used = 0;
+};
+
+} // namespace maquette

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/gallerypanel.h"
+
+#include "app/jobs/scheduler.h"
+#include "app/library/library.h"
+#include "models/core/catalogue.h"
+#include "ui/gallery/galleryview.h"
+#include "ui/gallery/thumbnailpictures.h"
+#include "ui/gallery/workactions.h"
+#include "ui/queue/jobactions.h"
+#include "ui/theme/metrics.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSlider>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr int searchDelayMs = 120;
+constexpr int searchWidth = 230;
+constexpr int sliderWidth = 110;
+constexpr int tileStep = 16;
+
+} // namespace
+
+GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &thumbnails,
+                           const Catalogue &catalogue, WorkActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_library(library)
+    , m_scheduler(scheduler)
+    , m_actions(actions)
+    , m_jobActions(new JobActions(scheduler, this))
+    , m_pictures(new ThumbnailPictures(library, thumbnails, this))
+    , m_works(new WorkModel([&library](AssetId id) { return library.find(id); }, this))
+    , m_empty(new GalleryEmpty(this))
+    , m_stack(new QStackedWidget(this))
+    , m_searchTimer(new QTimer(this))
+{
+    setObjectName(QStringLiteral("galleryPanel"));
+    m_works->setKindOfModel([&catalogue](const ModelId &id) {
+        const auto model = catalogue.find(id);
+        return model ? model->makes : MediaKind::Image;
+    });
+    m_view = new GalleryView(*m_works, *m_pictures, this);
+    m_view->tiles().setUsualTime([&scheduler](const ModelId &id) { return scheduler.usualTime(id); });
+    buildBar();
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_stack, 1);
+    m_searchTimer->setSingleShot(true);
+    connect(m_searchTimer, &QTimer::timeout, this, &GalleryPanel::applyFilter);
+    connect(m_empty, &GalleryEmpty::stepRequested, this, &GalleryPanel::takeStep);
+    connect(m_jobActions, &JobActions::settingsRequested, this, &GalleryPanel::settingsRequested);
+    connect(m_jobActions, &JobActions::useSettingsRequested, this, &GalleryPanel::useSettingsRequested);
+    connect(m_jobActions, &JobActions::notice, this, &GalleryPanel::notice);
+    connectView();
+    connectLibrary();
+    connectScheduler();
+    setTileSize(168);
+    showEmptyOrView();
+}
+
+GalleryPanel::~GalleryPanel() = default;
+
+// ---- the bar
+
+void GalleryPanel::buildBar()
+{
+    m_bar = new QWidget(this);
+    m_search = new QLineEdit(m_bar);
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setPlaceholderText(tr("Search prompts and settings"));
+    m_search->setAccessibleName(tr("Search prompts and settings"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumHeight(metrics::controlHeight);
+    m_search->setMaximumWidth(searchWidth);
+    connect(m_search, &QLineEdit::textChanged, this, [this] { m_searchTimer->start(searchDelayMs); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        applyFilter();
+        focusGallery();
+    });
+    m_size = new QSlider(Qt::Horizontal, m_bar);
+    m_size->setObjectName(QStringLiteral("tileSize"));
+    m_size->setAccessibleName(tr("Size of the pictures"));
+    m_size->setToolTip(tr("Size of the pictures (Ctrl++, Ctrl+-)"));
+    m_size->setRange(smallestTile, largestTile);
+    m_size->setSingleStep(tileStep);
+    m_size->setPageStep(2 * tileStep);
+    m_size->setFixedWidth(sliderWidth);
+    connect(m_size, &QSlider::valueChanged, this, [this](int edge) {
+        m_view->setTileEdge(edge);
+        emit tileSizeChanged(edge);
+    });
+    auto *row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(metrics::panelPadding, metrics::medium, metrics::panelPadding, 0);
+    row->setSpacing(metrics::small);
+    row->addWidget(m_search, 3);
+    buildChips();
+    row->addStretch(1);
+    row->addWidget(m_size);
+}
+
+void GalleryPanel::buildChips()
+{
+    m_chips = new QButtonGroup(this);
+    m_chips->setExclusive(true);
+    const std::pair<WorkFilter::Kind, QString> chips[] = {{WorkFilter::Kind::All, tr("All")},
+                                                          {WorkFilter::Kind::Images, tr("Images")},
+                                                          {WorkFilter::Kind::Clips, tr("Clips")}};
+    static const char *const names[] = {"chipAll", "chipImages", "chipClips"};
+    for (const auto &[kind, text] : chips) {
+        auto *chip = new QPushButton(text, m_bar);
+        chip->setObjectName(QLatin1String(names[static_cast<int>(kind)]));
+        chip->setProperty("chip", true);
+        chip->setCheckable(true);
+        chip->setAutoDefault(false);
+        chip->setAccessibleName(kind == WorkFilter::Kind::All ? tr("Show images and clips")
+                                                              : tr("Show %1 only").arg(text.toLower()));
+        m_chips->addButton(chip, static_cast<int>(kind));
+        m_bar->layout()->addWidget(chip);
+    }
+    m_chips->button(0)->setChecked(true);
+    connect(m_chips, &QButtonGroup::idClicked, this, &GalleryPanel::applyFilter);
+}
+
+void GalleryPanel::applyFilter()
+{
+    m_searchTimer->stop();
+    m_works->setFilter(WorkFilter(m_search->text(), static_cast<WorkFilter::Kind>(m_chips->checkedId())));
+}
+
+void GalleryPanel::clearFilter()
+{
+    const QSignalBlocker quiet(m_search);
+    m_search->clear();
+    m_chips->button(0)->setChecked(true);
+    applyFilter();
+}
+
+void GalleryPanel::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void GalleryPanel::focusGallery()
+{
+    m_view->setFocus(Qt::ShortcutFocusReason);
+    if (!m_view->currentIndex().isValid() && !order().isEmpty())
+        m_view->select(order().first());
+}
+
+int GalleryPanel::tileSize() const
+{
+    return m_size->value();
+}
+
+void GalleryPanel::setTileSize(int edge)
+{
+    m_size->setValue(edge);
+}
+
+bool GalleryPanel::isCropped() const
+{
+    return m_view->tiles().isCropped();
+}
+
+void GalleryPanel::setCropped(bool cropped)
+{
+    m_view->setCropped(cropped);
+}
+
+// ---- where the rows come from
+
+void GalleryPanel::connectLibrary()
+{
+    connect(&m_library, &Library::loaded, this, [this] {
+        m_problem.clear();
+        m_works->setWorks(m_library.assets());
+    });
+    connect(&m_library, &Library::failed, this, [this](const Error &error) {
+        m_problem = error.message;
+        showEmptyOrView();
+    });
+    connect(&m_library, &Library::assetAdded, m_works, &WorkModel::addWork);
+    connect(&m_library, &Library::assetChanged, m_works, &WorkModel::changeWork);
+    connect(&m_library, &Library::assetRemoved, m_works, &WorkModel::removeWork);
+    connect(m_works, &QAbstractItemModel::modelReset, this, &GalleryPanel::showEmptyOrView);
+    connect(m_works, &QAbstractItemModel::rowsInserted, this, &GalleryPanel::showEmptyOrView);
+    connect(m_works, &QAbstractItemModel::rowsRemoved, this, &GalleryPanel::showEmptyOrView);
+    connect(m_works, &QAbstractItemModel::dataChanged, this, &GalleryPanel::showEmptyOrView);
+    if (m_library.isLoaded())
+        m_works->setWorks(m_library.assets());
+}
+
+void GalleryPanel::connectScheduler()
+{
+    const auto takeAll = [this] {
+        for (const Job &job : m_scheduler.jobs())
+            m_works->setJob(job);
+    };
+    connect(&m_scheduler, &Scheduler::recovered, this, takeAll);
+    connect(&m_scheduler, &Scheduler::jobAdded, m_works, &WorkModel::setJob);
+    connect(&m_scheduler, &Scheduler::jobChanged, m_works, &WorkModel::setJob);
+    connect(&m_scheduler, &Scheduler::jobRemoved, m_works, &WorkModel::removeJob);
+    takeAll();
+}
+
+// ---- the view
+
+void GalleryPanel::connectView()
+{
+    connect(m_view, &GalleryView::openRequested, this, &GalleryPanel::openRequested);
+    connect(m_view, &GalleryView::menuRequested, this, &GalleryPanel::showMenu);
+    connect(m_view, &GalleryView::dragRequested, this, &GalleryPanel::startDrag);
+    connect(m_view, &GalleryView::selectionTold, this, &GalleryPanel::tellSelection);
+    connect(m_view, &GalleryView::trashRequested, this,
+            [this] { m_actions.moveToTrash(m_view->selectedWorks()); });
+    connect(m_view, &GalleryView::jobStepRequested, this,
+            [this](JobActions::Step step, JobId id) { m_jobActions->run(step, id, window()); });
+    connect(m_view, &GalleryView::edgeStepRequested, this,
+            [this](int steps) { setTileSize(tileSize() + steps * tileStep); });
+}
+
+void GalleryPanel::showMenu(const QPoint &at)
+{
+    const QList<AssetId> works = m_view->selectedWorks();
+    const Job *job = m_works->jobAt(m_view->currentIndex().row());
+    QMenu *menu = nullptr;
+    if (job != nullptr) {
+        menu = new QMenu(this);
+        menu->setObjectName(QStringLiteral("job"));
+        m_jobActions->fillMenu(*menu, *job, window());
+    } else if (!works.isEmpty()) {
+        menu = m_actions.createMenu(works, this);
+    } else {
+        return;
+    }
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(at);
+}
+
+void GalleryPanel::startDrag()
+{
+    constexpr int edge = 96;
+    const QList<AssetId> works = m_view->selectedWorks();
+    QPixmap picture;
+    if (const QImage image = m_pictures->nearest(works.first()); !image.isNull()) {
+        picture = QPixmap::fromImage(
+            TilePictures::compose(image, qRound(edge * devicePixelRatioF()), true, metrics::radius));
+        picture.setDevicePixelRatio(devicePixelRatioF());
+    }
+    m_actions.startDrag(works, m_view, picture);
+}
+
+void GalleryPanel::tellSelection()
+{
+    const QList<AssetId> works = m_view->selectedWorks();
+    const QList<JobId> jobs = m_view->selectedJobs();
+    emit selectionChanged(works, works.isEmpty() && jobs.size() == 1 ? jobs.first() : JobId());
+    const AssetId current = m_view->currentWork();
+    if (current != m_current) {
+        m_current = current;
+        emit currentChanged(current);
+    }
+}
+
+QList<AssetId> GalleryPanel::order() const
+{
+    return m_works->order();
+}
+
+QList<AssetId> GalleryPanel::selectedWorks() const
+{
+    return m_view->selectedWorks();
+}
+
+void GalleryPanel::select(AssetId id)
+{
+    if (m_works->rowOf(id) < 0 && !m_works->filter().isEmpty())
+        clearFilter();
+    m_view->select(id);
+}
+
+int GalleryPanel::workCount() const
+{
+    return m_library.isLoaded() ? static_cast<int>(m_library.assets().size()) : 0;
+}
+
+void GalleryPanel::showEmptyOrView()
+{
+    const bool shows = m_works->rowCount() > 0;
+    const bool unread = !m_library.isLoaded() && m_problem.isEmpty();
+    if (!shows && !m_problem.isEmpty())
+        m_empty->explain(GalleryEmpty::Reason::Unreadable, m_problem);
+    else if (!shows)
+        m_empty->explain(m_works->total() > 0 ? GalleryEmpty::Reason::NoMatch
+                                              : GalleryEmpty::Reason::NothingYet);
+    m_stack->setCurrentWidget(shows || unread ? static_cast<QWidget *>(m_view) : m_empty);
+    if (const int count = workCount(); count != m_count) {
+        m_count = count;
+        emit workCountChanged(count);
+    }
+}
+
+void GalleryPanel::takeStep(GalleryEmpty::Reason reason)
+{
+    switch (reason) {
+    case GalleryEmpty::Reason::NothingYet:
+        emit exampleRequested();
+        break;
+    case GalleryEmpty::Reason::NoMatch:
+        clearFilter();
+        break;
+    case GalleryEmpty::Reason::Unreadable:
+        m_problem.clear();
+        m_library.load();
+        break;
+    }
+}
+
+} // namespace maquette

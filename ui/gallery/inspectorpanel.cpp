@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/inspectorpanel.h"
+
+#include "app/jobs/scheduler.h"
+#include "app/library/library.h"
+#include "ui/gallery/jobpage.h"
+#include "ui/gallery/manypage.h"
+#include "ui/gallery/thumbnailpictures.h"
+#include "ui/gallery/workactions.h"
+#include "ui/gallery/workpage.h"
+#include "ui/queue/jobactions.h"
+#include "ui/theme/metrics.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace maquette
+{
+
+InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnails &thumbnails,
+                               const Catalogue &catalogue, WorkActions &actions, QWidget *parent)
+    : QScrollArea(parent)
+    , m_library(library)
+    , m_scheduler(scheduler)
+    , m_jobActions(new JobActions(scheduler, this))
+    , m_pictures(new ThumbnailPictures(library, thumbnails, this))
+    , m_content(new QWidget(this))
+    , m_nothing(new QLabel(tr("Select a work to see how it was made."), m_content))
+    , m_workPage(new WorkPage(library, catalogue, actions, *m_pictures, m_content))
+    , m_jobPage(new JobPage(catalogue, *m_jobActions, m_content))
+    , m_manyPage(new ManyPage(library, actions, m_content))
+{
+    setObjectName(QStringLiteral("inspector"));
+    setAccessibleName(tr("Details"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The panel's own colour: AlternateBase is Colors::panel.
+    setBackgroundRole(QPalette::AlternateBase);
+    viewport()->setBackgroundRole(QPalette::AlternateBase);
+    m_content->setBackgroundRole(QPalette::AlternateBase);
+    m_content->setAutoFillBackground(true);
+    m_nothing->setWordWrap(true);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    auto *layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(metrics::panelPadding, metrics::panelPadding, metrics::panelPadding,
+                               metrics::panelPadding);
+    for (QWidget *page : {static_cast<QWidget *>(m_nothing), static_cast<QWidget *>(m_workPage),
+                          static_cast<QWidget *>(m_jobPage), static_cast<QWidget *>(m_manyPage)})
+        layout->addWidget(page, 0, Qt::AlignTop);
+    layout->addStretch(1);
+    setWidget(m_content);
+    connect(m_workPage, &WorkPage::openRequested, this, &InspectorPanel::openRequested);
+    connect(m_workPage, &WorkPage::relativeChosen, this, &InspectorPanel::workChosen);
+    connect(m_workPage, &WorkPage::notice, this, &InspectorPanel::notice);
+    connect(m_jobPage, &JobPage::notice, this, &InspectorPanel::notice);
+    connect(m_jobActions, &JobActions::notice, this, &InspectorPanel::notice);
+    connect(m_jobActions, &JobActions::settingsRequested, this, &InspectorPanel::settingsRequested);
+    connect(m_jobActions, &JobActions::useSettingsRequested, this, &InspectorPanel::useSettingsRequested);
+    connectSources();
+    refresh();
+}
+
+InspectorPanel::~InspectorPanel() = default;
+
+void InspectorPanel::connectSources()
+{
+    connect(&m_library, &Library::assetChanged, this, [this](const Asset &asset) {
+        if (m_works.contains(asset.id))
+            refresh();
+    });
+    connect(&m_library, &Library::assetAdded, this, [this](const Asset &asset) {
+        if (m_works.size() == 1 && asset.parent == m_works.first())
+            m_workPage->updateRelatives();
+    });
+    connect(&m_library, &Library::assetRemoved, this, [this](AssetId id) {
+        if (m_works.removeAll(id) > 0)
+            refresh();
+        else if (m_works.size() == 1)
+            m_workPage->updateRelatives();
+    });
+    connect(&m_scheduler, &Scheduler::jobChanged, this, [this](const Job &job) {
+        if (job.id == m_job)
+            refresh();
+    });
+    connect(&m_scheduler, &Scheduler::jobRemoved, this, [this](JobId id) {
+        if (id == m_job) {
+            m_job = {};
+            refresh();
+        }
+    });
+}
+
+void InspectorPanel::setSelection(const QList<AssetId> &works, JobId job)
+{
+    m_works = works;
+    m_job = job;
+    refresh();
+}
+
+void InspectorPanel::refresh()
+{
+    const Job *job = m_job.isNull() ? nullptr : m_scheduler.find(m_job);
+    const Asset *asset = m_works.size() == 1 ? m_library.find(m_works.first()) : nullptr;
+    if (m_works.size() > 1) {
+        m_manyPage->setWorks(m_works);
+        showPage(m_manyPage);
+    } else if (asset != nullptr) {
+        m_workPage->setWork(*asset);
+        showPage(m_workPage);
+    } else if (job != nullptr) {
+        m_jobPage->setJob(*job, m_scheduler.usualTime(job->model));
+        showPage(m_jobPage);
+    } else {
+        showPage(m_nothing);
+    }
+}
+
+void InspectorPanel::showPage(QWidget *page)
+{
+    for (QWidget *other : {static_cast<QWidget *>(m_nothing), static_cast<QWidget *>(m_workPage),
+                           static_cast<QWidget *>(m_jobPage), static_cast<QWidget *>(m_manyPage)})
+        other->setVisible(other == page);
+}
+
+} // namespace maquette

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+
+#include <QList>
+#include <QScrollArea>
+
+class QLabel;
+
+namespace maquette
+{
+
+class Catalogue;
+class JobActions;
+class JobPage;
+class Library;
+class ManyPage;
+class PictureSource;
+class Scheduler;
+class Thumbnails;
+class WorkActions;
+class WorkPage;
+
+//! \brief The right column: what is selected in the gallery or shown in the viewer, and what can be done with
+//! it. Follows every change of it; all given objects outlive it.
+class InspectorPanel : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    InspectorPanel(Library &library, Scheduler &scheduler, Thumbnails &thumbnails, const Catalogue &catalogue,
+                   WorkActions &actions, QWidget *parent = nullptr);
+    ~InspectorPanel() override;
+
+public slots:
+    //! Fits GalleryPanel::selectionChanged().
+    void setSelection(const QList<maquette::AssetId> &works, maquette::JobId job = {});
+    void setWork(maquette::AssetId id) { setSelection(id.isNull() ? QList<AssetId>() : QList<AssetId>{id}); }
+
+signals:
+    void openRequested(maquette::AssetId id);
+    //! A relative was chosen: the gallery selects it.
+    void workChosen(maquette::AssetId id);
+    void settingsRequested();
+    void useSettingsRequested(const maquette::ModelId &model, const QByteArray &input);
+    void notice(const QString &text);
+
+private:
+    void refresh();
+    void connectSources();
+    void showPage(QWidget *page);
+
+    Library &m_library;
+    Scheduler &m_scheduler;
+    JobActions *m_jobActions;
+    PictureSource *m_pictures;
+    QWidget *m_content;
+    QLabel *m_nothing;
+    WorkPage *m_workPage;
+    JobPage *m_jobPage;
+    ManyPage *m_manyPage;
+    QList<AssetId> m_works;
+    JobId m_job;
+};
+
+} // namespace maquette

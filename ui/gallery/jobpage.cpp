@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/jobpage.h"
+
+#include "models/core/catalogue.h"
+#include "ui/gallery/factsgrid.h"
+#include "ui/gallery/worktexts.h"
+#include "ui/queue/jobactions.h"
+#include "ui/queue/jobtexts.h"
+#include "ui/theme/colors.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr int secondMs = 1000;
+
+QLabel *wrapped(QWidget *parent, const QString &name, const QFont &font)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setFont(font);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setMinimumWidth(1);
+    return label;
+}
+
+} // namespace
+
+JobPage::JobPage(const Catalogue &catalogue, JobActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_catalogue(catalogue)
+    , m_actions(actions)
+    , m_title(wrapped(this, QStringLiteral("jobTitle"), Fonts::strong()))
+    , m_headline(wrapped(this, QStringLiteral("jobHeadline"), Fonts::hint()))
+    , m_state(wrapped(this, QStringLiteral("jobState"), Fonts::label()))
+    , m_detail(wrapped(this, QStringLiteral("jobDetail"), Fonts::tabular(Fonts::hint())))
+    , m_why(wrapped(this, QStringLiteral("jobWhy"), Fonts::text()))
+    , m_prompt(wrapped(this, QStringLiteral("jobPrompt"), Fonts::hint()))
+    , m_facts(new FactsGrid(this))
+    , m_buttons(new QVBoxLayout)
+    , m_tick(new QTimer(this))
+{
+    m_headline->setForegroundRole(QPalette::PlaceholderText);
+    m_tick->setInterval(secondMs);
+    connect(m_tick, &QTimer::timeout, this, &JobPage::refresh);
+    connect(m_facts, &FactsGrid::copied, this,
+            [this](const QString &title) { emit notice(tr("Copied: %1").arg(title)); });
+    m_buttons->setSpacing(metrics::small);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::small);
+    layout->addWidget(m_title);
+    layout->addWidget(m_headline);
+    layout->addSpacing(metrics::small);
+    layout->addWidget(m_state);
+    layout->addWidget(m_detail);
+    layout->addWidget(m_why);
+    layout->addSpacing(metrics::tiny);
+    layout->addLayout(m_buttons);
+    layout->addSpacing(metrics::small);
+    layout->addWidget(m_prompt);
+    layout->addWidget(m_facts);
+    layout->addStretch(1);
+}
+
+void JobPage::setJob(const Job &job, std::optional<std::chrono::seconds> usual)
+{
+    const bool sameSteps = job.id == m_job.id && JobActions::stepsFor(job) == JobActions::stepsFor(m_job) &&
+                           job.state == m_job.state;
+    m_job = job;
+    m_usual = usual;
+    m_title->setText(WorkTexts::title(job.prompt, job.modelName));
+    QStringList headline{job.modelName, WorkTexts::moment(job.createdAt, QDate::currentDate(), QLocale())};
+    if (job.sandbox)
+        headline += tr("Sandbox");
+    if (job.cost)
+        headline += toText(*job.cost, QLocale());
+    m_headline->setText(headline.join(QStringLiteral(" · ")));
+    const QString prompt = job.prompt.trimmed();
+    m_prompt->setText(prompt);
+    m_prompt->setVisible(!prompt.isEmpty() && prompt.simplified() != m_title->text());
+    const auto model = m_catalogue.find(job.model);
+    QList<Fact> facts = InspectorTexts::inputFacts(job.input, model.get());
+    if (!job.request.isEmpty())
+        facts.append({tr("Request"), job.request.text(), {}, true});
+    m_facts->setFacts(facts);
+    if (!sameSteps)
+        rebuildButtons();
+    refresh();
+}
+
+void JobPage::refresh()
+{
+    const JobTexts texts = JobTexts::of(m_job, m_usual, QDateTime::currentDateTimeUtc());
+    m_state->setText(texts.state);
+    const Colors &colors = Colors::from(palette());
+    QColor colour = colors.text;
+    if (texts.tone == JobTexts::Tone::Bad)
+        colour = colors.red;
+    else if (texts.tone == JobTexts::Tone::Waiting)
+        colour = colors.amber;
+    QPalette statePalette = m_state->palette();
+    statePalette.setColor(QPalette::WindowText, colour);
+    m_state->setPalette(statePalette);
+    m_detail->setText(texts.detail);
+    m_detail->setVisible(!texts.detail.isEmpty() && texts.detail != m_job.modelName);
+    m_why->setText(JobTexts::explanation(m_job));
+    m_why->setVisible(!m_why->text().isEmpty());
+    const bool tick = texts.ticking && isVisible();
+    if (tick != m_tick->isActive())
+        tick ? m_tick->start() : m_tick->stop();
+}
+
+void JobPage::rebuildButtons()
+{
+    while (QLayoutItem *item = m_buttons->takeAt(0)) {
+        // Not deleted at once: this may come of a press on one of them.
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const JobActions::Step step : JobActions::stepsFor(m_job)) {
+        if (step == JobActions::Step::CopyRequestId)
+            continue; // stands beside the id itself
+        const QString text = JobActions::textOf(step, m_job);
+        auto *button = new QPushButton(text, this);
+        button->setObjectName(QStringLiteral("job:") + JobActions::nameOf(step));
+        button->setAutoDefault(false);
+        button->setAccessibleName(text);
+        connect(button, &QPushButton::clicked, this,
+                [this, step] { m_actions.run(step, m_job.id, window()); });
+        m_buttons->addWidget(button);
+    }
+}
+
+void JobPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void JobPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_tick->stop();
+}
+
+} // namespace maquette

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/manypage.h"
+
+#include "app/library/library.h"
+#include "ui/gallery/workactions.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace maquette
+{
+
+ManyPage::ManyPage(Library &library, WorkActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_library(library)
+    , m_actions(actions)
+    , m_title(new QLabel(this))
+    , m_detail(new QLabel(this))
+{
+    m_title->setObjectName(QStringLiteral("manyTitle"));
+    m_title->setFont(Fonts::strong());
+    m_detail->setObjectName(QStringLiteral("manyDetail"));
+    m_detail->setFont(Fonts::hint());
+    m_detail->setForegroundRole(QPalette::PlaceholderText);
+    m_detail->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::small);
+    layout->addWidget(m_title);
+    layout->addWidget(m_detail);
+    layout->addSpacing(metrics::small);
+    const auto add = [this, layout](const QString &name, const QString &text) -> QPushButton * {
+        auto *button = new QPushButton(text, this);
+        button->setObjectName(name);
+        button->setAccessibleName(text);
+        button->setAutoDefault(false);
+        layout->addWidget(button);
+        return button;
+    };
+    connect(add(QStringLiteral("manySave"), tr("Save as…")), &QPushButton::clicked, this,
+            [this] { m_actions.saveAs(m_ids, window()); });
+    connect(add(QStringLiteral("manyCopy"), tr("Copy files")), &QPushButton::clicked, this,
+            [this] { m_actions.copyFiles(m_ids); });
+    connect(add(QStringLiteral("manyTrash"), tr("Move to trash")), &QPushButton::clicked, this,
+            [this] { m_actions.moveToTrash(m_ids); });
+    layout->addStretch(1);
+}
+
+void ManyPage::setWorks(const QList<AssetId> &ids)
+{
+    m_ids = ids;
+    const QLocale locale;
+    qint64 bytes = 0;
+    int clips = 0;
+    for (const AssetId id : ids) {
+        const Asset *asset = m_library.find(id);
+        bytes += asset ? asset->bytes : 0;
+        clips += asset && asset->kind != MediaKind::Image ? 1 : 0;
+    }
+    m_title->setText(tr("%1 works selected").arg(locale.toString(ids.size())));
+    QStringList parts;
+    const auto images = static_cast<int>(ids.size()) - clips;
+    if (images > 0)
+        parts += images == 1 ? tr("1 image") : tr("%1 images").arg(locale.toString(images));
+    if (clips > 0)
+        parts += clips == 1 ? tr("1 clip") : tr("%1 clips").arg(locale.toString(clips));
+    parts += locale.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    m_detail->setText(parts.join(QStringLiteral(" · ")));
+}
+
+} // namespace maquette

@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/workactions.h"
+
+#include "app/library/library.h"
+#include "models/core/catalogue.h"
+#include "ui/gallery/showinfolder.h"
+#include "ui/gallery/workmime.h"
+#include "ui/gallery/worktexts.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QDrag>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPointer>
+#include <QStandardPaths>
+#include <QtConcurrent>
+
+namespace maquette
+{
+
+namespace
+{
+
+//! A name in \a folder that no file has yet: "sky.png", "sky (2).png", ...
+QString freeName(const QString &folder, const QString &name)
+{
+    const QFileInfo info(name);
+    QString path = folder + u'/' + name;
+    for (int i = 2; QFileInfo::exists(path); ++i) {
+        path = QStringLiteral("%1/%2 (%3).%4")
+                   .arg(folder, info.completeBaseName(), QString::number(i), info.suffix());
+    }
+    return path;
+}
+
+} // namespace
+
+WorkActions::WorkActions(Library &library, const Catalogue &catalogue, QObject *parent)
+    : QObject(parent)
+    , m_library(library)
+    , m_catalogue(catalogue)
+    , m_saveFolder(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
+{
+    connect(&library, &Library::assetRemoved, this, &WorkActions::trashed);
+    connect(&library, &Library::actionFailed, this, &WorkActions::trashFailed);
+}
+
+WorkActions::~WorkActions() = default;
+
+QList<WorkActions::Use> WorkActions::uses(MediaKind kind) const
+{
+    QList<Use> uses;
+    for (const auto &model : m_catalogue.models()) {
+        for (const Field *field : model->mediaFields(kind))
+            uses.append({model->id, field->key, field->title + QStringLiteral(" · ") + model->displayName});
+    }
+    return uses;
+}
+
+QMenu *WorkActions::createUseMenu(MediaKind kind, QWidget *window, const UseIn &use)
+{
+    auto *menu = new QMenu(tr("Use as"), window);
+    menu->setObjectName(QStringLiteral("useIn"));
+    for (const Use &target : uses(kind)) {
+        QAction *action = menu->addAction(QString(target.text).replace(u'&', QStringLiteral("&&")));
+        action->setObjectName(QStringLiteral("use:") + target.model.text() + u':' + target.fieldKey);
+        connect(action, &QAction::triggered, this, [use, target] { use(target.model, target.fieldKey); });
+    }
+    return menu;
+}
+
+QMenu *WorkActions::createMenu(const QList<AssetId> &ids, QWidget *window)
+{
+    auto *menu = new QMenu(window);
+    menu->setObjectName(QStringLiteral("works"));
+    const QList<Asset> chosen = works(ids);
+    if (chosen.isEmpty())
+        return menu;
+    const auto add = [menu](const QString &name, const QString &text) -> QAction * {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(name);
+        return action;
+    };
+    const Asset first = chosen.first();
+    const bool single = chosen.size() == 1;
+    if (single) {
+        addSingleActions(*menu, first);
+        const UseIn use = [this, id = first.id](const ModelId &model, const QString &key) {
+            emit useInFieldRequested(id, model, key);
+        };
+        QMenu *useMenu = createUseMenu(first.kind, menu, use);
+        if (useMenu->isEmpty())
+            delete useMenu;
+        else
+            menu->addMenu(useMenu);
+        menu->addSeparator();
+    }
+    connect(add(QStringLiteral("saveAs"), tr("Save as…")), &QAction::triggered, this,
+            [this, ids, window] { saveAs(ids, window); });
+    if (single && first.kind == MediaKind::Image) {
+        connect(add(QStringLiteral("copyImage"), tr("Copy image")), &QAction::triggered, this,
+                [this, id = first.id] { copyImage(id); });
+    }
+    connect(add(QStringLiteral("copyFile"), single ? tr("Copy file") : tr("Copy files")), &QAction::triggered,
+            this, [this, ids] { copyFiles(ids); });
+    connect(add(QStringLiteral("showInFolder"), tr("Show in folder")), &QAction::triggered, this,
+            [this, id = first.id] { showInFolder(id); });
+    menu->addSeparator();
+    QAction *trash = add(QStringLiteral("trash"), tr("Move to trash"));
+    trash->setShortcut(QKeySequence::Delete);
+    trash->setShortcutContext(Qt::WidgetShortcut);
+    connect(trash, &QAction::triggered, this, [this, ids] { moveToTrash(ids); });
+    return menu;
+}
+
+void WorkActions::addSingleActions(QMenu &menu, const Asset &asset)
+{
+    QAction *open = menu.addAction(tr("Open"));
+    open->setObjectName(QStringLiteral("open"));
+    connect(open, &QAction::triggered, this, [this, id = asset.id] { emit openRequested(id); });
+    menu.setDefaultAction(open);
+    if (asset.input.isEmpty())
+        return;
+    QAction *settings = menu.addAction(tr("Use these settings"));
+    settings->setObjectName(QStringLiteral("useSettings"));
+    connect(settings, &QAction::triggered, this, [this, id = asset.id] { emit useSettingsRequested(id); });
+}
+
+void WorkActions::startDrag(const QList<AssetId> &ids, QWidget *source, const QPixmap &picture)
+{
+    const QList<Asset> chosen = works(ids);
+    if (chosen.isEmpty())
+        return;
+    auto *drag = new QDrag(source);
+    drag->setMimeData(new WorkMime(chosen, files(chosen)));
+    if (!picture.isNull()) {
+        drag->setPixmap(picture);
+        drag->setHotSpot(QRect(QPoint(), picture.deviceIndependentSize().toSize()).center());
+    }
+    drag->exec(Qt::CopyAction);
+}
+
+void WorkActions::saveAs(const QList<AssetId> &ids, QWidget *window)
+{
+    const QList<Asset> chosen = works(ids);
+    if (chosen.isEmpty())
+        return;
+    auto *dialog = new QFileDialog(window);
+    dialog->setObjectName(QStringLiteral("saveAs"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setDirectory(m_saveFolder);
+    if (chosen.size() > 1) {
+        dialog->setWindowTitle(tr("Save %1 works in").arg(chosen.size()));
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setOption(QFileDialog::ShowDirsOnly);
+        connect(dialog, &QFileDialog::fileSelected, this,
+                [this, ids](const QString &folder) { saveCopies(ids, folder); });
+    } else {
+        const QFileInfo file(chosen.first().path);
+        dialog->setWindowTitle(tr("Save as"));
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDefaultSuffix(file.suffix());
+        dialog->setNameFilter(
+            QStringLiteral("%1 (*.%2)").arg(WorkTexts::format(file.fileName()), file.suffix()));
+        dialog->selectFile(file.fileName());
+        connect(dialog, &QFileDialog::fileSelected, this,
+                [this, id = chosen.first().id](const QString &target) {
+                    m_saveFolder = QFileInfo(target).absolutePath();
+                    saveOne(id, target);
+                });
+    }
+    dialog->open();
+}
+
+void WorkActions::saveOne(AssetId id, const QString &target)
+{
+    const QString name = QFileInfo(target).fileName();
+    m_library.saveCopy(id, target, [actions = QPointer(this), name](const Result<void> &saved) {
+        if (actions)
+            emit actions->notice(saved ? tr("Saved %1").arg(name) : saved.error().message);
+    });
+}
+
+void WorkActions::saveCopies(const QList<AssetId> &ids, const QString &folder)
+{
+    struct Count
+    {
+        int left = 0;
+        int saved = 0;
+        QString problem;
+    };
+    m_saveFolder = folder;
+    const QList<Asset> chosen = works(ids);
+    auto count = std::make_shared<Count>();
+    count->left = static_cast<int>(chosen.size());
+    // Names are settled before the first copy is made, so that two works never aim at one.
+    QSet<QString> taken;
+    for (const Asset &work : chosen) {
+        QString name = QFileInfo(work.path).fileName();
+        if (taken.contains(name))
+            name = QStringLiteral("%1_%2").arg(work.id.number()).arg(name);
+        taken.insert(name);
+        m_library.saveCopy(
+            work.id, freeName(folder, name), [actions = QPointer(this), count](const Result<void> &saved) {
+                --count->left;
+                if (saved)
+                    ++count->saved;
+                else
+                    count->problem = saved.error().message;
+                if (count->left > 0 || !actions)
+                    return;
+                const QString done =
+                    count->saved == 1 ? tr("Saved 1 work") : tr("Saved %1 works").arg(count->saved);
+                emit actions->notice(count->problem.isEmpty() ? done : QString(done + u' ' + count->problem));
+            });
+    }
+}
+
+void WorkActions::copyImage(AssetId id)
+{
+    const Asset *asset = m_library.find(id);
+    if (asset == nullptr)
+        return;
+    const Asset work = *asset;
+    const QString file = m_library.absolutePath(work);
+    QtConcurrent::run(&WorkMime::readImage, file).then(this, [this, work, file](const QImage &image) {
+        if (image.isNull()) {
+            emit notice(tr("The picture could not be read."));
+            return;
+        }
+        auto *data = new QMimeData;
+        data->setImageData(image);
+        data->setUrls({QUrl::fromLocalFile(file)});
+        data->setData(WorkMime::idsFormat(), QByteArray::number(work.id.number()));
+        QGuiApplication::clipboard()->setMimeData(data);
+        emit notice(tr("Copied the image"));
+    });
+}
+
+void WorkActions::copyFiles(const QList<AssetId> &ids)
+{
+    const QList<Asset> chosen = works(ids);
+    if (chosen.isEmpty())
+        return;
+    const QStringList paths = files(chosen);
+    auto *data = new WorkMime(chosen, paths);
+    data->setText(paths.join(u'\n'));
+    QByteArray gnome("copy");
+    for (const QUrl &url : data->urls())
+        gnome += '\n' + url.toEncoded();
+    data->setData(QStringLiteral("x-special/gnome-copied-files"), gnome);
+    QGuiApplication::clipboard()->setMimeData(data);
+    emit notice(chosen.size() == 1 ? tr("Copied the file") : tr("Copied %1 files").arg(chosen.size()));
+}
+
+void WorkActions::showInFolder(AssetId id)
+{
+    const Asset *asset = m_library.find(id);
+    if (asset == nullptr)
+        return;
+    const QString file = m_library.absolutePath(*asset);
+    if (file.isEmpty() || m_library.isMissing(id))
+        emit notice(tr("The file is missing; it was moved or deleted outside Maquette."));
+    else
+        maquette::showInFolder(file);
+}
+
+void WorkActions::moveToTrash(const QList<AssetId> &ids)
+{
+    for (const AssetId id : ids)
+        m_trashing.insert(id.number());
+    m_library.moveToTrash(ids);
+}
+
+void WorkActions::trashed(AssetId id)
+{
+    if (!m_trashing.remove(id.number()))
+        return;
+    ++m_trashed;
+    if (!m_trashing.isEmpty())
+        return;
+    const int count = std::exchange(m_trashed, 0);
+    emit notice(count == 1 ? tr("Moved 1 work to the trash") : tr("Moved %1 works to the trash").arg(count));
+}
+
+void WorkActions::trashFailed(const Error &error)
+{
+    // Those that did move are still told one by one; what is left of them would wait for ever.
+    if (m_trashing.isEmpty())
+        return;
+    m_trashing.clear();
+    m_trashed = 0;
+    emit notice(error.message);
+}
+
+QList<Asset> WorkActions::works(const QList<AssetId> &ids) const
+{
+    QList<Asset> works;
+    works.reserve(ids.size());
+    for (const AssetId id : ids) {
+        if (const Asset *asset = m_library.find(id))
+            works.append(*asset);
+    }
+    return works;
+}
+
+QStringList WorkActions::files(const QList<Asset> &works) const
+{
+    QStringList files;
+    for (const Asset &work : works)
+        files.append(m_library.isMissing(work.id) ? QString() : m_library.absolutePath(work));
+    return files;
+}
+
+} // namespace maquette

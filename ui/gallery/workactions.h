@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+#include "app/library/asset.h"
+
+#include <QList>
+#include <QObject>
+#include <QPixmap>
+#include <QSet>
+
+#include <functional>
+
+class QMenu;
+class QWidget;
+
+namespace maquette
+{
+
+class Catalogue;
+class Library;
+
+//! \brief What can be done with works, for the gallery, the inspector and the viewer alike: the actions
+//! themselves, and menus of them. Library and catalogue outlive it.
+//!
+//! What concerns other windows leaves as a signal; files are handled here. Nothing blocks: dialogs are
+//! opened, files copied and pictures decoded while the event loop runs, and notice() tells the outcome.
+class WorkActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! A media field that could take a work.
+    struct Use
+    {
+        ModelId model;
+        QString fieldKey;
+        QString text; //!< "First frame · Seedance 1.0 Lite"
+    };
+    using UseIn = std::function<void(const ModelId &model, const QString &fieldKey)>;
+
+    WorkActions(Library &library, const Catalogue &catalogue, QObject *parent = nullptr);
+    ~WorkActions() override;
+
+    //! Every media field of every model that takes \a kind, in the catalogue's order.
+    [[nodiscard]] QList<Use> uses(MediaKind kind) const;
+
+    //! The caller shows and deletes it. \a window: parent of the menu and of dialogs.
+    [[nodiscard]] QMenu *createMenu(const QList<AssetId> &ids, QWidget *window);
+    [[nodiscard]] QMenu *createUseMenu(MediaKind kind, QWidget *window, const UseIn &use);
+    //! Files, ids and, for one image, its pixels. Returns when it was dropped.
+    void startDrag(const QList<AssetId> &ids, QWidget *source, const QPixmap &picture = {});
+
+    void saveAs(const QList<AssetId> &ids, QWidget *window);
+    void copyImage(AssetId id);
+    void copyFiles(const QList<AssetId> &ids);
+    void showInFolder(AssetId id);
+    void moveToTrash(const QList<AssetId> &ids);
+
+signals:
+    void openRequested(maquette::AssetId id);
+    void useSettingsRequested(maquette::AssetId id);
+    void useInFieldRequested(maquette::AssetId id, const maquette::ModelId &model, const QString &fieldKey);
+    void notice(const QString &text);
+
+private:
+    void addSingleActions(QMenu &menu, const Asset &asset);
+    void saveCopies(const QList<AssetId> &ids, const QString &folder);
+    void saveOne(AssetId id, const QString &target);
+    void trashed(AssetId id);
+    void trashFailed(const Error &error);
+    [[nodiscard]] QList<Asset> works(const QList<AssetId> &ids) const;
+    [[nodiscard]] QStringList files(const QList<Asset> &works) const;
+
+    Library &m_library;
+    const Catalogue &m_catalogue;
+    QString m_saveFolder; //!< where the artist saved last
+    QSet<qint64> m_trashing;
+    int m_trashed = 0;
+};
+
+} // namespace maquette
