@@ -97,7 +97,7 @@ struct ApiClient::Private
 
     [[nodiscard]] std::optional<Error> whyNotModel(const ModelId &model) const
     {
-        if (!isModelId(model.text()))
+        if (!isModelPath(model.text()))
             return refusal(ErrorKind::ModelUnknown, "This is not a model id of RunComfy.");
         return missingToken(token);
     }
@@ -243,7 +243,7 @@ bool isRequestId(const QString &text)
     return shape.match(text).hasMatch();
 }
 
-bool isModelId(const QString &text)
+bool isModelPath(const QString &text)
 {
     static const QRegularExpression shape(
         QStringLiteral("\\A(?!\\.{1,2}(/|\\z))[A-Za-z0-9_.-]+(/(?!\\.{1,2}(/|\\z))[A-Za-z0-9_.-]+){0,7}\\z"));

@@ -193,7 +193,7 @@ private:
 bool isRequestId(const QString &text);
 
 //! Segments of `[A-Za-z0-9_.-]`, one to eight of them, none of them `.` or `..` (contract 2).
-bool isModelId(const QString &text);
+bool isModelPath(const QString &text);
 
 } // namespace maquette
 
