@@ -110,7 +110,9 @@ QString ownWords(ErrorKind kind, int status)
     }
 }
 
-QString textOfArray(const QJsonArray &array)
+QString textAt(const QJsonValue &value, int depth);
+
+QString textOfArray(const QJsonArray &array, int depth)
 {
     QStringList parts;
     for (const QJsonValue &item : array) {
@@ -122,11 +124,31 @@ QString textOfArray(const QJsonArray &array)
                 place.append(name);
         }
         const QString message = entry.value(QLatin1String("msg")).toString();
-        const QString text = message.isEmpty() ? errorText(item) : message;
+        const QString text = message.isEmpty() ? textAt(item, depth) : message;
         if (!text.isEmpty())
             parts.append(place.isEmpty() ? text : place.join(QLatin1Char('.')) + QStringLiteral(": ") + text);
     }
     return parts.join(QStringLiteral("; "));
+}
+
+QString textAt(const QJsonValue &value, int depth)
+{
+    constexpr int deepest = 8;
+    if (value.isString())
+        return value.toString();
+    if (depth >= deepest)
+        return {};
+    if (value.isArray())
+        return textOfArray(value.toArray(), depth + 1);
+    if (!value.isObject())
+        return {};
+    const QJsonObject object = value.toObject();
+    for (const auto *key : {"error_message", "message", "error", "detail", "msg", "reason"}) {
+        const QString text = textAt(object.value(QLatin1String(key)), depth + 1);
+        if (!text.trimmed().isEmpty())
+            return text;
+    }
+    return {};
 }
 
 } // namespace
@@ -161,20 +183,7 @@ QString plainText(const QString &text)
 
 QString errorText(const QJsonValue &value)
 {
-    if (value.isString())
-        return value.toString();
-    if (value.isArray())
-        return textOfArray(value.toArray());
-    const QJsonObject object = value.toObject();
-    for (const auto *key : {"error_message", "message", "error", "detail", "msg", "reason"}) {
-        const auto member = object.constFind(QLatin1String(key));
-        if (member == object.constEnd())
-            continue; // a missing value would be asked for its own members without end
-        const QString text = errorText(*member);
-        if (!text.trimmed().isEmpty())
-            return text;
-    }
-    return {};
+    return textAt(value, 0);
 }
 
 QString evidence(int status, const QByteArray &body)
