@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/httpclient.h"
+
+#include "app/base/clock.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/spyvalue.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace maquette;
+using namespace maquette::test;
+using namespace std::chrono_literals;
+
+class TestDownloadFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cutShort_data();
+    void cutShort();
+    void lengthIsProvenOnlyByContentLength_data();
+    void lengthIsProvenOnlyByContentLength();
+    void statuses_data();
+    void statuses();
+    void refusesRedirects_data();
+    void refusesRedirects();
+    void endlessRedirects();
+    void refusedAtOnce();
+    void tooLargeByLength();
+    void tooLargeByBytes();
+    void packedContentIsRefused();
+    void idleTimesOut();
+    void fullDisk();
+    void fileSizeLimit();
+    void missingFolder();
+
+private:
+    Result<qint64> fetch(const QUrl &url, const QString &target = {}, qint64 most = 1 << 30,
+                         std::chrono::milliseconds idle = 20s);
+    [[nodiscard]] QString target() const { return m_folder->filePath(QStringLiteral("a.part")); }
+    [[nodiscard]] QByteArray content() const;
+
+    SystemClock m_clock;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestDownloadFaults::init()
+{
+    m_http = std::make_unique<HttpClient>(m_clock);
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+QByteArray TestDownloadFaults::content() const
+{
+    QFile file(target());
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+}
+
+Result<qint64> TestDownloadFaults::fetch(const QUrl &url, const QString &path, qint64 most,
+                                         std::chrono::milliseconds idle)
+{
+    const std::unique_ptr<Download> download(
+        m_http->download(url, path.isEmpty() ? target() : path, most, idle, nullptr));
+    QSignalSpy spy(download.get(), &Download::finished);
+    download->start();
+    if (spy.isEmpty() && !spy.wait(25000))
+        return fail(ErrorKind::Internal, QStringLiteral("no end"));
+    QCoreApplication::processEvents();
+    if (spy.size() != 1)
+        return fail(ErrorKind::Internal, QStringLiteral("ended %1 times").arg(spy.size()));
+    return valueOf<Result<qint64>>(spy.first().first());
+}
+
+void TestDownloadFaults::cutShort_data()
+{
+    QTest::addColumn<Script>("script");
+    const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+    QTest::newRow("length, close") << Script{Step::send(ok + "Content-Length: 9\r\n\r\nabc"), Step::close()};
+    QTest::newRow("length, reset") << Script{Step::send(ok + "Content-Length: 9\r\n\r\nabc"), Step::reset()};
+    QTest::newRow("no body at all") << Script{Step::send(ok + "Content-Length: 9\r\n\r\n"), Step::close()};
+    QTest::newRow("inside the headers") << Script{Step::send(ok + "Conte"), Step::close()};
+}
+
+void TestDownloadFaults::cutShort()
+{
+    QFETCH(Script, script);
+    ScriptedServer server;
+    server.setHandler([script](const SeenRequest &) { return script; });
+    const auto bytes = fetch(server.url());
+    QVERIFY2(!bytes, "an incomplete file must never pass");
+    QVERIFY(bytes.error().kind == ErrorKind::ConnectionLost || bytes.error().kind == ErrorKind::DamagedFile);
+    QVERIFY(!QFile::exists(target()));
+}
+
+//! What Qt lets through must at least not pass for proven.
+void TestDownloadFaults::lengthIsProvenOnlyByContentLength_data()
+{
+    QTest::addColumn<Script>("script");
+    QTest::addColumn<bool>("proven");
+    const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+    const QByteArray chunked = ok + "Transfer-Encoding: chunked\r\n\r\n";
+    QTest::newRow("length") << Script{Step::send(ok + "Content-Length: 2\r\n\r\nab")} << true;
+    QTest::newRow("until closed") << Script{Step::send(ok + "\r\nab"), Step::close()} << false;
+    QTest::newRow("chunked") << Script{Step::send(chunked + "2\r\nab\r\n0\r\n\r\n")} << false;
+    QTest::newRow("cut inside a chunk") << Script{Step::send(chunked + "5\r\nab"), Step::close()} << false;
+    QTest::newRow("cut between chunks")
+        << Script{Step::send(chunked + "2\r\nab\r\n"), Step::close()} << false;
+    QTest::newRow("reset inside a chunk") << Script{Step::send(chunked + "5\r\nab"), Step::reset()} << false;
+    QTest::newRow("cut inside a chunk's length")
+        << Script{Step::send(chunked + "2\r\nab\r\n5"), Step::close()} << false;
+}
+
+void TestDownloadFaults::lengthIsProvenOnlyByContentLength()
+{
+    QFETCH(Script, script);
+    ScriptedServer server;
+    server.setHandler([script](const SeenRequest &) { return script; });
+    const std::unique_ptr<Download> download(m_http->download(server.url(), target(), 1000, 20s, nullptr));
+    QSignalSpy spy(download.get(), &Download::finished);
+    download->start();
+    QVERIFY(spy.wait(20000));
+    const bool good = valueOf<Result<qint64>>(spy.first().first()).has_value();
+    QTEST(good && download->isLengthProven(), "proven");
+    QCOMPARE(QFile::exists(target()), good);
+}
+
+void TestDownloadFaults::statuses_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("403") << 403 << ErrorKind::RequestGone;
+    QTest::newRow("404") << 404 << ErrorKind::RequestGone;
+    QTest::newRow("410") << 410 << ErrorKind::RequestGone;
+    QTest::newRow("401") << 401 << ErrorKind::RequestGone;
+    QTest::newRow("429") << 429 << ErrorKind::RateLimited;
+    QTest::newRow("500") << 500 << ErrorKind::ServerFault;
+    QTest::newRow("503") << 503 << ErrorKind::ServerFault;
+    QTest::newRow("206") << 206 << ErrorKind::BadAnswer;
+    QTest::newRow("204") << 204 << ErrorKind::BadAnswer;
+    QTest::newRow("400") << 400 << ErrorKind::BadAnswer;
+    QTest::newRow("304") << 304 << ErrorKind::BadAnswer;
+}
+
+void TestDownloadFaults::statuses()
+{
+    QFETCH(int, status);
+    ScriptedServer server;
+    const QByteArray retry = status == 429 ? "Retry-After: 3\r\n" : "";
+    server.reply(
+        {Step::send(ScriptedServer::answer(status, status == 204 || status == 304 ? "" : "no", retry))});
+    const auto bytes = fetch(server.url());
+    QVERIFY(!bytes);
+    QTEST(bytes.error().kind, "kind");
+    QCOMPARE(bytes.error().httpStatus, status);
+    QCOMPARE(bytes.error().retryAfter.has_value(), status == 429);
+    QVERIFY(!QFile::exists(target()));
+}
+
+void TestDownloadFaults::refusesRedirects_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    QTest::newRow("plain http elsewhere") << QByteArray("http://example.org/x");
+    QTest::newRow("file") << QByteArray("file:///etc/passwd");
+    QTest::newRow("user info") << QByteArray("https://a:b@example.org/");
+    QTest::newRow("backslash") << QByteArray("https://127.0.0.1\\@example.org/");
+    QTest::newRow("other host of the rule") << QByteArray("https://example.org/");
+}
+
+void TestDownloadFaults::refusesRedirects()
+{
+    QFETCH(QByteArray, location);
+    ScriptedServer server;
+    server.reply({Step::send(ScriptedServer::answer(302, "", "Location: " + location + "\r\n"))});
+    m_http->setFetchRule([](const QUrl &url) { return isSafeAddress(url) && isLoopback(url); });
+    const auto bytes = fetch(server.url());
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::RefusedAddress);
+    QCOMPARE(server.requests().size(), 1);
+    QVERIFY(!QFile::exists(target()));
+}
+
+void TestDownloadFaults::endlessRedirects()
+{
+    ScriptedServer server;
+    server.setHandler([](const SeenRequest &seen) {
+        return Script{Step::send(ScriptedServer::answer(302, "", "Location: " + seen.target + "x\r\n"))};
+    });
+    const auto bytes = fetch(server.url(QStringLiteral("/")));
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::BadAnswer);
+    QCOMPARE(server.requests().size(), 11);
+}
+
+void TestDownloadFaults::refusedAtOnce()
+{
+    ScriptedServer server;
+    m_http->setFetchRule([](const QUrl &) { return false; });
+    const auto bytes = fetch(server.url());
+    QCOMPARE(bytes.error().kind, ErrorKind::RefusedAddress);
+    QCOMPARE(server.connections(), 0);
+    QVERIFY(!QFile::exists(target()));
+}
+
+void TestDownloadFaults::tooLargeByLength()
+{
+    ScriptedServer server;
+    server.reply({Step::send("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"), Step::hang()});
+    const auto bytes = fetch(server.url(), {}, 4999);
+    QCOMPARE(bytes.error().kind, ErrorKind::TooLarge);
+    QVERIFY(!QFile::exists(target()));
+}
+
+void TestDownloadFaults::tooLargeByBytes()
+{
+    ScriptedServer server;
+    server.reply({Step::send("HTTP/1.1 200 OK\r\n\r\n" + QByteArray(5000, 'x')), Step::hang()});
+    const auto bytes = fetch(server.url(), {}, 4999);
+    QCOMPARE(bytes.error().kind, ErrorKind::TooLarge);
+    QTRY_COMPARE(server.openConnections(), 0);
+    QVERIFY(!QFile::exists(target()));
+}
+
+void TestDownloadFaults::packedContentIsRefused()
+{
+    ScriptedServer server;
+    server.reply({Step::send(ScriptedServer::answer(200, "xxxx", "Content-Encoding: gzip\r\n"))});
+    const auto bytes = fetch(server.url());
+    QCOMPARE(bytes.error().kind, ErrorKind::DamagedFile);
+}
+
+void TestDownloadFaults::idleTimesOut()
+{
+    ScriptedServer server;
+    server.reply({Step::send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"), Step::hang()});
+    const auto bytes = fetch(server.url(), {}, 1000, 150ms);
+    QCOMPARE(bytes.error().kind, ErrorKind::TimedOut);
+    QVERIFY(!QFile::exists(target()));
+}
+
+void TestDownloadFaults::fullDisk()
+{
+    ScriptedServer server;
+    server.reply({Step::send(ScriptedServer::answer(200, QByteArray(100000, 'x')))});
+    const auto bytes = fetch(server.url(), QStringLiteral("/dev/full"));
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::DiskFull);
+    QVERIFY2(QFile::exists(QStringLiteral("/dev/full")), "only a regular file may be removed");
+}
+
+//! Writing fails after some of the file is already there.
+void TestDownloadFaults::fileSizeLimit()
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit small = before;
+    small.rlim_cur = 1'500'000;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    ScriptedServer server;
+    server.reply({Step::send(ScriptedServer::answer(200, QByteArray(4'000'000, 'x')))});
+    const auto bytes = fetch(server.url());
+    setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::FileAccess);
+    QVERIFY(!QFile::exists(target()));
+    QTRY_COMPARE(server.openConnections(), 0);
+}
+
+void TestDownloadFaults::missingFolder()
+{
+    ScriptedServer server;
+    const auto bytes = fetch(server.url(), m_folder->filePath(QStringLiteral("none/a.part")));
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::FileAccess);
+    QCOMPARE(server.connections(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestDownloadFaults)
+#include "tst_downloadfaults.moc"
