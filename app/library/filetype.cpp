@@ -13,6 +13,37 @@ namespace maquette
 namespace
 {
 
+//! \brief One row of what is known; without an extension the type cannot be used here.
+struct Known
+{
+    FileType type;
+    const char *name;
+    const char *extension;
+    const char *mime;
+    MediaKind kind = MediaKind::Image;
+};
+
+constexpr std::array knownTypes{
+    Known{FileType::Png, "PNG", "png", "image/png"},
+    Known{FileType::Jpeg, "JPEG", "jpg", "image/jpeg"},
+    Known{FileType::WebP, "WebP", "webp", "image/webp"},
+    Known{FileType::Gif, "GIF", "gif", "image/gif"},
+    Known{FileType::Bmp, "BMP", "bmp", "image/bmp"},
+    Known{FileType::Tiff, "TIFF", "tif", "image/tiff"},
+    Known{FileType::Svg, "SVG", "", ""},
+    Known{FileType::Avif, "AVIF", "", ""},
+    Known{FileType::Heic, "HEIC", "", ""},
+    Known{FileType::JpegXl, "JPEG XL", "", ""},
+    Known{FileType::Mp4, "MP4", "mp4", "video/mp4", MediaKind::Video},
+    Known{FileType::QuickTime, "QuickTime", "mov", "video/quicktime", MediaKind::Video},
+    Known{FileType::WebM, "WebM", "webm", "video/webm", MediaKind::Video},
+    Known{FileType::Mp3, "MP3", "mp3", "audio/mpeg", MediaKind::Audio},
+    Known{FileType::Wav, "WAV", "wav", "audio/wav", MediaKind::Audio},
+    Known{FileType::Flac, "FLAC", "flac", "audio/flac", MediaKind::Audio},
+    Known{FileType::Ogg, "Ogg", "ogg", "audio/ogg", MediaKind::Audio},
+    Known{FileType::M4a, "M4A", "m4a", "audio/mp4", MediaKind::Audio},
+};
+
 FileType ofBrand(const QByteArray &start)
 {
     const QByteArray brand = start.mid(8, 4);
@@ -99,62 +130,18 @@ FileType sniffFileType(const QByteArray &start)
 
 FileTypeFacts factsOf(FileType type)
 {
-    const auto picture = [](const char16_t *name, const char16_t *extension,
-                            const char *decoder) -> FileTypeFacts {
-        return {QString::fromUtf16(name),
-                QString::fromUtf16(extension),
-                decoder,
-                QByteArray("image/") + decoder,
-                MediaKind::Image,
-                true};
-    };
-    const auto unreadable = [](const char16_t *name) -> FileTypeFacts {
-        return {QString::fromUtf16(name), {}, {}, {}, MediaKind::Image, false};
-    };
-    const auto stream = [](const char16_t *name, const char16_t *extension, const char *mime,
-                           MediaKind kind) -> FileTypeFacts {
-        return {QString::fromUtf16(name), QString::fromUtf16(extension), {}, mime, kind, true};
-    };
-    switch (type) {
-    case FileType::Png:
-        return picture(u"PNG", u"png", "png");
-    case FileType::Jpeg:
-        return picture(u"JPEG", u"jpg", "jpeg");
-    case FileType::WebP:
-        return picture(u"WebP", u"webp", "webp");
-    case FileType::Gif:
-        return picture(u"GIF", u"gif", "gif");
-    case FileType::Bmp:
-        return picture(u"BMP", u"bmp", "bmp");
-    case FileType::Tiff:
-        return picture(u"TIFF", u"tif", "tiff");
-    case FileType::Svg:
-        return unreadable(u"SVG");
-    case FileType::Avif:
-        return unreadable(u"AVIF");
-    case FileType::Heic:
-        return unreadable(u"HEIC");
-    case FileType::JpegXl:
-        return unreadable(u"JPEG XL");
-    case FileType::Mp4:
-        return stream(u"MP4", u"mp4", "video/mp4", MediaKind::Video);
-    case FileType::QuickTime:
-        return stream(u"QuickTime", u"mov", "video/quicktime", MediaKind::Video);
-    case FileType::WebM:
-        return stream(u"WebM", u"webm", "video/webm", MediaKind::Video);
-    case FileType::Mp3:
-        return stream(u"MP3", u"mp3", "audio/mpeg", MediaKind::Audio);
-    case FileType::Wav:
-        return stream(u"WAV", u"wav", "audio/wav", MediaKind::Audio);
-    case FileType::Flac:
-        return stream(u"FLAC", u"flac", "audio/flac", MediaKind::Audio);
-    case FileType::Ogg:
-        return stream(u"Ogg", u"ogg", "audio/ogg", MediaKind::Audio);
-    case FileType::M4a:
-        return stream(u"M4A", u"m4a", "audio/mp4", MediaKind::Audio);
-    case FileType::Text:
-    case FileType::Unknown:
-        break;
+    for (const Known &known : knownTypes) {
+        if (known.type != type)
+            continue;
+        FileTypeFacts facts;
+        facts.name = QLatin1String(known.name);
+        facts.extension = QLatin1String(known.extension);
+        facts.mime = known.mime;
+        facts.kind = known.kind;
+        facts.usable = facts.extension.size() > 0;
+        if (facts.usable && known.kind == MediaKind::Image)
+            facts.decoder = facts.mime.mid(6);
+        return facts;
     }
     return {};
 }

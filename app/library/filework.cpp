@@ -179,7 +179,8 @@ Result<void> copyFile(const QString &from, const QString &target)
         return fileError(from, errno);
     // The copy replaces its target by renaming: a device or a pipe must not be what it replaces.
     if (const QFileInfo old(target); old.exists() && !old.isFile())
-        return fail(ErrorKind::FileAccess, words("%1 is not a file that can be replaced.").arg(target), target);
+        return fail(ErrorKind::FileAccess, words("%1 is not a file that can be replaced.").arg(target),
+                    target);
     QSaveFile copy(target);
     errno = 0;
     if (!copy.open(QIODevice::WriteOnly))

@@ -35,6 +35,8 @@ public:
     //! \a stay is held until the order is done. \a answer comes in the main thread, after landed().
     void land(const LandingOrder &order, std::shared_ptr<void> stay,
               std::function<void(const Result<Asset> &)> answer);
+    //! Tells of a row that was found in the index; the listener may know it already.
+    void announce(const Asset &asset) { emit landed(asset, {}); }
 
 signals:
     //! On disk, renamed and committed.

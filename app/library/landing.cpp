@@ -80,10 +80,13 @@ void Landing::lookUp()
             auto works = AssetRepository(database).byJob(job, true);
             if (!works)
                 return works.error();
+            auto shown = AssetRepository(database).byJob(job);
+            if (!shown)
+                return shown.error();
             auto downloads = DownloadRepository(database).byJob(job);
             if (!downloads)
                 return downloads.error();
-            return Known{*std::move(works), *std::move(downloads)};
+            return Known{*std::move(works), *std::move(shown), *std::move(downloads)};
         },
         [this](const Result<Known> &known) {
             m_lookingUp = false;
@@ -102,6 +105,9 @@ void Landing::lookUp()
 void Landing::begin(const Known &known)
 {
     const QPointer<Landing> alive(this);
+    // The commit of an earlier one may have worked although its answer was an error.
+    for (const AssetRow &row : known.shown)
+        m_desk.lander().announce(row);
     for (const OutputLink &link : QList<OutputLink>(m_request.outputs)) {
         const auto work = std::find_if(known.works.begin(), known.works.end(),
                                        [&](const AssetRow &row) { return row.index == link.index; });

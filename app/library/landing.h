@@ -29,6 +29,7 @@ private:
     struct Known
     {
         QList<AssetRow> works; //!< also those that the artist threw away
+        QList<AssetRow> shown;
         QList<DownloadRow> downloads;
     };
     struct Part

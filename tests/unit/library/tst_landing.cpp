@@ -23,13 +23,7 @@ private slots:
     void indexedOutputsAreNotFetchedAgain();
     void thrownAwayOutputsAreNotFetchedAgain();
     void oneBadOutputDoesNotSpoilTheOthers();
-    void failures_data();
-    void failures();
-    void failedOutputsCanBeFetchedAgain();
     void aFewDownloadsAtATime();
-    void cancelKeepsWhatIsSaved();
-    void cancelBeforeStart();
-    void deletingStopsAndCleansUp();
     void twoCollectionsOfOneJob();
     void nothingToCollect();
     void journalFollows();
@@ -43,9 +37,9 @@ void TestLanding::savesAllBytesUnderTheRightNames()
     QSignalSpy added(fixture.library.get(), &Library::assetAdded);
     const QByteArray picture = encoded(paintedPicture({800, 600}), "png");
     const QByteArray clip = testFile(QStringLiteral("sound.mp4"));
-    CollectRequest request =
-        fixture.request(fixture.makeJob(), {fixture.server.put(QStringLiteral("/a.php"), {picture}),
-                                            fixture.server.put(QStringLiteral("/b?name=../../c.exe"), {clip})});
+    CollectRequest request = fixture.request(
+        fixture.makeJob(), {fixture.server.put(QStringLiteral("/a.php"), {picture}),
+                            fixture.server.put(QStringLiteral("/b?name=../../c.exe"), {clip})});
     request.outputs[1].kind = MediaKind::Video;
     const Collected collected = fixture.collect(request);
     QCOMPARE(collected.finishes, 1);
@@ -181,60 +175,6 @@ void TestLanding::oneBadOutputDoesNotSpoilTheOthers()
     QCOMPARE(fixture.files().size(), 2);
 }
 
-void TestLanding::failures_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<qint64>("declared");
-    QTest::addColumn<ErrorKind>("kind");
-    const QByteArray good = encoded(paintedPicture({300, 300}), "png");
-    const qint64 plain = -1;
-    QTest::newRow("html posing as png")
-        << QByteArray("<html>gone</html>") << 200 << plain << ErrorKind::DamagedFile;
-    QTest::newRow("empty") << QByteArray() << 200 << plain << ErrorKind::DamagedFile;
-    QTest::newRow("half, length honest")
-        << good.left(good.size() / 2) << 200 << plain << ErrorKind::DamagedFile;
-    QTest::newRow("half, length of all")
-        << good.left(good.size() / 2) << 200 << qint64(good.size()) << ErrorKind::ConnectionLost;
-    QTest::newRow("bomb") << pngPromising(60000, 60000) << 200 << plain << ErrorKind::TooLarge;
-    QTest::newRow("expired") << QByteArray("AccessDenied") << 403 << plain << ErrorKind::RequestGone;
-    QTest::newRow("server") << QByteArray("oops") << 503 << plain << ErrorKind::ServerFault;
-    QTest::newRow("3 GiB promised") << good << 200 << (3LL << 30) << ErrorKind::TooLarge;
-}
-
-void TestLanding::failures()
-{
-    QFETCH(QByteArray, body);
-    QFETCH(int, status);
-    QFETCH(qint64, declared);
-    QFETCH(ErrorKind, kind);
-    LibraryFixture fixture;
-    QVERIFY(fixture.load());
-    const QUrl url = fixture.server.put(QStringLiteral("/1"), {body, "image/png", status, declared});
-    const Collected collected = fixture.collect(fixture.request(fixture.makeJob(), {url}));
-    QCOMPARE(collected.finishes, 1);
-    QCOMPARE(collected.summary.saved, 0);
-    QCOMPARE(collected.summary.failures.size(), 1);
-    QVERIFY(!collected.summary.failures.first().second.message.isEmpty());
-    QCOMPARE(collected.summary.failures.first().second.kind, kind);
-    QVERIFY(fixture.library->assets().isEmpty());
-    QTRY_COMPARE(fixture.files(), QStringList());
-}
-
-void TestLanding::failedOutputsCanBeFetchedAgain()
-{
-    LibraryFixture fixture;
-    QVERIFY(fixture.load());
-    const QByteArray good = encoded(paintedPicture({30, 30}), "png");
-    const QUrl url = fixture.server.put(QStringLiteral("/1"), {good.left(20)});
-    const CollectRequest request = fixture.request(fixture.makeJob(), {url});
-    QCOMPARE(fixture.collect(request).summary.saved, 0);
-    fixture.server.put(QStringLiteral("/1"), {good});
-    QCOMPARE(fixture.collect(request).summary.saved, 1);
-    QCOMPARE(fixture.files().size(), 1);
-    QVERIFY(fixture.files().first().endsWith(u"_1.png"));
-}
-
 void TestLanding::aFewDownloadsAtATime()
 {
     LibraryFixture fixture;
@@ -255,67 +195,6 @@ void TestLanding::aFewDownloadsAtATime()
     }
     QCOMPARE(end.first().first().value<CollectSummary>().saved, 9);
     QVERIFY2(fixture.server.mostAtOnce() <= 3, qPrintable(QString::number(fixture.server.mostAtOnce())));
-}
-
-void TestLanding::cancelKeepsWhatIsSaved()
-{
-    LibraryFixture fixture;
-    QVERIFY(fixture.load());
-    const QByteArray good = encoded(paintedPicture({30, 30}), "png");
-    Served slow{good};
-    slow.holdAfter = 10;
-    const std::unique_ptr<Collection> collection(fixture.library->collect(
-        fixture.request(fixture.makeJob(), {fixture.server.put(QStringLiteral("/1"), {good}),
-                                            fixture.server.put(QStringLiteral("/2"), slow)}),
-        nullptr));
-    QSignalSpy end(collection.get(), &Collection::finished);
-    QSignalSpy saved(collection.get(), &Collection::outputSaved);
-    collection->start();
-    QTRY_VERIFY(saved.size() == 1 && fixture.server.held() == 1);
-    collection->cancel();
-    collection->cancel();
-    QVERIFY(end.isEmpty());
-    QTRY_COMPARE(end.size(), 1);
-    const auto summary = end.first().first().value<CollectSummary>();
-    QCOMPARE(summary.saved, 1);
-    QCOMPARE(summary.failures.size(), 1);
-    QCOMPARE(summary.failures.first().second.kind, ErrorKind::Cancelled);
-    QTRY_COMPARE(fixture.files().size(), 1);
-    QTRY_COMPARE(fixture.server.held(), 0);
-}
-
-void TestLanding::cancelBeforeStart()
-{
-    LibraryFixture fixture;
-    QVERIFY(fixture.load());
-    const QUrl url = fixture.server.put(QStringLiteral("/1"), {encoded(paintedPicture({30, 30}), "png")});
-    const std::unique_ptr<Collection> collection(
-        fixture.library->collect(fixture.request(fixture.makeJob(), {url}), nullptr));
-    QSignalSpy end(collection.get(), &Collection::finished);
-    collection->start();
-    collection->cancel();
-    QTRY_COMPARE(end.size(), 1);
-    QCOMPARE(end.first().first().value<CollectSummary>().failures.size(), 1);
-    QCOMPARE(fixture.server.asked(QStringLiteral("/1")), 0);
-}
-
-void TestLanding::deletingStopsAndCleansUp()
-{
-    LibraryFixture fixture;
-    QVERIFY(fixture.load());
-    Served slow{encoded(paintedPicture({300, 300}), "png")};
-    slow.holdAfter = 100;
-    const CollectRequest request =
-        fixture.request(fixture.makeJob(), {fixture.server.put(QStringLiteral("/1"), slow)});
-    std::unique_ptr<Collection> collection(fixture.library->collect(request, nullptr));
-    collection->start();
-    QTRY_COMPARE(fixture.server.held(), 1);
-    collection.reset();
-    QTRY_COMPARE(fixture.server.held(), 0);
-    QTRY_COMPARE(fixture.files(), QStringList());
-    // The next one gets in, and gets it.
-    fixture.server.put(QStringLiteral("/1"), {slow.body});
-    QCOMPARE(fixture.collect(request).summary.saved, 1);
 }
 
 void TestLanding::twoCollectionsOfOneJob()

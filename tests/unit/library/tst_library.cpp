@@ -259,6 +259,7 @@ void TestLibrary::oldPartsAreSwept()
         QFile file(day + name);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("x");
+        file.flush();
         file.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime);
     }
     QVERIFY(fixture.load());
