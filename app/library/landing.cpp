@@ -33,15 +33,15 @@ Landing::Landing(LandingDesk &desk, CollectRequest request, QObject *parent)
         m_request.createdAt = m_desk.clock().now();
     for (const OutputLink &link : m_request.outputs)
         m_parts.insert(link.index, {});
+    connect(&m_desk, &LandingDesk::closing, this, &Landing::close);
 }
 
 Landing::~Landing() = default;
 
 void Landing::start()
 {
-    if (m_started)
+    if (std::exchange(m_started, true) || m_closed)
         return;
-    m_started = true;
     m_desk.enter(m_request.job, this, [this](LandingDesk::Stay stay) {
         if (m_cancelled)
             return;
@@ -68,6 +68,17 @@ void Landing::cancel()
                 outputEnded(link.index, Result<AssetId>(stopped()));
         }
     }
+    finishIfDone();
+}
+
+void Landing::close()
+{
+    m_closed = true;
+    cancel();
+    // Now, not later: they hold on to the desk.
+    qDeleteAll(findChildren<OutputFetch *>(Qt::FindDirectChildrenOnly));
+    for (const OutputLink &link : std::as_const(m_request.outputs))
+        outputEnded(link.index, Result<AssetId>(stopped()));
     finishIfDone();
 }
 

@@ -14,7 +14,8 @@ struct FetchedOutput;
 
 //! \brief One job's outputs on their way to the library, a few downloads at a time over all jobs.
 //!
-//! Deleting it stops the downloads; what is complete by then still lands and is indexed.
+//! Deleting it stops the downloads; what is complete by then still lands and is indexed. Outlived by its
+//! library or not, it ends.
 class Landing : public Collection
 {
     Q_OBJECT
@@ -39,6 +40,7 @@ private:
         bool done = false;
     };
 
+    void close();
     void lookUp();
     void begin(const Known &known);
     void fetch(const OutputLink &link, const Known &known);
@@ -59,6 +61,7 @@ private:
     bool m_started = false;
     bool m_lookingUp = false;
     bool m_cancelled = false;
+    bool m_closed = false; //!< the desk is gone
     bool m_finished = false;
 };
 

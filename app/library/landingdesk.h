@@ -30,6 +30,8 @@ public:
     LandingDesk(Store &store, HttpClient &http, const Clock &clock, QThreadPool &pool, QString library,
                 std::function<bool(const QString &)> isIndexed, QObject *parent = nullptr);
 
+    //! The library goes away: collections that are still about end as cancelled and forget this desk.
+    void close() { emit closing(); }
     //! Until this is called nobody gets in.
     void open();
     //! Calls \a go once no other collection of \a job has a Stay; not at all when \a who is gone by then.
@@ -50,6 +52,10 @@ public:
     [[nodiscard]] QThreadPool &pool() const { return m_pool; }
     [[nodiscard]] DownloadTurns &turns() { return m_turns; }
     [[nodiscard]] Lander &lander() { return m_lander; }
+
+signals:
+    //! Emitted by close(): let go of everything here at once.
+    void closing();
 
 private:
     struct Waiting

@@ -136,6 +136,7 @@ Library::Library(Store &store, HttpClient &http, const Clock &clock, Paths paths
 Library::~Library()
 {
     disconnect(&d->desk.lander(), nullptr, this, nullptr);
+    d->desk.close();
 }
 
 void Library::load()

@@ -20,6 +20,8 @@ private slots:
     void cancelKeepsWhatIsSaved();
     void cancelBeforeStart();
     void deletingStopsAndCleansUp();
+    void libraryGoesFirst_data();
+    void libraryGoesFirst();
 };
 
 void TestLandingEnds::failures_data()
@@ -135,6 +137,44 @@ void TestLandingEnds::deletingStopsAndCleansUp()
     // The next one gets in, and gets it.
     fixture.server.put(QStringLiteral("/1"), {slow.body});
     QCOMPARE(fixture.collect(request).summary.saved, 1);
+}
+
+void TestLandingEnds::libraryGoesFirst_data()
+{
+    QTest::addColumn<bool>("started");
+    QTest::addColumn<bool>("fetching");
+    QTest::addColumn<bool>("cancelled");
+    QTest::newRow("before the start") << false << false << false;
+    QTest::newRow("before its turn") << true << false << false;
+    QTest::newRow("while fetching") << true << true << false;
+    QTest::newRow("just after a cancel") << true << true << true;
+}
+
+void TestLandingEnds::libraryGoesFirst()
+{
+    QFETCH(bool, started);
+    QFETCH(bool, fetching);
+    QFETCH(bool, cancelled);
+    LibraryFixture fixture;
+    QVERIFY(fixture.load());
+    Served slow{encoded(paintedPicture({300, 300}), "png")};
+    slow.holdAfter = 100;
+    const CollectRequest request =
+        fixture.request(fixture.makeJob(), {fixture.server.put(QStringLiteral("/1"), slow)});
+    const std::unique_ptr<Collection> collection(fixture.library->collect(request, nullptr));
+    QSignalSpy end(collection.get(), &Collection::finished);
+    if (started)
+        collection->start();
+    if (fetching)
+        QTRY_COMPARE(fixture.server.held(), 1);
+    if (cancelled)
+        collection->cancel();
+    fixture.library.reset();
+    collection->start();
+    QTRY_COMPARE(end.size(), 1);
+    QCOMPARE(end.first().first().value<CollectSummary>().failures.size(), 1);
+    QTRY_COMPARE(fixture.server.held(), 0);
+    QTRY_COMPARE(fixture.files(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestLandingEnds)

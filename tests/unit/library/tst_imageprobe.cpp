@@ -110,7 +110,7 @@ void TestImageProbe::namesTheFormats()
 {
     const QByteArray avif("\0\0\0\x1c"
                           "ftypavif\0\0\0\0avifmif1",
-                          28);
+                          24);
     const auto facts = probe(m_fixture.server.put(QStringLiteral("/avif"), {avif}));
     QVERIFY(facts && !*facts);
     QVERIFY(facts->error().message.contains(u"AVIF"));
