@@ -70,7 +70,10 @@ void Follower::onStatus(const RunStatus &status)
         return;
     }
     m_goneTimes = 0;
-    m_record.job.error.reset();
+    // That a cancel was not confirmed stays true while the run still waits.
+    const auto &error = m_record.job.error;
+    if (error && (error->kind != ErrorKind::NotConfirmed || status.state != State::Queued))
+        m_record.job.error.reset();
     switch (status.state) {
     case State::Completed:
         ask(Poller::Question::Result, Ms(0));

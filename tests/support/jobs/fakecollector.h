@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/collector.h"
+
+#include <functional>
+
+namespace maquette::test
+{
+
+//! \brief A Collector that saves nothing and remembers what it was asked for.
+class FakeCollector : public Collector
+{
+public:
+    [[nodiscard]] Collection *collect(const CollectRequest &request, QObject *parent) override;
+
+    QList<CollectRequest> requests;
+    //! Called when a collection starts: what the journal looks like just then can be judged here.
+    std::function<void(const CollectRequest &)> onStart;
+    //! How the next collections fail, in order; then all succeed.
+    QList<Error> failures;
+    bool hangs = false; //!< collections never end
+};
+
+} // namespace maquette::test
