@@ -143,7 +143,7 @@ void JobQueue::sendAgain(JobRunner &runner)
         {}, row.createdAt, u"ordered"_s, row.state, u"follows job %1"_s.arg(before.id.number())};
     const JobEvent last{before.id, row.createdAt, u"sentAgain"_s, old.state, {}};
     m_services.journal.insert(row, event, std::pair(old, last),
-                              [this, row, old, id = before.id](const Result<JobId> &added) {
+                              [this, row, old, foreign, id = before.id](const Result<JobId> &added) {
                                   m_resolving.erase(id);
                                   JobRunner *runner = find(id);
                                   if (!added) {
@@ -157,6 +157,8 @@ void JobQueue::sendAgain(JobRunner &runner)
                                   }
                                   if (runner) {
                                       runner->record().job.state = JobState(old.state);
+                                      if (foreign)
+                                          runner->record().job.error.reset();
                                       runner->record().setDismissed();
                                       onEnded(*runner);
                                       remove(*runner);
@@ -233,7 +235,8 @@ void JobQueue::onEnded(JobRunner &runner)
     const Job job = runner.job();
     if (const auto duration = runner.record().durationMs(); duration && job.state == JobState::Saved)
         m_runTimes.add({runner.record().endpoint(), job.model, *duration});
-    if (job.error && job.error->kind == ErrorKind::TokenRejected && job.request.isEmpty())
+    const bool refused = job.state == JobState::Failed && job.request.isEmpty();
+    if (refused && job.error && job.error->kind == ErrorKind::TokenRejected)
         m_tokenRefused = true;
     emit m_scheduler.jobChanged(job);
     if (job.isFinished())

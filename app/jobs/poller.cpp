@@ -71,7 +71,8 @@ struct Poller::Private
     QHash<JobId, Entry> entries;
     std::set<std::pair<qint64, qint64>> due; //!< milliseconds, job
     QTimer timer;
-    Ms notBefore{0};
+    Ms notBefore{0};    //!< a guess; the first good answer ends it
+    Ms serversPause{0}; //!< what the server asked for; nothing but another token or place ends it
     Ms nextSlot{0};
     int running = 0;
     int failuresInARow = 0;
@@ -102,7 +103,7 @@ struct Poller::Private
             const Ms now = clock.elapsed();
             // Unused time may be caught up with a short burst, no more.
             nextSlot = std::max(nextSlot, now - 2 * timing.pollsAtOnce * slotLength());
-            const Ms earliest = std::max({Ms(due.begin()->first), notBefore, nextSlot});
+            const Ms earliest = std::max({Ms(due.begin()->first), notBefore, serversPause, nextSlot});
             if (earliest > now) {
                 timer.start(std::chrono::ceil<Ms>(earliest - now));
                 return;
@@ -163,8 +164,8 @@ struct Poller::Private
             std::max(backoff(entry.failures++, timing.trouble), error.retryAfter.value_or(Ms(0)));
         enqueue(job, now + delay);
         if (slowsEverything(error, failuresInARow)) {
-            const Ms pause = error.retryAfter.value_or(backoff(failuresInARow - 1, timing.trouble));
-            notBefore = std::max(notBefore, now + pause);
+            notBefore = std::max(notBefore, now + backoff(failuresInARow - 1, timing.trouble));
+            serversPause = std::max(serversPause, now + error.retryAfter.value_or(Ms(0)));
         }
         PollListener *listener = entry.listener;
         if (error.kind == ErrorKind::TokenRejected)
@@ -186,6 +187,7 @@ struct Poller::Private
     {
         const Ms now = clock.elapsed();
         notBefore = Ms(0);
+        serversPause = Ms(0);
         failuresInARow = 0;
         for (auto it = entries.begin(); it != entries.end(); ++it) {
             stopCall(*it);
