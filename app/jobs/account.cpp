@@ -63,6 +63,7 @@ struct Account::Private
 
     void onVaultRead(const Result<QString> &kept)
     {
+        vaultCall = nullptr; // whoever hears of it may call us again
         if (!kept)
             qCInfo(logJobs) << "keychain:" << kept.error().detail;
         if (kept && !kept->isEmpty())
@@ -73,6 +74,7 @@ struct Account::Private
 
     void onChecked(const QString &token, const Result<Balance> &answer)
     {
+        checkCall = nullptr;
         if (!answer) {
             emit q->tokenChecked(answer.error(), {});
             return;
@@ -83,6 +85,7 @@ struct Account::Private
         setBalance(answer->amount);
         vaultCall = vault->write(place(), token, q);
         QObject::connect(vaultCall, &VaultCall::finished, q, [this](const Result<QString> &kept) {
+            vaultCall = nullptr;
             if (kept)
                 source = TokenSource::Keychain;
             emit q->changed();

@@ -30,13 +30,20 @@ struct Drafts::Private
     QHash<ModelId, DraftRow> drafts;
     QSet<ModelId> unwritten;
     ModelId last;
+    QDateTime newest;
     QTimer timer;
     bool loaded = false;
 
     void change(const ModelId &model, const QByteArray &values)
     {
+        // The order of the changes is read from their times, also within a millisecond and when a clock is
+        // put back.
+        QDateTime now = clock.now();
+        if (newest.isValid() && now <= newest)
+            now = newest.addMSecs(1);
+        newest = now;
         last = model;
-        drafts.insert(model, {model, values, clock.now()});
+        drafts.insert(model, {model, values, now});
         unwritten.insert(model);
         if (!timer.isActive())
             timer.start(timing.draft);
@@ -73,6 +80,7 @@ struct Drafts::Private
     void take(const QList<DraftRow> &rows)
     {
         for (const DraftRow &row : rows) {
+            newest = newest.isValid() ? std::max(newest, row.updatedAt) : row.updatedAt;
             if (!drafts.contains(row.model))
                 drafts.insert(row.model, row);
         }
