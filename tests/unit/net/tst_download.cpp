@@ -149,6 +149,9 @@ void TestDownload::largeFileStaysSmallInMemory()
     download->start();
     QVERIFY(spy.wait(60000));
     QCOMPARE(valueOf<Result<qint64>>(spy.first().first()).value_or(-1), blocks * block.size());
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("the sanitizer keeps freed memory back");
+#endif
     QVERIFY2(before > 0 && most - before < 64, QByteArray::number(most - before).constData());
 }
 
