@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/form/fieldeditor.h"
+
+class QCheckBox;
+
+namespace maquette
+{
+
+//! \brief Yes or no. Without a default there is a third state, "not set", which leaves the field out.
+class BooleanEditor : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    BooleanEditor(const Field &field, QWidget *parent);
+
+    [[nodiscard]] std::optional<Json> value() const override;
+    bool setValue(const std::optional<Json> &value) override;
+    [[nodiscard]] QWidget *focusTarget() const override;
+
+private:
+    [[nodiscard]] bool mayBeUnset() const;
+    void showState();
+
+    QCheckBox *m_box;
+};
+
+} // namespace maquette

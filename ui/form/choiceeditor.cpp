@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/choiceeditor.h"
+
+#include "ui/form/choicetext.h"
+#include "ui/form/wheelguard.h"
+#include "ui/theme/metrics.h"
+
+#include <QComboBox>
+
+namespace maquette
+{
+
+namespace
+{
+constexpr QSize glyphSize(20, 14);
+constexpr int rowsShown = 14;
+} // namespace
+
+ChoiceEditor::ChoiceEditor(const Field &field, QWidget *parent)
+    : FieldEditor(field, parent)
+    , m_box(new QComboBox(this))
+{
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_box->setMinimumContentsLength(4);
+    m_box->setMinimumHeight(metrics::controlHeight);
+    m_box->setIconSize(glyphSize);
+    m_box->setMaxVisibleItems(rowsShown);
+    new WheelGuard(m_box);
+    watchFocus(m_box);
+    nameControl(m_box);
+    titleLabel()->setBuddy(m_box); // a combo box is named by its buddy, else by its current text
+    fill();
+    m_box->setCurrentIndex(std::max(0, rowOf(initialValue())));
+    setBody(m_box);
+    setAside(standardAside({}));
+    connect(m_box, &QComboBox::currentIndexChanged, this, &ChoiceEditor::announceChange);
+}
+
+void ChoiceEditor::fill()
+{
+    if (!initialValue()) {
+        m_box->addItem(field().required ? tr("Choose…") : tr("Not set"));
+        m_offset = 1;
+    }
+    const bool glyphs = !field().choices.isEmpty() && !choiceIcon(field(), field().choices.front()).isNull();
+    for (const Json &choice : field().choices) {
+        if (glyphs)
+            m_box->addItem(choiceIcon(field(), choice), choiceText(choice));
+        else
+            m_box->addItem(choiceText(choice));
+    }
+}
+
+int ChoiceEditor::rowOf(const std::optional<Json> &value) const
+{
+    if (!value)
+        return m_offset - 1;
+    const qsizetype row = field().choices.indexOf(*value);
+    return row < 0 ? -1 : int(row) + m_offset;
+}
+
+std::optional<Json> ChoiceEditor::value() const
+{
+    const int row = m_box->currentIndex() - m_offset;
+    if (row < 0 || row >= field().choices.size())
+        return std::nullopt;
+    return field().choices.at(row);
+}
+
+bool ChoiceEditor::setValue(const std::optional<Json> &value)
+{
+    const int row = rowOf(value);
+    if (row < 0)
+        return false;
+    m_box->setCurrentIndex(row);
+    return true;
+}
+
+QWidget *ChoiceEditor::focusTarget() const
+{
+    return m_box;
+}
+
+} // namespace maquette

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/mediaaddress.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QMimeData>
+#include <QUrl>
+
+namespace maquette
+{
+
+namespace
+{
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("MediaAddress", text);
+}
+
+constexpr QLatin1String scheme("maquette-asset:");
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") || host == QLatin1String("::1");
+}
+
+QLatin1String kindName(MediaKind kind)
+{
+    switch (kind) {
+    case MediaKind::Image: return QLatin1String("image");
+    case MediaKind::Video: return QLatin1String("video");
+    case MediaKind::Audio: return QLatin1String("audio");
+    }
+    return QLatin1String("image");
+}
+
+QString dataProblem(const QString &address, MediaKind kind)
+{
+    const qsizetype comma = address.indexOf(u',');
+    const QString head = address.left(comma).toLower();
+    if (comma < 0 || !head.endsWith(QLatin1String(";base64")))
+        return tr("This data address is incomplete.");
+    if (!head.startsWith(QString(QLatin1String("data:") + kindName(kind) + u'/')))
+        return tr("This data address holds something else than this field takes.");
+    return {};
+}
+} // namespace
+
+QString assetValue(AssetId id)
+{
+    return QString(scheme + QString::number(id.number()));
+}
+
+std::optional<AssetId> assetIn(const QString &value)
+{
+    if (!value.startsWith(scheme))
+        return std::nullopt;
+    bool isNumber = false;
+    const qint64 number = value.mid(scheme.size()).toLongLong(&isNumber);
+    return isNumber && number > 0 ? std::optional(AssetId(number)) : std::nullopt;
+}
+
+AssetId firstWorkIn(const QMimeData &data)
+{
+    const QList<QByteArray> ids = data.data(QLatin1String(worksMimeType)).split(' ');
+    for (const QByteArray &id : ids) {
+        const qint64 number = id.trimmed().toLongLong();
+        if (number > 0)
+            return AssetId(number);
+    }
+    return {};
+}
+
+QString addressProblem(const QString &address, MediaKind kind)
+{
+    if (address.startsWith(QLatin1String("data:"), Qt::CaseInsensitive))
+        return dataProblem(address, kind);
+    const QUrl url(address, QUrl::StrictMode);
+    if (!url.isValid() || url.scheme().isEmpty() || url.host().isEmpty())
+        return tr("This is not a complete address. It begins with https://");
+    if (!url.userInfo().isEmpty())
+        return tr("An address with a user name or password cannot be used.");
+    if (url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isLoopback(url.host())))
+        return {};
+    return tr("Only addresses that begin with https:// can be used.");
+}
+
+QString addressText(const QString &address)
+{
+    if (!address.startsWith(QLatin1String("data:"), Qt::CaseInsensitive))
+        return address;
+    const qsizetype comma = address.indexOf(u',');
+    const QString type = address.mid(5, address.indexOf(u';') - 5).left(40);
+    const qint64 letters = address.size() - comma - 1;
+    return tr("%1, %2").arg(type, weightText(letters * 3 / 4));
+}
+
+QString weightText(qint64 bytes)
+{
+    const QLocale locale;
+    constexpr double kilo = 1000.0;
+    constexpr double mega = 1000.0 * kilo;
+    if (bytes < qint64(kilo))
+        return tr("%1 bytes").arg(locale.toString(bytes));
+    if (double(bytes) < mega * 0.1)
+        return tr("%1 kB").arg(locale.toString(double(bytes) / kilo, 'f', 0));
+    return tr("%1 MB").arg(locale.toString(double(bytes) / mega, 'f', 1));
+}
+
+} // namespace maquette

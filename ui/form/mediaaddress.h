@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "app/base/media.h"
+
+#include <QString>
+
+#include <optional>
+
+class QMimeData;
+
+namespace maquette
+{
+
+inline constexpr char worksMimeType[] = "application/x-maquette-assets";
+
+//! The value of a media field that holds a work of the gallery: `maquette-asset:12`.
+QString assetValue(AssetId id);
+std::optional<AssetId> assetIn(const QString &value);
+//! The first work in a drag or on the clipboard; null if there is none.
+AssetId firstWorkIn(const QMimeData &data);
+//! What is wrong with an address, one sentence; empty if it can be used: https, http on this machine only, or a
+//! data URI of the right kind.
+QString addressProblem(const QString &address, MediaKind kind);
+//! How an address reads in one line: data URIs are named by their type and size.
+QString addressText(const QString &address);
+//! "4.1 MB"; MB are 1,000,000 bytes as in the schemas' rules.
+QString weightText(qint64 bytes);
+
+} // namespace maquette

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/media.h"
+#include "app/library/imageprobe.h"
+
+#include <QImage>
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace maquette
+{
+
+//! \brief What the form shows of a work of the gallery.
+struct WorkFacts
+{
+    QString name; //!< the file's name
+    MediaKind kind = MediaKind::Image;
+    QSize pixels;
+    qint64 bytes = -1;
+};
+
+//! \brief Where the form's media fields get their pictures from: works of the gallery and addresses. A seam, so
+//! that tests can script it; LibraryPictures is the real one.
+//!
+//! Answers come exactly once, from the event loop; deleting the returned object stops the work and the answer.
+class PictureSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    using LookAnswer = std::function<void(const Result<ImageFacts> &)>;
+    using LinkAnswer = std::function<void(const Result<QString> &)>;
+
+    //! False while the index is still being read: a missing work may still come.
+    [[nodiscard]] virtual bool isReady() const = 0;
+    [[nodiscard]] virtual std::optional<WorkFacts> work(AssetId id) const = 0;
+    //! The work behind a file, null if the file is none of the library's.
+    [[nodiscard]] virtual AssetId workOfFile(const QString &path) const = 0;
+    //! A null image while it is being made; thumbnailReady() follows.
+    [[nodiscard]] virtual QImage thumbnail(AssetId id, int edge) = 0;
+    [[nodiscard]] virtual QObject *look(const QUrl &url, QObject *parent, LookAnswer answer) = 0;
+    //! The address or data URI under which the service can have the work.
+    [[nodiscard]] virtual QObject *link(AssetId id, QObject *parent, LinkAnswer answer) = 0;
+
+signals:
+    void thumbnailReady(maquette::AssetId id);
+    void worksChanged(); //!< the index was read, or a work left it
+};
+
+} // namespace maquette

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/prompteditor.h"
+
+#include "ui/form/resizegrip.h"
+#include "ui/form/textarea.h"
+#include "ui/form/textmeasure.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace maquette
+{
+
+namespace
+{
+constexpr int promptLines = 6;
+constexpr int textLines = 2;
+} // namespace
+
+PromptEditor::PromptEditor(const Field &field, QWidget *parent)
+    : FieldEditor(field, parent)
+    , m_area(new TextArea)
+{
+    auto *body = new QWidget(this);
+    auto *rows = new QVBoxLayout(body);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    const bool prompt = field.multiline || field.role == FieldRole::Prompt;
+    const int height = m_area->fontMetrics().lineSpacing() * (prompt ? promptLines : textLines) + 16;
+    m_area->setFixedHeight(height);
+    nameControl(m_area);
+    watchFocus(m_area);
+    titleLabel()->setBuddy(m_area);
+    rows->addWidget(m_area);
+    rows->addWidget(new ResizeGrip(m_area, height, body));
+    if (!example().isEmpty()) {
+        m_area->setExample(example());
+        m_area->setAccessibleDescription(m_area->accessibleDescription()
+                                         + tr(" Example: %1 Tab takes the example.").arg(example()));
+        m_takeExample = new QToolButton;
+        m_takeExample->setObjectName(QStringLiteral("takeExample"));
+        m_takeExample->setText(tr("Tab takes the example"));
+        m_takeExample->setAccessibleName(tr("Take the example for %1").arg(field.title));
+        m_takeExample->setProperty("flat", true);
+        m_takeExample->setAutoRaise(true);
+        m_takeExample->setFont(Fonts::hint());
+        m_takeExample->setMinimumHeight(metrics::huge);
+        m_takeExample->setFocusPolicy(Qt::NoFocus); // the keyboard has Tab for it
+        rows->addWidget(m_takeExample, 0, Qt::AlignLeft);
+        connect(m_takeExample, &QToolButton::clicked, this, [this] {
+            m_area->takeExample();
+            m_area->setFocus(Qt::OtherFocusReason);
+        });
+    }
+    setBody(body);
+    if (const auto initial = initialValue()) {
+        m_text = stringOf(*initial);
+        m_area->setPlainText(m_text);
+    }
+    updateCounter();
+    connect(m_area, &QPlainTextEdit::textChanged, this, &PromptEditor::readText);
+    connect(m_area, &TextArea::submitRequested, this, &FieldEditor::submitRequested);
+}
+
+QString PromptEditor::example() const
+{
+    return field().exampleDefault && field().defaultValue ? stringOf(*field().defaultValue) : QString();
+}
+
+void PromptEditor::readText()
+{
+    const QString text = m_area->toPlainText();
+    if (text == m_text)
+        return; // a change of the preedit alone
+    m_text = text;
+    updateCounter();
+    announceChange();
+}
+
+void PromptEditor::updateCounter()
+{
+    QStringList parts;
+    WrapLabel::Tone tone = WrapLabel::Tone::Dim;
+    const auto count = [&](int now, int most, const QString &text) {
+        parts += text.arg(now).arg(most);
+        if (now > most)
+            tone = field().lengthIsAdvice ? WrapLabel::Tone::Amber : WrapLabel::Tone::Red;
+    };
+    if (field().required)
+        parts += tr("required");
+    if (field().maxLength)
+        count(codePoints(m_text), *field().maxLength, tr("%1 / %2"));
+    if (field().maxWords)
+        count(wordsIn(m_text), *field().maxWords, tr("%1 / %2 words"));
+    setAside(parts.join(QStringLiteral(" · ")), tone);
+    if (m_takeExample != nullptr)
+        m_takeExample->setVisible(m_text.isEmpty());
+}
+
+std::optional<Json> PromptEditor::value() const
+{
+    // White space alone is no prompt, but a value that was given is sent as it is.
+    return m_text.trimmed().isEmpty() ? std::nullopt : std::optional(jsonString(m_text));
+}
+
+bool PromptEditor::setValue(const std::optional<Json> &value)
+{
+    if (value && !value->is_string())
+        return false;
+    const QString text = value ? stringOf(*value) : QString();
+    if (text != m_text)
+        m_area->replaceText(text);
+    return true;
+}
+
+QWidget *PromptEditor::focusTarget() const
+{
+    return m_area;
+}
+
+} // namespace maquette

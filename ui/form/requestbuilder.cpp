@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/requestbuilder.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace maquette
+{
+
+namespace
+{
+constexpr int drawsPerSeed = 64;
+
+WideInteger bound(const Field &field, const char *name, const std::optional<double> &fallback, WideInteger none)
+{
+    if (field.schema.is_object() && field.schema.contains(name)) {
+        if (const auto exact = WideInteger::fromJson(field.schema[name]))
+            return *exact;
+    }
+    if (!fallback)
+        return none;
+    return std::clamp(*fallback, -9e18, 9e18) == *fallback ? WideInteger::fromSigned(qint64(*fallback)) : none;
+}
+} // namespace
+
+std::pair<WideInteger, WideInteger> integerBounds(const Field &field)
+{
+    return {bound(field, "minimum", field.minimum, WideInteger::lowest()),
+            bound(field, "maximum", field.maximum, WideInteger::highest())};
+}
+
+WideInteger randomSeed(const Field &field)
+{
+    const auto [lowest, highest] = integerBounds(field);
+    const qint64 most = std::min(highest, WideInteger::fromSigned(2147483647)).toSigned().value_or(2147483647);
+    const qint64 least = std::max(lowest, WideInteger()).toSigned().value_or(0);
+    if (most <= least)
+        return std::clamp(WideInteger::fromSigned(least), lowest, highest);
+    return WideInteger::fromSigned(least + qint64(QRandomGenerator::global()->bounded(quint64(most - least) + 1)));
+}
+
+RequestBuilder::RequestBuilder(SeedSource seeds)
+    : m_seeds(std::move(seeds))
+{}
+
+QList<JobOrder> RequestBuilder::orders(const RunPlan &plan) const
+{
+    QList<JobOrder> orders;
+    QHash<QString, QList<WideInteger>> given;
+    for (int run = 0; run < plan.runs; ++run) {
+        InputValues values = plan.values;
+        for (const QString &key : plan.randomSeeds) {
+            const Field *field = plan.model->field(key);
+            if (field == nullptr)
+                continue;
+            QList<WideInteger> &before = given[key];
+            WideInteger seed = m_seeds(*field);
+            for (int draw = 1; draw < drawsPerSeed && before.contains(seed); ++draw)
+                seed = m_seeds(*field);
+            before += seed;
+            values[key.toStdString()] = seed.toJson();
+        }
+        const InputValues input = requestInput(*plan.model, values);
+        JobOrder order;
+        order.model = plan.model->id;
+        order.modelName = plan.model->displayName;
+        order.prompt = promptOf(*plan.model, input);
+        order.input = toBytes(input);
+        order.seed = seedOf(*plan.model, input);
+        order.priceShown = plan.priceShown;
+        order.parent = plan.parent.id;
+        order.parentField = plan.parent.field;
+        orders += order;
+    }
+    return orders;
+}
+
+QString promptOf(const Model &model, const InputValues &values)
+{
+    const auto textIn = [&values](const Field &field) -> QString {
+        const auto found = values.find(field.key.toStdString());
+        return found == values.end() ? QString() : stringOf(*found);
+    };
+    if (const Field *prompt = model.fieldWithRole(FieldRole::Prompt))
+        return textIn(*prompt);
+    for (const Field &field : model.fields) {
+        if (field.kind == FieldKind::Text && !textIn(field).isEmpty())
+            return textIn(field);
+    }
+    return {};
+}
+
+std::optional<qint64> seedOf(const Model &model, const InputValues &input)
+{
+    const Field *field = model.fieldWithRole(FieldRole::Seed);
+    if (field == nullptr)
+        return std::nullopt;
+    const auto found = input.find(field->key.toStdString());
+    if (found == input.end())
+        return std::nullopt;
+    const auto number = WideInteger::fromJson(*found);
+    return number ? number->toSigned() : std::nullopt;
+}
+
+} // namespace maquette

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/job.h"
+#include "models/core/checks.h"
+#include "ui/form/wideinteger.h"
+
+#include <QHash>
+
+#include <functional>
+
+namespace maquette
+{
+
+//! \brief A picture of the gallery that goes with a request: which work stands in which field.
+struct CarriedWork
+{
+    AssetId id;
+    QString field;
+};
+
+//! \brief What the form holds at the moment Generate is pressed.
+struct RunPlan
+{
+    std::shared_ptr<const Model> model;
+    InputValues values;      //!< random seeds are absent
+    QStringList randomSeeds; //!< keys of the fields that get a new number for each run
+    int runs = 1;
+    CarriedWork parent;
+    std::optional<Money> priceShown; //!< of one run
+};
+
+//! The whole numbers a field may hold.
+std::pair<WideInteger, WideInteger> integerBounds(const Field &field);
+//! A new number for a seed: never negative, at most 2147483647, inside the field's bounds.
+WideInteger randomSeed(const Field &field);
+
+//! \brief Turns a plan into orders, one for each run. Knows no widgets.
+class RequestBuilder
+{
+public:
+    using SeedSource = std::function<WideInteger(const Field &)>;
+
+    //! \a seeds is asked for each random seed of each run; a number that was already given is drawn again, as
+    //! long as the field has enough of them.
+    explicit RequestBuilder(SeedSource seeds = randomSeed);
+
+    [[nodiscard]] QList<JobOrder> orders(const RunPlan &plan) const;
+
+private:
+    SeedSource m_seeds;
+};
+
+//! The text that stands for the run in the gallery: the prompt field's, else the first text of the input.
+QString promptOf(const Model &model, const InputValues &values);
+//! The seed inside an input, if the model has one and it fits.
+std::optional<qint64> seedOf(const Model &model, const InputValues &input);
+
+} // namespace maquette

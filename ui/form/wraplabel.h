@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+#include <QTextLayout>
+
+namespace maquette
+{
+
+//! \brief Plain text that wraps to any width, inside long words too, so that no label ever widens the form.
+//!
+//! Its colour follows the palette in force when it is painted. Red and amber come with a drawn mark, because
+//! colour alone says nothing.
+class WrapLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    enum class Tone { Text, Dim, Red, Amber, Green };
+
+    explicit WrapLabel(const QString &text = {}, Tone tone = Tone::Text, QWidget *parent = nullptr);
+
+    void setPlain(const QString &text);
+    [[nodiscard]] const QString &plain() const { return m_plain; }
+    void setTone(Tone tone);
+    [[nodiscard]] Tone tone() const { return m_tone; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+signals:
+    void clicked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] int markWidth() const;
+    int layOut(int width) const;
+    [[nodiscard]] QColor color() const;
+    void paintMark(QPainter &painter) const;
+
+    QString m_plain;
+    Tone m_tone;
+    mutable QTextLayout m_layout;
+    mutable int m_laidOutWidth = -1;
+    mutable int m_laidOutHeight = 0;
+};
+
+} // namespace maquette
