@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/booleaneditor.h"
 
+#include "ui/form/optionaljson.h"
+
 #include <QCheckBox>
 
 namespace maquette
@@ -43,7 +45,7 @@ std::optional<Json> BooleanEditor::value() const
 {
     if (m_box->checkState() == Qt::PartiallyChecked)
         return std::nullopt;
-    return Json(m_box->isChecked());
+    return some(Json(m_box->isChecked()));
 }
 
 bool BooleanEditor::setValue(const std::optional<Json> &value)

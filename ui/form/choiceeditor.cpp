@@ -3,6 +3,7 @@
 #include "ui/form/choiceeditor.h"
 
 #include "ui/form/choicetext.h"
+#include "ui/form/optionaljson.h"
 #include "ui/form/wheelguard.h"
 #include "ui/theme/metrics.h"
 
@@ -56,8 +57,12 @@ int ChoiceEditor::rowOf(const std::optional<Json> &value) const
 {
     if (!value)
         return m_offset - 1;
-    const qsizetype row = field().choices.indexOf(*value);
-    return row < 0 ? -1 : int(row) + m_offset;
+    const QList<Json> &choices = field().choices;
+    for (int row = 0; row < choices.size(); ++row) {
+        if (choices.at(row).is_string() == value->is_string() && sameJson(choices.at(row), *value))
+            return row + m_offset;
+    }
+    return -1;
 }
 
 std::optional<Json> ChoiceEditor::value() const
@@ -65,7 +70,7 @@ std::optional<Json> ChoiceEditor::value() const
     const int row = m_box->currentIndex() - m_offset;
     if (row < 0 || row >= field().choices.size())
         return std::nullopt;
-    return field().choices.at(row);
+    return some(field().choices.at(row));
 }
 
 bool ChoiceEditor::setValue(const std::optional<Json> &value)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/choicetext.h"
 
+#include "models/core/sizechoice.h"
 #include "ui/form/aspecticon.h"
 
 #include <QLocale>
@@ -25,12 +26,10 @@ QString choiceText(const Json &choice)
 
 QIcon choiceIcon(const Field &field, const Json &choice)
 {
-    const auto isSize = [](const Json &each) { return each.is_string() && parseSizeChoice(stringOf(each)); };
+    const auto isSize = [](const Json &each) { return each.is_string() && proportionsOf(stringOf(each)); };
     if (!std::any_of(field.choices.begin(), field.choices.end(), isSize))
         return {};
-    const std::optional<SizeChoice> size =
-        choice.is_string() ? parseSizeChoice(stringOf(choice)) : std::nullopt;
-    return QIcon(new AspectIcon(size ? std::optional(size->pixels) : std::nullopt));
+    return QIcon(new AspectIcon(choice.is_string() ? proportionsOf(stringOf(choice)) : std::nullopt));
 }
 
 QString numberText(const Json &number)

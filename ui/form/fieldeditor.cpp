@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/fieldeditor.h"
 
+#include "ui/form/optionaljson.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -51,7 +52,7 @@ void FieldEditor::reset()
 
 bool FieldEditor::isAtDefault() const
 {
-    return value() == initialValue();
+    return sameValue(value(), initialValue());
 }
 
 void FieldEditor::setBody(QWidget *body)

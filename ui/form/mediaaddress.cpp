@@ -18,6 +18,7 @@ QString tr(const char *text)
 }
 
 constexpr QLatin1String scheme("maquette-asset:");
+constexpr QLatin1String placeholder("https://gallery.invalid/work/");
 
 bool isLoopback(const QString &host)
 {
@@ -58,6 +59,18 @@ std::optional<AssetId> assetIn(const QString &value)
     bool isNumber = false;
     const qint64 number = value.mid(scheme.size()).toLongLong(&isNumber);
     return isNumber && number > 0 ? std::optional(AssetId(number)) : std::nullopt;
+}
+
+QString placeholderFor(AssetId id)
+{
+    return QString(placeholder + QString::number(id.number()));
+}
+
+std::optional<AssetId> assetInPlaceholder(const QString &address)
+{
+    if (!address.startsWith(placeholder))
+        return std::nullopt;
+    return assetIn(QString(scheme + address.mid(placeholder.size())));
 }
 
 AssetId firstWorkIn(const QMimeData &data)

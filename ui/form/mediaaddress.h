@@ -19,6 +19,9 @@ inline constexpr char worksMimeType[] = "application/x-maquette-assets";
 //! The value of a media field that holds a work of the gallery: `maquette-asset:12`.
 QString assetValue(AssetId id);
 std::optional<AssetId> assetIn(const QString &value);
+//! An address that passes the checks of any schema and stands for a work until its true address is known.
+QString placeholderFor(AssetId id);
+std::optional<AssetId> assetInPlaceholder(const QString &address);
 //! The first work in a drag or on the clipboard; null if there is none.
 AssetId firstWorkIn(const QMimeData &data);
 //! What is wrong with an address, one sentence; empty if it can be used: https, http on this machine only, or a

@@ -4,6 +4,7 @@
 
 #include "ui/form/mediaaddress.h"
 #include "ui/form/medialine.h"
+#include "ui/form/optionaljson.h"
 #include "ui/form/picturewell.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
@@ -124,7 +125,7 @@ void MediaEditor::connectParts()
 
 std::optional<Json> MediaEditor::value() const
 {
-    return m_address.isEmpty() ? std::nullopt : std::optional(jsonString(m_address));
+    return m_address.isEmpty() ? std::nullopt : some(jsonString(m_address));
 }
 
 bool MediaEditor::setValue(const std::optional<Json> &value)

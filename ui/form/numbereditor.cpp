@@ -4,6 +4,7 @@
 
 #include "ui/form/choicetext.h"
 #include "ui/form/defaultslider.h"
+#include "ui/form/optionaljson.h"
 #include "ui/form/wheelguard.h"
 #include "ui/form/widespinbox.h"
 #include "ui/theme/fonts.h"
@@ -85,7 +86,7 @@ void NumberEditor::makeBox()
 void NumberEditor::takeFromSlider(int position)
 {
     if (!m_showing)
-        take(m_range.numberAt(position));
+        take(some(m_range.numberAt(position)));
 }
 
 void NumberEditor::takeFromBox()
@@ -93,16 +94,16 @@ void NumberEditor::takeFromBox()
     if (m_showing)
         return;
     if (m_wholeBox == nullptr)
-        take(m_decimalBox->value() < m_range.minimum() ? std::nullopt : std::optional(Json(m_decimalBox->value())));
+        take(m_decimalBox->value() < m_range.minimum() ? std::nullopt : some(Json(m_decimalBox->value())));
     else if (const auto number = m_wholeBox->value())
-        take(number->toJson());
+        take(some(number->toJson()));
     else
         take(std::nullopt);
 }
 
 void NumberEditor::take(const std::optional<Json> &value)
 {
-    if (value == m_value)
+    if (sameValue(value, m_value))
         return;
     m_value = value;
     showValue();
@@ -129,7 +130,7 @@ bool NumberEditor::setValue(const std::optional<Json> &value)
     const bool fits = m_range.isInteger() ? WideInteger::fromJson(*value).has_value() : value->is_number();
     if (!fits)
         return false;
-    if (m_value && m_value->type() == value->type() && *m_value == *value)
+    if (m_value && m_value->type() == value->type() && sameJson(*m_value, *value))
         return true;
     m_value = value;
     showValue();

@@ -21,6 +21,8 @@ struct WorkFacts
     MediaKind kind = MediaKind::Image;
     QSize pixels;
     qint64 bytes = -1;
+    AssetId parent;      //!< the work it was made from, and the field that one stood in
+    QString parentField;
 };
 
 //! \brief Where the form's media fields get their pictures from: works of the gallery and addresses. A seam, so

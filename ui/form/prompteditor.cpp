@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/prompteditor.h"
 
+#include "ui/form/optionaljson.h"
 #include "ui/form/resizegrip.h"
 #include "ui/form/textarea.h"
 #include "ui/form/textmeasure.h"
@@ -102,8 +103,12 @@ void PromptEditor::updateCounter()
 
 std::optional<Json> PromptEditor::value() const
 {
-    // White space alone is no prompt, but a value that was given is sent as it is.
-    return m_text.trimmed().isEmpty() ? std::nullopt : std::optional(jsonString(m_text));
+    // White space alone is no text; but where there is a true default, emptying it is a wish too.
+    const std::optional<Json> initial = initialValue();
+    const bool clearsDefault = initial && !stringOf(*initial).trimmed().isEmpty();
+    if (m_text.trimmed().isEmpty() && !clearsDefault)
+        return std::nullopt;
+    return some(jsonString(m_text));
 }
 
 bool PromptEditor::setValue(const std::optional<Json> &value)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/rawjsoneditor.h"
 
+#include "ui/form/optionaljson.h"
 #include "ui/form/resizegrip.h"
 #include "ui/form/textarea.h"
 #include "ui/theme/fonts.h"
@@ -80,7 +81,7 @@ void RawJsonEditor::readText()
     const QByteArray text = m_area->toPlainText().toUtf8();
     if (!text.trimmed().isEmpty()) {
         if (Result<Json> parsed = parseJson(text); parsed) {
-            m_value = std::move(*parsed);
+            m_value = some(std::move(*parsed));
             DigitWatch watch;
             nlohmann::ordered_json::sax_parse(text.begin(), text.end(), &watch);
             if (watch.lost)
@@ -89,13 +90,13 @@ void RawJsonEditor::readText()
             m_error = tr("This is not JSON yet: %1").arg(parsed.error().detail);
         }
     }
-    if (m_value != before || m_error != errorBefore)
+    if (!sameValue(m_value, before) || m_error != errorBefore)
         announceChange();
 }
 
 bool RawJsonEditor::setValue(const std::optional<Json> &value)
 {
-    if (value == m_value && m_error.isEmpty())
+    if (sameValue(value, m_value) && m_error.isEmpty())
         return true;
     {
         const QScopedValueRollback showing(m_showing, true);

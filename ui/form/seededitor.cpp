@@ -3,6 +3,7 @@
 #include "ui/form/seededitor.h"
 
 #include "ui/form/choicetext.h"
+#include "ui/form/optionaljson.h"
 #include "ui/form/requestbuilder.h"
 #include "ui/form/wheelguard.h"
 #include "ui/form/widespinbox.h"
@@ -53,7 +54,7 @@ SeedEditor::SeedEditor(const Field &field, QWidget *parent)
     showState();
     connect(m_box, &WideSpinBox::valueChanged, this, [this] {
         const auto number = m_box->value();
-        take(number ? std::optional(number->toJson()) : std::nullopt);
+        take(number ? some(number->toJson()) : std::nullopt);
     });
 }
 
@@ -84,7 +85,7 @@ void SeedEditor::makeLast()
     m_lastButton->hide();
     connect(m_lastButton, &QToolButton::clicked, this, [this] {
         if (m_last)
-            take(m_last->toJson());
+            take(some(m_last->toJson()));
     });
 }
 
@@ -93,12 +94,12 @@ void SeedEditor::rollOrHold()
     if (m_value)
         take(std::nullopt);
     else
-        take(m_last.value_or(randomSeed(field())).toJson());
+        take(some(m_last.value_or(randomSeed(field())).toJson()));
 }
 
 void SeedEditor::take(std::optional<Json> value)
 {
-    const bool same = value == m_value;
+    const bool same = sameValue(value, m_value);
     m_value = std::move(value);
     showState();
     if (!same)

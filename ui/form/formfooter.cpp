@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/formfooter.h"
+
+#include "ui/form/noticebar.h"
+#include "ui/form/wheelguard.h"
+#include "ui/form/wraplabel.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace maquette
+{
+
+namespace
+{
+constexpr int mostRuns = 16;
+constexpr int runsWidth = 56;
+} // namespace
+
+FormFooter::FormFooter(QWidget *parent)
+    : QWidget(parent)
+    , m_notice(new NoticeBar)
+    , m_price(new WrapLabel({}, WrapLabel::Tone::Dim))
+    , m_more(new QToolButton)
+    , m_reason(new WrapLabel({}, WrapLabel::Tone::Amber))
+    , m_generate(new QPushButton(tr("Generate")))
+    , m_runs(new QSpinBox)
+{
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(metrics::panelPadding, metrics::small, metrics::panelPadding, metrics::panelPadding);
+    rows->setSpacing(metrics::small);
+    rows->addWidget(m_notice);
+    auto *priceLine = new QHBoxLayout;
+    m_price->setFont(Fonts::tabular(Fonts::hint()));
+    m_price->setObjectName(QStringLiteral("price"));
+    m_price->setAlignment(Qt::AlignVCenter);
+    priceLine->addWidget(m_price, 1);
+    buildMenu();
+    priceLine->addWidget(m_more);
+    rows->addLayout(priceLine);
+    m_reason->setFont(Fonts::hint());
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setCursor(Qt::PointingHandCursor);
+    m_reason->setToolTip(tr("Go to the field"));
+    m_reason->hide();
+    rows->addWidget(m_reason);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(metrics::small);
+    m_generate->setObjectName(QStringLiteral("generate"));
+    m_generate->setProperty("primary", true);
+    m_generate->setMinimumHeight(metrics::primaryHeight);
+    m_generate->setAccessibleName(tr("Generate"));
+    buttons->addWidget(m_generate, 1);
+    m_runs->setObjectName(QStringLiteral("runs"));
+    m_runs->setRange(1, mostRuns);
+    m_runs->setPrefix(QStringLiteral("× "));
+    m_runs->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_runs->setAlignment(Qt::AlignCenter);
+    m_runs->setFixedSize(runsWidth, metrics::primaryHeight);
+    m_runs->setFont(Fonts::tabular(Fonts::text()));
+    m_runs->setAccessibleName(tr("Number of runs"));
+    m_runs->setToolTip(tr("How many times to run it (Up, Down)"));
+    new WheelGuard(m_runs);
+    buttons->addWidget(m_runs);
+    rows->addLayout(buttons);
+    setReason({}, false);
+    connect(m_generate, &QPushButton::clicked, this, &FormFooter::generateClicked);
+    connect(m_reason, &WrapLabel::clicked, this, &FormFooter::reasonClicked);
+    connect(m_runs, &QSpinBox::valueChanged, this, &FormFooter::runsChanged);
+}
+
+void FormFooter::buildMenu()
+{
+    m_more->setObjectName(QStringLiteral("more"));
+    m_more->setProperty("flat", true);
+    m_more->setAutoRaise(true);
+    m_more->setIcon(symbolicIcon(QStringLiteral("more")));
+    m_more->setFixedSize(metrics::huge, metrics::huge);
+    m_more->setToolTip(tr("More: the request, reset (Space)"));
+    m_more->setAccessibleName(tr("More actions of the form"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    auto *menu = new QMenu(m_more);
+    menu->addAction(tr("Show the request…"), this, &FormFooter::previewRequested);
+    menu->addSeparator();
+    menu->addAction(tr("Reset the form"), this, &FormFooter::resetRequested);
+    m_more->setMenu(menu);
+}
+
+void FormFooter::setPrice(const QString &text, const QString &note)
+{
+    m_price->setPlain(text);
+    m_price->setToolTip(note);
+    m_price->setAccessibleDescription(note);
+}
+
+QString FormFooter::price() const
+{
+    return m_price->plain();
+}
+
+void FormFooter::setReason(const QString &reason, bool severe)
+{
+    m_reason->setTone(severe ? WrapLabel::Tone::Red : WrapLabel::Tone::Amber);
+    m_reason->setPlain(reason);
+    m_reason->setVisible(!reason.isEmpty());
+    m_generate->setEnabled(reason.isEmpty());
+    m_generate->setToolTip(reason.isEmpty() ? tr("Generate (Ctrl+Enter)") : reason);
+    m_generate->setAccessibleDescription(reason);
+}
+
+QString FormFooter::reason() const
+{
+    return m_reason->plain();
+}
+
+int FormFooter::runs() const
+{
+    return m_runs->value();
+}
+
+void FormFooter::setRuns(int runs)
+{
+    m_runs->setValue(runs);
+}
+
+} // namespace maquette

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QMenu;
+class QPushButton;
+class QSpinBox;
+class QToolButton;
+
+namespace maquette
+{
+
+class NoticeBar;
+class WrapLabel;
+
+//! \brief What is always in view below the form: price, why it cannot run, Generate, and how many runs.
+class FormFooter : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FormFooter(QWidget *parent = nullptr);
+
+    void setPrice(const QString &text, const QString &note);
+    //! Empty: it can run. \a severe: something is wrong, not just missing.
+    void setReason(const QString &reason, bool severe);
+    [[nodiscard]] QString reason() const;
+    [[nodiscard]] QString price() const;
+    [[nodiscard]] int runs() const;
+    void setRuns(int runs);
+    [[nodiscard]] NoticeBar &notice() { return *m_notice; }
+
+signals:
+    void generateClicked();
+    void reasonClicked();
+    void runsChanged(int runs);
+    void resetRequested();
+    void previewRequested();
+
+private:
+    void buildMenu();
+
+    NoticeBar *m_notice;
+    WrapLabel *m_price;
+    QToolButton *m_more;
+    WrapLabel *m_reason;
+    QPushButton *m_generate;
+    QSpinBox *m_runs;
+};
+
+} // namespace maquette

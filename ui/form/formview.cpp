@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/formview.h"
+
+#include "ui/form/editorfactory.h"
+#include "ui/form/fieldeditor.h"
+#include "ui/form/mediaaddress.h"
+#include "ui/form/mediaeditor.h"
+#include "ui/form/optionaljson.h"
+#include "ui/form/rawjsoneditor.h"
+#include "ui/form/seededitor.h"
+#include "ui/theme/metrics.h"
+
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace maquette
+{
+
+namespace
+{
+constexpr int gap = 12; // the title rows bring 4 more of their own
+
+//! Works of the gallery as addresses that every schema accepts.
+InputValues forChecks(InputValues values)
+{
+    for (auto &[key, value] : values.items()) {
+        if (const auto id = value.is_string() ? assetIn(stringOf(value)) : std::nullopt)
+            value = jsonString(placeholderFor(*id));
+    }
+    return values;
+}
+} // namespace
+
+FormView::FormView(PictureSource &pictures, QWidget *parent)
+    : QScrollArea(parent)
+    , m_pictures(pictures)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setAccessibleName(tr("Settings of the model"));
+    m_checkTimer.setSingleShot(true);
+    connect(&m_checkTimer, &QTimer::timeout, this, &FormView::check);
+}
+
+FormView::~FormView() = default;
+
+QSize FormView::minimumSizeHint() const
+{
+    return {0, metrics::primaryHeight * 3};
+}
+
+void FormView::resizeEvent(QResizeEvent *event)
+{
+    if (widget() != nullptr)
+        widget()->setMaximumWidth(viewport()->width());
+    QScrollArea::resizeEvent(event);
+}
+
+bool FormView::focusNextPrevChild(bool next)
+{
+    const bool moved = QScrollArea::focusNextPrevChild(next);
+    if (QWidget *focused = focusWidget(); moved && focused != nullptr && widget() != nullptr
+        && widget()->isAncestorOf(focused))
+        ensureWidgetVisible(focused, 0, metrics::huge);
+    return moved;
+}
+
+void FormView::setModel(std::shared_ptr<const Model> model)
+{
+    m_checkTimer.stop();
+    m_editors.clear();
+    m_problems.clear();
+    m_advice.reset();
+    delete takeWidget(); // before the fields that its editors refer to
+    m_model = std::move(model);
+    if (!m_model)
+        return;
+    m_advice = std::make_unique<FormAdvice>(*m_model);
+    auto *column = new QWidget;
+    column->setObjectName(QStringLiteral("fields"));
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(metrics::panelPadding, metrics::medium, metrics::panelPadding, metrics::panelPadding);
+    layout->setSpacing(gap);
+    for (const Field &field : m_model->fields)
+        addEditor(field, column);
+    layout->addStretch(1);
+    column->setMaximumWidth(std::max(1, viewport()->width()));
+    setWidget(column);
+    column->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
+    verticalScrollBar()->setValue(0);
+    check();
+}
+
+void FormView::addEditor(const Field &field, QWidget *column)
+{
+    FieldEditor *editor = EditorFactory::make(field, m_pictures, column);
+    static_cast<QVBoxLayout *>(column->layout())->addWidget(editor);
+    connect(editor, &FieldEditor::valueChanged, this, &FormView::onChange);
+    connect(editor, &FieldEditor::submitRequested, this, &FormView::submitRequested);
+    if (auto *media = qobject_cast<MediaEditor *>(editor))
+        connect(media, &MediaEditor::pendingChanged, this, &FormView::checkSoon);
+    m_editors += editor;
+}
+
+FieldEditor *FormView::editor(const QString &key) const
+{
+    for (FieldEditor *each : m_editors) {
+        if (each->field().key == key)
+            return each;
+    }
+    return nullptr;
+}
+
+void FormView::onChange()
+{
+    checkSoon();
+    if (!m_filling)
+        emit valuesChanged();
+}
+
+void FormView::checkSoon()
+{
+    if (!m_checkTimer.isActive())
+        m_checkTimer.start(0);
+}
+
+QStringList FormView::setValues(const InputValues &values)
+{
+    QStringList left;
+    {
+        const QScopedValueRollback filling(m_filling, true);
+        for (FieldEditor *each : m_editors) {
+            const Json *value = member(values, each->field().key.toStdString());
+            if (value == nullptr) {
+                each->reset();
+            } else if (!each->setValue(some(*value))) {
+                left += each->field().key;
+                each->reset();
+            }
+        }
+    }
+    for (const auto &[key, value] : values.items()) {
+        if (editor(QString::fromStdString(key)) == nullptr)
+            left += QString::fromStdString(key);
+    }
+    onChange();
+    return left;
+}
+
+InputValues FormView::values() const
+{
+    InputValues values = Json::object();
+    for (const FieldEditor *each : m_editors) {
+        if (auto value = each->value())
+            values[each->field().key.toStdString()] = std::move(*value);
+    }
+    return values;
+}
+
+FormState FormView::state() const
+{
+    FormState state;
+    state.values = values();
+    for (const FieldEditor *each : m_editors) {
+        const QString &key = each->field().key;
+        if (const auto *raw = qobject_cast<const RawJsonEditor *>(each); raw && !raw->ownProblems().isEmpty())
+            state.texts.insert(key, raw->text());
+        if (const auto *seed = qobject_cast<const SeedEditor *>(each); seed && seed->lastUsed())
+            state.lastSeeds.insert(key, *seed->lastUsed());
+    }
+    return state;
+}
+
+void FormView::setState(const FormState &state)
+{
+    const QScopedValueRollback filling(m_filling, true);
+    setValues(state.values);
+    for (FieldEditor *each : m_editors) {
+        const QString &key = each->field().key;
+        if (auto *raw = qobject_cast<RawJsonEditor *>(each); raw && state.texts.contains(key))
+            raw->setText(state.texts.value(key));
+        if (auto *seed = qobject_cast<SeedEditor *>(each); seed && state.lastSeeds.contains(key))
+            seed->setLastUsed(state.lastSeeds.value(key));
+    }
+}
+
+void FormView::reset()
+{
+    setValues(Json::object());
+    for (FieldEditor *each : m_editors)
+        each->setTouched(false);
+}
+
+bool FormView::isAtDefaults() const
+{
+    return std::all_of(m_editors.begin(), m_editors.end(), [](const FieldEditor *each) { return each->isAtDefault(); });
+}
+
+QStringList FormView::randomSeeds() const
+{
+    QStringList keys;
+    for (const FieldEditor *each : m_editors) {
+        if (const auto *seed = qobject_cast<const SeedEditor *>(each); seed && seed->isRandom())
+            keys += seed->field().key;
+    }
+    return keys;
+}
+
+void FormView::setLastSeeds(const InputValues &input)
+{
+    for (FieldEditor *each : m_editors) {
+        auto *seed = qobject_cast<SeedEditor *>(each);
+        const Json *used = seed ? member(input, seed->field().key.toStdString()) : nullptr;
+        if (used != nullptr && seed->isSeed())
+            seed->setLastUsed(WideInteger::fromJson(*used));
+    }
+}
+
+void FormView::setRuns(int runs)
+{
+    m_runs = runs;
+    checkSoon();
+}
+
+void FormView::check()
+{
+    m_checkTimer.stop();
+    m_problems.clear();
+    if (!m_model)
+        return;
+    const InputValues now = values();
+    QHash<QString, QList<FieldProblem>> byKey;
+    for (const FieldProblem &problem : checkInput(*m_model, forChecks(now)))
+        byKey[problem.key] += problem;
+    const Field *seed = m_model->fieldWithRole(FieldRole::Seed);
+    const bool held = seed != nullptr && member(now, seed->key.toStdString()) != nullptr;
+    for (const FieldProblem &problem : m_advice->problems(now, m_runs, held))
+        byKey[problem.key] += problem;
+    for (FieldEditor *each : m_editors) {
+        const QString &key = each->field().key;
+        const QList<FieldProblem> own = each->ownProblems();
+        // What the editor knows of its own text or picture is nearer to the point than the schema's view.
+        const QList<FieldProblem> all = own.isEmpty() ? byKey.value(key) : own;
+        each->setProblems(all);
+        m_problems += all;
+    }
+    m_problems += byKey.value(QString());
+    emit checked();
+}
+
+QStringList FormView::pending() const
+{
+    QStringList titles;
+    for (const FieldEditor *each : m_editors) {
+        if (const auto *media = qobject_cast<const MediaEditor *>(each); media && media->isPending())
+            titles += media->field().title;
+    }
+    return titles;
+}
+
+std::optional<OutputCount> FormView::outputs() const
+{
+    return m_advice ? m_advice->outputs(values()) : std::nullopt;
+}
+
+void FormView::showAllProblems()
+{
+    for (FieldEditor *each : m_editors)
+        each->setTouched(true);
+}
+
+void FormView::focusField(const QString &key)
+{
+    if (FieldEditor *each = editor(key)) {
+        ensureWidgetVisible(each, 0, metrics::huge);
+        each->focusTarget()->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+} // namespace maquette

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/form/formadvice.h"
+#include "ui/form/formstate.h"
+
+#include <QScrollArea>
+#include <QTimer>
+
+#include <memory>
+
+namespace maquette
+{
+
+class FieldEditor;
+class PictureSource;
+
+//! \brief The fields of one model in the page's order, in a column that scrolls up and down only.
+//!
+//! Checks run once after each burst of changes; call check() to have their result at once.
+class FormView : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit FormView(PictureSource &pictures, QWidget *parent = nullptr);
+    ~FormView() override;
+
+    //! Builds the form anew, with the defaults in it.
+    void setModel(std::shared_ptr<const Model> model);
+    [[nodiscard]] const std::shared_ptr<const Model> &model() const { return m_model; }
+    [[nodiscard]] const QList<FieldEditor *> &editors() const { return m_editors; }
+    [[nodiscard]] FieldEditor *editor(const QString &key) const;
+
+    //! Fields that are not in \a values are reset. The keys that could not be taken come back.
+    QStringList setValues(const InputValues &values);
+    [[nodiscard]] InputValues values() const;
+    void setState(const FormState &state);
+    [[nodiscard]] FormState state() const;
+    void reset();
+    [[nodiscard]] bool isAtDefaults() const;
+    [[nodiscard]] QStringList randomSeeds() const;
+    void setLastSeeds(const InputValues &input); //!< what a run really used
+
+    void setRuns(int runs);
+    void check();
+    //! As of the last check, in the form's order; blocking and not.
+    [[nodiscard]] const QList<FieldProblem> &problems() const { return m_problems; }
+    //! Titles of the media fields that are still being looked at.
+    [[nodiscard]] QStringList pending() const;
+    [[nodiscard]] std::optional<OutputCount> outputs() const;
+    //! From now on "is required" is shown under the fields too.
+    void showAllProblems();
+    void focusField(const QString &key);
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void valuesChanged();
+    void checked();
+    void submitRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    void addEditor(const Field &field, QWidget *column);
+    void onChange();
+    void checkSoon();
+
+    PictureSource &m_pictures;
+    std::shared_ptr<const Model> m_model;
+    std::unique_ptr<FormAdvice> m_advice;
+    QList<FieldEditor *> m_editors;
+    QList<FieldProblem> m_problems;
+    QTimer m_checkTimer;
+    int m_runs = 1;
+    bool m_filling = false;
+};
+
+} // namespace maquette

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/pricetext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace maquette
+{
+
+namespace
+{
+QString tr(const char *text, int number = -1)
+{
+    return QCoreApplication::translate("PriceText", text, nullptr, number);
+}
+
+QString unitText(const QString &unit, MediaKind makes)
+{
+    const QString name = unit.trimmed().toLower();
+    if (name == QLatin1String("image") || (name == QLatin1String("output") && makes == MediaKind::Image))
+        return tr("per image");
+    if (name == QLatin1String("video") || (name == QLatin1String("output") && makes == MediaKind::Video))
+        return tr("per clip");
+    if (name == QLatin1String("second"))
+        return tr("per second");
+    return name.isEmpty() ? QString() : tr("per %1").arg(unit.trimmed());
+}
+
+QString countText(const OutputCount &outputs, MediaKind makes)
+{
+    const QString number = QString::number(outputs.number);
+    const QString named = makes == MediaKind::Image
+        ? (outputs.number == 1 ? tr("%1 image") : tr("%1 images")).arg(number)
+        : (outputs.number == 1 ? tr("%1 clip") : tr("%1 clips")).arg(number);
+    return outputs.atMost ? tr("up to %1").arg(named) : named;
+}
+} // namespace
+
+QString priceText(const std::optional<Price> &price, MediaKind makes, const std::optional<OutputCount> &outputs,
+                  int runs, const QLocale &locale)
+{
+    QStringList parts;
+    if (price && price->base)
+        parts += QStringList{tr("base %1").arg(toText(*price->base, locale)), unitText(price->unit, makes)}
+                     .join(u' ')
+                     .trimmed();
+    else
+        parts += tr("price unknown");
+    QStringList factors;
+    if (outputs && outputs->number > 1)
+        factors += countText(*outputs, makes);
+    if (runs > 1)
+        factors += tr("%1 runs").arg(runs);
+    if (!factors.isEmpty())
+        parts += factors.join(QStringLiteral(" × "));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace maquette
