@@ -10,8 +10,8 @@
 namespace maquette
 {
 
-//! \brief A small outline in the proportions of a size; a dashed square when the model decides the size itself.
-//! Drawn in the colours of the palette in force when it is painted.
+//! \brief A small outline in the proportions of a size; a dashed square when the model decides the size
+//! itself. Drawn in the colours of the palette in force when it is painted.
 class AspectIcon : public QIconEngine
 {
 public:

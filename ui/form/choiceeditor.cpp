@@ -7,6 +7,7 @@
 #include "ui/form/wheelguard.h"
 #include "ui/theme/metrics.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 
 namespace maquette
@@ -30,6 +31,7 @@ ChoiceEditor::ChoiceEditor(const Field &field, QWidget *parent)
     new WheelGuard(m_box);
     watchFocus(m_box);
     nameControl(m_box);
+    m_box->view()->setAccessibleName(field.title);
     titleLabel()->setBuddy(m_box); // a combo box is named by its buddy, else by its current text
     fill();
     m_box->setCurrentIndex(std::max(0, rowOf(initialValue())));

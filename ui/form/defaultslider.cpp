@@ -28,8 +28,8 @@ int DefaultSlider::xOf(int position) const
     QStyleOptionSlider option;
     initStyleOption(&option);
     const int handle = style()->pixelMetric(QStyle::PM_SliderLength, &option, this);
-    return handle / 2
-        + QStyle::sliderPositionFromValue(minimum(), maximum(), position, width() - handle, option.upsideDown);
+    return handle / 2 + QStyle::sliderPositionFromValue(minimum(), maximum(), position, width() - handle,
+                                                        option.upsideDown);
 }
 
 QSize DefaultSlider::sizeHint() const
@@ -60,8 +60,7 @@ void DefaultSlider::mousePressEvent(QMouseEvent *event)
 {
     QStyleOptionSlider option;
     initStyleOption(&option);
-    const QRect handle =
-        style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, this);
+    const QRect handle = style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, this);
     if (event->button() == Qt::LeftButton && !handle.contains(event->position().toPoint())) {
         const int x = qRound(event->position().x()) - handle.width() / 2;
         setValue(QStyle::sliderValueFromPosition(minimum(), maximum(), x, width() - handle.width(),

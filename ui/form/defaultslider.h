@@ -9,8 +9,8 @@
 namespace maquette
 {
 
-//! \brief A horizontal slider that marks the default on its groove, jumps to where it is clicked, and asks for
-//! a reset on a double click.
+//! \brief A horizontal slider that marks the default on its groove, jumps to where it is clicked, and asks
+//! for a reset on a double click.
 class DefaultSlider : public QSlider
 {
     Q_OBJECT

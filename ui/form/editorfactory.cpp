@@ -51,7 +51,8 @@ int seedRank(const Field &field)
 {
     if (field.kind == FieldKind::Seed)
         return usual;
-    return field.kind == FieldKind::Number && field.integer && field.role == FieldRole::Seed ? special : never;
+    return field.kind == FieldKind::Number && field.integer && field.role == FieldRole::Seed ? special
+                                                                                             : never;
 }
 
 //! An unbroken list of more than six whole numbers is quicker to set on a slider.

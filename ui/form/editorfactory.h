@@ -9,8 +9,8 @@ namespace maquette
 
 class PictureSource;
 
-//! \brief Chooses the editor of a field: every kind of editor says how well it fits, the best one is made. The
-//! JSON editor fits everything, worst.
+//! \brief Chooses the editor of a field: every kind of editor says how well it fits, the best one is made.
+//! The JSON editor fits everything, worst.
 //!
 //! A new kind of editor is one more entry in the table in editorfactory.cpp.
 class EditorFactory

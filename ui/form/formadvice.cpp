@@ -59,8 +59,9 @@ FormAdvice::FormAdvice(const Model &model)
     const Field *prompt = model.fieldWithRole(FieldRole::Prompt);
     const Field *count = model.fieldWithRole(FieldRole::Count);
     if (prompt != nullptr && count != nullptr) {
-        m_promptNamesCount = hasWord(english(*count, "description"), QStringLiteral("prompt"))
-            || english(*prompt, "description").contains(QLatin1String("number of images"), Qt::CaseInsensitive);
+        m_promptNamesCount =
+            hasWord(english(*count, "description"), QStringLiteral("prompt")) ||
+            english(*prompt, "description").contains(QLatin1String("number of images"), Qt::CaseInsensitive);
     }
 }
 
@@ -70,7 +71,8 @@ std::optional<FormAdvice::Condition> FormAdvice::conditionOf(const Model &model,
     static const QRegularExpression without(
         QStringLiteral("\\b(not take effect|no effect|not be? ?effective|ignored|not appl)"),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression only(QStringLiteral("\\bonly\\b"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression only(QStringLiteral("\\bonly\\b"),
+                                         QRegularExpression::CaseInsensitiveOption);
     const bool notThen = without.match(text).hasMatch();
     if (!notThen && !only.match(text).hasMatch())
         return std::nullopt;
@@ -118,14 +120,16 @@ std::optional<OutputCount> FormAdvice::outputs(const InputValues &values) const
 
 std::optional<int> FormAdvice::numberInPrompt(const QString &prompt)
 {
-    static const QStringList names{QStringLiteral("one"),     QStringLiteral("two"),      QStringLiteral("three"),
-                                   QStringLiteral("four"),    QStringLiteral("five"),     QStringLiteral("six"),
-                                   QStringLiteral("seven"),   QStringLiteral("eight"),    QStringLiteral("nine"),
-                                   QStringLiteral("ten"),     QStringLiteral("eleven"),   QStringLiteral("twelve"),
-                                   QStringLiteral("thirteen"), QStringLiteral("fourteen"), QStringLiteral("fifteen")};
+    static const QStringList names{
+        QStringLiteral("one"),      QStringLiteral("two"),      QStringLiteral("three"),
+        QStringLiteral("four"),     QStringLiteral("five"),     QStringLiteral("six"),
+        QStringLiteral("seven"),    QStringLiteral("eight"),    QStringLiteral("nine"),
+        QStringLiteral("ten"),      QStringLiteral("eleven"),   QStringLiteral("twelve"),
+        QStringLiteral("thirteen"), QStringLiteral("fourteen"), QStringLiteral("fifteen")};
     static const QRegularExpression phrase(
-        QStringLiteral("\\b(\\d{1,2}|%1)\\s+(?:[\\w-]+\\s+){0,2}?(?:images?|pictures?|photos?|photographs?|frames?|"
-                       "panels?|illustrations?|shots?)\\b")
+        QStringLiteral(
+            "\\b(\\d{1,2}|%1)\\s+(?:[\\w-]+\\s+){0,2}?(?:images?|pictures?|photos?|photographs?|frames?|"
+            "panels?|illustrations?|shots?)\\b")
             .arg(names.join(u'|')),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     const QRegularExpressionMatch match = phrase.match(prompt);
@@ -149,7 +153,8 @@ void FormAdvice::compareCount(const InputValues &values, QList<FieldProblem> &pr
         return;
     const std::optional<int> named = numberInPrompt(text);
     if (named && *named != *wanted) {
-        problems += {count->key, tr("The prompt says %1, this field says %2.").arg(*named).arg(*wanted), false};
+        problems +=
+            {count->key, tr("The prompt says %1, this field says %2.").arg(*named).arg(*wanted), false};
     } else if (!named && *wanted > 1) {
         problems += {count->key, tr("Say in the prompt how many images you want: %1.").arg(*wanted), false};
     }

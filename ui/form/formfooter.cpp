@@ -35,7 +35,8 @@ FormFooter::FormFooter(QWidget *parent)
     , m_runs(new QSpinBox)
 {
     auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(metrics::panelPadding, metrics::small, metrics::panelPadding, metrics::panelPadding);
+    rows->setContentsMargins(metrics::panelPadding, metrics::small, metrics::panelPadding,
+                             metrics::panelPadding);
     rows->setSpacing(metrics::small);
     rows->addWidget(m_notice);
     auto *priceLine = new QHBoxLayout;

@@ -14,8 +14,8 @@ namespace maquette
 struct FormState
 {
     InputValues values = Json::object();
-    QMap<QString, QString> texts;          //!< JSON fields whose text is no JSON yet
-    QMap<QString, WideInteger> lastSeeds;  //!< the seeds that the last run used
+    QMap<QString, QString> texts;         //!< JSON fields whose text is no JSON yet
+    QMap<QString, WideInteger> lastSeeds; //!< the seeds that the last run used
 
     [[nodiscard]] QByteArray toBytes() const;
     //! Anything that cannot be read is left out; a plain object of values is taken as such.

@@ -21,16 +21,6 @@ namespace maquette
 namespace
 {
 constexpr int gap = 12; // the title rows bring 4 more of their own
-
-//! Works of the gallery as addresses that every schema accepts.
-InputValues forChecks(InputValues values)
-{
-    for (auto &[key, value] : values.items()) {
-        if (const auto id = value.is_string() ? assetIn(stringOf(value)) : std::nullopt)
-            value = jsonString(placeholderFor(*id));
-    }
-    return values;
-}
 } // namespace
 
 FormView::FormView(PictureSource &pictures, QWidget *parent)
@@ -46,7 +36,10 @@ FormView::FormView(PictureSource &pictures, QWidget *parent)
     connect(&m_checkTimer, &QTimer::timeout, this, &FormView::check);
 }
 
-FormView::~FormView() = default;
+FormView::~FormView()
+{
+    delete takeWidget(); // before the model, whose fields its editors refer to
+}
 
 QSize FormView::minimumSizeHint() const
 {
@@ -63,8 +56,8 @@ void FormView::resizeEvent(QResizeEvent *event)
 bool FormView::focusNextPrevChild(bool next)
 {
     const bool moved = QScrollArea::focusNextPrevChild(next);
-    if (QWidget *focused = focusWidget(); moved && focused != nullptr && widget() != nullptr
-        && widget()->isAncestorOf(focused))
+    if (QWidget *focused = focusWidget();
+        moved && focused != nullptr && widget() != nullptr && widget()->isAncestorOf(focused))
         ensureWidgetVisible(focused, 0, metrics::huge);
     return moved;
 }
@@ -83,7 +76,8 @@ void FormView::setModel(std::shared_ptr<const Model> model)
     auto *column = new QWidget;
     column->setObjectName(QStringLiteral("fields"));
     auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(metrics::panelPadding, metrics::medium, metrics::panelPadding, metrics::panelPadding);
+    layout->setContentsMargins(metrics::panelPadding, metrics::medium, metrics::panelPadding,
+                               metrics::panelPadding);
     layout->setSpacing(gap);
     for (const Field &field : m_model->fields)
         addEditor(field, column);
@@ -162,6 +156,16 @@ InputValues FormView::values() const
     return values;
 }
 
+InputValues FormView::changedValues() const
+{
+    InputValues values = Json::object();
+    for (const FieldEditor *each : m_editors) {
+        if (auto value = each->isAtDefault() ? std::nullopt : each->value())
+            values[each->field().key.toStdString()] = std::move(*value);
+    }
+    return values;
+}
+
 FormState FormView::state() const
 {
     FormState state;
@@ -198,7 +202,8 @@ void FormView::reset()
 
 bool FormView::isAtDefaults() const
 {
-    return std::all_of(m_editors.begin(), m_editors.end(), [](const FieldEditor *each) { return each->isAtDefault(); });
+    return std::all_of(m_editors.begin(), m_editors.end(),
+                       [](const FieldEditor *each) { return each->isAtDefault(); });
 }
 
 QStringList FormView::randomSeeds() const
@@ -235,7 +240,7 @@ void FormView::check()
         return;
     const InputValues now = values();
     QHash<QString, QList<FieldProblem>> byKey;
-    for (const FieldProblem &problem : checkInput(*m_model, forChecks(now)))
+    for (const FieldProblem &problem : checkInput(*m_model, withPlaceholders(now)))
         byKey[problem.key] += problem;
     const Field *seed = m_model->fieldWithRole(FieldRole::Seed);
     const bool held = seed != nullptr && member(now, seed->key.toStdString()) != nullptr;

@@ -36,6 +36,8 @@ public:
     //! Fields that are not in \a values are reset. The keys that could not be taken come back.
     QStringList setValues(const InputValues &values);
     [[nodiscard]] InputValues values() const;
+    //! Those that are not at their defaults.
+    [[nodiscard]] InputValues changedValues() const;
     void setState(const FormState &state);
     [[nodiscard]] FormState state() const;
     void reset();

@@ -22,15 +22,19 @@ constexpr QLatin1String placeholder("https://gallery.invalid/work/");
 
 bool isLoopback(const QString &host)
 {
-    return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") || host == QLatin1String("::1");
+    return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") ||
+           host == QLatin1String("::1");
 }
 
 QLatin1String kindName(MediaKind kind)
 {
     switch (kind) {
-    case MediaKind::Image: return QLatin1String("image");
-    case MediaKind::Video: return QLatin1String("video");
-    case MediaKind::Audio: return QLatin1String("audio");
+    case MediaKind::Image:
+        return QLatin1String("image");
+    case MediaKind::Video:
+        return QLatin1String("video");
+    case MediaKind::Audio:
+        return QLatin1String("audio");
     }
     return QLatin1String("image");
 }
@@ -73,6 +77,25 @@ std::optional<AssetId> assetInPlaceholder(const QString &address)
     return assetIn(QString(scheme + address.mid(placeholder.size())));
 }
 
+InputValues withPlaceholders(InputValues values)
+{
+    for (auto &[key, value] : values.items()) {
+        if (const auto id = value.is_string() ? assetIn(stringOf(value)) : std::nullopt)
+            value = jsonString(placeholderFor(*id));
+    }
+    return values;
+}
+
+InputValues carriedValues(const Model &from, const Model &to, const InputValues &values)
+{
+    InputValues carried = carryOver(from, to, withPlaceholders(values));
+    for (auto &[key, value] : carried.items()) {
+        if (const auto id = value.is_string() ? assetInPlaceholder(stringOf(value)) : std::nullopt)
+            value = jsonString(assetValue(*id));
+    }
+    return carried;
+}
+
 AssetId firstWorkIn(const QMimeData &data)
 {
     const QList<QByteArray> ids = data.data(QLatin1String(worksMimeType)).split(' ');
@@ -93,7 +116,8 @@ QString addressProblem(const QString &address, MediaKind kind)
         return tr("This is not a complete address. It begins with https://");
     if (!url.userInfo().isEmpty())
         return tr("An address with a user name or password cannot be used.");
-    if (url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isLoopback(url.host())))
+    if (url.scheme() == QLatin1String("https") ||
+        (url.scheme() == QLatin1String("http") && isLoopback(url.host())))
         return {};
     return tr("Only addresses that begin with https:// can be used.");
 }

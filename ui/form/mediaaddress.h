@@ -4,6 +4,7 @@
 
 #include "app/base/ids.h"
 #include "app/base/media.h"
+#include "models/core/checks.h"
 
 #include <QString>
 
@@ -22,10 +23,14 @@ std::optional<AssetId> assetIn(const QString &value);
 //! An address that passes the checks of any schema and stands for a work until its true address is known.
 QString placeholderFor(AssetId id);
 std::optional<AssetId> assetInPlaceholder(const QString &address);
+//! carryOver(), for values that hold works of the gallery.
+InputValues carriedValues(const Model &from, const Model &to, const InputValues &values);
+//! The values with placeholders for works, as the checks want them.
+InputValues withPlaceholders(InputValues values);
 //! The first work in a drag or on the clipboard; null if there is none.
 AssetId firstWorkIn(const QMimeData &data);
-//! What is wrong with an address, one sentence; empty if it can be used: https, http on this machine only, or a
-//! data URI of the right kind.
+//! What is wrong with an address, one sentence; empty if it can be used: https, http on this machine only, or
+//! a data URI of the right kind.
 QString addressProblem(const QString &address, MediaKind kind);
 //! How an address reads in one line: data URIs are named by their type and size.
 QString addressText(const QString &address);

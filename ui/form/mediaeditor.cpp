@@ -282,12 +282,12 @@ void MediaEditor::answered(const Result<ImageFacts> &facts)
         return;
     }
     const Error &error = facts.error();
-    const bool hopeless = error.kind == ErrorKind::DamagedFile || error.kind == ErrorKind::RefusedAddress
-        || error.kind == ErrorKind::TooLarge || error.kind == ErrorKind::RequestGone;
+    const bool hopeless = error.kind == ErrorKind::DamagedFile || error.kind == ErrorKind::RefusedAddress ||
+                          error.kind == ErrorKind::TooLarge || error.kind == ErrorKind::RequestGone;
     showStatus({}, {}, WrapLabel::Tone::Dim);
-    const QString text = hopeless
-        ? error.message
-        : tr("It could not be looked at from here, so it is not checked: %1").arg(error.message);
+    const QString text =
+        hopeless ? error.message
+                 : tr("It could not be looked at from here, so it is not checked: %1").arg(error.message);
     settle({{field().key, text, hopeless}});
 }
 

@@ -30,26 +30,30 @@ void MediaEditor::take(const QMimeData &data)
         } else if (const AssetId id = m_source.workOfFile(url.toLocalFile()); !id.isNull()) {
             takeWork(id);
         } else {
-            refuse(tr("A file from this computer cannot be sent. Drop a picture from the gallery or paste its "
-                      "https address."));
+            refuse(
+                tr("A file from this computer cannot be sent. Drop a picture from the gallery or paste its "
+                   "https address."));
         }
         return;
     }
     if (data.hasText() && !data.text().trimmed().isEmpty())
         takeText(data.text());
     else if (data.hasImage())
-        refuse(tr("A copied picture cannot be sent. Drop a picture from the gallery or paste its https address."));
+        refuse(tr(
+            "A copied picture cannot be sent. Drop a picture from the gallery or paste its https address."));
     else
-        refuse(tr("There is nothing here that this field takes. Drop a picture from the gallery or paste its https "
-                  "address."));
+        refuse(tr(
+            "There is nothing here that this field takes. Drop a picture from the gallery or paste its https "
+            "address."));
 }
 
 void MediaEditor::takeWork(AssetId id)
 {
     const std::optional<WorkFacts> work = m_source.work(id);
     if (work && work->kind != field().media) {
-        refuse(field().media == MediaKind::Image ? tr("This work is not a picture, and the field takes a picture.")
-                                                 : tr("This work is not of the kind that the field takes."));
+        refuse(field().media == MediaKind::Image
+                   ? tr("This work is not a picture, and the field takes a picture.")
+                   : tr("This work is not of the kind that the field takes."));
         return;
     }
     setAddress(assetValue(id), true);
@@ -79,8 +83,8 @@ void MediaEditor::paste()
     const QMimeData *data = QGuiApplication::clipboard()->mimeData();
     if (data == nullptr)
         return;
-    const bool plainWords = data->hasText() && !data->hasUrls() && firstWorkIn(*data).isNull()
-        && m_line->hasFocus() && !data->text().contains(u':') && data->text().size() < 2000;
+    const bool plainWords = data->hasText() && !data->hasUrls() && firstWorkIn(*data).isNull() &&
+                            m_line->hasFocus() && !data->text().contains(u':') && data->text().size() < 2000;
     if (plainWords && !m_address.isEmpty() && !assetIn(m_address))
         m_line->insert(data->text().trimmed()), typed(m_line->text()); // mends a part of an address
     else
@@ -119,8 +123,9 @@ void MediaEditor::contextMenuEvent(QContextMenuEvent *event)
     copy->setEnabled(!m_address.isEmpty() && !assetIn(m_address));
     menu->addSeparator();
     menu->addAction(tr("Clear"), this, &MediaEditor::clear)->setEnabled(!m_address.isEmpty());
-    QAction *back = menu->addAction(
-        m_cleared.isEmpty() ? tr("Put back") : tr("Put %1 back").arg(nameOf(m_cleared)), this, &MediaEditor::restore);
+    QAction *back =
+        menu->addAction(m_cleared.isEmpty() ? tr("Put back") : tr("Put %1 back").arg(nameOf(m_cleared)), this,
+                        &MediaEditor::restore);
     back->setEnabled(!m_cleared.isEmpty());
     menu->popup(event->globalPos());
 }

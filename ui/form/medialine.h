@@ -9,8 +9,8 @@ class QMimeData;
 namespace maquette
 {
 
-//! \brief The address line of a media field. What is pasted is handed out whole instead of being typed in, for
-//! it may be a work, a file, or megabytes of a data address.
+//! \brief The address line of a media field. What is pasted is handed out whole instead of being typed in,
+//! for it may be a work, a file, or megabytes of a data address.
 class MediaLine : public QLineEdit
 {
     Q_OBJECT

@@ -18,7 +18,8 @@ QSize ModelDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &)
     return {0, lines + 2 * metrics::small};
 }
 
-void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
 {
     const Colors &colors = Colors::from(option.palette);
     const bool broken = index.data(ModelList::BrokenRole).toBool();
@@ -38,7 +39,8 @@ void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(nameFont);
     painter->setPen(current ? colors.onAccent : broken ? colors.dim : colors.text);
     QString name = index.data(Qt::DisplayRole).toString();
-    painter->drawText(room, Qt::AlignLeft | Qt::AlignTop, nameLetters.elidedText(name, Qt::ElideMiddle, room.width()));
+    painter->drawText(room, Qt::AlignLeft | Qt::AlignTop,
+                      nameLetters.elidedText(name, Qt::ElideMiddle, room.width()));
     room.setTop(room.top() + nameLetters.height());
     painter->setFont(detailFont);
     painter->setPen(current ? colors.onAccent : broken ? colors.red : colors.dim);

@@ -55,8 +55,10 @@ void ModelHeader::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (underMouse() && isEnabled())
-        painter.fillRect(rect(), QColor(colors.raised.red(), colors.raised.green(), colors.raised.blue(), 140));
-    const QRect room = rect().adjusted(metrics::panelPadding, metrics::large, -metrics::panelPadding, -metrics::large);
+        painter.fillRect(rect(),
+                         QColor(colors.raised.red(), colors.raised.green(), colors.raised.blue(), 140));
+    const QRect room =
+        rect().adjusted(metrics::panelPadding, metrics::large, -metrics::panelPadding, -metrics::large);
     const QRect words = room.adjusted(0, 0, -(chevron + metrics::small), 0);
     const QFontMetrics nameLetters(Fonts::title());
     painter.setFont(Fonts::title());
@@ -68,7 +70,8 @@ void ModelHeader::paintEvent(QPaintEvent *)
     const QRect second = words.adjusted(0, nameLetters.height() + lineGap, 0, 0);
     painter.drawText(second, Qt::AlignLeft | Qt::AlignTop,
                      QFontMetrics(Fonts::text()).elidedText(m_detail, Qt::ElideRight, second.width()));
-    const QRect place(room.right() - chevron + 1, room.top() + (nameLetters.height() - chevron) / 2, chevron, chevron);
+    const QRect place(room.right() - chevron + 1, room.top() + (nameLetters.height() - chevron) / 2, chevron,
+                      chevron);
     symbolicIcon(QStringLiteral("chevron-down")).paint(&painter, place);
     if (hasFocus()) {
         painter.setPen(QPen(colors.accent, metrics::focusRing));
@@ -80,8 +83,8 @@ void ModelHeader::paintEvent(QPaintEvent *)
 void ModelHeader::keyPressEvent(QKeyEvent *event)
 {
     const int key = event->key();
-    const bool opens = (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down)
-        && !event->modifiers().testFlag(Qt::ControlModifier);
+    const bool opens = (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) &&
+                       !event->modifiers().testFlag(Qt::ControlModifier);
     if (opens)
         click();
     else

@@ -32,9 +32,9 @@ QString makesText(const Model &model)
     for (QString category : model.categories)
         parts += category.replace(QLatin1String("-to-"), QStringLiteral(" → ")).replace(u'-', u' ');
     if (parts.isEmpty()) {
-        const auto name = model.makes == MediaKind::Image ? QT_TRANSLATE_NOOP("ModelList", "makes images")
-            : model.makes == MediaKind::Video             ? QT_TRANSLATE_NOOP("ModelList", "makes clips")
-                                                          : QT_TRANSLATE_NOOP("ModelList", "makes sound");
+        const auto name = model.makes == MediaKind::Image   ? QT_TRANSLATE_NOOP("ModelList", "makes images")
+                          : model.makes == MediaKind::Video ? QT_TRANSLATE_NOOP("ModelList", "makes clips")
+                                                            : QT_TRANSLATE_NOOP("ModelList", "makes sound");
         parts += ModelList::tr(name);
     }
     if (!model.vendor.isEmpty())
@@ -107,14 +107,21 @@ int ModelList::rowCount(const QModelIndex &parent) const
 QVariant ModelList::brokenData(const BrokenModel &broken, int role) const
 {
     const QString name = QFileInfo(broken.file).fileName();
-    const QString place = broken.line > 0 ? tr("line %1: %2").arg(broken.line).arg(broken.reason) : broken.reason;
+    const QString place =
+        broken.line > 0 ? tr("line %1: %2").arg(broken.line).arg(broken.reason) : broken.reason;
     switch (role) {
-    case Qt::DisplayRole: return name;
-    case DetailRole: return tr("Cannot be read, %1").arg(place);
-    case BrokenRole: return true;
-    case Qt::ToolTipRole: return QString(broken.file + u'\n' + place);
-    case Qt::AccessibleTextRole: return tr("%1 cannot be read, %2").arg(name, place);
-    default: return {};
+    case Qt::DisplayRole:
+        return name;
+    case DetailRole:
+        return tr("Cannot be read, %1").arg(place);
+    case BrokenRole:
+        return true;
+    case Qt::ToolTipRole:
+        return QString(broken.file + u'\n' + place);
+    case Qt::AccessibleTextRole:
+        return tr("%1 cannot be read, %2").arg(name, place);
+    default:
+        return {};
     }
 }
 
@@ -126,13 +133,20 @@ QVariant ModelList::data(const QModelIndex &index, int role) const
         return brokenData(m_broken.at(index.row() - int(m_shown.size())), role);
     const Model &model = *m_shown[size_t(index.row())];
     switch (role) {
-    case Qt::DisplayRole: return model.displayName;
-    case DetailRole: return makesText(model);
-    case IdRole: return QVariant::fromValue(model.id);
-    case BrokenRole: return false;
-    case Qt::ToolTipRole: return QString(QStringList{model.id.text(), model.description}.join(u'\n').trimmed());
-    case Qt::AccessibleTextRole: return QString(model.displayName + u", " + makesText(model));
-    default: return {};
+    case Qt::DisplayRole:
+        return model.displayName;
+    case DetailRole:
+        return makesText(model);
+    case IdRole:
+        return QVariant::fromValue(model.id);
+    case BrokenRole:
+        return false;
+    case Qt::ToolTipRole:
+        return QString(QStringList{model.id.text(), model.description}.join(u'\n').trimmed());
+    case Qt::AccessibleTextRole:
+        return QString(model.displayName + u", " + makesText(model));
+    default:
+        return {};
     }
 }
 
@@ -141,7 +155,8 @@ Qt::ItemFlags ModelList::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const bool broken = index.row() >= int(m_shown.size());
-    return broken ? Qt::ItemNeverHasChildren : Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    return broken ? Qt::ItemNeverHasChildren
+                  : Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
 }
 
 } // namespace maquette

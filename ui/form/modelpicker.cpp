@@ -30,7 +30,8 @@ ModelPicker::ModelPicker(const Catalogue &catalogue, QWidget *parent)
     , m_models(new ModelList(catalogue, this))
     , m_search(new QLineEdit)
     , m_list(new QListView)
-    , m_nothing(new WrapLabel(tr("No model matches. Search by name, maker, or by what it makes."), WrapLabel::Tone::Dim))
+    , m_nothing(new WrapLabel(tr("No model matches. Search by name, maker, or by what it makes."),
+                              WrapLabel::Tone::Dim))
 {
     setObjectName(QStringLiteral("modelPicker"));
     setAccessibleName(tr("Choose a model"));
@@ -62,8 +63,8 @@ ModelPicker::ModelPicker(const Catalogue &catalogue, QWidget *parent)
 int ModelPicker::heightFor(const QWidget *anchor) const
 {
     const int row = m_list->sizeHintForRow(0) > 0 ? m_list->sizeHintForRow(0) : metrics::controlHeight;
-    const int wanted = row * std::clamp(m_models->rowCount(), 1, rowsShown) + metrics::controlHeight
-        + metrics::small * 3 + 2;
+    const int wanted = row * std::clamp(m_models->rowCount(), 1, rowsShown) + metrics::controlHeight +
+                       metrics::small * 3 + 2;
     const QScreen *screen = anchor->screen();
     return screen ? std::min(wanted, screen->availableGeometry().height() - metrics::huge) : wanted;
 }
@@ -122,13 +123,24 @@ bool ModelPicker::eventFilter(QObject *watched, QEvent *event)
     const int row = m_list->currentIndex().row();
     constexpr int page = rowsShown - 1;
     switch (key->key()) {
-    case Qt::Key_Down: selectRow(std::min(row + 1, m_models->rowCount() - 1)); return true;
-    case Qt::Key_Up: selectRow(std::max(row - 1, 0)); return true;
-    case Qt::Key_PageDown: selectRow(std::min(row + page, m_models->rowCount() - 1)); return true;
-    case Qt::Key_PageUp: selectRow(std::max(row - page, 0)); return true;
+    case Qt::Key_Down:
+        selectRow(std::min(row + 1, m_models->rowCount() - 1));
+        return true;
+    case Qt::Key_Up:
+        selectRow(std::max(row - 1, 0));
+        return true;
+    case Qt::Key_PageDown:
+        selectRow(std::min(row + page, m_models->rowCount() - 1));
+        return true;
+    case Qt::Key_PageUp:
+        selectRow(std::max(row - page, 0));
+        return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: pick(m_list->currentIndex()); return true;
-    default: return false;
+    case Qt::Key_Enter:
+        pick(m_list->currentIndex());
+        return true;
+    default:
+        return false;
     }
 }
 

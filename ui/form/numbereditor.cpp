@@ -93,6 +93,7 @@ void NumberEditor::takeFromBox()
 {
     if (m_showing)
         return;
+    const QScopedValueRollback edited(m_boxIsEdited, true);
     if (m_wholeBox == nullptr)
         take(m_decimalBox->value() < m_range.minimum() ? std::nullopt : some(Json(m_decimalBox->value())));
     else if (const auto number = m_wholeBox->value())
@@ -114,9 +115,9 @@ void NumberEditor::showValue()
 {
     const QScopedValueRollback showing(m_showing, true);
     m_slider->setValue(m_value ? m_range.positionOf(*m_value) : 0);
-    if (m_wholeBox != nullptr) {
+    if (m_wholeBox != nullptr && !m_boxIsEdited) {
         m_wholeBox->setValue(m_value ? WideInteger::fromJson(*m_value) : std::nullopt);
-    } else {
+    } else if (m_decimalBox != nullptr && !m_boxIsEdited) {
         m_decimalBox->setValue(m_value ? m_value->get<double>() : m_decimalBox->minimum());
     }
 }

@@ -37,10 +37,11 @@ private:
     NumberRange m_range;
     DefaultSlider *m_slider;
     QAbstractSpinBox *m_box = nullptr;
-    WideSpinBox *m_wholeBox = nullptr;     //!< one of these two is m_box
+    WideSpinBox *m_wholeBox = nullptr; //!< one of these two is m_box
     QDoubleSpinBox *m_decimalBox = nullptr;
     std::optional<Json> m_value;
     bool m_showing = false;
+    bool m_boxIsEdited = false; //!< its text is not to be rewritten under the artist's hands
 };
 
 } // namespace maquette

@@ -17,7 +17,8 @@ int decimalsOf(double number)
 {
     double scale = 1;
     for (int decimals = 0; decimals < mostDecimals; ++decimals, scale *= 10) {
-        if (std::abs(number * scale - std::round(number * scale)) < 1e-9 * std::max(1.0, std::abs(number * scale)))
+        if (std::abs(number * scale - std::round(number * scale)) <
+            1e-9 * std::max(1.0, std::abs(number * scale)))
             return decimals;
     }
     return mostDecimals;

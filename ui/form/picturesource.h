@@ -21,14 +21,15 @@ struct WorkFacts
     MediaKind kind = MediaKind::Image;
     QSize pixels;
     qint64 bytes = -1;
-    AssetId parent;      //!< the work it was made from, and the field that one stood in
+    AssetId parent; //!< the work it was made from, and the field that one stood in
     QString parentField;
 };
 
-//! \brief Where the form's media fields get their pictures from: works of the gallery and addresses. A seam, so
-//! that tests can script it; LibraryPictures is the real one.
+//! \brief Where the form's media fields get their pictures from: works of the gallery and addresses. A seam,
+//! so that tests can script it; LibraryPictures is the real one.
 //!
-//! Answers come exactly once, from the event loop; deleting the returned object stops the work and the answer.
+//! Answers come exactly once, from the event loop; deleting the returned object stops the work and the
+//! answer.
 class PictureSource : public QObject
 {
     Q_OBJECT

@@ -101,7 +101,8 @@ void PictureWell::paintEvent(QPaintEvent *)
     if (!m_picture.isNull()) {
         QSizeF size(m_picture.size());
         size.scale(room.size(), Qt::KeepAspectRatio);
-        painter.drawImage(QRectF(room.center() - QPointF(size.width() / 2, size.height() / 2), size), m_picture);
+        painter.drawImage(QRectF(room.center() - QPointF(size.width() / 2, size.height() / 2), size),
+                          m_picture);
     } else if (!m_busy) {
         paintInvitation(painter, room);
     }

@@ -32,14 +32,14 @@ QString countText(const OutputCount &outputs, MediaKind makes)
 {
     const QString number = QString::number(outputs.number);
     const QString named = makes == MediaKind::Image
-        ? (outputs.number == 1 ? tr("%1 image") : tr("%1 images")).arg(number)
-        : (outputs.number == 1 ? tr("%1 clip") : tr("%1 clips")).arg(number);
+                              ? (outputs.number == 1 ? tr("%1 image") : tr("%1 images")).arg(number)
+                              : (outputs.number == 1 ? tr("%1 clip") : tr("%1 clips")).arg(number);
     return outputs.atMost ? tr("up to %1").arg(named) : named;
 }
 } // namespace
 
-QString priceText(const std::optional<Price> &price, MediaKind makes, const std::optional<OutputCount> &outputs,
-                  int runs, const QLocale &locale)
+QString priceText(const std::optional<Price> &price, MediaKind makes,
+                  const std::optional<OutputCount> &outputs, int runs, const QLocale &locale)
 {
     QStringList parts;
     if (price && price->base)

@@ -11,9 +11,9 @@ class QLocale;
 namespace maquette
 {
 
-//! "base $0.04 per image · 3 images × 2 runs", "price unknown · 2 runs". A base, never a total: resolution and
-//! duration change it. \a outputs absent: the model has no count.
-QString priceText(const std::optional<Price> &price, MediaKind makes, const std::optional<OutputCount> &outputs,
-                  int runs, const QLocale &locale);
+//! "base $0.04 per image · 3 images × 2 runs", "price unknown · 2 runs". A base, never a total: resolution
+//! and duration change it. \a outputs absent: the model has no count.
+QString priceText(const std::optional<Price> &price, MediaKind makes,
+                  const std::optional<OutputCount> &outputs, int runs, const QLocale &locale);
 
 } // namespace maquette

@@ -39,8 +39,8 @@ PromptEditor::PromptEditor(const Field &field, QWidget *parent)
     rows->addWidget(new ResizeGrip(m_area, height, body));
     if (!example().isEmpty()) {
         m_area->setExample(example());
-        m_area->setAccessibleDescription(m_area->accessibleDescription()
-                                         + tr(" Example: %1 Tab takes the example.").arg(example()));
+        m_area->setAccessibleDescription(m_area->accessibleDescription() +
+                                         tr(" Example: %1 Tab takes the example.").arg(example()));
         m_takeExample = new QToolButton;
         m_takeExample->setObjectName(QStringLiteral("takeExample"));
         m_takeExample->setText(tr("Tab takes the example"));

@@ -11,7 +11,8 @@ namespace maquette
 
 class TextArea;
 
-//! \brief Free text: several lines for a prompt, with undo, a counter, and the schema's example shown faintly.
+//! \brief Free text: several lines for a prompt, with undo, a counter, and the schema's example shown
+//! faintly.
 class PromptEditor : public FieldEditor
 {
     Q_OBJECT

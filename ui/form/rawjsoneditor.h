@@ -9,8 +9,8 @@ namespace maquette
 
 class TextArea;
 
-//! \brief The last resort: any value, edited as JSON. A value that is not touched comes back unchanged; a text
-//! that is not JSON blocks the run and is kept.
+//! \brief The last resort: any value, edited as JSON. A value that is not touched comes back unchanged; a
+//! text that is not JSON blocks the run and is kept.
 class RawJsonEditor : public FieldEditor
 {
     Q_OBJECT

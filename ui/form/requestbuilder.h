@@ -4,9 +4,7 @@
 
 #include "app/jobs/job.h"
 #include "models/core/checks.h"
-#include "ui/form/wideinteger.h"
-
-#include <QHash>
+#include "ui/form/seeds.h"
 
 #include <functional>
 
@@ -30,11 +28,6 @@ struct RunPlan
     CarriedWork parent;
     std::optional<Money> priceShown; //!< of one run
 };
-
-//! The whole numbers a field may hold.
-std::pair<WideInteger, WideInteger> integerBounds(const Field &field);
-//! A new number for a seed: never negative, at most 2147483647, inside the field's bounds.
-WideInteger randomSeed(const Field &field);
 
 //! \brief Turns a plan into orders, one for each run. Knows no widgets.
 class RequestBuilder

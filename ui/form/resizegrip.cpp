@@ -46,9 +46,9 @@ void ResizeGrip::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(underMouse() ? colors.dim : colors.line);
     constexpr QSizeF bar(28, 2.5);
-    painter.drawRoundedRect(QRectF((width() - bar.width()) / 2, (height() - bar.height()) / 2, bar.width(),
-                                   bar.height()),
-                            bar.height() / 2, bar.height() / 2);
+    painter.drawRoundedRect(
+        QRectF((width() - bar.width()) / 2, (height() - bar.height()) / 2, bar.width(), bar.height()),
+        bar.height() / 2, bar.height() / 2);
 }
 
 void ResizeGrip::mousePressEvent(QMouseEvent *event)

@@ -4,7 +4,7 @@
 
 #include "ui/form/choicetext.h"
 #include "ui/form/optionaljson.h"
-#include "ui/form/requestbuilder.h"
+#include "ui/form/seeds.h"
 #include "ui/form/wheelguard.h"
 #include "ui/form/widespinbox.h"
 #include "ui/theme/fonts.h"
@@ -82,6 +82,7 @@ void SeedEditor::makeLast()
     m_lastButton->setFont(Fonts::tabular(Fonts::hint()));
     m_lastButton->setMinimumHeight(metrics::huge);
     m_lastButton->setToolTip(tr("Hold this number for the next runs"));
+    m_lastButton->setAccessibleName(tr("Hold the last seed"));
     m_lastButton->hide();
     connect(m_lastButton, &QToolButton::clicked, this, [this] {
         if (m_last)

@@ -83,7 +83,7 @@ bool TextArea::event(QEvent *event)
 void TextArea::keyPressEvent(QKeyEvent *event)
 {
     if (isSubmitKey(*event)) {
-        if (!m_composing)
+        if (!m_composing && !event->isAutoRepeat()) // a key that is held down pays once
             emit submitRequested();
         event->accept();
         return;

@@ -7,8 +7,8 @@
 namespace maquette
 {
 
-//! \brief Several lines of text. Enter is a new line, Ctrl+Enter asks to generate, an input method's keys never
-//! do; Tab moves on, or takes the example that is shown faintly while the field is empty.
+//! \brief Several lines of text. Enter is a new line, Ctrl+Enter asks to generate, an input method's keys
+//! never do; Tab moves on, or takes the example that is shown faintly while the field is empty.
 class TextArea : public QPlainTextEdit
 {
     Q_OBJECT

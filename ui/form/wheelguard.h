@@ -9,7 +9,8 @@ class QWidget;
 namespace maquette
 {
 
-//! \brief Lets the wheel scroll the form instead of changing a control that has no focus. Parent: the control.
+//! \brief Lets the wheel scroll the form instead of changing a control that has no focus. Parent: the
+//! control.
 class WheelGuard : public QObject
 {
     Q_OBJECT

@@ -32,7 +32,7 @@ std::optional<WideInteger> WideInteger::fromText(const QString &text)
     const bool negative = digits.startsWith(u'-') || digits.startsWith(QChar(0x2212));
     bool fits = false;
     if (negative) {
-        const qint64 number = (u'-' + digits.mid(1)).toLongLong(&fits);
+        const qint64 number = QString(u'-' + digits.mid(1)).toLongLong(&fits);
         return fits ? std::optional(fromSigned(number)) : std::nullopt;
     }
     const quint64 number = digits.toULongLong(&fits);

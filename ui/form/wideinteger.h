@@ -20,7 +20,8 @@ public:
     constexpr WideInteger() = default;
     static constexpr WideInteger fromSigned(qint64 number)
     {
-        return number < 0 ? WideInteger(true, quint64(0) - quint64(number)) : WideInteger(false, quint64(number));
+        return number < 0 ? WideInteger(true, quint64(0) - quint64(number))
+                          : WideInteger(false, quint64(number));
     }
     static constexpr WideInteger fromUnsigned(quint64 number) { return {false, number}; }
     //! Nothing for what is not a whole number.

@@ -6,6 +6,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QEvent>
+#include <QMetaMethod>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -99,11 +100,16 @@ QColor WrapLabel::color() const
     if (!isEnabled())
         return colors.faint;
     switch (m_tone) {
-    case Tone::Text: return colors.text;
-    case Tone::Dim: return colors.dim;
-    case Tone::Red: return colors.red;
-    case Tone::Amber: return colors.amber;
-    case Tone::Green: return colors.green;
+    case Tone::Text:
+        return colors.text;
+    case Tone::Dim:
+        return colors.dim;
+    case Tone::Red:
+        return colors.red;
+    case Tone::Amber:
+        return colors.amber;
+    case Tone::Green:
+        return colors.green;
     }
     return colors.text;
 }
@@ -134,11 +140,22 @@ void WrapLabel::paintEvent(QPaintEvent *)
         paintMark(painter);
 }
 
+bool WrapLabel::isClickable() const
+{
+    return isSignalConnected(QMetaMethod::fromSignal(&WrapLabel::clicked));
+}
+
+void WrapLabel::mousePressEvent(QMouseEvent *event)
+{
+    event->setAccepted(isClickable() && event->button() == Qt::LeftButton);
+}
+
 void WrapLabel::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+    const bool inside = rect().contains(event->position().toPoint());
+    event->setAccepted(isClickable() && event->button() == Qt::LeftButton);
+    if (event->isAccepted() && inside)
         emit clicked();
-    QLabel::mouseReleaseEvent(event);
 }
 
 void WrapLabel::changeEvent(QEvent *event)

@@ -36,6 +36,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -43,6 +44,7 @@ private:
     [[nodiscard]] int markWidth() const;
     int layOut(int width) const;
     [[nodiscard]] QColor color() const;
+    [[nodiscard]] bool isClickable() const;
     void paintMark(QPainter &painter) const;
 
     QString m_plain;

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/form/picturesource.h"
+
+#include <QHash>
+#include <QPointer>
+
+namespace maquette
+{
+
+//! \brief Pictures as a test wants them: works by number, and looks that the test answers itself.
+class ScriptedPictures : public PictureSource
+{
+    Q_OBJECT
+
+public:
+    using PictureSource::PictureSource;
+
+    [[nodiscard]] bool isReady() const override { return ready; }
+    [[nodiscard]] std::optional<WorkFacts> work(AssetId id) const override;
+    [[nodiscard]] AssetId workOfFile(const QString &path) const override { return files.value(path); }
+    [[nodiscard]] QImage thumbnail(AssetId id, int edge) override;
+    [[nodiscard]] QObject *look(const QUrl &url, QObject *parent, LookAnswer answer) override;
+    [[nodiscard]] QObject *link(AssetId id, QObject *parent, LinkAnswer answer) override;
+
+    //! Answers the newest look that still runs; false if there is none.
+    bool answerLook(const Result<ImageFacts> &facts);
+    bool answerLink(const Result<QString> &address);
+    static ImageFacts facts(QSize pixels, qint64 bytes);
+
+    bool ready = true;
+    QHash<qint64, WorkFacts> works;
+    QHash<QString, AssetId> files;
+    QList<QUrl> looked;
+    QList<AssetId> linked;
+
+private:
+    QPointer<QObject> m_look;
+    LookAnswer m_lookAnswer;
+    QPointer<QObject> m_link;
+    LinkAnswer m_linkAnswer;
+};
+
+} // namespace maquette

@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/formpanel.h"
+
+#include "app/jobs/drafts.h"
+#include "app/jobs/prices.h"
+#include "models/core/catalogue.h"
+#include "ui/form/formfooter.h"
+#include "ui/form/formview.h"
+#include "ui/form/librarypictures.h"
+#include "ui/form/mediaaddress.h"
+#include "ui/form/modelheader.h"
+#include "ui/form/modellist.h"
+#include "ui/form/modelpicker.h"
+#include "ui/form/noticebar.h"
+#include "ui/form/requestpreparer.h"
+#include "ui/theme/colors.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace maquette
+{
+
+namespace
+{
+constexpr int draftPauseMs = 150;
+constexpr qsizetype mostRecent = 5;
+} // namespace
+
+FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices, Library &library,
+                     Thumbnails &thumbnails, QWidget *parent)
+    : FormPanel(catalogue, drafts, prices, std::make_unique<LibraryPictures>(library, thumbnails), parent)
+{}
+
+FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
+                     std::unique_ptr<PictureSource> pictures, QWidget *parent)
+    : QWidget(parent)
+    , m_catalogue(catalogue)
+    , m_drafts(drafts)
+    , m_prices(prices)
+    , m_pictures(std::move(pictures))
+    , m_preparer(new RequestPreparer(*m_pictures, this))
+{
+    setObjectName(QStringLiteral("formPanel"));
+    setAccessibleName(tr("What to make"));
+    build();
+    connectParts();
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(draftPauseMs);
+    if (m_drafts.isLoaded()) {
+        restoreDrafts();
+    } else {
+        if (!m_catalogue.models().empty())
+            applyModel(m_catalogue.models().front(), {});
+        connect(&m_drafts, &Drafts::loaded, this, &FormPanel::restoreDrafts);
+    }
+    if (m_catalogue.models().empty())
+        m_header->setModelText(tr("No models"), tr("No model description could be read"));
+    updateFooter();
+}
+
+FormPanel::~FormPanel()
+{
+    if (m_draftTimer.isActive())
+        saveDraft();
+    delete m_view; // its editors listen to the pictures
+}
+
+void FormPanel::build()
+{
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(1); // the hairlines are painted in the gaps
+    m_header = new ModelHeader;
+    m_view = new FormView(*m_pictures);
+    m_footer = new FormFooter;
+    rows->addWidget(m_header);
+    rows->addWidget(m_view, 1);
+    rows->addWidget(m_footer);
+}
+
+void FormPanel::connectParts()
+{
+    connect(m_header, &QAbstractButton::clicked, this, &FormPanel::openPicker);
+    connect(m_view, &FormView::valuesChanged, this, [this] {
+        m_lastRun.invalidate();
+        m_draftTimer.start();
+    });
+    connect(m_view, &FormView::checked, this, &FormPanel::updateFooter);
+    const auto run = [this] {
+        if (!isRepeat())
+            generate();
+    };
+    connect(m_view, &FormView::submitRequested, this, run);
+    connect(m_footer, &FormFooter::generateClicked, this, run);
+    connect(m_footer, &FormFooter::reasonClicked, this, &FormPanel::goToFirstProblem);
+    connect(m_footer, &FormFooter::resetRequested, this, &FormPanel::resetForm);
+    connect(m_footer, &FormFooter::previewRequested, this, &FormPanel::previewRequest);
+    connect(m_footer, &FormFooter::runsChanged, this, [this](int runs) {
+        m_lastRun.invalidate();
+        m_view->setRuns(runs);
+        updatePrice();
+    });
+    connect(&m_prices, &Prices::changed, this, [this](const ModelId &changed) {
+        if (changed == model())
+            updatePrice();
+    });
+    connect(&m_draftTimer, &QTimer::timeout, this, &FormPanel::saveDraft);
+    connect(m_preparer, &RequestPreparer::busyChanged, this, &FormPanel::updateFooter);
+    connect(m_preparer, &RequestPreparer::failed, this, [this](const QString &key, const Error &error) {
+        const Field *field = m_view->model() ? m_view->model()->field(key) : nullptr;
+        m_footer->notice().tellTrouble(
+            tr("Nothing was sent. %1: %2").arg(field != nullptr ? field->title : key, error.message));
+    });
+}
+
+void FormPanel::restoreDrafts()
+{
+    if (m_restored)
+        return;
+    m_restored = true;
+    if (m_draftTimer.isActive()) { // typed before the drafts were read: that is newer
+        saveDraft();
+        return;
+    }
+    auto last = m_catalogue.find(m_drafts.lastModel());
+    if (!last && !m_catalogue.models().empty())
+        last = m_view->model() ? m_view->model() : m_catalogue.models().front();
+    if (last)
+        applyModel(last, FormState::fromBytes(m_drafts.values(last->id)));
+}
+
+void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const FormState &state)
+{
+    m_preparer->cancel();
+    m_nextSeeds.clear();
+    m_lastRun.invalidate();
+    const bool other = m_view->model() != model;
+    if (other) {
+        m_view->setModel(model);
+        m_header->setModelText(model->displayName, makesText(*model));
+        m_recent.removeAll(model->id);
+        m_recent.prepend(model->id);
+        if (m_recent.size() > mostRecent)
+            m_recent.removeLast();
+    }
+    m_view->setState(state);
+    m_view->check();
+    updateFooter();
+    if (other)
+        emit modelChanged(model->id);
+}
+
+FormState FormPanel::stateFor(const Model &to) const
+{
+    FormState state = FormState::fromBytes(m_drafts.values(to.id));
+    const auto &from = m_view->model();
+    if (!from)
+        return state;
+    for (const auto &[key, value] : carriedValues(*from, to, m_view->changedValues()).items())
+        state.values[key] = value;
+    return state;
+}
+
+void FormPanel::setModel(const ModelId &id)
+{
+    const auto model = m_catalogue.find(id);
+    if (!model || m_view->model() == model)
+        return;
+    m_restored = true;
+    const bool hadOne = m_view->model() != nullptr;
+    if (hadOne)
+        saveDraft();
+    applyModel(model, stateFor(*model));
+    saveDraft();
+}
+
+ModelId FormPanel::model() const
+{
+    return m_view->model() ? m_view->model()->id : ModelId();
+}
+
+bool FormPanel::setValues(const InputValues &values)
+{
+    const bool all = m_view->setValues(values).isEmpty();
+    m_view->check();
+    return all;
+}
+
+InputValues FormPanel::values() const
+{
+    return m_view->values();
+}
+
+int FormPanel::runs() const
+{
+    return m_footer->runs();
+}
+
+void FormPanel::setRuns(int runs)
+{
+    m_footer->setRuns(runs);
+}
+
+void FormPanel::saveDraft()
+{
+    m_draftTimer.stop();
+    if (m_view->model())
+        m_drafts.save(m_view->model()->id, m_view->state().toBytes());
+}
+
+void FormPanel::focusPrompt()
+{
+    if (!m_view->model())
+        return;
+    if (const Field *prompt = m_view->model()->fieldWithRole(FieldRole::Prompt))
+        m_view->focusField(prompt->key);
+}
+
+void FormPanel::openPicker()
+{
+    if (m_picker == nullptr) {
+        m_picker = new ModelPicker(m_catalogue, this);
+        connect(m_picker, &ModelPicker::picked, this, [this](const ModelId &id) {
+            setModel(id);
+            focusPrompt();
+        });
+    }
+    m_picker->openUnder(m_header, model(), m_recent);
+}
+
+void FormPanel::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool control = (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier;
+    if (!enter || !control) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (!event->isAutoRepeat() && !isRepeat())
+        generate();
+    event->accept();
+}
+
+void FormPanel::paintEvent(QPaintEvent *)
+{
+    const Colors &colors = Colors::from(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colors.panel);
+    painter.fillRect(0, m_header->geometry().bottom() + 1, width(), 1, colors.line);
+    painter.fillRect(0, m_footer->geometry().top() - 1, width(), 1, colors.line);
+}
+
+} // namespace maquette

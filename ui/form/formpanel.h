@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/job.h"
+#include "ui/form/formstate.h"
+#include "ui/form/requestbuilder.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+namespace maquette
+{
+
+class Catalogue;
+class Drafts;
+class FormFooter;
+class FormView;
+class Library;
+class ModelHeader;
+class ModelPicker;
+class PictureSource;
+class Prices;
+class RequestPreparer;
+class Thumbnails;
+
+//! \brief The left column: which model, its form, what it costs, Generate.
+//!
+//! Everything typed goes into Drafts within a fifth of a second and is there again at the next start. Nothing
+//! is sent from here: generateRequested() carries finished orders, and comes later than the click when a work
+//! of the gallery must first be made ready to be sent. Destroy before Drafts, Prices and the catalogue.
+class FormPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices, Library &library,
+              Thumbnails &thumbnails, QWidget *parent = nullptr);
+    //! With another source of pictures; for tests.
+    FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
+              std::unique_ptr<PictureSource> pictures, QWidget *parent = nullptr);
+    ~FormPanel() override;
+
+    //! Brings the model's own draft, and over it what the artist has changed in the form so far and fits.
+    void setModel(const ModelId &model);
+    [[nodiscard]] ModelId model() const;
+    //! Fields that are absent go to their defaults. False if one of the values cannot be taken; the others
+    //! are.
+    bool setValues(const InputValues &values);
+    [[nodiscard]] InputValues values() const;
+    [[nodiscard]] int runs() const;
+    void setRuns(int runs);
+
+    //! The settings of a saved work, seed included; what was here before comes back with Undo.
+    void useSettings(const ModelId &model, const QByteArray &input, AssetId from);
+    //! Puts a work of the gallery into a media field.
+    void useWork(AssetId work, const ModelId &model, const QString &fieldKey);
+    //! Takes the example of the prompt, as the empty gallery offers.
+    void takeExample();
+    void focusPrompt();
+    //! As Generate: emits generateRequested(), or shows what is missing and goes there.
+    void generate();
+    void resetForm();
+    void openPicker();
+    //! Emits requestPreviewRequested() with exactly what the next Generate would send.
+    void previewRequest();
+    //! Why Generate cannot run just now; empty if it can.
+    [[nodiscard]] QString reason() const;
+
+signals:
+    void generateRequested(const QList<maquette::JobOrder> &orders);
+    void requestPreviewRequested(const maquette::ModelId &model, const QByteArray &input);
+    void notice(const QString &text);
+    void modelChanged(const maquette::ModelId &model);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void restoreDrafts();
+    void applyModel(const std::shared_ptr<const Model> &model, const FormState &state);
+    [[nodiscard]] FormState stateFor(const Model &to) const;
+    void saveDraft();
+    void offerUndo(const QString &text, const ModelId &model, const QByteArray &state);
+    void updateFooter();
+    void updatePrice();
+    [[nodiscard]] bool isRepeat();
+    [[nodiscard]] RunPlan plan() const;
+    [[nodiscard]] WideInteger nextSeed(const Field &field);
+    void sendOrders(const RunPlan &plan);
+    void goToFirstProblem();
+
+    const Catalogue &m_catalogue;
+    Drafts &m_drafts;
+    Prices &m_prices;
+    std::unique_ptr<PictureSource> m_pictures;
+    ModelHeader *m_header = nullptr;
+    FormView *m_view = nullptr;
+    FormFooter *m_footer = nullptr;
+    ModelPicker *m_picker = nullptr; //!< made when first opened
+    RequestPreparer *m_preparer = nullptr;
+    QTimer m_draftTimer;
+    QElapsedTimer m_lastRun; //!< invalid once anything has changed
+    QList<ModelId> m_recent;
+    QHash<QString, WideInteger> m_nextSeeds; //!< drawn ahead, so that the preview shows what will be sent
+    bool m_restored = false;
+};
+
+} // namespace maquette

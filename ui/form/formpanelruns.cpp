@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of FormPanel that makes orders, and brings settings and works in from outside.
+#include "app/jobs/drafts.h"
+#include "app/jobs/prices.h"
+#include "models/core/catalogue.h"
+#include "ui/form/fieldeditor.h"
+#include "ui/form/formfooter.h"
+#include "ui/form/formpanel.h"
+#include "ui/form/formview.h"
+#include "ui/form/mediaaddress.h"
+#include "ui/form/noticebar.h"
+#include "ui/form/picturesource.h"
+#include "ui/form/pricetext.h"
+#include "ui/form/prompteditor.h"
+#include "ui/form/requestpreparer.h"
+#include "ui/form/textarea.h"
+
+#include <QGuiApplication>
+#include <QLocale>
+#include <QStyleHints>
+
+namespace maquette
+{
+
+QString FormPanel::reason() const
+{
+    return m_footer->reason();
+}
+
+void FormPanel::updateFooter()
+{
+    const auto &model = m_view->model();
+    if (!model) {
+        m_footer->setReason(tr("There is no model to generate with."), true);
+        return;
+    }
+    QString reason;
+    bool severe = false;
+    int more = 0;
+    for (const FieldProblem &problem : m_view->problems()) {
+        if (!problem.blocks)
+            continue;
+        if (!reason.isEmpty()) {
+            ++more;
+            continue;
+        }
+        const FieldEditor *editor = m_view->editor(problem.key);
+        const bool missing = editor != nullptr && !editor->value();
+        severe = !missing;
+        reason = editor == nullptr ? problem.message
+                 : missing         ? tr("%1 is required").arg(editor->field().title)
+                                   : tr("%1: %2").arg(editor->field().title, problem.message);
+    }
+    if (more > 0)
+        reason += more == 1 ? tr(", and one more field") : tr(", and %1 more fields").arg(more);
+    if (reason.isEmpty() && !m_view->pending().isEmpty())
+        reason = tr("%1: looking at it…").arg(m_view->pending().constFirst());
+    if (m_preparer->isBusy())
+        reason = tr("Making the picture ready to be sent…");
+    m_footer->setReason(reason, severe);
+    updatePrice();
+}
+
+void FormPanel::updatePrice()
+{
+    const auto &model = m_view->model();
+    if (!model)
+        return;
+    std::optional<Price> price = m_prices.price(model->id);
+    if ((!price || !price->base) && model->basePrice)
+        price = Price{model->basePrice, model->priceUnit, model->pricingNote};
+    m_footer->setPrice(priceText(price, model->makes, m_view->outputs(), m_footer->runs(), QLocale()),
+                       price ? price->note : QString());
+}
+
+bool FormPanel::isRepeat()
+{
+    // The second click of a double click must not pay a second time.
+    const int pause = QGuiApplication::styleHints()->mouseDoubleClickInterval();
+    if (m_lastRun.isValid() && m_lastRun.elapsed() < pause)
+        return true;
+    m_lastRun.start();
+    return false;
+}
+
+void FormPanel::goToFirstProblem()
+{
+    m_view->showAllProblems();
+    for (const FieldProblem &problem : m_view->problems()) {
+        if (problem.blocks && m_view->editor(problem.key) != nullptr) {
+            m_view->focusField(problem.key);
+            return;
+        }
+    }
+}
+
+RunPlan FormPanel::plan() const
+{
+    RunPlan plan;
+    plan.model = m_view->model();
+    plan.values = m_view->values();
+    plan.randomSeeds = m_view->randomSeeds();
+    plan.runs = m_footer->runs();
+    if (const auto price = m_prices.price(plan.model->id))
+        plan.priceShown = price->base;
+    return plan;
+}
+
+void FormPanel::generate()
+{
+    m_view->check();
+    updateFooter();
+    if (!m_footer->reason().isEmpty()) {
+        m_lastRun.invalidate();
+        goToFirstProblem();
+        return;
+    }
+    m_footer->notice().dismiss();
+    m_preparer->prepare(plan(), [this](const RunPlan &ready) { sendOrders(ready); });
+}
+
+WideInteger FormPanel::nextSeed(const Field &field)
+{
+    if (!m_nextSeeds.contains(field.key))
+        m_nextSeeds.insert(field.key, randomSeed(field));
+    return m_nextSeeds.value(field.key);
+}
+
+void FormPanel::sendOrders(const RunPlan &plan)
+{
+    const RequestBuilder builder([this](const Field &field) {
+        const WideInteger seed = nextSeed(field);
+        m_nextSeeds.remove(field.key);
+        return seed;
+    });
+    const QList<JobOrder> orders = builder.orders(plan);
+    if (const Result<Json> sent = parseJson(orders.constLast().input))
+        m_view->setLastSeeds(*sent);
+    saveDraft();
+    m_prices.refresh(plan.model->id);
+    emit generateRequested(orders);
+}
+
+void FormPanel::previewRequest()
+{
+    if (!m_view->model())
+        return;
+    m_preparer->prepare(plan(), [this](RunPlan ready) {
+        ready.runs = 1;
+        const RequestBuilder builder([this](const Field &field) { return nextSeed(field); });
+        emit requestPreviewRequested(ready.model->id, builder.orders(ready).constFirst().input);
+    });
+}
+
+void FormPanel::offerUndo(const QString &text, const ModelId &model, const QByteArray &state)
+{
+    m_footer->notice().tell(text, [this, model, state] {
+        if (const auto old = m_catalogue.find(model)) {
+            applyModel(old, FormState::fromBytes(state));
+            saveDraft();
+        }
+    });
+    emit notice(text);
+}
+
+void FormPanel::resetForm()
+{
+    if (!m_view->model() || m_view->isAtDefaults())
+        return;
+    const QByteArray before = m_view->state().toBytes();
+    m_view->reset();
+    saveDraft();
+    offerUndo(tr("The form is reset."), model(), before);
+}
+
+void FormPanel::useSettings(const ModelId &id, const QByteArray &input, AssetId from)
+{
+    const auto target = m_catalogue.find(id);
+    const Result<Json> parsed = parseJson(input);
+    if (!target || !parsed || !parsed->is_object()) {
+        m_footer->notice().tellTrouble(
+            target ? tr("The settings of this work cannot be read.")
+                   : tr("The model of this work, %1, is not installed.").arg(id.text()));
+        return;
+    }
+    FormState state;
+    state.values = *parsed;
+    if (const auto work = m_pictures->work(from);
+        work && !work->parent.isNull() && m_pictures->work(work->parent)) {
+        const std::string key = work->parentField.toStdString();
+        if (state.values.contains(key))
+            state.values[key] = jsonString(assetValue(work->parent));
+    }
+    // Undo leads back to the model and the form of before, and to the draft that this one had.
+    const ModelId before = model();
+    const QByteArray beforeState = m_view->state().toBytes();
+    const QByteArray targetDraft = before == id ? beforeState : m_drafts.values(id);
+    if (before != id && m_view->model())
+        saveDraft();
+    m_restored = true;
+    applyModel(target, state);
+    saveDraft();
+    const QString text = tr("These are the settings of the work.");
+    m_footer->notice().tell(text, [this, before, beforeState, id, targetDraft] {
+        if (before != id)
+            m_drafts.save(id, targetDraft);
+        if (const auto old = m_catalogue.find(before)) {
+            applyModel(old, FormState::fromBytes(beforeState));
+            saveDraft();
+        }
+    });
+    emit notice(text);
+}
+
+void FormPanel::useWork(AssetId work, const ModelId &id, const QString &fieldKey)
+{
+    const auto target = m_catalogue.find(id);
+    if (!target || target->field(fieldKey) == nullptr) {
+        m_footer->notice().tellTrouble(tr("There is no such field any more."));
+        return;
+    }
+    setModel(id);
+    if (FieldEditor *editor = m_view->editor(fieldKey))
+        editor->setValue(std::optional<Json>(std::in_place, jsonString(assetValue(work))));
+    saveDraft();
+    m_view->check();
+    m_view->focusField(fieldKey);
+}
+
+void FormPanel::takeExample()
+{
+    const Field *prompt = m_view->model() ? m_view->model()->fieldWithRole(FieldRole::Prompt) : nullptr;
+    if (prompt == nullptr)
+        return;
+    if (auto *editor = qobject_cast<PromptEditor *>(m_view->editor(prompt->key)))
+        editor->area()->takeExample();
+    focusPrompt();
+}
+
+} // namespace maquette

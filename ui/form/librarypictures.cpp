@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/librarypictures.h"
+
+#include "app/library/library.h"
+#include "app/library/medialink.h"
+#include "app/library/thumbnails.h"
+
+#include <QFileInfo>
+
+namespace maquette
+{
+
+LibraryPictures::LibraryPictures(Library &library, Thumbnails &thumbnails, QObject *parent)
+    : PictureSource(parent)
+    , m_library(library)
+    , m_thumbnails(thumbnails)
+{
+    connect(&library, &Library::loaded, this, &PictureSource::worksChanged);
+    connect(&library, &Library::assetRemoved, this, &PictureSource::worksChanged);
+    connect(&thumbnails, &Thumbnails::ready, this, &PictureSource::thumbnailReady);
+}
+
+bool LibraryPictures::isReady() const
+{
+    return m_library.isLoaded();
+}
+
+std::optional<WorkFacts> LibraryPictures::work(AssetId id) const
+{
+    const Asset *asset = m_library.find(id);
+    if (asset == nullptr)
+        return std::nullopt;
+    return WorkFacts{QFileInfo(asset->path).fileName(),
+                     asset->kind,
+                     asset->pixels,
+                     asset->bytes,
+                     asset->parent,
+                     asset->parentField};
+}
+
+AssetId LibraryPictures::workOfFile(const QString &path) const
+{
+    const QString wanted = QFileInfo(path).canonicalFilePath();
+    const QString folder = QFileInfo(m_library.folder()).canonicalFilePath();
+    if (wanted.isEmpty() || folder.isEmpty() || !wanted.startsWith(QString(folder + u'/')))
+        return {};
+    const QString inside = wanted.mid(folder.size() + 1);
+    for (const Asset &asset : m_library.assets()) {
+        if (asset.path == inside)
+            return asset.id;
+    }
+    return {};
+}
+
+QImage LibraryPictures::thumbnail(AssetId id, int edge)
+{
+    const QImage exact = m_thumbnails.get(id, edge);
+    return exact.isNull() ? m_thumbnails.nearest(id) : exact;
+}
+
+QObject *LibraryPictures::look(const QUrl &url, QObject *parent, LookAnswer answer)
+{
+    ImageProbe *probe = m_library.probeImage(url, parent);
+    connect(probe, &ImageProbe::finished, probe, std::move(answer));
+    probe->start();
+    return probe;
+}
+
+QObject *LibraryPictures::link(AssetId id, QObject *parent, LinkAnswer answer)
+{
+    MediaLink *link = m_library.mediaLink(id, parent);
+    connect(link, &MediaLink::finished, link,
+            [answer = std::move(answer)](const Result<ResolvedMedia> &media) {
+                answer(media ? Result<QString>(media->value) : Result<QString>(media.error()));
+            });
+    link->start();
+    return link;
+}
+
+} // namespace maquette

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/form/picturesource.h"
+
+namespace maquette
+{
+
+class Library;
+class Thumbnails;
+
+//! \brief The artist's own library as the source of the form's pictures. Both must outlive it.
+class LibraryPictures : public PictureSource
+{
+    Q_OBJECT
+
+public:
+    LibraryPictures(Library &library, Thumbnails &thumbnails, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isReady() const override;
+    [[nodiscard]] std::optional<WorkFacts> work(AssetId id) const override;
+    [[nodiscard]] AssetId workOfFile(const QString &path) const override;
+    [[nodiscard]] QImage thumbnail(AssetId id, int edge) override;
+    [[nodiscard]] QObject *look(const QUrl &url, QObject *parent, LookAnswer answer) override;
+    [[nodiscard]] QObject *link(AssetId id, QObject *parent, LinkAnswer answer) override;
+
+private:
+    Library &m_library;
+    Thumbnails &m_thumbnails;
+};
+
+} // namespace maquette
