@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formtest.h"
+
+#include "panelrig.h"
+#include "ui/form/fieldeditor.h"
+#include "ui/form/formfooter.h"
+#include "ui/form/formview.h"
+#include "ui/form/mediaaddress.h"
+#include "ui/form/modelheader.h"
+#include "ui/form/modelpicker.h"
+#include "ui/form/noticebar.h"
+#include "ui/form/seededitor.h"
+#include "ui/form/textarea.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+
+using namespace maquette;
+using namespace maquette::formtest;
+
+namespace
+{
+const auto seedream45 = QStringLiteral("bytedance/seedream-4-5/text-to-image");
+const auto sequential = QStringLiteral("bytedance/seedream-4-0/sequential");
+const auto seedance = QStringLiteral("bytedance/seedance-1-0/lite/image-to-video");
+const auto dreamina = QStringLiteral("bytedance/dreamina-4-0/text-to-image");
+} // namespace
+
+//! \brief The whole left column: from keys and clicks to finished orders, over restarts.
+class TestFormPanel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { qRegisterMetaType<QList<JobOrder>>(); }
+    void init()
+    {
+        m_rig = std::make_unique<PanelRig>();
+        QVERIFY(m_rig->open());
+    }
+    void cleanup() { m_rig.reset(); }
+
+    void typedAndGeneratedByKeys()
+    {
+        choose(dreamina);
+        QSignalSpy orders(panel(), &FormPanel::generateRequested);
+        QVERIFY(!button()->isEnabled());
+        QCOMPARE(panel()->reason(), QStringLiteral("Prompt is required"));
+        panel()->focusPrompt();
+        QTest::keyClicks(area(), QStringLiteral("A lighthouse"));
+        QTRY_VERIFY(button()->isEnabled());
+        QTest::keyClick(area(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(orders.count(), 1);
+        const auto sent = orders.takeFirst().constFirst().value<QList<JobOrder>>();
+        QCOMPARE(sent.size(), 1);
+        QCOMPARE(sent.constFirst().model.text(), dreamina);
+        QCOMPARE(sent.constFirst().prompt, QStringLiteral("A lighthouse"));
+        QCOMPARE(sent.constFirst().input,
+                 QByteArray(R"json({"prompt":"A lighthouse","width×height":"2048x2048(1:1)","scale":0.5,)json"
+                            R"json("force_single":false})json"));
+        QVERIFY(!sent.constFirst().seed);
+    }
+
+    void theClickOfADoubleClickPaysOnce()
+    {
+        choose(dreamina);
+        QSignalSpy orders(panel(), &FormPanel::generateRequested);
+        panel()->focusPrompt();
+        QTest::keyClicks(area(), QStringLiteral("x"));
+        QTRY_VERIFY(button()->isEnabled());
+        QTest::mouseClick(button(), Qt::LeftButton);
+        QTest::mouseDClick(button(), Qt::LeftButton);
+        QTest::mouseClick(button(), Qt::LeftButton);
+        QCOMPARE(orders.count(), 1);
+    }
+
+    void controlEnterWorksFromEveryField()
+    {
+        choose(dreamina);
+        QSignalSpy orders(panel(), &FormPanel::generateRequested);
+        panel()->setValues(json("{\"prompt\":\"x\"}"));
+        auto *box = panel()->findChild<QComboBox *>();
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(orders.count(), 1);
+        panel()->setRuns(2);
+        auto *runs = panel()->findChild<QSpinBox *>(QStringLiteral("runs"));
+        runs->setFocus();
+        QTest::keyClick(runs, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(orders.count(), 2);
+    }
+
+    void whatIsMissingIsNamedAndGoneTo()
+    {
+        choose(seedance);
+        QCOMPARE(panel()->reason(), QStringLiteral("Prompt is required, and one more field"));
+        QVERIFY(button()->toolTip().contains(QStringLiteral("Prompt is required")));
+        QCOMPARE(button()->accessibleDescription(), panel()->reason());
+        QVERIFY(editor("prompt")->shownProblem().isEmpty());
+        QTest::mouseClick(panel()->findChild<WrapLabel *>(QStringLiteral("reason")), Qt::LeftButton);
+        QVERIFY(area()->hasFocus());
+        QVERIFY(!editor("prompt")->shownProblem().isEmpty());
+    }
+
+    void runsHaveDistinctSeeds()
+    {
+        choose(sequential);
+        panel()->setValues(json(R"json({"text":"3 images of the sea"})json"));
+        panel()->setRuns(16);
+        QSignalSpy orders(panel(), &FormPanel::generateRequested);
+        panel()->generate();
+        const auto sent = orders.takeFirst().constFirst().value<QList<JobOrder>>();
+        QCOMPARE(sent.size(), 16);
+        QSet<qint64> seeds;
+        for (const JobOrder &order : sent) {
+            QVERIFY(order.seed);
+            seeds += *order.seed;
+            QCOMPARE(json(order.input)["seed"].get<qint64>(), *order.seed);
+        }
+        QCOMPARE(seeds.size(), 16);
+        auto *seed = qobject_cast<SeedEditor *>(editor("seed"));
+        QVERIFY(seed->isRandom());
+        QCOMPARE(seed->lastUsed()->toSigned(), sent.constLast().seed);
+    }
+
+    void aHeldSeedIsSentExactly()
+    {
+        choose(sequential);
+        panel()->setValues(json(R"json({"text":"3 images of the sea","seed":18446744073709551615})json"));
+        QSignalSpy orders(panel(), &FormPanel::generateRequested);
+        panel()->generate();
+        const auto sent = orders.takeFirst().constFirst().value<QList<JobOrder>>();
+        QVERIFY(sent.constFirst().input.contains("\"seed\":18446744073709551615"));
+    }
+
+    void thePreviewIsWhatIsSentNext()
+    {
+        choose(sequential);
+        panel()->setValues(json(R"json({"text":"3 images of the sea"})json"));
+        QSignalSpy preview(panel(), &FormPanel::requestPreviewRequested);
+        QSignalSpy orders(panel(), &FormPanel::generateRequested);
+        panel()->previewRequest();
+        panel()->previewRequest();
+        QCOMPARE(preview.count(), 2);
+        QCOMPARE(preview.at(0).at(1).toByteArray(), preview.at(1).at(1).toByteArray());
+        panel()->generate();
+        const auto sent = orders.takeFirst().constFirst().value<QList<JobOrder>>();
+        QCOMPARE(sent.constFirst().input, preview.at(0).at(1).toByteArray());
+        panel()->previewRequest();
+        QVERIFY(preview.at(2).at(1).toByteArray() != sent.constFirst().input);
+    }
+
+    void theFormStaysAfterGenerate()
+    {
+        choose(dreamina);
+        panel()->setValues(json(R"json({"prompt":"x","scale":0.7})json"));
+        const QByteArray before = toBytes(panel()->values());
+        panel()->generate();
+        QCOMPARE(toBytes(panel()->values()), before);
+    }
+
+    void aWorkBecomesTheFirstFrame()
+    {
+        choose(dreamina);
+        panel()->setValues(json(R"json({"prompt":"the same cliff"})json"));
+        panel()->useWork(AssetId(7), ModelId(seedance), QStringLiteral("first_frame_image_url"));
+        QCOMPARE(panel()->model().text(), seedance);
+        QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("the same cliff"));
+        QTRY_COMPARE(panel()->reason(), QString());
+        QSignalSpy orders(panel(), &FormPanel::generateRequested);
+        panel()->generate();
+        QCOMPARE(orders.count(), 0);
+        QVERIFY(!button()->isEnabled()); // it is being made ready; a second click must not pay
+        panel()->generate();
+        QCOMPARE(m_rig->pictures->linked.size(), 1);
+        QVERIFY(m_rig->pictures->answerLink(QStringLiteral("https://files.runcomfy.net/a.png")));
+        QCOMPARE(orders.count(), 1);
+        const auto sent = orders.takeFirst().constFirst().value<QList<JobOrder>>().constFirst();
+        QCOMPARE(sent.parent, AssetId(7));
+        QCOMPARE(sent.parentField, QStringLiteral("first_frame_image_url"));
+        QCOMPARE(stringOf(json(sent.input)["first_frame_image_url"]),
+                 QStringLiteral("https://files.runcomfy.net/a.png"));
+        QCOMPARE(stringOf(panel()->values()["first_frame_image_url"]), assetValue(AssetId(7)));
+        QVERIFY(button()->isEnabled());
+    }
+
+    void aWorkThatCannotBeSentSaysSo()
+    {
+        choose(seedance);
+        panel()->setValues(json(R"json({"prompt":"x","first_frame_image_url":"maquette-asset:7"})json"));
+        QSignalSpy orders(panel(), &FormPanel::generateRequested);
+        panel()->generate();
+        QVERIFY(
+            m_rig->pictures->answerLink(fail(ErrorKind::FileAccess, QStringLiteral("The file is gone."))));
+        QCOMPARE(orders.count(), 0);
+        auto *bar = panel()->findChild<NoticeBar *>();
+        QVERIFY(
+            bar->text().contains(QStringLiteral("Nothing was sent. First Frame Image: The file is gone.")));
+        QVERIFY(button()->isEnabled());
+    }
+
+    void draftsSurviveARestart()
+    {
+        choose(dreamina);
+        panel()->focusPrompt();
+        QTest::keyClicks(area(), QStringLiteral("kept"));
+        choose(seedream45);
+        choose(dreamina);
+        m_rig->close();
+        QVERIFY(m_rig->open());
+        QCOMPARE(panel()->model().text(), dreamina);
+        QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("kept"));
+    }
+
+    void whatWasTypedLastSurvivesDestruction()
+    {
+        choose(sequential);
+        panel()->setRuns(1);
+        panel()->setValues(json(R"json({"text":"2 images","seed":9007199254740993})json"));
+        QTest::keyClicks(area(), QStringLiteral("!"));
+        m_rig->close(); // at once: nothing had time to be written
+        QVERIFY(m_rig->open());
+        QCOMPARE(toBytes(panel()->values()["seed"]), QByteArray("9007199254740993"));
+        QVERIFY(stringOf(panel()->values()["text"]).contains(u'!'));
+    }
+
+    void theLastSeedSurvivesARestart()
+    {
+        choose(sequential);
+        panel()->setValues(json(R"json({"text":"3 images"})json"));
+        QSignalSpy orders(panel(), &FormPanel::generateRequested);
+        panel()->generate();
+        const auto seed = orders.takeFirst().constFirst().value<QList<JobOrder>>().constFirst().seed;
+        m_rig->close();
+        QVERIFY(m_rig->open());
+        QCOMPARE(qobject_cast<SeedEditor *>(editor("seed"))->lastUsed()->toSigned(), seed);
+    }
+
+    void changingTheModelCarriesOver()
+    {
+        choose(dreamina);
+        panel()->setValues(json(R"json({"prompt":"wide","width×height":"2560x1440(16:9)"})json"));
+        choose(sequential);
+        QCOMPARE(stringOf(panel()->values()["text"]), QStringLiteral("wide"));
+        QCOMPARE(stringOf(panel()->values()["image_size"]), QStringLiteral("2560:1440 (16:9)"));
+        panel()->setValues(json(R"json({"text":"narrow","image_size":"1440:2560 (9:16)"})json"));
+        choose(seedream45);
+        QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("narrow"));
+        QCOMPARE(stringOf(panel()->values()["resolution"]), QStringLiteral("1440x2560 (9:16)"));
+    }
+
+    void resetIsUndone()
+    {
+        choose(dreamina);
+        panel()->setValues(json(R"json({"prompt":"precious","scale":0.25})json"));
+        panel()->resetForm();
+        QVERIFY(!panel()->values().contains("prompt"));
+        auto *undo = panel()->findChild<QToolButton *>(QStringLiteral("undo"));
+        QVERIFY(undo && undo->isVisible());
+        QTest::mouseClick(undo, Qt::LeftButton);
+        QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("precious"));
+        QCOMPARE(toBytes(panel()->values()["scale"]), QByteArray("0.25"));
+    }
+
+    void settingsOfAWorkAreUsedAndUndone()
+    {
+        choose(dreamina);
+        panel()->setValues(json(R"json({"prompt":"mine"})json"));
+        panel()->useSettings(
+            ModelId(seedance),
+            R"json({"prompt":"theirs","first_frame_image_url":"https://gone.runcomfy.net/x.png",
+                                     "resolution":"720p","duration":10})json",
+            AssetId(8));
+        QCOMPARE(panel()->model().text(), seedance);
+        QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("theirs"));
+        QCOMPARE(toBytes(panel()->values()["duration"]), QByteArray("10"));
+        QCOMPARE(stringOf(panel()->values()["first_frame_image_url"]), assetValue(AssetId(7)));
+        QTest::mouseClick(panel()->findChild<QToolButton *>(QStringLiteral("undo")), Qt::LeftButton);
+        QCOMPARE(panel()->model().text(), dreamina);
+        QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("mine"));
+    }
+
+    void settingsOfAnUnknownModelSaySo()
+    {
+        choose(dreamina);
+        panel()->useSettings(ModelId(QStringLiteral("gone/model/x")), "{}", {});
+        QCOMPARE(panel()->model().text(), dreamina);
+        QVERIFY(panel()->findChild<NoticeBar *>()->text().contains(QStringLiteral("gone/model/x")));
+    }
+
+    void thePriceLineCountsWhatMultiplies()
+    {
+        choose(sequential);
+        auto *price = panel()->findChild<WrapLabel *>(QStringLiteral("price"));
+        QTRY_COMPARE(price->plain(), QStringLiteral("price unknown · 3 images"));
+        auto *runs = panel()->findChild<QSpinBox *>(QStringLiteral("runs"));
+        runs->setFocus();
+        QTest::keyClick(runs, Qt::Key_Up);
+        QTRY_COMPARE(price->plain(), QStringLiteral("price unknown · 3 images × 2 runs"));
+    }
+
+    void pickerChoosesByKeyboard()
+    {
+        choose(dreamina);
+        auto *header = panel()->findChild<ModelHeader *>();
+        header->setFocus();
+        QTest::keyClick(header, Qt::Key_Return);
+        auto *picker = panel()->findChild<ModelPicker *>();
+        QVERIFY(picker && picker->isVisible());
+        auto *search = picker->findChild<QLineEdit *>();
+        QTest::keyClicks(search, QStringLiteral("image → video"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(!picker->isVisible());
+        QCOMPARE(panel()->model().text(), seedance);
+    }
+
+    void everyWidgetHasAName()
+    {
+        for (const auto &model : catalogue().models()) {
+            panel()->setModel(model->id);
+            QCOMPARE(nameless(*panel()).join(u'\n'), QString());
+        }
+    }
+
+private:
+    FormPanel *panel() const { return m_rig->panel.get(); }
+    void choose(const QString &model) { panel()->setModel(ModelId(model)); }
+    QPushButton *button() const { return panel()->findChild<QPushButton *>(QStringLiteral("generate")); }
+    TextArea *area() const { return panel()->findChild<TextArea *>(); }
+    FieldEditor *editor(const char *key) const
+    {
+        return panel()->findChild<FormView *>()->editor(QString::fromUtf8(key));
+    }
+
+    std::unique_ptr<PanelRig> m_rig;
+};
+
+QTEST_MAIN(TestFormPanel)
+#include "tst_formpanel.moc"

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formtest.h"
+
+#include "panelrig.h"
+#include "ui/form/fieldeditor.h"
+#include "ui/form/formview.h"
+#include "ui/form/modelpicker.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+
+using namespace maquette;
+using namespace maquette::formtest;
+
+//! \brief Paints every form in both looks; writes the pictures to $MAQUETTE_SHOTS if that is set.
+class TestFormShots : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyFormInBothLooks_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("dark") << true;
+        QTest::newRow("light") << false;
+    }
+    void everyFormInBothLooks()
+    {
+        QFETCH(bool, dark);
+        m_theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        const QString look = QString::fromLatin1(QTest::currentDataTag());
+        PanelRig rig;
+        QVERIFY(rig.open());
+        for (const auto &model : catalogue().models()) {
+            rig.panel->setModel(model->id);
+            rig.panel->resize(352, 860);
+            save(rig.panel.get(), look + u'_' + model->id.text().section(u'/', 1));
+        }
+        rig.panel->setModel(ModelId(QStringLiteral("bytedance/dreamina-4-0/text-to-image")));
+        rig.panel->setValues(json(
+            R"json({"prompt":"A lighthouse on a cliff at the blue hour, heavy sea, long exposure, muted film colours",
+                                          "width×height":"2560x1440(16:9)","scale":0.7})json"));
+        rig.panel->setRuns(4);
+        save(rig.panel.get(), look + QStringLiteral("_filled"));
+        rig.panel->useWork(AssetId(7), ModelId(QStringLiteral("bytedance/seedance-1-0/lite/image-to-video")),
+                           QStringLiteral("first_frame_image_url"));
+        save(rig.panel.get(), look + QStringLiteral("_chained"));
+        rig.panel->setValues(
+            json(R"json({"prompt":"x","first_frame_image_url":"http://example.com/a.png"})json"));
+        rig.panel->generate();
+        save(rig.panel.get(), look + QStringLiteral("_wrong"));
+        rig.panel->resetForm();
+        rig.panel->setModel(ModelId(QStringLiteral("bytedance/seedream-4-0/sequential")));
+        rig.panel->setValues(json(R"json({"text":"Generate 3 images of the sea","seed":41722289,
+                                          "sequential_image_generation_options":5})json"));
+        rig.panel->generate();
+        rig.panel->resetForm();
+        rig.panel->setValues(json(R"json({"text":"Generate 3 images of the sea",
+                                          "sequential_image_generation_options":5})json"));
+        save(rig.panel.get(), look + QStringLiteral("_advice"));
+        rig.panel->openPicker();
+        save(rig.panel->findChild<ModelPicker *>(), look + QStringLiteral("_picker"));
+    }
+
+private:
+    static void save(QWidget *widget, const QString &name)
+    {
+        QVERIFY(widget);
+        if (auto *view = widget->findChild<FormView *>())
+            view->check();
+        QApplication::processEvents();
+        const QPixmap picture = widget->grab();
+        QVERIFY(!picture.isNull());
+        const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
+        if (!folder.isEmpty())
+            QVERIFY(picture.save(folder + u'/' + QString(name).replace(u'/', u'-') + QStringLiteral(".png")));
+    }
+
+    Theme m_theme;
+};
+
+QTEST_MAIN(TestFormShots)
+#include "tst_formshots.moc"

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formtest.h"
+#include "scriptedpictures.h"
+
+#include "ui/form/fieldeditor.h"
+#include "ui/form/formview.h"
+#include "ui/form/mediaeditor.h"
+#include "ui/form/rawjsoneditor.h"
+#include "ui/form/textarea.h"
+#include "ui/theme/theme.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QScrollBar>
+#include <QSignalSpy>
+
+using namespace maquette;
+using namespace maquette::formtest;
+
+//! \brief The forms of whole models: order, width, Tab order, values, and every schema of a catalogue.
+class TestFormView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyModelHasEveryFieldInOrder_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const auto &model : catalogue().models())
+            QTest::newRow(qPrintable(model->id.text())) << model->id.text();
+        QCOMPARE(catalogue().models().size(), size_t(5));
+    }
+    void everyModelHasEveryFieldInOrder()
+    {
+        QFETCH(QString, id);
+        FormView view(m_pictures);
+        const auto model = shipped(id);
+        show(view, model);
+        QCOMPARE(view.editors().size(), model->fields.size());
+        int bottom = -1;
+        for (qsizetype i = 0; i < model->fields.size(); ++i) {
+            const FieldEditor *editor = view.editors().at(i);
+            QCOMPARE(editor->field().key, model->fields.at(i).key);
+            QCOMPARE(editor->objectName(), QString(QStringLiteral("field:") + model->fields.at(i).key));
+            QVERIFY(editor->y() > bottom);
+            bottom = editor->geometry().bottom();
+            QVERIFY2(qobject_cast<const RawJsonEditor *>(editor) == nullptr,
+                     "none of these needs the last resort");
+            QVERIFY2(editor->width() <= 320, "fits the column");
+        }
+        QVERIFY(!view.horizontalScrollBar()->isVisible());
+        QCOMPARE(view.widget()->width(), view.viewport()->width());
+        QCOMPARE(nameless(view).join(u'\n'), QString());
+    }
+
+    void tabFollowsTheEye_data() { everyModelHasEveryFieldInOrder_data(); }
+    void tabFollowsTheEye()
+    {
+        QFETCH(QString, id);
+        FormView view(m_pictures);
+        show(view, shipped(id));
+        view.setValues(json(R"json({"prompt":"x","text":"x"})json"));
+        view.editors().constFirst()->focusTarget()->setFocus();
+        QPoint before(-1, -1);
+        QSet<QWidget *> seen;
+        for (int step = 0; step < 60; ++step) {
+            QWidget *now = view.focusWidget();
+            if (now == nullptr || seen.contains(now))
+                break;
+            seen += now;
+            const QPoint place = now->mapTo(view.widget(), QPoint(0, now->height() / 2));
+            QVERIFY2(place.y() > before.y() - 20, qPrintable(now->accessibleName()));
+            before = place;
+            QTest::keyClick(now, Qt::Key_Tab);
+        }
+        for (FieldEditor *editor : view.editors())
+            QVERIFY2(seen.contains(editor->focusTarget()), qPrintable(editor->field().key));
+    }
+
+    void longWordsNeverWidenTheForm()
+    {
+        const auto model = modelOf(R"json({"type":"object","properties":{
+          "a":{"title":"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+               "description":"https://example.com/a/very/long/address/that/has/no/blank/in/it/at/all/and/goes/on/and/on",
+               "type":"string","enum":["Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"]},
+          "b":{"title":"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+               "type":"boolean"},
+          "c":{"title":"Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz","type":"integer",
+               "minimum":-9000000000000000000,"maximum":9000000000000000000},
+          "image_url":{"title":"Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz","type":"string",
+               "format":"image_uri"}}})json");
+        FormView view(m_pictures);
+        show(view, model);
+        QCOMPARE(view.widget()->width(), view.viewport()->width());
+        QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
+        for (const FieldEditor *editor : view.editors())
+            QVERIFY2(editor->geometry().right() < 352 - 15, qPrintable(editor->field().key));
+    }
+
+    void valuesRoundTripByteForByte()
+    {
+        FormView view(m_pictures);
+        show(view, shipped(QStringLiteral("bytedance/dreamina-4-0/text-to-image")));
+        const Json given =
+            json(R"json({"prompt":"a – b “c”\nd","width×height":"6198x2656(21:9)","scale":0.123456789,
+                                        "force_single":true})json");
+        QVERIFY(view.setValues(given).isEmpty());
+        QCOMPARE(toBytes(view.values()), toBytes(given));
+    }
+
+    void valuesThatDoNotFitAreToldAndReset()
+    {
+        FormView view(m_pictures);
+        show(view, shipped(QStringLiteral("bytedance/dreamina-4-0/text-to-image")));
+        const QStringList left = view.setValues(json(R"json({"prompt":"x","scale":"much","of_yore":1})json"));
+        QCOMPARE(left, QStringList({QStringLiteral("scale"), QStringLiteral("of_yore")}));
+        QCOMPARE(toBytes(view.values()["scale"]), QByteArray("0.5"));
+    }
+
+    void anUnfinishedJsonTextSurvivesInTheState()
+    {
+        const auto model = modelOf(R"json({"type":"object","properties":{"loras":{"type":"array"}}})json");
+        FormView view(m_pictures);
+        show(view, model);
+        auto *area = view.findChild<TextArea *>();
+        area->setFocus();
+        QTest::keyClicks(area, QStringLiteral("[{\"path\":"));
+        const FormState state = FormState::fromBytes(view.state().toBytes());
+        FormView other(m_pictures);
+        show(other, model);
+        other.setState(state);
+        QCOMPARE(other.findChild<TextArea *>()->toPlainText(), QStringLiteral("[{\"path\":"));
+        other.check();
+        QVERIFY(!other.problems().isEmpty());
+    }
+
+    void problemsAppearAfterTyping()
+    {
+        FormView view(m_pictures);
+        show(view, shipped(QStringLiteral("bytedance/dreamina-4-0/text-to-image")));
+        QCOMPARE(view.problems().size(), 1);
+        FieldEditor *prompt = view.editor(QStringLiteral("prompt"));
+        QVERIFY(prompt->shownProblem().isEmpty());
+        QSignalSpy checked(&view, &FormView::checked);
+        prompt->focusTarget()->setFocus();
+        QTest::keyClicks(prompt->focusTarget(), QString(801, u'x'));
+        QTRY_VERIFY(checked.count() > 0);
+        QTRY_VERIFY(prompt->shownProblem().contains(QStringLiteral("800")));
+    }
+
+    void theNumberInThePromptIsCompared()
+    {
+        FormView view(m_pictures);
+        show(view, shipped(QStringLiteral("bytedance/seedream-4-0/sequential")));
+        view.setValues(json(
+            R"json({"text":"Generate 3 images of the sea","sequential_image_generation_options":5})json"));
+        view.check();
+        FieldEditor *count = view.editor(QStringLiteral("sequential_image_generation_options"));
+        QCOMPARE(count->shownProblem(), QStringLiteral("The prompt says 3, this field says 5."));
+        for (const FieldProblem &problem : view.problems())
+            QVERIFY(!problem.blocks);
+    }
+
+    void theCatalogueBuildsAndRoundTrips()
+    {
+        const QString file = qEnvironmentVariable("MAQUETTE_TEST_CATALOGUE");
+        if (file.isEmpty())
+            QSKIP("MAQUETTE_TEST_CATALOGUE names no catalogue");
+        QFile catalogueFile(file);
+        QVERIFY(catalogueFile.open(QIODevice::ReadOnly));
+        const Json all = json(catalogueFile.readAll());
+        int built = 0;
+        for (const Json &entry : all["models"]) {
+            const auto model = modelOf(toBytes(entry["input_schema"]));
+            FormView view(m_pictures);
+            show(view, model);
+            QCOMPARE(view.editors().size(), model->fields.size());
+            const QByteArray once = toBytes(view.values());
+            view.setValues(view.values());
+            QCOMPARE(toBytes(view.values()), once);
+            QVERIFY(!view.values().dump().empty());
+            for (const Field &field : model->fields) {
+                if (field.exampleDefault)
+                    QVERIFY2(!view.values().contains(field.key.toStdString()), "an example is never a value");
+            }
+            QCOMPARE(view.widget()->width(), view.viewport()->width());
+            QCOMPARE(nameless(view).join(u'\n'), QString());
+            ++built;
+        }
+        QVERIFY(built > 100);
+    }
+
+private:
+    static void show(FormView &view, const std::shared_ptr<const Model> &model)
+    {
+        view.resize(352, 900);
+        view.setModel(model);
+        view.show();
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+    }
+
+    ScriptedPictures m_pictures;
+};
+
+QTEST_MAIN(TestFormView)
+#include "tst_formview.moc"
