@@ -27,7 +27,7 @@ constexpr int special = 70;
 struct Entry
 {
     int (*rank)(const Field &);
-    FieldEditor *(*make)(const Field &, PictureSource &, QWidget *);
+    FieldEditor *(*make)(const Field &, MediaSource &, QWidget *);
 };
 
 template <FieldKind kind>
@@ -77,12 +77,12 @@ int anything(const Field &)
 }
 
 template <typename Editor>
-FieldEditor *plain(const Field &field, PictureSource &, QWidget *parent)
+FieldEditor *plain(const Field &field, MediaSource &, QWidget *parent)
 {
     return new Editor(field, parent);
 }
 
-FieldEditor *media(const Field &field, PictureSource &pictures, QWidget *parent)
+FieldEditor *media(const Field &field, MediaSource &pictures, QWidget *parent)
 {
     return new MediaEditor(field, pictures, parent);
 }
@@ -99,7 +99,7 @@ constexpr std::array entries{
 };
 } // namespace
 
-FieldEditor *EditorFactory::make(const Field &field, PictureSource &pictures, QWidget *parent)
+FieldEditor *EditorFactory::make(const Field &field, MediaSource &pictures, QWidget *parent)
 {
     const auto best = std::max_element(entries.begin(), entries.end(), [&](const Entry &a, const Entry &b) {
         return a.rank(field) < b.rank(field);

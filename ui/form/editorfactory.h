@@ -7,7 +7,7 @@
 namespace maquette
 {
 
-class PictureSource;
+class MediaSource;
 
 //! \brief Chooses the editor of a field: every kind of editor says how well it fits, the best one is made.
 //! The JSON editor fits everything, worst.
@@ -16,7 +16,7 @@ class PictureSource;
 class EditorFactory
 {
 public:
-    [[nodiscard]] static FieldEditor *make(const Field &field, PictureSource &pictures, QWidget *parent);
+    [[nodiscard]] static FieldEditor *make(const Field &field, MediaSource &pictures, QWidget *parent);
 };
 
 } // namespace maquette

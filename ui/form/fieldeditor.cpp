@@ -121,6 +121,10 @@ void FieldEditor::updateResetButton()
         m_reset->setToolTip(tr("Back to the default"));
         m_reset->setFocusPolicy(Qt::TabFocus);
         m_head->addWidget(m_reset);
+        QWidget *last = focusTarget(); // Tab comes to it after the control, not at the end of the window
+        while (isAncestorOf(last->nextInFocusChain()) && last->nextInFocusChain() != m_reset)
+            last = last->nextInFocusChain();
+        setTabOrder(last, m_reset);
         connect(m_reset, &QToolButton::clicked, this, [this] {
             QWidget *target = focusTarget();
             reset();

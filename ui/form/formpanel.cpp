@@ -35,7 +35,7 @@ FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
 {}
 
 FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
-                     std::unique_ptr<PictureSource> pictures, QWidget *parent)
+                     std::unique_ptr<MediaSource> pictures, QWidget *parent)
     : QWidget(parent)
     , m_catalogue(catalogue)
     , m_drafts(drafts)
@@ -141,6 +141,7 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
     if (other) {
         m_view->setModel(model);
         m_header->setModelText(model->displayName, makesText(*model));
+        chainFocus();
         m_recent.removeAll(model->id);
         m_recent.prepend(model->id);
         if (m_recent.size() > mostRecent)
@@ -151,6 +152,22 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
     updateFooter();
     if (other)
         emit modelChanged(model->id);
+}
+
+void FormPanel::chainFocus()
+{
+    // New widgets stand at the end of the window's chain; Tab goes from the head through them to the footer.
+    const QWidget *column = m_view->widget();
+    QList<QWidget *> fields;
+    for (QWidget *each = column->nextInFocusChain(); each != column; each = each->nextInFocusChain()) {
+        if (column->isAncestorOf(each) && each->focusPolicy() != Qt::NoFocus && !each->focusProxy())
+            fields += each;
+    }
+    QWidget *before = m_header;
+    for (QWidget *each : fields) {
+        setTabOrder(before, each);
+        before = each;
+    }
 }
 
 FormState FormPanel::stateFor(const Model &to) const

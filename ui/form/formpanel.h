@@ -22,7 +22,7 @@ class FormView;
 class Library;
 class ModelHeader;
 class ModelPicker;
-class PictureSource;
+class MediaSource;
 class Prices;
 class RequestPreparer;
 class Thumbnails;
@@ -41,7 +41,7 @@ public:
               Thumbnails &thumbnails, QWidget *parent = nullptr);
     //! With another source of pictures; for tests.
     FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
-              std::unique_ptr<PictureSource> pictures, QWidget *parent = nullptr);
+              std::unique_ptr<MediaSource> pictures, QWidget *parent = nullptr);
     ~FormPanel() override;
 
     //! Brings the model's own draft, and over it what the artist has changed in the form so far and fits.
@@ -86,6 +86,7 @@ private:
     void restoreDrafts();
     void applyModel(const std::shared_ptr<const Model> &model, const FormState &state);
     [[nodiscard]] FormState stateFor(const Model &to) const;
+    void chainFocus();
     void saveDraft();
     void offerUndo(const QString &text, const ModelId &model, const QByteArray &state);
     void updateFooter();
@@ -99,7 +100,7 @@ private:
     const Catalogue &m_catalogue;
     Drafts &m_drafts;
     Prices &m_prices;
-    std::unique_ptr<PictureSource> m_pictures;
+    std::unique_ptr<MediaSource> m_pictures;
     ModelHeader *m_header = nullptr;
     FormView *m_view = nullptr;
     FormFooter *m_footer = nullptr;

@@ -23,7 +23,7 @@ namespace
 constexpr int gap = 12; // the title rows bring 4 more of their own
 } // namespace
 
-FormView::FormView(PictureSource &pictures, QWidget *parent)
+FormView::FormView(MediaSource &pictures, QWidget *parent)
     : QScrollArea(parent)
     , m_pictures(pictures)
 {

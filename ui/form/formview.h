@@ -14,7 +14,7 @@ namespace maquette
 {
 
 class FieldEditor;
-class PictureSource;
+class MediaSource;
 
 //! \brief The fields of one model in the page's order, in a column that scrolls up and down only.
 //!
@@ -24,7 +24,7 @@ class FormView : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit FormView(PictureSource &pictures, QWidget *parent = nullptr);
+    explicit FormView(MediaSource &pictures, QWidget *parent = nullptr);
     ~FormView() override;
 
     //! Builds the form anew, with the defaults in it.
@@ -71,7 +71,7 @@ private:
     void onChange();
     void checkSoon();
 
-    PictureSource &m_pictures;
+    MediaSource &m_pictures;
     std::shared_ptr<const Model> m_model;
     std::unique_ptr<FormAdvice> m_advice;
     QList<FieldEditor *> m_editors;

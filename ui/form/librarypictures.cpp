@@ -12,13 +12,13 @@ namespace maquette
 {
 
 LibraryPictures::LibraryPictures(Library &library, Thumbnails &thumbnails, QObject *parent)
-    : PictureSource(parent)
+    : MediaSource(parent)
     , m_library(library)
     , m_thumbnails(thumbnails)
 {
-    connect(&library, &Library::loaded, this, &PictureSource::worksChanged);
-    connect(&library, &Library::assetRemoved, this, &PictureSource::worksChanged);
-    connect(&thumbnails, &Thumbnails::ready, this, &PictureSource::thumbnailReady);
+    connect(&library, &Library::loaded, this, &MediaSource::worksChanged);
+    connect(&library, &Library::assetRemoved, this, &MediaSource::worksChanged);
+    connect(&thumbnails, &Thumbnails::ready, this, &MediaSource::thumbnailReady);
 }
 
 bool LibraryPictures::isReady() const

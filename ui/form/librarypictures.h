@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/form/picturesource.h"
+#include "ui/form/mediasource.h"
 
 namespace maquette
 {
@@ -11,7 +11,7 @@ class Library;
 class Thumbnails;
 
 //! \brief The artist's own library as the source of the form's pictures. Both must outlive it.
-class LibraryPictures : public PictureSource
+class LibraryPictures : public MediaSource
 {
     Q_OBJECT
 

@@ -33,7 +33,7 @@ QString pixelsText(QSize pixels)
 }
 } // namespace
 
-MediaEditor::MediaEditor(const Field &field, PictureSource &source, QWidget *parent)
+MediaEditor::MediaEditor(const Field &field, MediaSource &source, QWidget *parent)
     : FieldEditor(field, parent)
     , m_source(source)
     , m_well(new PictureWell)
@@ -116,8 +116,8 @@ void MediaEditor::connectParts()
     connect(m_clear, &QToolButton::clicked, this, &MediaEditor::clear);
     connect(m_restore, &QToolButton::clicked, this, &MediaEditor::restore);
     connect(&m_typing, &QTimer::timeout, this, &MediaEditor::inspect);
-    connect(&m_source, &PictureSource::thumbnailReady, this, &MediaEditor::showThumbnail);
-    connect(&m_source, &PictureSource::worksChanged, this, [this] {
+    connect(&m_source, &MediaSource::thumbnailReady, this, &MediaEditor::showThumbnail);
+    connect(&m_source, &MediaSource::worksChanged, this, [this] {
         if (assetIn(m_address))
             inspect();
     });

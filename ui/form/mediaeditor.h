@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/form/fieldeditor.h"
-#include "ui/form/picturesource.h"
+#include "ui/form/mediasource.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -26,7 +26,7 @@ class MediaEditor : public FieldEditor
     Q_OBJECT
 
 public:
-    MediaEditor(const Field &field, PictureSource &source, QWidget *parent);
+    MediaEditor(const Field &field, MediaSource &source, QWidget *parent);
 
     [[nodiscard]] std::optional<Json> value() const override;
     bool setValue(const std::optional<Json> &value) override;
@@ -68,7 +68,7 @@ private:
     void settle(const QList<FieldProblem> &problems);
     [[nodiscard]] QString nameOf(const QString &address) const;
 
-    PictureSource &m_source;
+    MediaSource &m_source;
     PictureWell *m_well;
     MediaLine *m_line;
     QToolButton *m_clear;

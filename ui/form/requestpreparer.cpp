@@ -3,7 +3,7 @@
 #include "ui/form/requestpreparer.h"
 
 #include "ui/form/mediaaddress.h"
-#include "ui/form/picturesource.h"
+#include "ui/form/mediasource.h"
 
 namespace maquette
 {
@@ -21,7 +21,7 @@ std::optional<std::pair<QString, AssetId>> firstWork(const InputValues &values)
 }
 } // namespace
 
-RequestPreparer::RequestPreparer(PictureSource &pictures, QObject *parent)
+RequestPreparer::RequestPreparer(MediaSource &pictures, QObject *parent)
     : QObject(parent)
     , m_pictures(pictures)
 {}

@@ -11,7 +11,7 @@
 namespace maquette
 {
 
-class PictureSource;
+class MediaSource;
 
 //! \brief Puts the address or data of works of the gallery in the place of their ids, one after the other,
 //! and then hands the plan back. One plan at a time; cancel() and destruction drop it without an answer.
@@ -22,7 +22,7 @@ class RequestPreparer : public QObject
 public:
     using Then = std::function<void(const RunPlan &)>;
 
-    RequestPreparer(PictureSource &pictures, QObject *parent);
+    RequestPreparer(MediaSource &pictures, QObject *parent);
 
     //! \a then is called at once when no work is in the plan. Does nothing while busy.
     void prepare(RunPlan plan, Then then);
@@ -38,7 +38,7 @@ private:
     void next();
     void take(const QString &key, const Result<QString> &address);
 
-    PictureSource &m_pictures;
+    MediaSource &m_pictures;
     RunPlan m_plan;
     Then m_then;
     QObject *m_step = nullptr;

@@ -35,6 +35,7 @@ set(sources
   mediaeditordrops.cpp
   medialine.cpp
   medialine.h
+  mediasource.h
   modeldelegate.cpp
   modeldelegate.h
   modelheader.cpp
@@ -50,7 +51,6 @@ set(sources
   numberrange.cpp
   numberrange.h
   optionaljson.h
-  picturesource.h
   picturewell.cpp
   picturewell.h
   pricetext.cpp

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/form/picturesource.h"
+#include "ui/form/mediasource.h"
 
 #include <QHash>
 #include <QPointer>
@@ -11,12 +11,12 @@ namespace maquette
 {
 
 //! \brief Pictures as a test wants them: works by number, and looks that the test answers itself.
-class ScriptedPictures : public PictureSource
+class ScriptedPictures : public MediaSource
 {
     Q_OBJECT
 
 public:
-    using PictureSource::PictureSource;
+    using MediaSource::MediaSource;
 
     [[nodiscard]] bool isReady() const override { return ready; }
     [[nodiscard]] std::optional<WorkFacts> work(AssetId id) const override;

@@ -318,6 +318,35 @@ private slots:
         QCOMPARE(panel()->model().text(), seedance);
     }
 
+    void tabGoesFromTheHeadThroughTheFieldsToTheFooter()
+    {
+        choose(seedream45);
+        choose(dreamina);
+        panel()->setValues(json(R"json({"prompt":"x","scale":0.7})json"));
+        panel()->findChild<ModelHeader *>()->setFocus();
+        QStringList names;
+        for (int step = 0; step < 30; ++step) {
+            QWidget *now = panel()->focusWidget();
+            const QString name = now->accessibleName();
+            if (!names.isEmpty() && name == names.constFirst())
+                break;
+            names += name;
+            QTest::keyClick(now, Qt::Key_Tab);
+        }
+        const QStringList expected{QStringLiteral("Model: Dreamina 4.0"),
+                                   QStringLiteral("Prompt"),
+                                   QStringLiteral("Reset Prompt"),
+                                   QStringLiteral("Aspect Ratio (W:H)"),
+                                   QStringLiteral("Scale"),
+                                   QStringLiteral("Scale"),
+                                   QStringLiteral("Reset Scale"),
+                                   QStringLiteral("Force Single Image"),
+                                   QStringLiteral("More actions of the form"),
+                                   QStringLiteral("Generate"),
+                                   QStringLiteral("Number of runs")};
+        QCOMPARE(names, expected);
+    }
+
     void everyWidgetHasAName()
     {
         for (const auto &model : catalogue().models()) {

@@ -30,7 +30,7 @@ struct WorkFacts
 //!
 //! Answers come exactly once, from the event loop; deleting the returned object stops the work and the
 //! answer.
-class PictureSource : public QObject
+class MediaSource : public QObject
 {
     Q_OBJECT
 
