@@ -31,7 +31,7 @@ QRectF AspectIcon::outline(QSize proportions, const QRectF &rect)
     }
     width = std::max(smallest, std::round(width));
     height = std::max(smallest, std::round(height));
-    return {std::round(rect.center().x() - width / 2) + 0.5, std::round(rect.center().y() - height / 2) + 0.5,
+    return {std::floor(rect.center().x() - width / 2) + 0.5, std::floor(rect.center().y() - height / 2) + 0.5,
             width, height};
 }
 
@@ -44,7 +44,7 @@ void AspectIcon::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, Q
     if (mode == QIcon::Selected)
         color = colors.onAccent;
     QPen pen(color, std::max(1.0, rect.width() / 22.0)); // the picture may be in device pixels
-    const QRectF inside = QRectF(rect).adjusted(0, 1, 0, -1);
+    const QRectF inside = QRectF(rect).adjusted(0, 1, -rect.width() / 6.0, -1); // air before the text
     if (m_proportions) {
         painter->setPen(pen);
         painter->drawRoundedRect(outline(*m_proportions, inside), 1.5, 1.5);

@@ -15,7 +15,7 @@ namespace maquette
 
 namespace
 {
-constexpr QSize glyphSize(20, 14);
+constexpr QSize glyphSize(24, 14);
 constexpr int rowsShown = 14;
 } // namespace
 

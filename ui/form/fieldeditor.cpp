@@ -121,9 +121,13 @@ void FieldEditor::updateResetButton()
         m_reset->setToolTip(tr("Back to the default"));
         m_reset->setFocusPolicy(Qt::TabFocus);
         m_head->addWidget(m_reset);
-        QWidget *last = focusTarget(); // Tab comes to it after the control, not at the end of the window
-        while (isAncestorOf(last->nextInFocusChain()) && last->nextInFocusChain() != m_reset)
-            last = last->nextInFocusChain();
+        // Tab comes to it after the control, not at the end of the window.
+        QWidget *last = focusTarget();
+        for (QWidget *each = last->nextInFocusChain(); isAncestorOf(each) && each != m_reset;
+             each = each->nextInFocusChain()) {
+            if (each->focusPolicy() != Qt::NoFocus && each->focusProxy() == nullptr)
+                last = each;
+        }
         setTabOrder(last, m_reset);
         connect(m_reset, &QToolButton::clicked, this, [this] {
             QWidget *target = focusTarget();

@@ -176,7 +176,8 @@ FormState FormPanel::stateFor(const Model &to) const
     const auto &from = m_view->model();
     if (!from)
         return state;
-    for (const auto &[key, value] : carriedValues(*from, to, m_view->changedValues()).items())
+    const InputValues carried = carriedValues(*from, to, m_view->changedValues());
+    for (const auto &[key, value] : carried.items())
         state.values[key] = value;
     return state;
 }

@@ -89,6 +89,7 @@ void MediaEditor::build()
     status->addWidget(m_verdict, 1);
     rows->addLayout(status);
     m_restore->setObjectName(QStringLiteral("restore"));
+    m_restore->setAccessibleName(tr("Put the last one back"));
     m_restore->setProperty("flat", true);
     m_restore->setAutoRaise(true);
     m_restore->setFont(Fonts::hint());

@@ -63,12 +63,12 @@ private slots:
     void randomSeedsStayInBounds()
     {
         Field field;
-        field.schema = json(R"({"minimum":5,"maximum":7})");
+        field.schema = json("{\"minimum\":5,\"maximum\":7}");
         for (int i = 0; i < 200; ++i) {
             const qint64 seed = *randomSeed(field).toSigned();
             QVERIFY(seed >= 5 && seed <= 7);
         }
-        field.schema = json(R"({"minimum":-1})");
+        field.schema = json("{\"minimum\":-1}");
         for (int i = 0; i < 200; ++i)
             QVERIFY(*randomSeed(field).toSigned() >= 0);
     }
@@ -80,7 +80,7 @@ private slots:
             [&calls](const Field &) { return WideInteger::fromSigned(calls++ / 2); });
         RunPlan plan;
         plan.model = shipped(sequential);
-        plan.values = json(R"({"text":"3 images"})");
+        plan.values = json("{\"text\":\"3 images\"}");
         plan.randomSeeds = {QStringLiteral("seed")};
         plan.runs = 3;
         const QList<JobOrder> orders = builder.orders(plan);
@@ -95,7 +95,7 @@ private slots:
         const RequestBuilder builder([](const Field &) { return WideInteger::fromSigned(3); });
         RunPlan plan;
         plan.model = shipped(sequential);
-        plan.values = json(R"({"text":"3 images"})");
+        plan.values = json("{\"text\":\"3 images\"}");
         plan.randomSeeds = {QStringLiteral("seed")};
         plan.runs = 2;
         QCOMPARE(builder.orders(plan).size(), 2);
@@ -105,7 +105,7 @@ private slots:
     {
         RunPlan plan;
         plan.model = shipped(sequential);
-        plan.values = json(R"({"text":"3 images of the sea","seed":41722289})");
+        plan.values = json("{\"text\":\"3 images of the sea\",\"seed\":41722289}");
         plan.parent = {AssetId(4), QStringLiteral("field")};
         plan.priceShown = Money::fromMicrodollars(40000);
         const JobOrder order = RequestBuilder().orders(plan).constFirst();
@@ -115,10 +115,9 @@ private slots:
         QCOMPARE(order.parent, AssetId(4));
         QVERIFY(order.priceShown == plan.priceShown);
         // A required field with a true default goes along, optional ones without a value do not.
-        QCOMPARE(
-            order.input,
-            QByteArray(
-                R"({"text":"3 images of the sea","seed":41722289,"sequential_image_generation_options":3})"));
+        QCOMPARE(order.input,
+                 QByteArray("{\"text\":\"3 images of the "
+                            "sea\",\"seed\":41722289,\"sequential_image_generation_options\":3}"));
     }
 
     void numbersInPrompts_data()
@@ -153,18 +152,19 @@ private slots:
             }
             return texts.join(u'\n');
         };
-        QCOMPARE(said(R"({"text":"5 images","sequential_image_generation_options":5})"), QString());
-        QCOMPARE(said(R"({"text":"3 images","sequential_image_generation_options":5})"),
+        QCOMPARE(said("{\"text\":\"5 images\",\"sequential_image_generation_options\":5}"), QString());
+        QCOMPARE(said("{\"text\":\"3 images\",\"sequential_image_generation_options\":5}"),
                  QStringLiteral("The prompt says 3, this field says 5."));
-        QVERIFY(said(R"({"text":"the sea","sequential_image_generation_options":5})").contains(u'5'));
-        QCOMPARE(said(R"({"text":"the sea","sequential_image_generation_options":1})"), QString());
+        QVERIFY(said("{\"text\":\"the sea\",\"sequential_image_generation_options\":5}").contains(u'5'));
+        QCOMPARE(said("{\"text\":\"the sea\",\"sequential_image_generation_options\":1}"), QString());
     }
 
     void aHeldSeedAndSeveralRunsAreWarnedOf()
     {
         const auto model = shipped(sequential);
         const FormAdvice advice(*model);
-        const Json values = json(R"({"text":"3 images","seed":5,"sequential_image_generation_options":3})");
+        const Json values =
+            json("{\"text\":\"3 images\",\"seed\":5,\"sequential_image_generation_options\":3}");
         QCOMPARE(advice.problems(values, 4, true).size(), 1);
         QCOMPARE(advice.problems(values, 1, true).size(), 0);
         QCOMPARE(advice.problems(values, 4, false).size(), 0);
@@ -174,7 +174,7 @@ private slots:
     {
         const FormAdvice clip(*shipped(seedance));
         const auto at = [&](const char *resolution) {
-            Json values = json(R"({"prompt":"x","last_frame_image_url":"https://example.com/a.png"})");
+            Json values = json("{\"prompt\":\"x\",\"last_frame_image_url\":\"https://example.com/a.png\"}");
             values["resolution"] = resolution;
             return clip.problems(values, 1, false);
         };
@@ -187,12 +187,13 @@ private slots:
     void whatMultipliesIsCounted()
     {
         const FormAdvice images(*shipped(sequential));
-        QCOMPARE(images.outputs(json(R"({"sequential_image_generation_options":5})"))->number, 5);
-        QVERIFY(!images.outputs(json(R"({})"))->atMost);
+        QCOMPARE(images.outputs(json("{\"sequential_image_generation_options\":5}"))->number, 5);
+        QVERIFY(!images.outputs(json("{}"))->atMost);
         const FormAdvice mayBe(*shipped(lite));
-        QCOMPARE(mayBe.outputs(json(R"({"sequential_image_generation":"disabled","max_images":15})"))->number,
-                 1);
-        const auto many = mayBe.outputs(json(R"({"sequential_image_generation":"auto","max_images":15})"));
+        QCOMPARE(
+            mayBe.outputs(json("{\"sequential_image_generation\":\"disabled\",\"max_images\":15}"))->number,
+            1);
+        const auto many = mayBe.outputs(json("{\"sequential_image_generation\":\"auto\",\"max_images\":15}"));
         QCOMPARE(many->number, 15);
         QVERIFY(many->atMost);
     }
@@ -217,17 +218,17 @@ private slots:
     void draftsRoundTrip()
     {
         FormState state;
-        state.values = json(R"({"b":1,"a":18446744073709551615,"width×height":"x"})");
+        state.values = json("{\"b\":1,\"a\":18446744073709551615,\"width×height\":\"x\"}");
         state.texts.insert(QStringLiteral("raw"), QStringLiteral("[{"));
         state.lastSeeds.insert(QStringLiteral("seed"), WideInteger::highest());
         const FormState back = FormState::fromBytes(state.toBytes());
         QCOMPARE(toBytes(back.values), toBytes(state.values));
         QCOMPARE(back.texts, state.texts);
         QVERIFY(back.lastSeeds == state.lastSeeds);
-        QCOMPARE(toBytes(FormState::fromBytes(R"({"prompt":"plain"})").values),
-                 QByteArray(R"({"prompt":"plain"})"));
+        QCOMPARE(toBytes(FormState::fromBytes("{\"prompt\":\"plain\"}").values),
+                 QByteArray("{\"prompt\":\"plain\"}"));
         for (const char *rubbish :
-             {"", "[]", "{", "null", R"({"maquette-form":1,"values":[],"texts":3,"lastSeeds":"x"})"})
+             {"", "[]", "{", "null", "{\"maquette-form\":1,\"values\":[],\"texts\":3,\"lastSeeds\":\"x\"}"})
             QCOMPARE(toBytes(FormState::fromBytes(rubbish).values), QByteArray("{}"));
     }
 
@@ -259,7 +260,7 @@ private slots:
         field.integer = true;
         field.minimum = -9e18;
         field.maximum = 9e18;
-        field.schema = json(R"({"minimum":-9000000000000000001,"maximum":9000000000000000001})");
+        field.schema = json("{\"minimum\":-9000000000000000001,\"maximum\":9000000000000000001}");
         const NumberRange range(field);
         QCOMPARE(toBytes(range.numberAt(0)), QByteArray("-9000000000000000001"));
         QCOMPARE(toBytes(range.numberAt(range.positions())), QByteArray("9000000000000000001"));
@@ -282,7 +283,7 @@ private slots:
     void worksSurviveACarryOver()
     {
         const auto model = shipped(seedance);
-        const Json values = json(R"({"prompt":"x","first_frame_image_url":"maquette-asset:12"})");
+        const Json values = json("{\"prompt\":\"x\",\"first_frame_image_url\":\"maquette-asset:12\"}");
         const Json carried = carriedValues(*model, *model, values);
         QCOMPARE(stringOf(carried["first_frame_image_url"]), QStringLiteral("maquette-asset:12"));
         QVERIFY(!assetIn(QStringLiteral("maquette-asset:-1")));

@@ -38,26 +38,26 @@ private slots:
             save(rig.panel.get(), look + u'_' + model->id.text().section(u'/', 1));
         }
         rig.panel->setModel(ModelId(QStringLiteral("bytedance/dreamina-4-0/text-to-image")));
-        rig.panel->setValues(json(
-            R"json({"prompt":"A lighthouse on a cliff at the blue hour, heavy sea, long exposure, muted film colours",
-                                          "width×height":"2560x1440(16:9)","scale":0.7})json"));
+        rig.panel->setValues(
+            json("{\"prompt\":\"A lighthouse on a cliff at the blue hour, heavy sea, long exposure, muted "
+                 "film colours\",\"width×height\":\"2560x1440(16:9)\",\"scale\":0.7}"));
         rig.panel->setRuns(4);
         save(rig.panel.get(), look + QStringLiteral("_filled"));
         rig.panel->useWork(AssetId(7), ModelId(QStringLiteral("bytedance/seedance-1-0/lite/image-to-video")),
                            QStringLiteral("first_frame_image_url"));
         save(rig.panel.get(), look + QStringLiteral("_chained"));
         rig.panel->setValues(
-            json(R"json({"prompt":"x","first_frame_image_url":"http://example.com/a.png"})json"));
+            json("{\"prompt\":\"x\",\"first_frame_image_url\":\"http://example.com/a.png\"}"));
         rig.panel->generate();
         save(rig.panel.get(), look + QStringLiteral("_wrong"));
         rig.panel->resetForm();
         rig.panel->setModel(ModelId(QStringLiteral("bytedance/seedream-4-0/sequential")));
-        rig.panel->setValues(json(R"json({"text":"Generate 3 images of the sea","seed":41722289,
-                                          "sequential_image_generation_options":5})json"));
+        rig.panel->setValues(json("{\"text\":\"Generate 3 images of the "
+                                  "sea\",\"seed\":41722289,\"sequential_image_generation_options\":5}"));
         rig.panel->generate();
         rig.panel->resetForm();
-        rig.panel->setValues(json(R"json({"text":"Generate 3 images of the sea",
-                                          "sequential_image_generation_options":5})json"));
+        rig.panel->setValues(
+            json("{\"text\":\"Generate 3 images of the sea\",\"sequential_image_generation_options\":5}"));
         save(rig.panel.get(), look + QStringLiteral("_advice"));
         rig.panel->openPicker();
         save(rig.panel->findChild<ModelPicker *>(), look + QStringLiteral("_picker"));
