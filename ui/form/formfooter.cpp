@@ -87,13 +87,15 @@ void FormFooter::buildMenu()
     m_more->setFixedSize(metrics::huge, metrics::huge);
     m_more->setToolTip(tr("More: the request, reset (Space)"));
     m_more->setAccessibleName(tr("More actions of the form"));
-    m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setFocusPolicy(Qt::StrongFocus);
     auto *menu = new QMenu(m_more);
     menu->addAction(tr("Show the request…"), this, &FormFooter::previewRequested);
     menu->addSeparator();
     menu->addAction(tr("Reset the form"), this, &FormFooter::resetRequested);
-    m_more->setMenu(menu);
+    connect(m_more, &QToolButton::clicked, this, [this, menu] {
+        menu->popup(
+            m_more->mapToGlobal(QPoint(m_more->width() - menu->sizeHint().width(), m_more->height())));
+    });
 }
 
 void FormFooter::setPrice(const QString &text, const QString &note)

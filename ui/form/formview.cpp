@@ -48,9 +48,20 @@ QSize FormView::minimumSizeHint() const
 
 void FormView::resizeEvent(QResizeEvent *event)
 {
-    if (widget() != nullptr)
-        widget()->setMaximumWidth(viewport()->width());
+    fitMargins();
     QScrollArea::resizeEvent(event);
+}
+
+void FormView::fitMargins()
+{
+    if (widget() == nullptr)
+        return;
+    // The scroll bar stands in the margin: the fields keep their width and their right edge when it comes.
+    const int bar = std::max(0, width() - viewport()->width());
+    widget()->layout()->setContentsMargins(metrics::panelPadding, metrics::medium,
+                                           std::max(metrics::tiny, metrics::panelPadding - bar),
+                                           metrics::panelPadding);
+    widget()->setMaximumWidth(viewport()->width());
 }
 
 bool FormView::focusNextPrevChild(bool next)
@@ -76,14 +87,12 @@ void FormView::setModel(std::shared_ptr<const Model> model)
     auto *column = new QWidget;
     column->setObjectName(QStringLiteral("fields"));
     auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(metrics::panelPadding, metrics::medium, metrics::panelPadding,
-                               metrics::panelPadding);
     layout->setSpacing(gap);
     for (const Field &field : m_model->fields)
         addEditor(field, column);
     layout->addStretch(1);
-    column->setMaximumWidth(std::max(1, viewport()->width()));
     setWidget(column);
+    fitMargins();
     column->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
     verticalScrollBar()->setValue(0);

@@ -67,6 +67,7 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    void fitMargins();
     void addEditor(const Field &field, QWidget *column);
     void onChange();
     void checkSoon();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/mediaeditor.h"
 
+#include "ui/form/linkbutton.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/medialine.h"
 #include "ui/form/optionaljson.h"
@@ -39,7 +40,7 @@ MediaEditor::MediaEditor(const Field &field, MediaSource &source, QWidget *paren
     , m_well(new PictureWell)
     , m_line(new MediaLine)
     , m_clear(new QToolButton)
-    , m_restore(new QToolButton)
+    , m_restore(new LinkButton(tr("Put it back")))
     , m_facts(new WrapLabel({}, WrapLabel::Tone::Dim))
     , m_verdict(new WrapLabel({}, WrapLabel::Tone::Green))
 {
@@ -90,10 +91,6 @@ void MediaEditor::build()
     rows->addLayout(status);
     m_restore->setObjectName(QStringLiteral("restore"));
     m_restore->setAccessibleName(tr("Put the last one back"));
-    m_restore->setProperty("flat", true);
-    m_restore->setAutoRaise(true);
-    m_restore->setFont(Fonts::hint());
-    m_restore->setMinimumHeight(metrics::huge);
     rows->addWidget(m_restore, 0, Qt::AlignLeft);
     rows->addStretch(1);
     columns->addLayout(rows, 1);
@@ -115,7 +112,7 @@ void MediaEditor::connectParts()
     connect(m_well, &PictureWell::pasteRequested, this, &MediaEditor::paste);
     connect(m_well, &PictureWell::clearRequested, this, &MediaEditor::clear);
     connect(m_clear, &QToolButton::clicked, this, &MediaEditor::clear);
-    connect(m_restore, &QToolButton::clicked, this, &MediaEditor::restore);
+    connect(m_restore, &QAbstractButton::clicked, this, &MediaEditor::restore);
     connect(&m_typing, &QTimer::timeout, this, &MediaEditor::inspect);
     connect(&m_source, &MediaSource::thumbnailReady, this, &MediaEditor::showThumbnail);
     connect(&m_source, &MediaSource::worksChanged, this, [this] {
@@ -165,7 +162,6 @@ void MediaEditor::showLine()
     const bool canRestore = m_address.isEmpty() && !m_cleared.isEmpty();
     m_restore->setVisible(canRestore);
     if (canRestore) {
-        m_restore->setText(tr("Put it back"));
         m_restore->setAccessibleName(tr("Put %1 back").arg(nameOf(m_cleared)));
         m_restore->setToolTip(nameOf(m_cleared));
     }

@@ -14,6 +14,7 @@ class QToolButton;
 namespace maquette
 {
 
+class LinkButton;
 class MediaLine;
 class PictureWell;
 
@@ -72,7 +73,7 @@ private:
     PictureWell *m_well;
     MediaLine *m_line;
     QToolButton *m_clear;
-    QToolButton *m_restore;
+    LinkButton *m_restore;
     WrapLabel *m_facts;
     WrapLabel *m_verdict;
     QTimer m_typing;

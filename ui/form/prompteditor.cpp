@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/prompteditor.h"
 
+#include "ui/form/linkbutton.h"
 #include "ui/form/optionaljson.h"
 #include "ui/form/resizegrip.h"
 #include "ui/form/textarea.h"
 #include "ui/form/textmeasure.h"
-#include "ui/theme/fonts.h"
-#include "ui/theme/metrics.h"
 
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace maquette
@@ -41,17 +39,12 @@ PromptEditor::PromptEditor(const Field &field, QWidget *parent)
         m_area->setExample(example());
         m_area->setAccessibleDescription(m_area->accessibleDescription() +
                                          tr(" Example: %1 Tab takes the example.").arg(example()));
-        m_takeExample = new QToolButton;
+        m_takeExample = new LinkButton(tr("Tab takes the example"));
         m_takeExample->setObjectName(QStringLiteral("takeExample"));
-        m_takeExample->setText(tr("Tab takes the example"));
         m_takeExample->setAccessibleName(tr("Take the example for %1").arg(field.title));
-        m_takeExample->setProperty("flat", true);
-        m_takeExample->setAutoRaise(true);
-        m_takeExample->setFont(Fonts::hint());
-        m_takeExample->setMinimumHeight(metrics::huge);
         m_takeExample->setFocusPolicy(Qt::NoFocus); // the keyboard has Tab for it
         rows->addWidget(m_takeExample, 0, Qt::AlignLeft);
-        connect(m_takeExample, &QToolButton::clicked, this, [this] {
+        connect(m_takeExample, &QAbstractButton::clicked, this, [this] {
             m_area->takeExample();
             m_area->setFocus(Qt::OtherFocusReason);
         });

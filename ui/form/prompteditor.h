@@ -4,11 +4,10 @@
 
 #include "ui/form/fieldeditor.h"
 
-class QToolButton;
-
 namespace maquette
 {
 
+class LinkButton;
 class TextArea;
 
 //! \brief Free text: several lines for a prompt, with undo, a counter, and the schema's example shown
@@ -32,7 +31,7 @@ private:
     [[nodiscard]] QString example() const;
 
     TextArea *m_area;
-    QToolButton *m_takeExample = nullptr;
+    LinkButton *m_takeExample = nullptr;
     QString m_text;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/form/seededitor.h"
 
 #include "ui/form/choicetext.h"
+#include "ui/form/linkbutton.h"
 #include "ui/form/optionaljson.h"
 #include "ui/form/seeds.h"
 #include "ui/form/wheelguard.h"
@@ -75,16 +76,13 @@ void SeedEditor::makeDie()
 
 void SeedEditor::makeLast()
 {
-    m_lastButton = new QToolButton;
+    m_lastButton = new LinkButton;
     m_lastButton->setObjectName(QStringLiteral("lastSeed"));
-    m_lastButton->setProperty("flat", true);
-    m_lastButton->setAutoRaise(true);
     m_lastButton->setFont(Fonts::tabular(Fonts::hint()));
-    m_lastButton->setMinimumHeight(metrics::huge);
     m_lastButton->setToolTip(tr("Hold this number for the next runs"));
     m_lastButton->setAccessibleName(tr("Hold the last seed"));
     m_lastButton->hide();
-    connect(m_lastButton, &QToolButton::clicked, this, [this] {
+    connect(m_lastButton, &QAbstractButton::clicked, this, [this] {
         if (m_last)
             take(some(m_last->toJson()));
     });
@@ -120,6 +118,7 @@ void SeedEditor::showState()
     if (m_lastButton != nullptr) {
         const bool shown = m_last && (!m_value || WideInteger::fromJson(*m_value) != m_last);
         m_lastButton->setVisible(shown);
+        m_lastButton->updateGeometry();
         if (shown) {
             m_lastButton->setText(tr("last: %1").arg(m_last->toText()));
             m_lastButton->setAccessibleName(tr("Hold the last seed, %1").arg(m_last->toText()));

@@ -10,6 +10,7 @@ class QToolButton;
 namespace maquette
 {
 
+class LinkButton;
 class WideSpinBox;
 
 //! \brief A seed: a 64-bit spin box with a die. Empty means a new number for each run; a number is held.
@@ -44,7 +45,7 @@ private:
 
     WideSpinBox *m_box;
     QToolButton *m_die = nullptr;
-    QToolButton *m_lastButton = nullptr;
+    LinkButton *m_lastButton = nullptr;
     std::optional<Json> m_value;
     std::optional<WideInteger> m_last;
 };

@@ -28,6 +28,8 @@ set(sources
   formview.h
   librarypictures.cpp
   librarypictures.h
+  linkbutton.cpp
+  linkbutton.h
   mediaaddress.cpp
   mediaaddress.h
   mediaeditor.cpp

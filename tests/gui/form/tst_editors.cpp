@@ -227,7 +227,7 @@ private slots:
     void theUsedSeedIsShownAndHeldByAClick()
     {
         auto *seed = qobject_cast<SeedEditor *>(editor("seed"));
-        auto *last = seed->findChild<QToolButton *>(QStringLiteral("lastSeed"));
+        auto *last = seed->findChild<QAbstractButton *>(QStringLiteral("lastSeed"));
         QVERIFY(!last->isVisible());
         seed->setLastUsed(WideInteger::fromSigned(41722289));
         QVERIFY(last->isVisible());

@@ -10,8 +10,9 @@
 #include "ui/form/textarea.h"
 #include "ui/theme/theme.h"
 
-#include <QElapsedTimer>
+#include <QApplication>
 #include <QFile>
+#include <QLayout>
 #include <QScrollBar>
 #include <QSignalSpy>
 
@@ -165,6 +166,42 @@ private slots:
         QCOMPARE(count->shownProblem(), QStringLiteral("The prompt says 3, this field says 5."));
         for (const FieldProblem &problem : view.problems())
             QVERIFY(!problem.blocks);
+    }
+
+    void fieldsKeepTheirHeightsWhenTheFormScrolls()
+    {
+        FormView view(m_pictures);
+        show(view, shipped(QStringLiteral("bytedance/seedream-4-0/sequential")));
+        const auto heights = [&view] {
+            QApplication::processEvents();
+            QList<int> all;
+            for (const FieldEditor *editor : view.editors())
+                all += editor->height() - editor->layout()->heightForWidth(editor->width());
+            return all;
+        };
+        const QList<int> exact(view.editors().size(), 0);
+        QCOMPARE(heights(), exact);
+        view.resize(352, 400);
+        QVERIFY(view.verticalScrollBar()->maximum() > 0);
+        QCOMPARE(heights(), exact);
+        view.showAllProblems();
+        QCOMPARE(heights(), exact);
+        view.setValues(json("{\"text\":\"Generate 3 images\",\"seed\":5}"));
+        view.check();
+        QCOMPARE(heights(), exact);
+        view.reset();
+        QCOMPARE(heights(), exact);
+    }
+
+    void building()
+    {
+        QBENCHMARK
+        {
+            FormView view(m_pictures);
+            view.resize(352, 900);
+            view.setModel(shipped(QStringLiteral("bytedance/seedream-5/lite/text-to-image")));
+            view.widget()->layout()->activate();
+        }
     }
 
     void theCatalogueBuildsAndRoundTrips()

@@ -235,7 +235,7 @@ private slots:
         QVERIFY(!m_editor->value());
         QVERIFY(!clear->isVisible());
         QVERIFY(!well()->hasPicture());
-        auto *restore = m_editor->findChild<QToolButton *>(QStringLiteral("restore"));
+        auto *restore = m_editor->findChild<QAbstractButton *>(QStringLiteral("restore"));
         QVERIFY(restore->isVisible());
         QTest::mouseClick(restore, Qt::LeftButton);
         QCOMPARE(stringOf(*m_editor->value()), good);

@@ -98,7 +98,7 @@ private slots:
         QVERIFY(m_editor->area()->showsExample());
         QVERIFY(!m_editor->value());
         QVERIFY(m_editor->isAtDefault());
-        auto *hint = m_editor->findChild<QToolButton *>(QStringLiteral("takeExample"));
+        auto *hint = m_editor->findChild<QAbstractButton *>(QStringLiteral("takeExample"));
         QVERIFY(hint && hint->isVisible());
         QTest::keyClick(m_editor->area(), Qt::Key_Tab);
         QCOMPARE(stringOf(*m_editor->value()), QStringLiteral("An old lighthouse"));
@@ -124,7 +124,7 @@ private slots:
 
     void theHintTakesTheExampleByMouse()
     {
-        auto *hint = m_editor->findChild<QToolButton *>(QStringLiteral("takeExample"));
+        auto *hint = m_editor->findChild<QAbstractButton *>(QStringLiteral("takeExample"));
         QTest::mouseClick(hint, Qt::LeftButton);
         QCOMPARE(stringOf(*m_editor->value()), QStringLiteral("An old lighthouse"));
     }
