@@ -13,7 +13,9 @@
 #include "ui/form/seededitor.h"
 #include "ui/form/textarea.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -289,6 +291,25 @@ private slots:
         panel()->useSettings(ModelId(QStringLiteral("gone/model/x")), "{}", {});
         QCOMPARE(panel()->model().text(), dreamina);
         QVERIFY(panel()->findChild<NoticeBar *>()->text().contains(QStringLiteral("gone/model/x")));
+    }
+
+    void fieldsAreAsTallAsTheirContentsAfterAReset()
+    {
+        choose(sequential);
+        panel()->setValues(json("{\"text\":\"Generate 3 images\"}"));
+        QApplication::processEvents();
+        panel()->generate();
+        panel()->resetForm();
+        panel()->setValues(json("{\"text\":\"Generate 3 images\"}"));
+        for (int i = 0; i < 8; ++i) // a layout request for each level
+            QApplication::processEvents();
+        for (FieldEditor *each : panel()->findChild<FormView *>()->editors()) {
+            const int shown = each->height();
+            for (QLayout *layout : each->findChildren<QLayout *>())
+                layout->invalidate();
+            each->layout()->invalidate();
+            QCOMPARE(shown, each->layout()->heightForWidth(each->width()));
+        }
     }
 
     void thePriceLineCountsWhatMultiplies()

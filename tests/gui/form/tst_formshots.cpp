@@ -69,7 +69,8 @@ private:
         QVERIFY(widget);
         if (auto *view = widget->findChild<FormView *>())
             view->check();
-        QApplication::processEvents();
+        for (int i = 0; i < 8; ++i) // a layout request for each level
+            QApplication::processEvents();
         const QPixmap picture = widget->grab();
         QVERIFY(!picture.isNull());
         const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
