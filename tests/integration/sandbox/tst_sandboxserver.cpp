@@ -152,7 +152,7 @@ void TestSandboxServer::catalogueIsSearchedAndPaged()
     QCOMPARE(paged, ids(""));
     QCOMPARE(QSet<QString>(paged.begin(), paged.end()).size(), 5);
     const Answer categories = m_client->get(QStringLiteral("/v1/models/categories"));
-    QCOMPARE(categories.json["categories"], (Json{"image-to-video", "text-to-image"}));
+    QVERIFY(categories.json["categories"] == Json::array({"image-to-video", "text-to-image"}));
 }
 
 void TestSandboxServer::oneModelIsServedWithItsSchema()
@@ -235,21 +235,19 @@ void TestSandboxServer::inputThatDoesNotFit_data()
         QTest::newRow(name) << model << QByteArray(body) << fields;
     };
     const QString size = QStringLiteral("width×height");
-    row("prompt missing", dreamina, R"({"width×height":"2048x2048(1:1)"
-})", {QStringLiteral("prompt")});
-    row("other spelling of a size", dreamina, R"({"prompt":"x","width×height":"2048x2048 (1:1)"
-})", {size});
-    row("out of bounds", dreamina, R"({"prompt":"x","scale":1.5})", {QStringLiteral("scale")});
-row("wrong type", dreamina, R"({"prompt":"x","force_single":"yes"})", {QStringLiteral("force_single")});
-row("two at once", dreamina, R"({"prompt":"x","force_single":1,"scale":-1})",
-    {QStringLiteral("scale"), QStringLiteral("force_single")});
-row("no frame", seedance, R"({"prompt":"x"})", {QStringLiteral("first_frame_image_url")});
-row("string for a whole number", seedance,
-    R"({"prompt":"x","first_frame_image_url":"http://127.0.0.1:1/a.png","duration":"5"})",
-    {QStringLiteral("duration")});
-row("not an object", dreamina, "[]", {QString()});
-row("no JSON", dreamina, "prompt=x", {QString()});
-row("nothing", dreamina, "", {QString()});
+    row("prompt missing", dreamina, R"j({"width×height":"2048x2048(1:1)"})j", {QStringLiteral("prompt")});
+    row("other spelling of a size", dreamina, R"j({"prompt":"x","width×height":"2048x2048 (1:1)"})j", {size});
+    row("out of bounds", dreamina, R"j({"prompt":"x","scale":1.5})j", {QStringLiteral("scale")});
+    row("wrong type", dreamina, R"j({"prompt":"x","force_single":"yes"})j", {QStringLiteral("force_single")});
+    row("two at once", dreamina, R"j({"prompt":"x","force_single":1,"scale":-1})j",
+        {QStringLiteral("scale"), QStringLiteral("force_single")});
+    row("no frame", seedance, R"j({"prompt":"x"})j", {QStringLiteral("first_frame_image_url")});
+    row("string for a whole number", seedance,
+        R"j({"prompt":"x","first_frame_image_url":"http://127.0.0.1:1/a.png","duration":"5"})j",
+        {QStringLiteral("duration")});
+    row("not an object", dreamina, "[]", {QString()});
+    row("no JSON", dreamina, "prompt=x", {QString()});
+    row("nothing", dreamina, "", {QString()});
 }
 
 void TestSandboxServer::inputThatDoesNotFit()
@@ -271,7 +269,7 @@ void TestSandboxServer::inputThatDoesNotFit()
 
 void TestSandboxServer::runGoesThroughItsStates()
 {
-    start(10); // a third of a second each
+    start(4); // three quarters of a second each
     QStringList ids;
     for (int i = 0; i < 4; ++i)
         ids << m_client->submit(dreamina, small("states")).text("request_id");
@@ -297,17 +295,17 @@ void TestSandboxServer::runGoesThroughItsStates()
     QCOMPARE(result.text("status"), QStringLiteral("succeeded"));
     QCOMPARE(result.text("model_id"), dreamina);
     QCOMPARE(result.json["output"]["images"].size(), size_t(1));
-    QCOMPARE(result.json["output"]["image"], result.json["output"]["images"][0]);
+    QVERIFY(result.json["output"]["image"] == result.json["output"]["images"][0]);
     QCOMPARE(result.json["cost"].get<double>(), 0.03);
     const QDateTime created = QDateTime::fromString(result.text("created_at"), Qt::ISODateWithMs);
     const QDateTime finished = QDateTime::fromString(result.text("finished_at"), Qt::ISODateWithMs);
-    QVERIFY(created.isValid() && created.msecsTo(finished) >= 600);
+    QVERIFY(created.isValid() && created.msecsTo(finished) > 750);
     QVERIFY(!m_client->get(QStringLiteral("/v1/requests/%1/result").arg(ids[3])).json.contains("cost"));
 }
 
 void TestSandboxServer::resultBeforeTheEndSaysTheState()
 {
-    start(1);
+    start(0.1);
     QStringList ids;
     for (int i = 0; i < 3; ++i)
         ids << m_client->submit(dreamina, small("x")).text("request_id");
@@ -326,7 +324,7 @@ void TestSandboxServer::resultBeforeTheEndSaysTheState()
 
 void TestSandboxServer::onlyQueuedRunsCanBeCancelled()
 {
-    start(1);
+    start(0.1);
     QStringList ids;
     for (int i = 0; i < 4; ++i)
         ids << m_client->submit(dreamina, small("x")).text("request_id");
@@ -423,7 +421,7 @@ void TestSandboxServer::requestsSurviveARestart()
     ids << m_client->submit(seedance, Json{{"prompt", "x"}, {"first_frame_image_url", uri.toStdString()}})
                .text("request_id");
     for (int i = 0; i < 4; ++i)
-        ids << m_client->submit(dreamina, small("kept")).text("request_id");
+        ids << m_client->submit(dreamina, small("kept [slow]")).text("request_id");
     QCOMPARE(m_client->cancel(ids[4]).text("outcome"), QStringLiteral("cancelled"));
     const QUrl before = m_server->baseUrl();
 
@@ -443,6 +441,7 @@ void TestSandboxServer::requestsSurviveARestart()
     const QUrl again(stringOf(m_client->result(ids[0]).json["output"]["video"]));
     QCOMPARE(again.path(), video.path());
     QVERIFY2(m_client->getPublic(again).body == clip.body, "made again, with the same bytes");
+    m_server.reset();
 }
 
 void TestSandboxServer::logHoldsNoToken()
@@ -483,6 +482,7 @@ void TestSandboxServer::needsItsPortAndItsFolder()
     options.stateFolder = folder.path();
     SandboxServer third(options);
     QCOMPARE(third.start().error().kind, ErrorKind::FileAccess);
+    m_server.reset();
 }
 
 QTEST_GUILESS_MAIN(TestSandboxServer)
