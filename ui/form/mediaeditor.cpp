@@ -53,6 +53,11 @@ MediaEditor::MediaEditor(const Field &field, MediaSource &source, QWidget *paren
     inspect();
 }
 
+MediaEditor::~MediaEditor()
+{
+    m_line->disconnect(this); // a line that loses the focus while it is destroyed says that editing finished
+}
+
 void MediaEditor::build()
 {
     auto *body = new QWidget(this);

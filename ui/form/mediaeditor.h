@@ -28,6 +28,7 @@ class MediaEditor : public FieldEditor
 
 public:
     MediaEditor(const Field &field, MediaSource &source, QWidget *parent);
+    ~MediaEditor() override;
 
     [[nodiscard]] std::optional<Json> value() const override;
     bool setValue(const std::optional<Json> &value) override;

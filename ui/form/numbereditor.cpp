@@ -54,6 +54,11 @@ NumberEditor::NumberEditor(const Field &field, QWidget *parent)
     connect(m_slider, &DefaultSlider::resetRequested, this, &FieldEditor::reset);
 }
 
+NumberEditor::~NumberEditor()
+{
+    m_box->disconnect(this); // a box that loses the focus while it is destroyed reads its text once more
+}
+
 void NumberEditor::makeBox()
 {
     if (m_range.isInteger()) {

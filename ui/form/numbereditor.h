@@ -22,6 +22,7 @@ class NumberEditor : public FieldEditor
 
 public:
     NumberEditor(const Field &field, QWidget *parent);
+    ~NumberEditor() override;
 
     [[nodiscard]] std::optional<Json> value() const override { return m_value; }
     bool setValue(const std::optional<Json> &value) override;

@@ -59,6 +59,11 @@ SeedEditor::SeedEditor(const Field &field, QWidget *parent)
     });
 }
 
+SeedEditor::~SeedEditor()
+{
+    m_box->disconnect(this); // a box that loses the focus while it is destroyed reads its text once more
+}
+
 bool SeedEditor::isSeed() const
 {
     return field().role == FieldRole::Seed;

@@ -22,6 +22,7 @@ class SeedEditor : public FieldEditor
 
 public:
     SeedEditor(const Field &field, QWidget *parent);
+    ~SeedEditor() override;
 
     [[nodiscard]] std::optional<Json> value() const override { return m_value; }
     bool setValue(const std::optional<Json> &value) override;
