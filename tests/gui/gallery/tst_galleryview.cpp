@@ -1,0 +1,533 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/gallery/works.h"
+#include "ui/gallery/galleryview.h"
+#include "ui/theme/colors.h"
+#include "ui/theme/theme.h"
+
+#include <QAccessible>
+#include <QElapsedTimer>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace maquette;
+using namespace maquette::test;
+
+class TestGalleryView : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+    Shelf m_shelf;
+    std::unique_ptr<PaintedPictures> m_pictures;
+    std::unique_ptr<WorkModel> m_model;
+    std::unique_ptr<GalleryView> m_view;
+
+    void fill(int count, int perDay) { m_model->setWorks(m_shelf.fill(count, perDay)); }
+    [[nodiscard]] QPoint centre(int row) const { return m_view->visualRect(m_model->index(row)).center(); }
+    void click(int row, Qt::KeyboardModifiers keys = {})
+    {
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, keys, centre(row));
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers keys = {}) { QTest::keyClick(m_view.get(), key, keys); }
+    [[nodiscard]] QList<int> selectedRows() const
+    {
+        QList<int> rows;
+        for (const AssetId id : m_view->selectedWorks())
+            rows.append(m_model->rowOf(id));
+        return rows;
+    }
+    [[nodiscard]] QAccessibleInterface *accessible() const
+    {
+        return QAccessible::queryAccessibleInterface(m_view.get());
+    }
+    int showJob(const Job &job)
+    {
+        m_model->setJob(job);
+        return m_model->rowOf(job.id);
+    }
+    [[nodiscard]] std::optional<QPoint> buttonPoint(int row, std::optional<JobActions::Step> step) const
+    {
+        const QRect rect = m_view->visualRect(m_model->index(row));
+        for (int y = rect.top(); y < rect.bottom(); y += 4) {
+            for (int x = rect.left(); x < rect.right(); x += 4) {
+                const auto button = m_view->buttonAt({x, y});
+                if (button && button->step == step)
+                    return button->rect.center();
+            }
+        }
+        return {};
+    }
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void mouseSelects();
+    void rubberBandSelects();
+    void keysMoveAndExtend();
+    void pagesAndEnds();
+    void enterOpensDeleteTrashes();
+    void menuByMouseAndKeys();
+    void buttonsOfJobsCanBePressed();
+    void cancelShowsUnderThePointer();
+    void deleteOnJobsTakesTheRightStep();
+    void dragBegins();
+    void placeIsHeldWhenTilesArrive();
+    void selectionFollowsTheFilter();
+    void selectionPassesFromJobToWork();
+    void wantedIsWhatIsInSight();
+    void picturesAreExactAndCached();
+    void missingFileIsSaid();
+    void onlyRunningTilesTick();
+    void controlWheelChangesSize();
+    void namesForAssistiveTechnology();
+    void actionsForAssistiveTechnology();
+    void firstPaintDoesNotDependOnTheSize();
+    void screenshots();
+};
+
+void TestGalleryView::initTestCase()
+{
+    m_theme = std::make_unique<Theme>();
+    m_theme->setMode(Theme::Mode::Dark);
+}
+
+void TestGalleryView::init()
+{
+    m_shelf = Shelf();
+    m_pictures = std::make_unique<PaintedPictures>(m_shelf);
+    m_model = std::make_unique<WorkModel>([this](AssetId id) { return m_shelf.find(id); });
+    m_view = std::make_unique<GalleryView>(*m_model, *m_pictures);
+    m_view->setTileEdge(160);
+    m_view->resize(752, 700);
+    m_view->show();
+    m_view->activateWindow();
+    m_view->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+}
+
+void TestGalleryView::cleanup()
+{
+    m_view.reset();
+    m_model.reset();
+}
+
+void TestGalleryView::mouseSelects()
+{
+    fill(40, 10);
+    click(3);
+    QCOMPARE(selectedRows(), QList<int>({3}));
+    click(6, Qt::ShiftModifier);
+    QCOMPARE(selectedRows(), QList<int>({3, 4, 5, 6}));
+    click(5, Qt::ControlModifier);
+    QCOMPARE(selectedRows(), QList<int>({3, 4, 6}));
+    QCOMPARE(m_view->selectedCount(), 3);
+    // Over a day's header: the header itself is never selected.
+    click(9);
+    click(13, Qt::ShiftModifier);
+    QCOMPARE(selectedRows(), QList<int>({9, 10, 12, 13}));
+    QCOMPARE(m_view->selectedCount(), 4);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {3, centre(2).y()});
+    QCOMPARE(m_view->selectedCount(), 0);
+}
+
+void TestGalleryView::rubberBandSelects()
+{
+    fill(40, 10);
+    const QRect second = m_view->visualRect(m_model->index(2));
+    const QRect seventh = m_view->visualRect(m_model->index(7));
+    QWidget *viewport = m_view->viewport();
+    const QPoint from(second.left() - 5, second.top() - 6);
+    QTest::mousePress(viewport, Qt::LeftButton, {}, from);
+    QTest::mouseMove(viewport, second.center());
+    QTest::mouseMove(viewport, seventh.center());
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, seventh.center());
+    QCOMPARE(selectedRows(), QList<int>({2, 3, 6, 7}));
+}
+
+void TestGalleryView::keysMoveAndExtend()
+{
+    fill(40, 10);
+    click(1);
+    key(Qt::Key_Right);
+    QCOMPARE(selectedRows(), QList<int>({2}));
+    key(Qt::Key_Down);
+    QCOMPARE(selectedRows(), QList<int>({6}));
+    key(Qt::Key_Right, Qt::ShiftModifier);
+    key(Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(selectedRows(), QList<int>({6, 7, 8, 9, 10}));
+    key(Qt::Key_Left);
+    key(Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(m_view->selectedCount(), 40);
+    QCOMPARE(m_view->selectedWorks(), m_model->order());
+    key(Qt::Key_Escape);
+    QCOMPARE(m_view->selectedCount(), 0);
+}
+
+void TestGalleryView::pagesAndEnds()
+{
+    fill(400, 50);
+    click(1);
+    key(Qt::Key_End);
+    QCOMPARE(m_view->currentIndex().row(), m_model->rowCount() - 1);
+    QVERIFY(m_view->viewport()->rect().contains(centre(m_model->rowCount() - 1)));
+    key(Qt::Key_Home);
+    QCOMPARE(m_view->currentIndex().row(), 1);
+    QCOMPARE(m_view->verticalScrollBar()->value(), 0);
+    key(Qt::Key_PageDown);
+    const int paged = m_view->currentIndex().row();
+    QVERIFY(paged > 8);
+    QVERIFY(m_view->viewport()->rect().contains(centre(paged)));
+    key(Qt::Key_PageUp);
+    QCOMPARE(m_view->currentIndex().row(), 1);
+}
+
+void TestGalleryView::enterOpensDeleteTrashes()
+{
+    fill(10, 10);
+    QSignalSpy opened(m_view.get(), &GalleryView::openRequested);
+    QSignalSpy trashed(m_view.get(), &GalleryView::trashRequested);
+    click(2);
+    key(Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.last().at(0).value<AssetId>(), m_model->assetIdAt(2));
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, centre(3));
+    QCOMPARE(opened.size(), 2);
+    QCOMPARE(opened.last().at(0).value<AssetId>(), m_model->assetIdAt(3));
+    key(Qt::Key_Delete);
+    QCOMPARE(trashed.size(), 1);
+}
+
+void TestGalleryView::menuByMouseAndKeys()
+{
+    fill(10, 10);
+    QSignalSpy menus(m_view.get(), &GalleryView::menuRequested);
+    click(1);
+    QContextMenuEvent onThird(QContextMenuEvent::Mouse, centre(3),
+                              m_view->viewport()->mapToGlobal(centre(3)));
+    QCoreApplication::sendEvent(m_view->viewport(), &onThird);
+    QCOMPARE(menus.size(), 1);
+    QCOMPARE(selectedRows(), QList<int>({3}));
+    QContextMenuEvent byKey(QContextMenuEvent::Keyboard, QPoint(0, 0), QPoint(0, 0));
+    QCoreApplication::sendEvent(m_view->viewport(), &byKey);
+    QCOMPARE(menus.size(), 2);
+    QCOMPARE(menus.last().at(0).toPoint(), m_view->viewport()->mapToGlobal(centre(3)));
+}
+
+void TestGalleryView::buttonsOfJobsCanBePressed()
+{
+    QSignalSpy steps(m_view.get(), &GalleryView::jobStepRequested);
+    QSignalSpy menus(m_view.get(), &GalleryView::menuRequested);
+    for (const Job &job : jobsInAllStates(momentOf(0))) {
+        const int row = showJob(job);
+        if (job.state != JobState::Failed && job.state != JobState::Unknown)
+            continue;
+        const JobActions::Step first = JobActions::stepsFor(job).first();
+        const auto point = buttonPoint(row, first);
+        QVERIFY(point);
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, *point);
+        QCOMPARE(steps.last().at(0).value<JobActions::Step>(), first);
+        QCOMPARE(steps.last().at(1).value<JobId>(), job.id);
+        const auto more = buttonPoint(row, std::nullopt);
+        QVERIFY(more);
+        const qsizetype before = menus.size();
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, *more);
+        QCOMPARE(menus.size(), before + 1);
+        // Pressed there and let go elsewhere: nothing.
+        const qsizetype count = steps.size();
+        QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, *point);
+        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, {3, 3});
+        QCOMPARE(steps.size(), count);
+        m_view->selectionModel()->setCurrentIndex(m_model->index(row), QItemSelectionModel::ClearAndSelect);
+        key(Qt::Key_Return);
+        QCOMPARE(steps.last().at(0).value<JobActions::Step>(), first);
+        m_model->removeJob(job.id);
+    }
+    QVERIFY(steps.size() >= 4);
+}
+
+void TestGalleryView::cancelShowsUnderThePointer()
+{
+    fill(8, 8);
+    const int row = showJob(makeJob(50, JobState::Queued, momentOf(0, 60)));
+    m_view->clearSelection();
+    m_view->setCurrentIndex(m_model->index(4));
+    QVERIFY(!buttonPoint(row, JobActions::Step::Cancel));
+    QTest::mouseMove(m_view->viewport(), centre(row));
+    const auto cancel = buttonPoint(row, JobActions::Step::Cancel);
+    QVERIFY(cancel);
+    QSignalSpy steps(m_view.get(), &GalleryView::jobStepRequested);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, *cancel);
+    QCOMPARE(steps.size(), 1);
+    QCOMPARE(steps.last().at(0).value<JobActions::Step>(), JobActions::Step::Cancel);
+}
+
+void TestGalleryView::deleteOnJobsTakesTheRightStep()
+{
+    QSignalSpy steps(m_view.get(), &GalleryView::jobStepRequested);
+    QSignalSpy trashed(m_view.get(), &GalleryView::trashRequested);
+    const QList<std::pair<JobState, int>> expected{{JobState::Waiting, int(JobActions::Step::Cancel)},
+                                                   {JobState::Failed, int(JobActions::Step::Dismiss)},
+                                                   {JobState::Running, -1}};
+    for (const auto &[state, step] : expected) {
+        steps.clear();
+        const int row = showJob(makeJob(60, state, momentOf(0)));
+        m_view->setCurrentIndex(m_model->index(row));
+        key(Qt::Key_Delete);
+        QCOMPARE(steps.size(), step < 0 ? 0 : 1);
+        if (step >= 0)
+            QCOMPARE(int(steps.last().at(0).value<JobActions::Step>()), step);
+    }
+    QCOMPARE(trashed.size(), 0);
+}
+
+void TestGalleryView::dragBegins()
+{
+    fill(10, 10);
+    QSignalSpy drags(m_view.get(), &GalleryView::dragRequested);
+    QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, centre(2));
+    for (int step = 1; step <= 4; ++step)
+        QTest::mouseMove(m_view->viewport(), centre(2) + QPoint(step * 10, step * 4));
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, centre(3));
+    QCOMPARE(drags.size(), 1);
+    QCOMPARE(selectedRows(), QList<int>({2}));
+}
+
+void TestGalleryView::placeIsHeldWhenTilesArrive()
+{
+    fill(200, 20);
+    m_view->verticalScrollBar()->setValue(900);
+    const QPersistentModelIndex seen = m_view->indexAt({100, 350});
+    QVERIFY(seen.isValid());
+    const QRect before = m_view->visualRect(seen);
+    for (int i = 0; i < 5; ++i) {
+        const Asset asset = makeWork(1000 + i, momentOf(0, 60 + i));
+        m_shelf.put(asset);
+        m_model->addWork(asset);
+    }
+    QVERIFY(qAbs(m_view->visualRect(seen).top() - before.top()) <= m_view->visualRect(seen).height());
+    const QModelIndex top = m_model->index(m_view->visibleRows().value(1));
+    QVERIFY(top.isValid());
+}
+
+void TestGalleryView::selectionFollowsTheFilter()
+{
+    m_shelf.fill(20, 20);
+    QList<Asset> works;
+    for (int i = 0; i < 20; ++i) {
+        const Asset asset =
+            makeWork(20 - i, momentOf(0, -i), i % 2 ? QStringLiteral("sea") : QStringLiteral("sky"));
+        m_shelf.put(asset);
+        works.append(asset);
+    }
+    m_model->setWorks(works);
+    m_view->select(AssetId(17));
+    QSignalSpy told(m_view.get(), &GalleryView::selectionTold);
+    m_model->setFilter(WorkFilter(QStringLiteral("sea")));
+    QTRY_VERIFY(!m_model->isFiltering());
+    QCOMPARE(m_view->currentWork(), AssetId(17));
+    QCOMPARE(m_view->selectedWorks(), QList<AssetId>({AssetId(17)}));
+    m_model->setFilter(WorkFilter(QStringLiteral("sky")));
+    QTRY_VERIFY(!m_model->isFiltering());
+    QVERIFY(m_view->selectedWorks().isEmpty());
+    QTRY_VERIFY(!told.isEmpty());
+}
+
+void TestGalleryView::selectionPassesFromJobToWork()
+{
+    fill(5, 5);
+    Job job = makeJob(70, JobState::Collecting, momentOf(0, 60));
+    job.outputs = 1;
+    const int row = showJob(job);
+    m_view->setCurrentIndex(m_model->index(row));
+    QCOMPARE(m_view->selectedJobs(), QList<JobId>({job.id}));
+    Asset asset = makeWork(99, momentOf(0, 60));
+    asset.job = job.id;
+    m_shelf.put(asset);
+    QSignalSpy told(m_view.get(), &GalleryView::selectionTold);
+    m_model->addWork(asset);
+    QTRY_VERIFY(!told.isEmpty());
+    QCOMPARE(m_view->currentWork(), asset.id);
+    QVERIFY(m_view->selectedJobs().isEmpty());
+}
+
+void TestGalleryView::wantedIsWhatIsInSight()
+{
+    fill(400, 50);
+    QTRY_VERIFY(!m_pictures->wanted.isEmpty());
+    QCOMPARE(m_pictures->wanted.first(), m_model->assetIdAt(1));
+    QVERIFY(m_pictures->wanted.size() < 40);
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
+    QTRY_COMPARE(m_pictures->wanted.last(), AssetId(1));
+    QVERIFY(!m_pictures->wanted.contains(AssetId(400)));
+}
+
+void TestGalleryView::picturesAreExactAndCached()
+{
+    fill(4, 4);
+    const QRect rect = m_view->visualRect(m_model->index(1));
+    const QImage shown = m_view->viewport()->grab().toImage();
+    const Asset *asset = m_model->assetAt(1);
+    const int edge = qRound(rect.width() * shown.devicePixelRatio());
+    const QImage expected = TilePictures::compose(
+        m_pictures->picture(asset->id, TilePictures::longestSide(asset->pixels, edge, true)), edge, true,
+        6 * shown.devicePixelRatio());
+    const QPoint at = rect.center() - rect.topLeft();
+    QCOMPARE(shown.pixelColor(rect.center() * shown.devicePixelRatio()),
+             expected.pixelColor(at * shown.devicePixelRatio()));
+    const int asked = m_pictures->asked;
+    QCOMPARE(m_view->viewport()->grab().toImage(), shown);
+    QCOMPARE(m_pictures->asked, asked);
+}
+
+void TestGalleryView::missingFileIsSaid()
+{
+    m_pictures->problems.insert(2, QStringLiteral("The file is missing"));
+    fill(4, 4);
+    const QImage shown = m_view->viewport()->grab().toImage();
+    m_pictures->problems.insert(2, QString());
+    m_model->changeWork(*m_shelf.find(AssetId(2)));
+    QVERIFY(m_view->viewport()->grab().toImage() != shown);
+}
+
+void TestGalleryView::onlyRunningTilesTick()
+{
+    fill(20, 20);
+    auto timers = [this] {
+        int active = 0;
+        for (const QTimer *timer : m_view->findChildren<QTimer *>(QString(), Qt::FindDirectChildrenOnly))
+            active += timer->isActive() && !timer->isSingleShot() ? 1 : 0;
+        return active;
+    };
+    QTRY_COMPARE(timers(), 0);
+    showJob(makeJob(80, JobState::Running, momentOf(0, 60)));
+    QVERIFY(timers() >= 1);
+    m_view->hide();
+    QCOMPARE(timers(), 0);
+    m_view->show();
+    QVERIFY(timers() >= 1);
+    m_model->removeJob(JobId(80));
+    QCOMPARE(timers(), 0);
+}
+
+void TestGalleryView::controlWheelChangesSize()
+{
+    QSignalSpy steps(m_view.get(), &GalleryView::edgeStepRequested);
+    QWheelEvent wheel(QPointF(50, 50), m_view->mapToGlobal(QPointF(50, 50)), {}, {0, 120}, Qt::NoButton,
+                      Qt::ControlModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(m_view->viewport(), &wheel);
+    key(Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(steps.size(), 2);
+    QCOMPARE(steps.at(0).at(0).toInt(), 1);
+    QCOMPARE(steps.at(1).at(0).toInt(), -1);
+}
+
+void TestGalleryView::namesForAssistiveTechnology()
+{
+    fill(12, 6);
+    showJob(jobsInAllStates(momentOf(0)).at(2));
+    QAccessibleInterface *list = accessible();
+    QVERIFY(list);
+    QCOMPARE(list->role(), QAccessible::List);
+    QCOMPARE(list->text(QAccessible::Name), QStringLiteral("Gallery"));
+    QCOMPARE(list->childCount(), m_model->rowCount());
+    QCOMPARE(list->child(0)->role(), QAccessible::StaticText);
+    QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("Today, 6 works"));
+    const int work = m_model->rowOf(AssetId(12));
+    QAccessibleInterface *tile = list->child(work);
+    QCOMPARE(tile->role(), QAccessible::ListItem);
+    QCOMPARE(tile->text(QAccessible::Name),
+             QStringLiteral("Image, A lighthouse, Dreamina 4.0, 2560 by 1440"));
+    QCOMPARE(list->child(work), tile);
+    QCOMPARE(list->indexOfChild(tile), work);
+    QCOMPARE(tile->parent(), list);
+    QCOMPARE(list->childAt(tile->rect().center().x(), tile->rect().center().y()), tile);
+    const int job = m_model->rowOf(JobId(897));
+    QVERIFY(list->child(job)->text(QAccessible::Name).startsWith(QStringLiteral("Queued · position 3, ")));
+    m_view->setCurrentIndex(m_model->index(work));
+    QVERIFY(tile->state().selected);
+    QVERIFY(tile->state().focused);
+    QCOMPARE(list->focusChild(), tile);
+    m_model->removeWork(AssetId(12));
+    QVERIFY(!tile->isValid());
+    QCOMPARE(list->childCount(), m_model->rowCount());
+}
+
+void TestGalleryView::actionsForAssistiveTechnology()
+{
+    fill(12, 6);
+    QAccessibleInterface *tile = accessible()->child(2);
+    QAccessibleActionInterface *actions = tile->actionInterface();
+    QVERIFY(actions);
+    QSignalSpy opened(m_view.get(), &GalleryView::openRequested);
+    QSignalSpy menus(m_view.get(), &GalleryView::menuRequested);
+    actions->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.last().at(0).value<AssetId>(), m_model->assetIdAt(2));
+    actions->doAction(QAccessibleActionInterface::showMenuAction());
+    QCOMPARE(menus.size(), 1);
+    QVERIFY(accessible()->child(0)->actionInterface()->actionNames().isEmpty());
+}
+
+void TestGalleryView::firstPaintDoesNotDependOnTheSize()
+{
+    const auto timeFor = [this](int count) -> qint64 {
+        const QList<Asset> works = m_shelf.fill(count, 300);
+        m_pictures->withheld = true;
+        QElapsedTimer time;
+        time.start();
+        m_model->setWorks(works);
+        m_view->viewport()->repaint();
+        const qint64 first = time.nsecsElapsed();
+        time.restart();
+        for (int i = 0; i < 20; ++i) {
+            m_view->verticalScrollBar()->setValue(i * 211);
+            m_view->viewport()->repaint();
+        }
+        qInfo("%d works: first paint %.1f ms, a scrolled frame %.2f ms", count, double(first) / 1e6,
+              double(time.nsecsElapsed()) / 20e6);
+        return first;
+    };
+    const qint64 few = timeFor(10'000);
+    const qint64 many = timeFor(100'000);
+    QVERIFY2(many < few * 30, qPrintable(QStringLiteral("%1 against %2 ns").arg(many).arg(few)));
+}
+
+void TestGalleryView::screenshots()
+{
+    const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
+    if (folder.isEmpty())
+        QSKIP("MAQUETTE_SHOTS names no folder");
+    QList<Asset> works = m_shelf.fill(46, 14);
+    for (int i = 2; i < works.size(); i += 4) {
+        works[i].kind = MediaKind::Video;
+        works[i].durationMs = i % 3 ? 5000 : 10000;
+        m_shelf.put(works.at(i));
+    }
+    m_model->setWorks(works);
+    m_view->tiles().setUsualTime([](const ModelId &) { return std::optional(std::chrono::seconds(35)); });
+    m_view->tiles().setNow([] { return momentOf(0, -76); });
+    for (Job job : jobsInAllStates(momentOf(0))) {
+        job.sandbox = job.state == JobState::Cancelled;
+        m_model->setJob(job);
+    }
+    m_view->select(works.at(1).id);
+    for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
+        m_theme->setMode(mode);
+        for (const int edge : {96, 168, 260}) {
+            m_view->setTileEdge(edge);
+            m_view->verticalScrollBar()->setValue(0);
+            // What is left for later frames is painted by then.
+            for (int i = 0; i < 8; ++i)
+                m_view->grab();
+            const QString name =
+                QStringLiteral("%1/gallery-%2-%3.png").arg(folder, Theme::nameOf(mode)).arg(edge);
+            QVERIFY(m_view->grab().save(name));
+        }
+    }
+}
+
+QTEST_MAIN(TestGalleryView)
+#include "tst_galleryview.moc"

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/gallery/works.h"
+#include "ui/gallery/workmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QtTest>
+
+using namespace maquette;
+using namespace maquette::test;
+
+class TestWorkModel : public QObject
+{
+    Q_OBJECT
+
+    Shelf m_shelf;
+    std::unique_ptr<WorkModel> m_model;
+
+    void add(const Asset &asset)
+    {
+        m_shelf.put(asset);
+        m_model->addWork(asset);
+    }
+    [[nodiscard]] QStringList rows() const
+    {
+        QStringList rows;
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            switch (m_model->kindAt(row)) {
+            case WorkModel::RowKind::Header:
+                rows += QStringLiteral("h:") + m_model->index(row).data().toString();
+                break;
+            case WorkModel::RowKind::Job:
+                rows += QStringLiteral("j%1").arg(m_model->jobAt(row)->id.number());
+                break;
+            case WorkModel::RowKind::Work:
+                rows += QStringLiteral("w%1").arg(m_model->assetIdAt(row).number());
+                break;
+            }
+        }
+        return rows;
+    }
+    [[nodiscard]] QString detail(int row) const
+    {
+        return m_model->index(row).data(WorkModel::DetailRole).toString();
+    }
+
+private slots:
+    void init();
+    void groupsByDayNewestFirst();
+    void headerCountsRunsOnce();
+    void jobBecomesItsWork();
+    void jobOfSeveralOutputs();
+    void replacedJobThatFailsComesBack();
+    void filterWords_data();
+    void filterWords();
+    void filterKinds();
+    void filterKeepsUpWithChanges();
+    void worksOfOneRunStayTogether();
+    void randomChangesUnderTheTester();
+    void oneByOneIsNotQuadratic();
+    void hundredThousandAtOnce();
+};
+
+void TestWorkModel::init()
+{
+    m_shelf = Shelf();
+    m_model = std::make_unique<WorkModel>([this](AssetId id) { return m_shelf.find(id); });
+    new QAbstractItemModelTester(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                 m_model.get());
+}
+
+void TestWorkModel::groupsByDayNewestFirst()
+{
+    add(makeWork(1, momentOf(1)));
+    add(makeWork(2, momentOf(0)));
+    add(makeWork(3, momentOf(1, 5)));
+    m_model->setJob(makeJob(7, JobState::Running, momentOf(0, 60)));
+    QCOMPARE(rows(),
+             QStringList({QStringLiteral("h:Today"), QStringLiteral("j7"), QStringLiteral("w2"),
+                          QStringLiteral("h:Yesterday"), QStringLiteral("w3"), QStringLiteral("w1")}));
+    m_shelf.take(AssetId(2));
+    m_model->removeWork(AssetId(2));
+    m_model->removeJob(JobId(7));
+    QCOMPARE(rows(),
+             QStringList({QStringLiteral("h:Yesterday"), QStringLiteral("w3"), QStringLiteral("w1")}));
+    QCOMPARE(m_model->order(), QList<AssetId>({AssetId(3), AssetId(1)}));
+}
+
+void TestWorkModel::headerCountsRunsOnce()
+{
+    Asset first = makeWork(1, momentOf(0));
+    first.job = JobId(5);
+    first.index = 0;
+    first.cost = Money::fromMicrodollars(40'000);
+    Asset second = first;
+    second.id = AssetId(2);
+    second.index = 1;
+    Asset other = makeWork(3, momentOf(0, 9));
+    other.job = JobId(6);
+    other.cost = Money::fromMicrodollars(580'000);
+    add(first);
+    add(second);
+    add(other);
+    QCOMPARE(detail(0), QStringLiteral("3 works · $0.62"));
+}
+
+void TestWorkModel::jobBecomesItsWork()
+{
+    add(makeWork(1, momentOf(0)));
+    Job job = makeJob(7, JobState::Running, momentOf(0, 60));
+    m_model->setJob(job);
+    m_model->setJob(makeJob(8, JobState::Queued, momentOf(0, 90)));
+    const QPersistentModelIndex tile = m_model->index(m_model->rowOf(JobId(7)));
+    QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    job.state = JobState::Collecting;
+    job.outputs = 1;
+    m_model->setJob(job);
+    Asset work = makeWork(2, momentOf(0, 120));
+    work.job = job.id;
+    add(work);
+    QVERIFY(tile.isValid());
+    QCOMPARE(m_model->assetIdAt(tile.row()), AssetId(2));
+    job.outputsSaved = 1;
+    m_model->setJob(job);
+    job.state = JobState::Saved;
+    m_model->setJob(job);
+    m_model->removeJob(job.id);
+    QCOMPARE(rows(), QStringList({QStringLiteral("h:Today"), QStringLiteral("j8"), QStringLiteral("w2"),
+                                  QStringLiteral("w1")}));
+    QCOMPARE(inserted.size() + removed.size() + reset.size(), 0);
+}
+
+void TestWorkModel::jobOfSeveralOutputs()
+{
+    Job job = makeJob(7, JobState::Collecting, momentOf(0, 60));
+    job.outputs = 3;
+    m_model->setJob(job);
+    for (const int index : {2, 0, 1}) {
+        Asset work = makeWork(10 + index, momentOf(0, 120));
+        work.job = job.id;
+        work.index = index;
+        add(work);
+        QCOMPARE(m_model->rowOf(JobId(7)) > 0, index != 1);
+    }
+    QCOMPARE(rows(), QStringList({QStringLiteral("h:Today"), QStringLiteral("w10"), QStringLiteral("w11"),
+                                  QStringLiteral("w12")}));
+}
+
+void TestWorkModel::replacedJobThatFailsComesBack()
+{
+    Job job = makeJob(7, JobState::Collecting, momentOf(0, 60));
+    job.outputs = 1;
+    m_model->setJob(job);
+    Asset work = makeWork(2, momentOf(0, 120));
+    work.job = job.id;
+    add(work);
+    job.state = JobState::Failed;
+    m_model->setJob(job);
+    QCOMPARE(rows(), QStringList({QStringLiteral("h:Today"), QStringLiteral("j7"), QStringLiteral("w2")}));
+}
+
+void TestWorkModel::filterWords_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QStringList>("shown");
+    QTest::newRow("prompt, any case")
+        << QStringLiteral("LIGHThouse") << QStringList({QStringLiteral("h:Today"), QStringLiteral("w1")});
+    QTest::newRow("all words") << QStringLiteral("sea red")
+                               << QStringList({QStringLiteral("h:Yesterday"), QStringLiteral("w2")});
+    QTest::newRow("settings") << QStringLiteral("0.5")
+                              << QStringList({QStringLiteral("h:Today"), QStringLiteral("w3"),
+                                              QStringLiteral("w1"), QStringLiteral("h:Yesterday"),
+                                              QStringLiteral("w2")});
+    QTest::newRow("model") << QStringLiteral("dreamina")
+                           << QStringList({QStringLiteral("h:Today"), QStringLiteral("w3"),
+                                           QStringLiteral("w1"), QStringLiteral("h:Yesterday"),
+                                           QStringLiteral("w2")});
+    QTest::newRow("beyond ASCII") << QStringLiteral("ÉTÉ")
+                                  << QStringList({QStringLiteral("h:Today"), QStringLiteral("w3")});
+    QTest::newRow("nothing") << QStringLiteral("zebra") << QStringList();
+}
+
+void TestWorkModel::filterWords()
+{
+    QFETCH(QString, words);
+    QFETCH(QStringList, shown);
+    add(makeWork(1, momentOf(0), QStringLiteral("A lighthouse at sea")));
+    add(makeWork(2, momentOf(1), QStringLiteral("Red cliffs by the sea")));
+    add(makeWork(3, momentOf(0, 5), QStringLiteral("L'été \"dernier\"")));
+    QSignalSpy filtered(m_model.get(), &WorkModel::filtered);
+    m_model->setFilter(WorkFilter(words));
+    QTRY_COMPARE(filtered.size(), 1);
+    QCOMPARE(rows(), shown);
+    QCOMPARE(m_model->total(), 3);
+    m_model->setFilter(WorkFilter());
+    QCOMPARE(m_model->order().size(), 3);
+}
+
+void TestWorkModel::filterKinds()
+{
+    m_model->setKindOfModel([](const ModelId &) { return MediaKind::Video; });
+    Asset clip = makeWork(2, momentOf(0, 1));
+    clip.kind = MediaKind::Video;
+    add(makeWork(1, momentOf(0)));
+    add(clip);
+    m_model->setJob(makeJob(9, JobState::Running, momentOf(0, 2)));
+    m_model->setFilter(WorkFilter({}, WorkFilter::Kind::Clips));
+    QCOMPARE(rows(), QStringList({QStringLiteral("h:Today"), QStringLiteral("j9"), QStringLiteral("w2")}));
+    m_model->setFilter(WorkFilter({}, WorkFilter::Kind::Images));
+    QCOMPARE(rows(), QStringList({QStringLiteral("h:Today"), QStringLiteral("w1")}));
+}
+
+void TestWorkModel::filterKeepsUpWithChanges()
+{
+    m_model->setFilter(WorkFilter(QStringLiteral("sea")));
+    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    add(makeWork(1, momentOf(0), QStringLiteral("the sea")));
+    add(makeWork(2, momentOf(0), QStringLiteral("the sky")));
+    QCOMPARE(rows(), QStringList({QStringLiteral("h:Today"), QStringLiteral("w1")}));
+    QCOMPARE(detail(0), QStringLiteral("1 work"));
+    m_model->removeWork(AssetId(1));
+    QCOMPARE(m_model->rowCount(), 0);
+    QCOMPARE(reset.size(), 0);
+}
+
+void TestWorkModel::worksOfOneRunStayTogether()
+{
+    QList<Asset> works;
+    for (int i = 0; i < 6; ++i) {
+        Asset work = makeWork(20 - i, momentOf(0, -i));
+        work.job = JobId(i % 2 == 0 ? 3 : 4);
+        work.index = 2 - i / 2;
+        m_shelf.put(work);
+        works.append(work);
+    }
+    m_model->setWorks(works);
+    QCOMPARE(rows(), QStringList({QStringLiteral("h:Today"), QStringLiteral("w16"), QStringLiteral("w18"),
+                                  QStringLiteral("w20"), QStringLiteral("w15"), QStringLiteral("w17"),
+                                  QStringLiteral("w19")}));
+}
+
+void TestWorkModel::randomChangesUnderTheTester()
+{
+    QRandomGenerator random(4);
+    QSet<qint64> works;
+    QSet<qint64> jobs;
+    for (int step = 0; step < 600; ++step) {
+        const qint64 id = 1 + random.bounded(40);
+        const QDateTime when = momentOf(random.bounded(4), random.bounded(100));
+        switch (random.bounded(7)) {
+        case 0:
+        case 1:
+        case 2:
+            if (!works.contains(id)) {
+                Asset work = makeWork(id, when, QStringLiteral("prompt %1").arg(id % 7));
+                work.job = JobId(id);
+                add(work);
+                works.insert(id);
+            }
+            break;
+        case 3:
+            m_shelf.take(AssetId(id));
+            m_model->removeWork(AssetId(id));
+            works.remove(id);
+            break;
+        case 4: {
+            Job job = makeJob(id, JobState::Collecting, when);
+            job.outputs = 1;
+            if (!works.contains(id) && !jobs.contains(id)) {
+                m_model->setJob(job);
+                jobs.insert(id);
+            }
+            break;
+        }
+        case 5:
+            m_model->removeJob(JobId(id));
+            jobs.remove(id);
+            break;
+        default:
+            m_model->setFilter(random.bounded(3) == 0 ? WorkFilter(QStringLiteral("prompt %1").arg(id % 7))
+                                                      : WorkFilter());
+            break;
+        }
+    }
+    m_model->setFilter(WorkFilter());
+    QCOMPARE(m_model->order().size(), works.size());
+    for (const AssetId id : m_model->order())
+        QVERIFY(works.contains(id.number()));
+}
+
+void TestWorkModel::oneByOneIsNotQuadratic()
+{
+    const auto timeFor = [](int count) -> qint64 {
+        Shelf shelf;
+        WorkModel model([&shelf](AssetId id) { return shelf.find(id); });
+        const Asset work = makeWork(1, momentOf(0));
+        QElapsedTimer time;
+        time.start();
+        for (int i = 0; i < count; ++i) {
+            Asset next = work;
+            next.id = AssetId(i + 1);
+            next.createdAt = work.createdAt.addMSecs(i);
+            model.addWork(next);
+        }
+        return time.nsecsElapsed();
+    };
+    constexpr int factor = 8;
+    const qint64 few = timeFor(1500);
+    const qint64 many = timeFor(1500 * factor);
+    // Quadratic would be 64 times as long.
+    QVERIFY2(many < few * factor * 4, qPrintable(QStringLiteral("%1 against %2 ns").arg(many).arg(few)));
+}
+
+void TestWorkModel::hundredThousandAtOnce()
+{
+    const QList<Asset> works = m_shelf.fill(100'000, 300);
+    WorkModel model([this](AssetId id) { return m_shelf.find(id); });
+    QElapsedTimer time;
+    time.start();
+    model.setWorks(works);
+    qInfo("100,000 works: %lld ms", time.elapsed());
+    QCOMPARE(model.rowCount(), 100'000 + (100'000 + 299) / 300);
+    QCOMPARE(model.assetIdAt(1), AssetId(100'000));
+    QCOMPARE(model.rowOf(AssetId(1)), model.rowCount() - 1);
+    QSignalSpy filtered(&model, &WorkModel::filtered);
+    time.restart();
+    model.setFilter(WorkFilter(QStringLiteral("lighthouse")));
+    const qint64 first = time.elapsed();
+    QVERIFY2(first < 200, "a search holds the window up");
+    QTRY_COMPARE_WITH_TIMEOUT(filtered.size(), 1, 30'000);
+    QCOMPARE(model.order().size(), 100'000);
+}
+
+QTEST_GUILESS_MAIN(TestWorkModel)
+#include "tst_workmodel.moc"
