@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/factsgrid.h"
 
+#include "ui/gallery/inklabel.h"
 #include "ui/gallery/valuelabel.h"
-#include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -35,19 +35,17 @@ FactsGrid::FactsGrid(QWidget *parent)
 
 void FactsGrid::addLine()
 {
-    const Line line{new QLabel(this), new ValueLabel(this), new QToolButton(this)};
+    const Line line{new InkLabel(InkLabel::Ink::Dim, this), new ValueLabel(this), new QToolButton(this)};
     const int row = static_cast<int>(m_lines.size());
     line.title->setFont(Fonts::hint());
-    line.title->setTextFormat(Qt::PlainText);
     line.title->setFixedWidth(titleWidth);
-    line.title->setForegroundRole(QPalette::PlaceholderText);
     line.value->setFont(Fonts::tabular(Fonts::hint()));
     line.title->setBuddy(line.value);
     line.copy->setIcon(symbolicIcon(QStringLiteral("copy")));
     line.copy->setAutoRaise(true);
     line.copy->setFocusPolicy(Qt::TabFocus);
-    line.copy->setFixedSize(metrics::huge, metrics::huge - metrics::tiny);
-    m_grid->addWidget(line.title, row, 0, Qt::AlignTop);
+    line.copy->setFixedSize(metrics::huge, line.value->sizeHint().height() + metrics::tiny);
+    m_grid->addWidget(line.title, row, 0);
     m_grid->addWidget(line.value, row, 1);
     m_grid->addWidget(line.copy, row, 2);
     connect(line.copy, &QToolButton::clicked, this, [this, line] {

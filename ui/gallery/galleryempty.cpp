@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/galleryempty.h"
 
-#include "ui/theme/colors.h"
+#include "ui/gallery/inklabel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
@@ -13,10 +13,17 @@
 namespace maquette
 {
 
+namespace
+{
+
+constexpr int textWidth = 360;
+
+} // namespace
+
 GalleryEmpty::GalleryEmpty(QWidget *parent)
     : QWidget(parent)
     , m_title(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(new InkLabel(InkLabel::Ink::Dim, this))
     , m_step(new QPushButton(this))
 {
     setObjectName(QStringLiteral("galleryEmpty"));
@@ -24,9 +31,6 @@ GalleryEmpty::GalleryEmpty(QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setForegroundRole(QPalette::PlaceholderText);
-    constexpr int textWidth = 360;
     m_text->setFixedWidth(textWidth);
     m_step->setObjectName(QStringLiteral("emptyStep"));
     auto *layout = new QVBoxLayout(this);
@@ -63,6 +67,8 @@ void GalleryEmpty::explain(Reason reason, const QString &detail)
         m_step->setText(tr("Try again"));
         break;
     }
+    // A centred label with line breaks is not given the height it needs by itself.
+    m_text->setFixedHeight(m_text->heightForWidth(textWidth));
     setAccessibleName(m_title->text());
     m_step->setAccessibleName(m_step->text());
 }

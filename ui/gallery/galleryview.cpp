@@ -69,6 +69,8 @@ GalleryView::GalleryView(WorkModel &model, PictureSource &source, QWidget *paren
     });
     connectModel();
     setModel(&model);
+    // After the selection model, which lets go of everything at a reset, was made and connected.
+    connect(&model, &QAbstractItemModel::modelReset, this, &GalleryView::restoreSelection);
 }
 
 GalleryView::~GalleryView() = default;
@@ -107,6 +109,10 @@ void GalleryView::reset()
     m_hovered = QPersistentModelIndex();
     QAbstractItemView::reset();
     relayout();
+}
+
+void GalleryView::restoreSelection()
+{
     QItemSelection kept;
     QModelIndex current;
     for (const qint64 number : std::as_const(m_keptSelection)) {
@@ -186,6 +192,9 @@ void GalleryView::setCropped(bool cropped)
 
 void GalleryView::holdPlace()
 {
+    // Held until the artist scrolls: tiles that arrive one by one would else push it on column by column.
+    if (m_held.isValid() && verticalOffset() > 0)
+        return;
     m_held = QPersistentModelIndex();
     if (verticalOffset() <= 0)
         return;
@@ -204,9 +213,11 @@ void GalleryView::restorePlace()
     if (!m_held.isValid())
         return;
     const int moved = visualRect(m_held).top() - m_heldAt;
-    if (moved != 0)
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
-    m_held = QPersistentModelIndex();
+    if (moved == 0)
+        return;
+    const QPersistentModelIndex held = m_held;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
+    m_held = held;
 }
 
 int GalleryView::verticalOffset() const
@@ -361,6 +372,7 @@ void GalleryView::scrollContentsBy(int dx, int dy)
 {
     Q_UNUSED(dx)
     Q_UNUSED(dy)
+    m_held = QPersistentModelIndex();
     viewport()->update();
     m_wantedTimer->start(0);
     updateTimers();

@@ -101,6 +101,7 @@ private:
     void relayout();
     void holdPlace();
     void restorePlace();
+    void restoreSelection();
     void tellWanted();
     void updateTimers();
     void tickTimes();

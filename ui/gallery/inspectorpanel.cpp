@@ -4,6 +4,7 @@
 
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
+#include "ui/gallery/inklabel.h"
 #include "ui/gallery/jobpage.h"
 #include "ui/gallery/manypage.h"
 #include "ui/gallery/thumbnailpictures.h"
@@ -26,7 +27,7 @@ InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnail
     , m_jobActions(new JobActions(scheduler, this))
     , m_pictures(new ThumbnailPictures(library, thumbnails, this))
     , m_content(new QWidget(this))
-    , m_nothing(new QLabel(tr("Select a work to see how it was made."), m_content))
+    , m_nothing(new InkLabel(tr("Select a work to see how it was made."), InkLabel::Ink::Dim, m_content))
     , m_workPage(new WorkPage(library, catalogue, actions, *m_pictures, m_content))
     , m_jobPage(new JobPage(catalogue, *m_jobActions, m_content))
     , m_manyPage(new ManyPage(library, actions, m_content))
@@ -42,7 +43,6 @@ InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnail
     m_content->setBackgroundRole(QPalette::AlternateBase);
     m_content->setAutoFillBackground(true);
     m_nothing->setWordWrap(true);
-    m_nothing->setForegroundRole(QPalette::PlaceholderText);
     auto *layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(metrics::panelPadding, metrics::panelPadding, metrics::panelPadding,
                                metrics::panelPadding);

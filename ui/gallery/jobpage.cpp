@@ -4,10 +4,10 @@
 
 #include "models/core/catalogue.h"
 #include "ui/gallery/factsgrid.h"
+#include "ui/gallery/inklabel.h"
 #include "ui/gallery/worktexts.h"
 #include "ui/queue/jobactions.h"
 #include "ui/queue/jobtexts.h"
-#include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
@@ -24,12 +24,12 @@ namespace
 
 constexpr int secondMs = 1000;
 
-QLabel *wrapped(QWidget *parent, const QString &name, const QFont &font)
+InkLabel *wrapped(QWidget *parent, const QString &name, const QFont &font,
+                  InkLabel::Ink ink = InkLabel::Ink::Text)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new InkLabel(ink, parent);
     label->setObjectName(name);
     label->setFont(font);
-    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setMinimumWidth(1);
@@ -43,7 +43,7 @@ JobPage::JobPage(const Catalogue &catalogue, JobActions &actions, QWidget *paren
     , m_catalogue(catalogue)
     , m_actions(actions)
     , m_title(wrapped(this, QStringLiteral("jobTitle"), Fonts::strong()))
-    , m_headline(wrapped(this, QStringLiteral("jobHeadline"), Fonts::hint()))
+    , m_headline(wrapped(this, QStringLiteral("jobHeadline"), Fonts::hint(), InkLabel::Ink::Dim))
     , m_state(wrapped(this, QStringLiteral("jobState"), Fonts::label()))
     , m_detail(wrapped(this, QStringLiteral("jobDetail"), Fonts::tabular(Fonts::hint())))
     , m_why(wrapped(this, QStringLiteral("jobWhy"), Fonts::text()))
@@ -52,7 +52,6 @@ JobPage::JobPage(const Catalogue &catalogue, JobActions &actions, QWidget *paren
     , m_buttons(new QVBoxLayout)
     , m_tick(new QTimer(this))
 {
-    m_headline->setForegroundRole(QPalette::PlaceholderText);
     m_tick->setInterval(secondMs);
     connect(m_tick, &QTimer::timeout, this, &JobPage::refresh);
     connect(m_facts, &FactsGrid::copied, this,
@@ -105,15 +104,9 @@ void JobPage::refresh()
 {
     const JobTexts texts = JobTexts::of(m_job, m_usual, QDateTime::currentDateTimeUtc());
     m_state->setText(texts.state);
-    const Colors &colors = Colors::from(palette());
-    QColor colour = colors.text;
-    if (texts.tone == JobTexts::Tone::Bad)
-        colour = colors.red;
-    else if (texts.tone == JobTexts::Tone::Waiting)
-        colour = colors.amber;
-    QPalette statePalette = m_state->palette();
-    statePalette.setColor(QPalette::WindowText, colour);
-    m_state->setPalette(statePalette);
+    m_state->setInk(texts.tone == JobTexts::Tone::Bad       ? InkLabel::Ink::Red
+                    : texts.tone == JobTexts::Tone::Waiting ? InkLabel::Ink::Amber
+                                                            : InkLabel::Ink::Text);
     m_detail->setText(texts.detail);
     m_detail->setVisible(!texts.detail.isEmpty() && texts.detail != m_job.modelName);
     m_why->setText(JobTexts::explanation(m_job));

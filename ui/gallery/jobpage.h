@@ -20,6 +20,7 @@ namespace maquette
 
 class Catalogue;
 class FactsGrid;
+class InkLabel;
 class JobActions;
 
 //! \brief The inspector's page for one job: how it stands, why, and what can be done.
@@ -49,7 +50,7 @@ private:
     std::optional<std::chrono::seconds> m_usual;
     QLabel *m_title;
     QLabel *m_headline;
-    QLabel *m_state;
+    InkLabel *m_state;
     QLabel *m_detail;
     QLabel *m_why;
     QLabel *m_prompt;

@@ -21,6 +21,12 @@ constexpr int buttonHeight = 26;
 constexpr int cornerButton = 24;
 constexpr int barHeight = 3;
 constexpr int roomyTile = 150;
+constexpr int leading = 3; //!< between the lines of a paragraph, beyond the font's own
+
+int lineHeight(const QFont &font)
+{
+    return QFontMetrics(font).lineSpacing() + leading;
+}
 
 bool isQuiet(const Job &job)
 {
@@ -30,29 +36,39 @@ bool isQuiet(const Job &job)
 
 } // namespace
 
+int wrappedLines(const QFont &font, int width, const QString &text)
+{
+    QTextLayout layout(text.simplified(), font);
+    layout.beginLayout();
+    int lines = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine(), ++lines)
+        line.setLineWidth(width);
+    layout.endLayout();
+    return lines;
+}
+
 void drawWrapped(QPainter &painter, const QRect &rect, const QString &text)
 {
     const QFontMetrics metrics(painter.font());
-    const int lines = rect.height() / metrics.lineSpacing();
+    const int height = lineHeight(painter.font());
+    const int lines = (rect.height() + leading) / height;
     QTextLayout layout(text.simplified(), painter.font());
     layout.beginLayout();
     int y = rect.top();
-    for (int line = 0; line < lines; ++line) {
+    for (int line = 0; line < lines; ++line, y += height) {
         QTextLine current = layout.createLine();
         if (!current.isValid())
             break;
         current.setLineWidth(rect.width());
         const qsizetype end = current.textStart() + current.textLength();
-        const bool last = line + 1 == lines && end < layout.text().size();
-        if (last) {
-            const QString rest =
-                metrics.elidedText(layout.text().mid(current.textStart()), Qt::ElideRight, rect.width());
+        if (line + 1 == lines && end < layout.text().size()) {
+            const QString rest = layout.text().mid(current.textStart());
             painter.drawText(QRect(rect.left(), y, rect.width(), metrics.lineSpacing()),
-                             Qt::AlignLeading | Qt::AlignTop, rest);
+                             Qt::AlignLeading | Qt::AlignTop,
+                             metrics.elidedText(rest, Qt::ElideRight, rect.width()));
             break;
         }
         current.draw(&painter, QPointF(rect.left(), y));
-        y += metrics.lineSpacing();
     }
     layout.endLayout();
 }
@@ -89,7 +105,10 @@ void JobTile::layOutBottom(int padding, bool active)
                 m_buttons.prepend({more, {}, QStringLiteral("⋯"), false});
                 rect.setRight(more.left() - metrics::tiny - 1);
             }
-            m_buttons.prepend({rect, steps.at(i), JobActions::textOf(steps.at(i), m_job), false});
+            QString text = JobActions::textOf(steps.at(i), m_job);
+            if (QFontMetrics(Fonts::hint()).horizontalAdvance(text) > rect.width() - 2 * metrics::tiny)
+                text = JobActions::shortTextOf(steps.at(i), m_job);
+            m_buttons.prepend({rect, steps.at(i), text, false});
             bottom = rect.top() - metrics::tiny;
         }
     }
@@ -107,24 +126,30 @@ void JobTile::layOutBottom(int padding, bool active)
 
 void JobTile::layOutWords(int padding)
 {
-    const QFontMetrics hint(Fonts::hint());
-    const QFontMetrics text(Fonts::text());
+    const int hint = lineHeight(Fonts::hint());
+    const int text = lineHeight(Fonts::text());
     const int right = m_tile.right() + 1 - padding;
     if (m_wordsFirst) {
-        m_state = QRect(m_prompt.left(), m_prompt.top(), right - m_prompt.left(), text.lineSpacing());
+        m_state = QRect(m_prompt.left(), m_prompt.top(), right - m_prompt.left(), text);
         m_reason = m_prompt;
-        m_reason.setTop(m_state.bottom() + 1 + metrics::tiny);
-        m_prompt = QRect();
+        m_reason.setTop(m_state.bottom() + 1 + metrics::tiny / 2);
+        m_prompt.setTop(m_reason.bottom() + 1);
+        // What was asked for stands below, where why leaves room for it.
+        const int height = wrappedLines(Fonts::hint(), m_reason.width(), m_texts.reason) * hint;
+        if (m_reason.height() >= height + metrics::small + text) {
+            m_prompt.setTop(m_reason.top() + height + metrics::tiny);
+            m_reason.setHeight(height);
+        }
         return;
     }
     if (!m_texts.reason.isEmpty()) {
-        const int lines = std::min(3, m_prompt.height() / (2 * hint.lineSpacing()));
+        const int lines = std::min(3, m_prompt.height() / (2 * hint));
         m_reason = m_prompt;
-        m_reason.setTop(m_prompt.bottom() + 1 - lines * hint.lineSpacing());
+        m_reason.setTop(m_prompt.bottom() + 1 - lines * hint);
         m_prompt.setBottom(m_reason.top() - metrics::tiny);
     }
     constexpr int excerpt = 5;
-    m_prompt.setHeight(std::min(m_prompt.height(), excerpt * text.lineSpacing()));
+    m_prompt.setHeight(std::min(m_prompt.height(), excerpt * text));
 }
 
 void JobTile::addCornerButtons(bool active)
@@ -156,10 +181,11 @@ void JobTile::paint(QPainter &painter, const Colors &colors, qreal phase, const 
     painter.drawRoundedRect(edge, metrics::radius, metrics::radius);
 
     painter.setPen(colors.dim);
-    painter.setFont(Fonts::text());
+    painter.setFont(m_wordsFirst ? Fonts::hint() : Fonts::text());
     if (m_prompt.isValid())
         drawWrapped(painter, m_prompt, m_job.prompt);
     painter.setFont(Fonts::hint());
+    painter.setPen(m_wordsFirst ? colors.text : colors.dim);
     if (m_reason.isValid())
         drawWrapped(painter, m_reason, m_texts.reason);
     paintState(painter, colors);

@@ -57,10 +57,10 @@ private:
     QRect m_state;
     QRect m_detail;
     QRect m_bar;
-    bool m_wordsFirst = false; //!< an ended job: why stands above, the prompt makes room
+    bool m_wordsFirst = false; //!< an ended job: why stands above, the prompt below it
 };
 
-//! \a text in lines of \a width, at most \a lines of them, the last with an ellipsis.
+//! \a text in as many lines as \a rect holds, the last with an ellipsis.
 void drawWrapped(QPainter &painter, const QRect &rect, const QString &text);
 
 } // namespace maquette

@@ -3,6 +3,7 @@
 #include "ui/gallery/manypage.h"
 
 #include "app/library/library.h"
+#include "ui/gallery/inklabel.h"
 #include "ui/gallery/workactions.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -20,13 +21,12 @@ ManyPage::ManyPage(Library &library, WorkActions &actions, QWidget *parent)
     , m_library(library)
     , m_actions(actions)
     , m_title(new QLabel(this))
-    , m_detail(new QLabel(this))
+    , m_detail(new InkLabel(InkLabel::Ink::Dim, this))
 {
     m_title->setObjectName(QStringLiteral("manyTitle"));
     m_title->setFont(Fonts::strong());
     m_detail->setObjectName(QStringLiteral("manyDetail"));
     m_detail->setFont(Fonts::hint());
-    m_detail->setForegroundRole(QPalette::PlaceholderText);
     m_detail->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

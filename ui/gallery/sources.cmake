@@ -7,6 +7,7 @@ set(sources
   gallerylayout.cpp gallerylayout.h
   gallerypanel.cpp gallerypanel.h
   galleryview.cpp galleryview_input.cpp galleryview.h
+  inklabel.cpp inklabel.h
   inspectorpanel.cpp inspectorpanel.h
   inspectortexts.cpp inspectortexts.h
   jobpage.cpp jobpage.h

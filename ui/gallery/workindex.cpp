@@ -50,6 +50,9 @@ void WorkIndex::assign(std::vector<WorkEntry> entries)
 {
     sortNearlySorted(entries);
     m_sections.clear();
+    m_largest[0] = m_largest[1] = 0;
+    for (const WorkEntry &entry : entries)
+        remember(entry);
     auto first = entries.cbegin();
     while (first != entries.cend()) {
         Section section = sectionFor(first->when);
@@ -116,7 +119,7 @@ const WorkEntry &WorkIndex::entry(Place place) const
 
 WorkIndex::Place WorkIndex::find(bool isJob, qint64 number) const
 {
-    const int count = sectionCount();
+    const int count = number > m_largest[isJob ? 1 : 0] ? 0 : sectionCount();
     for (int i = 0; i < count; ++i) {
         const int at = (m_lastFound + i) % count;
         const std::vector<WorkEntry> &entries = m_sections[static_cast<size_t>(at)].entries;
@@ -162,6 +165,7 @@ void WorkIndex::insert(const WorkEntry &entry)
         m_sections.insert(m_sections.begin() + place.section, sectionFor(entry.when));
     Section &section = m_sections[static_cast<size_t>(place.section)];
     section.entries.insert(section.entries.end() - place.item, entry);
+    remember(entry);
     section.stale = true;
     renumber(place.section);
 }
@@ -182,6 +186,13 @@ void WorkIndex::replace(Place place, const WorkEntry &entry)
     Section &section = m_sections[static_cast<size_t>(place.section)];
     section.entries[section.entries.size() - 1 - static_cast<size_t>(place.item)] = entry;
     section.stale = true;
+    remember(entry);
+}
+
+void WorkIndex::remember(const WorkEntry &entry)
+{
+    qint64 &largest = m_largest[entry.isJob ? 1 : 0];
+    largest = std::max(largest, entry.number);
 }
 
 WorkIndex::Section WorkIndex::sectionFor(qint64 when)

@@ -97,9 +97,11 @@ private:
     static Section sectionFor(qint64 when);
     [[nodiscard]] int lowerSection(qint64 when) const;
     void renumber(int from);
+    void remember(const WorkEntry &entry);
 
     std::vector<Section> m_sections; //!< newest day first
     int m_rows = 0;
+    qint64 m_largest[2] = {0, 0}; //!< number of a work, of a job: a new one is known to be new
     mutable int m_lastFound = 0;
 };
 

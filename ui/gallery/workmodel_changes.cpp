@@ -51,8 +51,10 @@ bool WorkModel::accepts(const WorkEntry &entry)
 
 bool WorkModel::replaceJobBy(const WorkEntry &work)
 {
+    if (!m_jobs.contains(work.job))
+        return false;
     const WorkIndex::Place jobPlace = m_all.find(true, work.job);
-    if (work.job == 0 || !jobPlace.isValid())
+    if (!jobPlace.isValid())
         return false;
     int arrived = 1;
     for (int item = jobPlace.item + 1; item < m_all.sectionSize(jobPlace.section); ++item, ++arrived) {

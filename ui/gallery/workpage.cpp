@@ -5,6 +5,7 @@
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
 #include "ui/gallery/factsgrid.h"
+#include "ui/gallery/inklabel.h"
 #include "ui/gallery/picturebutton.h"
 #include "ui/gallery/relatives.h"
 #include "ui/gallery/workactions.h"
@@ -26,11 +27,10 @@ namespace
 
 constexpr int tallestPreview = 320;
 
-QLabel *selectableLabel(QWidget *parent, const QFont &font)
+QLabel *selectableLabel(QWidget *parent, const QFont &font, InkLabel::Ink ink = InkLabel::Ink::Text)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new InkLabel(ink, parent);
     label->setFont(font);
-    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     // A word longer than the column must not widen it.
@@ -48,7 +48,7 @@ WorkPage::WorkPage(Library &library, const Catalogue &catalogue, WorkActions &ac
     , m_actions(actions)
     , m_preview(new PictureButton(source, tallestPreview, false, this))
     , m_title(selectableLabel(this, Fonts::strong()))
-    , m_headline(selectableLabel(this, Fonts::tabular(Fonts::hint())))
+    , m_headline(selectableLabel(this, Fonts::tabular(Fonts::hint()), InkLabel::Ink::Dim))
     , m_prompt(selectableLabel(this, Fonts::hint()))
     , m_facts(new FactsGrid(this))
     , m_settings(nullptr)
@@ -64,7 +64,6 @@ void WorkPage::build()
     m_preview->setObjectName(QStringLiteral("preview"));
     m_title->setObjectName(QStringLiteral("workTitle"));
     m_headline->setObjectName(QStringLiteral("workHeadline"));
-    m_headline->setForegroundRole(QPalette::PlaceholderText);
     m_prompt->setObjectName(QStringLiteral("workPrompt"));
     m_children->setObjectName(QStringLiteral("madeFromThis"));
     m_parent->setObjectName(QStringLiteral("madeFrom"));

@@ -120,6 +120,27 @@ QString JobActions::textOf(Step step, const Job &job)
     return {};
 }
 
+QString JobActions::shortTextOf(Step step, const Job &job)
+{
+    switch (step) {
+    case Step::CollectAgain:
+        return tr("Fetch again");
+    case Step::Adopt:
+        return tr("Enter id…");
+    case Step::SendAgain:
+        return tr("Send again…");
+    case Step::OpenGenerations:
+        return tr("Generations");
+    case Step::OpenSettings:
+    case Step::UseSettings:
+        return tr("Settings");
+    case Step::CopyRequestId:
+        return tr("Copy id");
+    default:
+        return textOf(step, job);
+    }
+}
+
 QString JobActions::nameOf(Step step)
 {
     static const char *const names[] = {"cancel",        "collectAgain", "adopt",    "sendAgain",

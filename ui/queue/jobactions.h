@@ -46,7 +46,8 @@ public:
     //! In the order they are offered, the most useful first.
     static QList<Step> stepsFor(const Job &job);
     static QString textOf(Step step, const Job &job);
-    static QString nameOf(Step step); //!< objectName of its button or action
+    static QString shortTextOf(Step step, const Job &job); //!< for small tiles
+    static QString nameOf(Step step);                      //!< objectName of its button or action
 
     void run(Step step, JobId id, QWidget *window);
     void fillMenu(QMenu &menu, const Job &job, QWidget *window);

@@ -33,7 +33,7 @@ QString collectingText(const Job &job)
 {
     QStringList parts;
     if (job.outputs > 1)
-        parts += JobTexts::tr("%1 of %2 saved").arg(job.outputsSaved).arg(job.outputs);
+        parts += JobTexts::tr("%1 of %2").arg(job.outputsSaved).arg(job.outputs);
     if (job.total > 0)
         parts += JobTexts::tr("%1 of %2 MB").arg(megabytes(job.received), megabytes(job.total));
     else if (job.received > 0)
@@ -68,7 +68,7 @@ void describeEnd(JobTexts &texts, const Job &job)
                            : JobTexts::tr("It was never sent; nothing was charged.");
         break;
     case JobState::Unknown:
-        texts.state = JobTexts::tr("Not known");
+        texts.state = JobTexts::tr("Outcome unknown");
         texts.tone = JobTexts::Tone::Waiting;
         texts.reason = job.sandbox
                            ? JobTexts::tr("The connection broke while it was sent.")

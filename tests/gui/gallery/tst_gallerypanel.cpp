@@ -13,6 +13,7 @@
 #include "ui/gallery/inspectorpanel.h"
 #include "ui/gallery/workactions.h"
 #include "ui/gallery/workmime.h"
+#include "ui/theme/colors.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
@@ -70,9 +71,8 @@ class TestGalleryPanel : public QObject
     }
     void press(const char *name)
     {
-        auto *button = child<QPushButton>(name);
-        QVERIFY2(button, name);
-        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY2(child<QPushButton>(name), name);
+        QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton);
     }
 
 private slots:
@@ -362,7 +362,8 @@ void TestGalleryPanel::waitingJobIsCancelled()
     recover();
     QTRY_VERIFY(m_panel->view().works().rowCount() == 2);
     m_panel->focusGallery();
-    m_panel->view().setCurrentIndex(m_panel->view().works().index(1));
+    m_panel->view().selectionModel()->setCurrentIndex(m_panel->view().works().index(1),
+                                                      QItemSelectionModel::ClearAndSelect);
     QTRY_VERIFY(child<QLabel>("jobState"));
     QCOMPARE(child<QLabel>("jobState")->text(), QStringLiteral("Waiting here"));
     QTest::keyClick(&m_panel->view(), Qt::Key_Delete);
@@ -392,6 +393,8 @@ void TestGalleryPanel::screenshots()
     const auto shoot = [this, folder](const QString &name) {
         for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
             m_theme->setMode(mode);
+            const Colors &colors = mode == Theme::Mode::Dark ? Colors::dark() : Colors::light();
+            QTRY_COMPARE(m_window->palette().color(QPalette::Window), colors.window);
             for (int i = 0; i < 8; ++i)
                 m_window->grab();
             QVERIFY(m_window->grab().save(
@@ -412,7 +415,10 @@ void TestGalleryPanel::screenshots()
     ready.wait(2000);
     QTRY_VERIFY(child<QLabel>("workTitle"));
     shoot(QStringLiteral("work"));
-    m_panel->view().setCurrentIndex(m_panel->view().works().index(1));
+    const WorkModel &works = m_panel->view().works();
+    // Not by setCurrentIndex(), which asks which keys were held last.
+    m_panel->view().selectionModel()->setCurrentIndex(
+        works.index(works.rowOf(m_scheduler->jobs().first().id)), QItemSelectionModel::ClearAndSelect);
     QTRY_VERIFY(child<QLabel>("jobState"));
     shoot(QStringLiteral("job"));
     m_panel->setCropped(false);

@@ -57,12 +57,12 @@ void TestJobTexts::states_data()
     QTest::newRow("running") << JobState::Running << QStringLiteral("Running")
                              << QStringLiteral("0:21 · usually 0:35");
     QTest::newRow("collecting") << JobState::Collecting << QStringLiteral("Collecting")
-                                << QStringLiteral("2 of 4 saved · 3.1 of 8.0 MB");
+                                << QStringLiteral("2 of 4 · 3.1 of 8.0 MB");
     QTest::newRow("saved") << JobState::Saved << QStringLiteral("Saved") << QStringLiteral("Dreamina 4.0");
     QTest::newRow("failed") << JobState::Failed << QStringLiteral("Failed") << QStringLiteral("Dreamina 4.0");
     QTest::newRow("cancelled") << JobState::Cancelled << QStringLiteral("Cancelled")
                                << QStringLiteral("Dreamina 4.0");
-    QTest::newRow("unknown") << JobState::Unknown << QStringLiteral("Not known")
+    QTest::newRow("unknown") << JobState::Unknown << QStringLiteral("Outcome unknown")
                              << QStringLiteral("Dreamina 4.0");
 }
 
