@@ -53,8 +53,7 @@ QAccessibleInterface *GalleryAccessible::child(int index) const
     if (known != m_children.constEnd())
         return QAccessible::accessibleInterface(*known);
     // Rows that are gone leave their interfaces behind; they are swept before the heap of them grows.
-    constexpr qsizetype many = 256;
-    if (m_children.size() >= many) {
+    if (m_children.size() >= m_sweepAt) {
         for (auto it = m_children.begin(); it != m_children.end();) {
             if (it.key().isValid()) {
                 ++it;
@@ -63,6 +62,7 @@ QAccessibleInterface *GalleryAccessible::child(int index) const
             QAccessible::deleteAccessibleInterface(*it);
             it = m_children.erase(it);
         }
+        m_sweepAt = std::max(m_sweepAt, 2 * m_children.size());
     }
     auto *made = new TileAccessible(view(), row);
     m_children.insert(row, QAccessible::registerAccessibleInterface(made));

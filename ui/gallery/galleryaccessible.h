@@ -31,6 +31,7 @@ public:
 private:
     [[nodiscard]] GalleryView *view() const;
     mutable QHash<QPersistentModelIndex, QAccessible::Id> m_children;
+    mutable qsizetype m_sweepAt = 256;
 };
 
 } // namespace maquette

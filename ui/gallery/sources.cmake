@@ -6,7 +6,7 @@ set(sources
   galleryempty.cpp galleryempty.h
   gallerylayout.cpp gallerylayout.h
   gallerypanel.cpp gallerypanel.h
-  galleryview.cpp galleryview_input.cpp galleryview.h
+  galleryview.cpp galleryview_input.cpp galleryview_paint.cpp galleryview.h
   inklabel.cpp inklabel.h
   inspectorpanel.cpp inspectorpanel.h
   inspectortexts.cpp inspectortexts.h

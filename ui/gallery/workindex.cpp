@@ -82,12 +82,18 @@ WorkIndex::DayFacts WorkIndex::facts(int section) const
     if (!day.stale)
         return day.facts;
     DayFacts facts;
-    qint64 lastJob = 0;
+    qint64 run = 0;
+    qint64 runCost = 0;
     for (const WorkEntry &entry : day.entries) {
         (entry.isJob ? facts.jobs : facts.works) += 1;
-        if (entry.job == 0 || entry.job != lastJob)
-            facts.cost += entry.cost;
-        lastJob = entry.job;
+        if (entry.job == 0 || entry.job != run)
+            runCost = 0;
+        run = entry.job;
+        // The tile of a job and its works need not all know the cost.
+        if (entry.cost > runCost) {
+            facts.cost += entry.cost - runCost;
+            runCost = entry.cost;
+        }
     }
     day.facts = facts;
     day.stale = false;

@@ -5,7 +5,6 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/theme.h"
 
-#include <QAccessible>
 #include <QElapsedTimer>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -37,10 +36,6 @@ class TestGalleryView : public QObject
         for (const AssetId id : m_view->selectedWorks())
             rows.append(m_model->rowOf(id));
         return rows;
-    }
-    [[nodiscard]] QAccessibleInterface *accessible() const
-    {
-        return QAccessible::queryAccessibleInterface(m_view.get());
     }
     int showJob(const Job &job)
     {
@@ -82,8 +77,6 @@ private slots:
     void missingFileIsSaid();
     void onlyRunningTilesTick();
     void controlWheelChangesSize();
-    void namesForAssistiveTechnology();
-    void actionsForAssistiveTechnology();
     void firstPaintDoesNotDependOnTheSize();
     void screenshots();
 };
@@ -430,53 +423,6 @@ void TestGalleryView::controlWheelChangesSize()
     QCOMPARE(steps.size(), 2);
     QCOMPARE(steps.at(0).at(0).toInt(), 1);
     QCOMPARE(steps.at(1).at(0).toInt(), -1);
-}
-
-void TestGalleryView::namesForAssistiveTechnology()
-{
-    fill(12, 6);
-    showJob(jobsInAllStates(momentOf(0)).at(2));
-    QAccessibleInterface *list = accessible();
-    QVERIFY(list);
-    QCOMPARE(list->role(), QAccessible::List);
-    QCOMPARE(list->text(QAccessible::Name), QStringLiteral("Gallery"));
-    QCOMPARE(list->childCount(), m_model->rowCount());
-    QCOMPARE(list->child(0)->role(), QAccessible::StaticText);
-    QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("Today, 6 works"));
-    const int work = m_model->rowOf(AssetId(12));
-    QAccessibleInterface *tile = list->child(work);
-    QCOMPARE(tile->role(), QAccessible::ListItem);
-    QCOMPARE(tile->text(QAccessible::Name),
-             QStringLiteral("Image, A lighthouse, Dreamina 4.0, 2560 by 1440"));
-    QCOMPARE(list->child(work), tile);
-    QCOMPARE(list->indexOfChild(tile), work);
-    QCOMPARE(tile->parent(), list);
-    QCOMPARE(list->childAt(tile->rect().center().x(), tile->rect().center().y()), tile);
-    const int job = m_model->rowOf(JobId(897));
-    QVERIFY(list->child(job)->text(QAccessible::Name).startsWith(QStringLiteral("Queued · position 3, ")));
-    m_view->setCurrentIndex(m_model->index(work));
-    QVERIFY(tile->state().selected);
-    QVERIFY(tile->state().focused);
-    QCOMPARE(list->focusChild(), tile);
-    m_model->removeWork(AssetId(12));
-    QVERIFY(!tile->isValid());
-    QCOMPARE(list->childCount(), m_model->rowCount());
-}
-
-void TestGalleryView::actionsForAssistiveTechnology()
-{
-    fill(12, 6);
-    QAccessibleInterface *tile = accessible()->child(2);
-    QAccessibleActionInterface *actions = tile->actionInterface();
-    QVERIFY(actions);
-    QSignalSpy opened(m_view.get(), &GalleryView::openRequested);
-    QSignalSpy menus(m_view.get(), &GalleryView::menuRequested);
-    actions->doAction(QAccessibleActionInterface::pressAction());
-    QCOMPARE(opened.size(), 1);
-    QCOMPARE(opened.last().at(0).value<AssetId>(), m_model->assetIdAt(2));
-    actions->doAction(QAccessibleActionInterface::showMenuAction());
-    QCOMPARE(menus.size(), 1);
-    QVERIFY(accessible()->child(0)->actionInterface()->actionNames().isEmpty());
 }
 
 void TestGalleryView::firstPaintDoesNotDependOnTheSize()

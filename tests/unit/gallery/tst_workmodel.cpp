@@ -104,6 +104,12 @@ void TestWorkModel::headerCountsRunsOnce()
     add(second);
     add(other);
     QCOMPARE(detail(0), QStringLiteral("3 works · $0.62"));
+    // A tile of the same run that does not know the cost, on either side of its works.
+    m_model->setJob(makeJob(5, JobState::Collecting, momentOf(0, -1)));
+    QCOMPARE(detail(0), QStringLiteral("3 works · $0.62"));
+    m_model->removeJob(JobId(5));
+    m_model->setJob(makeJob(6, JobState::Collecting, momentOf(0, 10)));
+    QCOMPARE(detail(0), QStringLiteral("3 works · $0.62"));
 }
 
 void TestWorkModel::jobBecomesItsWork()

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/galleryview.h"
+
+#include "ui/gallery/picturesource.h"
+#include "ui/theme/colors.h"
+#include "ui/theme/studiostyle.h"
+
+#include <QPainter>
+#include <QPaintEvent>
+#include <QScrollBar>
+#include <QTimer>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr int barFrames = 45; //!< one run of the bar through its track: 1.8 s
+constexpr int ringReach = 5;  //!< how far a ring is painted outside its tile
+
+} // namespace
+
+// ---- painting
+
+void GalleryView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), Colors::from(palette()).window);
+    m_pictures.beginFrame();
+    m_delegate->setPointer(m_pointer);
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const bool focused = hasFocus() && window()->isActiveWindow();
+    const QRect dirty = event->rect().adjusted(-ringReach, -ringReach, ringReach, ringReach);
+    for (const int row : visibleRows()) {
+        const QModelIndex index = m_works.index(row);
+        option.rect = visualRect(index);
+        if (!option.rect.intersects(dirty))
+            continue;
+        option.state = QStyle::State_Enabled;
+        option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+        option.state.setFlag(QStyle::State_HasFocus, focused && index == currentIndex());
+        option.state.setFlag(QStyle::State_MouseOver, index == m_hovered);
+        m_delegate->paint(&painter, option, index);
+    }
+    if (m_pictures.isLate())
+        QTimer::singleShot(0, viewport(), qOverload<>(&QWidget::update));
+    if (m_banding && !m_band.isNull()) {
+        QColor fill = Colors::from(palette()).accent;
+        painter.setPen(fill);
+        fill.setAlpha(40);
+        painter.setBrush(fill);
+        painter.drawRect(toViewport(m_band).adjusted(0, 0, -1, -1));
+    }
+}
+
+void GalleryView::resizeEvent(QResizeEvent *event)
+{
+    // The tile held is that of the old width; its layout is still there.
+    const bool wider = event->size().width() != event->oldSize().width();
+    if (wider && !m_stale)
+        holdPlace();
+    QAbstractItemView::resizeEvent(event);
+    relayout();
+    restorePlace();
+}
+
+void GalleryView::changeEvent(QEvent *event)
+{
+    QAbstractItemView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::LayoutDirectionChange)
+        relayout();
+}
+
+void GalleryView::showEvent(QShowEvent *event)
+{
+    QAbstractItemView::showEvent(event);
+    m_wantedTimer->start(0);
+    updateTimers();
+}
+
+void GalleryView::hideEvent(QHideEvent *event)
+{
+    QAbstractItemView::hideEvent(event);
+    updateTimers();
+}
+
+void GalleryView::scrollContentsBy(int dx, int dy)
+{
+    Q_UNUSED(dx)
+    Q_UNUSED(dy)
+    m_held = QPersistentModelIndex();
+    viewport()->update();
+    m_wantedTimer->start(0);
+    updateTimers();
+    if (m_pointer.x() >= 0)
+        hover(m_pointer);
+}
+
+void GalleryView::tellWanted()
+{
+    QList<AssetId> wanted;
+    for (const int row : visibleRows()) {
+        const AssetId id = m_works.assetIdAt(row);
+        if (!id.isNull())
+            wanted.append(id);
+    }
+    m_source.setWanted(wanted);
+}
+
+// ---- what moves by itself
+
+void GalleryView::updateTimers()
+{
+    bool ticking = false;
+    bool moving = false;
+    if (isVisible()) {
+        for (const int row : visibleRows()) {
+            if (const Job *job = m_works.jobAt(row)) {
+                const JobTexts texts = m_delegate->textsOf(*job);
+                ticking = ticking || texts.ticking;
+                moving = moving || texts.moving;
+            }
+        }
+    }
+    moving = moving && motionDuration(this) > 0;
+    if (ticking != m_seconds->isActive())
+        ticking ? m_seconds->start() : m_seconds->stop();
+    if (moving != m_bars->isActive())
+        moving ? m_bars->start() : m_bars->stop();
+}
+
+void GalleryView::tickTimes()
+{
+    for (const int row : visibleRows()) {
+        const Job *job = m_works.jobAt(row);
+        if (job != nullptr && m_delegate->textsOf(*job).ticking)
+            update(m_works.index(row));
+    }
+}
+
+void GalleryView::tickBars()
+{
+    m_phaseStep = (m_phaseStep + 1) % barFrames;
+    m_delegate->setPhase(static_cast<qreal>(m_phaseStep) / barFrames);
+    for (const int row : visibleRows()) {
+        const Job *job = m_works.jobAt(row);
+        if (job == nullptr)
+            continue;
+        const JobTexts texts = m_delegate->textsOf(*job);
+        if (texts.moving)
+            viewport()->update(JobTile(visualRect(m_works.index(row)), *job, texts, false).bar());
+    }
+}
+
+} // namespace maquette
