@@ -37,6 +37,7 @@ ONLY_IN = [
 ]
 
 SOFT_LINES, HARD_LINES, FUNCTION_LINES = 300, 500, 50
+TYPE = re.compile(r"(?:class|struct|enum class|enum) (\w+)(?: final)?(?: :.*)?$")
 INCLUDE = re.compile(r'#include "([^"]+)"')
 
 
@@ -98,6 +99,26 @@ def check_header(name: str, lines: list[str]) -> list[str]:
     return faults
 
 
+def type_names(lines: list[str]) -> list[tuple[int, str]]:
+    """Types at namespace scope that are seen beyond their file, each with its line."""
+    found, hidden = [], False
+    for number, line in enumerate(lines, 1):
+        if line == "namespace":
+            hidden = True
+        elif line == "} // namespace":
+            hidden = False
+        match = TYPE.match(line)
+        if match and not hidden:
+            found.append((number, match[1]))
+    return found
+
+
+def check_one_name_each(types: dict[str, list[str]]) -> list[str]:
+    """All layers meet in one program: two types of one name there are undefined behaviour that no linker reports."""
+    return [f"{where}: another type is called {name} too" for name, places in types.items() if len(places) > 1
+            for where in places]
+
+
 def check_format(names: list[str]) -> list[str]:
     result = subprocess.run(["clang-format", "--dry-run", "--Werror", *names], cwd=ROOT, capture_output=True, text=True)
     if result.returncode == 0:
@@ -107,16 +128,20 @@ def check_format(names: list[str]) -> list[str]:
 
 def main() -> int:
     faults, remarks = [], []
+    types: dict[str, list[str]] = {}
     names = sources()
     for name in names:
         lines = (ROOT / name).read_text(encoding="utf-8").split("\n")
         if lines and lines[-1] == "":
             lines.pop()
         faults += check_layers(name, lines) + check_header(name, lines)
+        if not name.startswith("tests/"):
+            for number, kind in type_names(lines):
+                types.setdefault(kind, []).append(f"{name}:{number}")
         too_long, long = check_sizes(name, lines)
         faults += too_long
         remarks += long
-    faults += check_format(names)
+    faults += check_one_name_each(types) + check_format(names)
     for remark in remarks:
         print("note:", remark)
     for fault in faults:

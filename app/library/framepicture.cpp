@@ -17,7 +17,7 @@ namespace maquette
 namespace
 {
 
-struct FreeFrame
+struct FreeStill
 {
     void operator()(AVFrame *frame) const { av_frame_free(&frame); }
 };
@@ -63,7 +63,7 @@ QImage pictureOfFrame(const AVFrame *frame, int edge)
         sws_getContext(frame->width, frame->height, static_cast<AVPixelFormat>(frame->format), size.width(),
                        size.height(), AV_PIX_FMT_RGB32, quality, nullptr, nullptr, nullptr));
     // The scaler may write past the end of a row, so it gets a padded buffer of its own.
-    const std::unique_ptr<AVFrame, FreeFrame> padded(av_frame_alloc());
+    const std::unique_ptr<AVFrame, FreeStill> padded(av_frame_alloc());
     QImage image(size, QImage::Format_RGB32);
     if (!scaler || !padded || image.isNull())
         return {};

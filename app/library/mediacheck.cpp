@@ -35,7 +35,7 @@ Unexpected unusable(FileType type)
         words("The server sent a file of the kind %1, which cannot be read here.").arg(factsOf(type).name));
 }
 
-Result<void> checkPicture(QFile &file, MediaFacts &facts)
+Result<void> checkPicture(QFile &file, CheckedMedia &facts)
 {
     file.seek(0);
     const auto picture = readPicture(file, previewEdge);
@@ -46,7 +46,7 @@ Result<void> checkPicture(QFile &file, MediaFacts &facts)
     return {};
 }
 
-Result<void> checkClip(const QString &file, MediaFacts &facts)
+Result<void> checkClip(const QString &file, CheckedMedia &facts)
 {
     const auto clip = VideoFile::probe(file);
     if (!clip)
@@ -58,7 +58,7 @@ Result<void> checkClip(const QString &file, MediaFacts &facts)
     return {};
 }
 
-Result<void> checkSound(const QString &file, MediaFacts &facts)
+Result<void> checkSound(const QString &file, CheckedMedia &facts)
 {
     const auto duration = VideoFile::probeSound(file);
     if (!duration)
@@ -69,14 +69,14 @@ Result<void> checkSound(const QString &file, MediaFacts &facts)
 
 } // namespace
 
-Result<MediaFacts> checkMedia(const QString &path)
+Result<CheckedMedia> checkMedia(const QString &path)
 {
     constexpr qint64 sniffed = 4096;
     QFile file(path);
     errno = 0;
     if (!file.open(QIODevice::ReadOnly))
         return fileError(path, errno);
-    MediaFacts facts;
+    CheckedMedia facts;
     facts.bytes = file.size();
     if (facts.bytes == 0)
         return fail(ErrorKind::DamagedFile, words("The server sent an empty file."));

@@ -11,7 +11,7 @@ namespace maquette
 {
 
 //! \brief What a file proved to be when it was decoded.
-struct MediaFacts
+struct CheckedMedia
 {
     FileType type = FileType::Unknown;
     MediaKind kind = MediaKind::Image;
@@ -27,6 +27,6 @@ constexpr qint64 maxWorkBytes = 2LL * 1024 * 1024 * 1024;
 //! Reads and decodes \a file whatever its name: pictures whole (scaled row by row), clips' first frames, and
 //! checks that the container is not cut short. Blocking: for worker threads. DamagedFile, TooLarge,
 //! FileAccess.
-Result<MediaFacts> checkMedia(const QString &file);
+Result<CheckedMedia> checkMedia(const QString &file);
 
 } // namespace maquette

@@ -72,12 +72,12 @@ void Api::setBase(const QString &base, int wakeFd)
     m_wakeFd = wakeFd;
 }
 
-bool Api::tokenFits(const HttpRequest &request) const
+bool Api::tokenFits(const ServerRequest &request) const
 {
     return request.headers.value("authorization") == QByteArray("Bearer " + m_token.toUtf8());
 }
 
-HttpReply Api::answer(const HttpRequest &request)
+HttpReply Api::answer(const ServerRequest &request)
 {
     if (request.path.startsWith("/files/"_L1))
         return fileAnswer(request);
@@ -86,7 +86,7 @@ HttpReply Api::answer(const HttpRequest &request)
     return callAnswer(request);
 }
 
-HttpReply Api::callAnswer(const HttpRequest &request)
+HttpReply Api::callAnswer(const ServerRequest &request)
 {
     const bool reading = request.method == "GET" || request.method == "HEAD";
     const QString &path = request.path;
@@ -103,7 +103,7 @@ HttpReply Api::callAnswer(const HttpRequest &request)
     return noSuchThing();
 }
 
-HttpReply Api::modelAnswer(const HttpRequest &request, const QString &rest)
+HttpReply Api::modelAnswer(const ServerRequest &request, const QString &rest)
 {
     if (request.method == "POST")
         return submit(rest, request.body);
@@ -114,7 +114,7 @@ HttpReply Api::modelAnswer(const HttpRequest &request, const QString &rest)
                  : errorReply(ApiCode::NotFound, u"There is no model %1."_s.arg(rest));
 }
 
-HttpReply Api::requestAnswer(const HttpRequest &request, const QString &rest)
+HttpReply Api::requestAnswer(const ServerRequest &request, const QString &rest)
 {
     const QStringList parts = segmentsOf(rest);
     if (parts.size() != 2)
@@ -258,7 +258,7 @@ Result<std::shared_ptr<QFile>> Api::outputFile(const QString &path, Run &run)
     return missing;
 }
 
-HttpReply Api::fileAnswer(const HttpRequest &request)
+HttpReply Api::fileAnswer(const ServerRequest &request)
 {
     if (request.headers.contains("authorization"))
         return plainReply(
@@ -282,7 +282,7 @@ Result<QByteArray> Api::mediaBytes(const QString &address)
     if (address.startsWith("data:"_L1, Qt::CaseInsensitive))
         return bytesOfDataUri(address);
     const QUrl url(address);
-    if (!isLoopback(url))
+    if (!isLocalHttp(url))
         return fail(
             ErrorKind::RefusedAddress,
             text("The sandbox reaches no other machine: use a picture from your computer or one made here."));

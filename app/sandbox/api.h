@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/sandbox/http.h"
+#include "app/sandbox/painter.h"
 #include "app/sandbox/requestbook.h"
 #include "app/sandbox/statefile.h"
-#include "app/sandbox/studio.h"
 #include "models/core/catalogue.h"
 #include "models/core/checks.h"
 
@@ -21,7 +21,7 @@ struct ApiParts
 {
     const Catalogue &catalogue;
     RequestBook &book;
-    Studio &studio;
+    Painter &studio;
     MediaStore &media;
     StateFile *state = nullptr; //!< null: nothing is kept
 };
@@ -33,7 +33,7 @@ public:
     Api(ApiParts parts, QString token, double speed);
 
     void setBase(const QString &base, int wakeFd = -1); //!< before the first answer()
-    HttpReply answer(const HttpRequest &request);
+    HttpReply answer(const ServerRequest &request);
 
 private:
     struct Checked
@@ -41,15 +41,15 @@ private:
         QList<FieldProblem> problems;
         QList<GivenPicture> pictures;
     };
-    [[nodiscard]] bool tokenFits(const HttpRequest &request) const;
-    HttpReply callAnswer(const HttpRequest &request);
-    HttpReply modelAnswer(const HttpRequest &request, const QString &rest);
-    HttpReply requestAnswer(const HttpRequest &request, const QString &rest);
+    [[nodiscard]] bool tokenFits(const ServerRequest &request) const;
+    HttpReply callAnswer(const ServerRequest &request);
+    HttpReply modelAnswer(const ServerRequest &request, const QString &rest);
+    HttpReply requestAnswer(const ServerRequest &request, const QString &rest);
     HttpReply submit(const QString &id, const QByteArray &body);
     HttpReply enter(const Model &model, const Json &input, const QList<GivenPicture> &pictures);
     HttpReply cancel(const Run &run);
     HttpReply balance();
-    HttpReply fileAnswer(const HttpRequest &request);
+    HttpReply fileAnswer(const ServerRequest &request);
     Checked check(const Model &model, const Json &input);
     Result<QByteArray> mediaBytes(const QString &address);
     Result<std::shared_ptr<QFile>> outputFile(const QString &path, Run &run);

@@ -90,7 +90,7 @@ Result<QByteArray> bytesOfDataUri(const QString &uri)
     return decoded.decoded;
 }
 
-bool isLoopback(const QUrl &url)
+bool isLocalHttp(const QUrl &url)
 {
     const QString host = url.host();
     return url.scheme() == "http"_L1 &&

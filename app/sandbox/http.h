@@ -17,7 +17,7 @@ namespace maquette
 {
 
 //! \brief One request as it came over the wire.
-struct HttpRequest
+struct ServerRequest
 {
     QByteArray method;
     QString path; //!< percent-decoded, without the query
@@ -37,6 +37,6 @@ struct HttpReply
 };
 
 //! Called on the connection's thread, several at once.
-using HttpHandler = std::function<HttpReply(const HttpRequest &)>;
+using HttpHandler = std::function<HttpReply(const ServerRequest &)>;
 
 } // namespace maquette

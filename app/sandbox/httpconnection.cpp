@@ -134,7 +134,7 @@ HttpConnection::Head HttpConnection::parseHead(const QByteArray &text)
     return head;
 }
 
-void HttpConnection::parseTarget(HttpRequest &request, QByteArray target)
+void HttpConnection::parseTarget(ServerRequest &request, QByteArray target)
 {
     if (const qsizetype scheme = target.indexOf("://"); scheme > 0) {
         const qsizetype slash = target.indexOf('/', scheme + 3);
@@ -163,7 +163,7 @@ bool HttpConnection::readBody(Head &head)
     return true;
 }
 
-bool HttpConnection::answer(const HttpRequest &request, const HttpReply &reply, bool keep)
+bool HttpConnection::answer(const ServerRequest &request, const HttpReply &reply, bool keep)
 {
     int status = reply.status;
     Range range{0, reply.file ? reply.file->size() : reply.body.size()};

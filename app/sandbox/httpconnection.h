@@ -24,7 +24,7 @@ public:
 private:
     struct Head
     {
-        HttpRequest request;
+        ServerRequest request;
         QByteArray version;
         qint64 length = 0;
         int refusal = 0; //!< the status to refuse the request with, or 0
@@ -32,8 +32,8 @@ private:
     std::optional<Head> readHead();
     bool readBody(Head &head);
     static Head parseHead(const QByteArray &text);
-    static void parseTarget(HttpRequest &request, QByteArray target);
-    bool answer(const HttpRequest &request, const HttpReply &reply, bool keep);
+    static void parseTarget(ServerRequest &request, QByteArray target);
+    bool answer(const ServerRequest &request, const HttpReply &reply, bool keep);
     bool sendFile(QFile &file, qint64 from, qint64 size);
 
     Socket m_socket;

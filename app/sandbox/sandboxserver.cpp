@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QByteArray logLine(const HttpRequest &request, int status, qint64 milliseconds, const QDateTime &now)
+QByteArray logLine(const ServerRequest &request, int status, qint64 milliseconds, const QDateTime &now)
 {
     return toBytes(Json{{"time", now.toString(Qt::ISODateWithMs).toStdString()},
                         {"method", QString::fromLatin1(request.method).toStdString()},
@@ -62,7 +62,7 @@ struct Running
     StateFile state;
     MediaStore media;
     RequestBook book;
-    Studio studio;
+    Painter studio;
     Api api;
 };
 
@@ -74,7 +74,7 @@ struct SandboxServer::Private
     std::unique_ptr<HttpServer> http;
     int port = 0;
 
-    HttpReply answer(const HttpRequest &request)
+    HttpReply answer(const ServerRequest &request)
     {
         QElapsedTimer timer;
         timer.start();
@@ -114,7 +114,8 @@ Result<void> SandboxServer::start()
             return facts.error();
         replay(*facts, running->book);
     }
-    d->http = std::make_unique<HttpServer>([this](const HttpRequest &request) { return d->answer(request); });
+    d->http =
+        std::make_unique<HttpServer>([this](const ServerRequest &request) { return d->answer(request); });
     d->running = std::move(running);
     const Result<quint16> port = d->http->listen(d->options.port, [this](quint16 bound, int wakeFd) {
         d->port = bound;

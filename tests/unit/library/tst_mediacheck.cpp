@@ -28,7 +28,7 @@ private slots:
     void turnsByExif();
 
 private:
-    Result<MediaFacts> check(const QByteArray &bytes)
+    Result<CheckedMedia> check(const QByteArray &bytes)
     {
         QFile file(m_folder.filePath(QStringLiteral("work.part")));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())

@@ -70,7 +70,7 @@ QByteArray bodyOf(const QByteArray &answer)
     return answer.mid(answer.indexOf("\r\n\r\n") + 4);
 }
 
-HttpReply echo(const HttpRequest &request)
+HttpReply echo(const ServerRequest &request)
 {
     HttpReply reply;
     reply.type = "text/plain";
@@ -194,7 +194,7 @@ void TestSandboxHttp::refusesWhatItCannotRead()
     QFETCH(QByteArray, request);
     QFETCH(QByteArray, status);
     std::atomic<int> handled = 0;
-    RawClient client(start([&](const HttpRequest &r) {
+    RawClient client(start([&](const ServerRequest &r) {
         ++handled;
         return echo(r);
     }));
@@ -259,7 +259,7 @@ void TestSandboxHttp::sendsPartsOfFiles()
         content[i] = static_cast<char>(i * 31 % 251);
     source.write(content);
     source.flush();
-    RawClient client(start([&](const HttpRequest &) {
+    RawClient client(start([&](const ServerRequest &) {
         HttpReply reply;
         reply.type = "image/png";
         reply.file = std::make_shared<QFile>(source.fileName());
@@ -288,7 +288,7 @@ void TestSandboxHttp::answersManyAtOnce()
 {
     std::atomic<int> inside = 0;
     std::atomic<bool> allInside = false;
-    const quint16 port = start([&](const HttpRequest &request) {
+    const quint16 port = start([&](const ServerRequest &request) {
         if (++inside == 20)
             allInside = true;
         QElapsedTimer timer;

@@ -32,11 +32,11 @@ struct OutputOrder
 //! \brief Makes output files when they are first asked for, once each, and keeps them in a folder of limited
 //! size; what was thrown out is made again. Thread-safe. One large picture at a time, so that memory stays
 //! bounded.
-class Studio
+class Painter
 {
 public:
-    Studio(QString folder, const MediaStore &media);
-    ~Studio(); //!< calls off the clip at work and joins
+    Painter(QString folder, const MediaStore &media);
+    ~Painter(); //!< calls off the clip at work and joins
 
     //! The finished file, open for reading. Blocks while it is made, here or by another thread.
     Result<std::shared_ptr<QFile>> file(const OutputOrder &order);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/sandbox/studio.h"
+#include "app/sandbox/painter.h"
 
 #include "app/sandbox/clip.h"
 #include "app/sandbox/picture.h"
@@ -51,7 +51,7 @@ Result<void> writeStill(const QImage &image, const QString &format, const QStrin
 
 } // namespace
 
-Studio::Studio(QString folder, const MediaStore &media)
+Painter::Painter(QString folder, const MediaStore &media)
     : m_folder(std::move(folder))
     , m_media(media)
     , m_background([this] { workInBackground(); })
@@ -59,13 +59,13 @@ Studio::Studio(QString folder, const MediaStore &media)
     QDir().mkpath(m_folder);
 }
 
-Studio::~Studio()
+Painter::~Painter()
 {
     stop();
     m_background.join();
 }
 
-void Studio::stop()
+void Painter::stop()
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -74,12 +74,12 @@ void Studio::stop()
     m_changed.notify_all();
 }
 
-QString Studio::pathOf(const OutputOrder &order) const
+QString Painter::pathOf(const OutputOrder &order) const
 {
     return m_folder + u'/' + order.key + u'.' + order.plan.suffix();
 }
 
-Result<std::shared_ptr<QFile>> Studio::file(const OutputOrder &order)
+Result<std::shared_ptr<QFile>> Painter::file(const OutputOrder &order)
 {
     std::unique_lock lock(m_mutex);
     const QString path = pathOf(order);
@@ -118,7 +118,7 @@ Result<std::shared_ptr<QFile>> Studio::file(const OutputOrder &order)
     return made ? Result<std::shared_ptr<QFile>>(notMade(file->errorString())) : made.error();
 }
 
-void Studio::dropOldest()
+void Painter::dropOldest()
 {
     while (m_bytes > mostBytes) {
         auto oldest = m_entries.end();
@@ -134,7 +134,7 @@ void Studio::dropOldest()
     }
 }
 
-void Studio::prepare(const OutputOrder &order)
+void Painter::prepare(const OutputOrder &order)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -149,7 +149,7 @@ void Studio::prepare(const OutputOrder &order)
     m_changed.notify_all();
 }
 
-void Studio::workInBackground()
+void Painter::workInBackground()
 {
     while (true) {
         std::unique_lock lock(m_mutex);
@@ -163,7 +163,7 @@ void Studio::workInBackground()
     }
 }
 
-Result<void> Studio::make(const OutputOrder &order, const QString &path)
+Result<void> Painter::make(const OutputOrder &order, const QString &path)
 {
     if (m_stopping)
         return fail(ErrorKind::Cancelled, QCoreApplication::translate("Sandbox", "The sandbox is closing."));
@@ -176,7 +176,7 @@ Result<void> Studio::make(const OutputOrder &order, const QString &path)
     return order.plan.kind == MediaKind::Image ? makeStill(order, path) : makeMoving(order, path);
 }
 
-Result<void> Studio::makeStill(const OutputOrder &order, const QString &path)
+Result<void> Painter::makeStill(const OutputOrder &order, const QString &path)
 {
     const Plan &plan = order.plan;
     const QImage image = drawPicture({plan.model, plan.prompt, plan.seed, order.index}, plan.pixels);
@@ -185,7 +185,7 @@ Result<void> Studio::makeStill(const OutputOrder &order, const QString &path)
     return writeStill(image, plan.format, path);
 }
 
-Result<QImage> Studio::given(const QString &name, QSize clip) const
+Result<QImage> Painter::given(const QString &name, QSize clip) const
 {
     const Result<QByteArray> bytes = m_media.get(name);
     if (!bytes)
@@ -193,7 +193,7 @@ Result<QImage> Studio::given(const QString &name, QSize clip) const
     return readPicture(*bytes, 2 * std::max(clip.width(), clip.height()));
 }
 
-Result<void> Studio::makeMoving(const OutputOrder &order, const QString &path)
+Result<void> Painter::makeMoving(const OutputOrder &order, const QString &path)
 {
     const Plan &plan = order.plan;
     ClipBrief brief;
