@@ -64,6 +64,13 @@ void appendLine(const QString &path, const QByteArray &line)
         file.write(line);
 }
 
+//! What happens in a normal run is for the file; so is what a platform without windows says it cannot do.
+bool belongsOnTerminal(QtMsgType type, const QString &message)
+{
+    const bool troubling = type == QtWarningMsg || type == QtCriticalMsg || type == QtFatalMsg;
+    return troubling && !message.startsWith(QLatin1String("This plugin does not support"));
+}
+
 void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     const QString text = redact(message);
@@ -78,7 +85,7 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
     const QMutexLocker lock(&state().mutex);
     if (!state().path.isEmpty())
         appendLine(state().path, line);
-    if (type != QtDebugMsg)
+    if (belongsOnTerminal(type, message))
         std::fputs(line.constData(), stderr);
 }
 
