@@ -1,3 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(sources)
+set(sources
+  accountsection.cpp accountsection.h
+  preferences.cpp preferences.h
+  settingsdialog.cpp settingsdialog.h
+  tokenentry.cpp tokenentry.h)

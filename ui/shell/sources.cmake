@@ -1,3 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(sources)
+set(sources
+  aboutdialog.cpp aboutdialog.h
+  firstrunpage.cpp firstrunpage.h
+  mainwindow.cpp mainwindow.h
+  problemwindow.cpp problemwindow.h
+  requestdialog.cpp requestdialog.h
+  shellnotice.cpp shellnotice.h
+  shortcutsdialog.cpp shortcutsdialog.h
+  statusline.cpp statusline.h
+  studio.h
+  textdialog.cpp textdialog.h
+  windowactions.cpp windowactions.h
+  workspace.cpp workspace.h)

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/result.h"
+#include "ui/settings/preferences.h"
+#include "ui/shell/aboutdialog.h"
+#include "ui/shell/problemwindow.h"
+#include "ui/shell/requestdialog.h"
+#include "ui/shell/shellnotice.h"
+#include "ui/shell/shortcutsdialog.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace maquette;
+
+namespace
+{
+
+QPushButton *button(const QWidget &in, const QString &text)
+{
+    for (auto *one : in.findChildren<QPushButton *>()) {
+        if (one->text() == text)
+            return one;
+    }
+    return nullptr;
+}
+
+QString allWords(const QWidget &in)
+{
+    QStringList words;
+    for (const auto *label : in.findChildren<QLabel *>())
+        words << label->text();
+    return words.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+class TestDialogs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(); }
+    void cleanupTestCase() { m_theme.reset(); }
+    void requestShowsJsonAndCurl();
+    void requestKeepsTheOrderOfTheKeys();
+    void shortcutsCanBeSearched();
+    void aboutCanBeCopied();
+    void problemSaysWhatToDo_data();
+    void problemSaysWhatToDo();
+    void noticeActsOnceAndGoes();
+    void noticeIsClosedByEscape();
+    void problemNoticeStays();
+    void preferencesComeBack();
+    void preferencesRefuseNonsense();
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+void TestDialogs::requestShowsJsonAndCurl()
+{
+    RequestDialog dialog(QStringLiteral("Dreamina 4.0"), R"({"prompt":"a cliff","scale":0.5})",
+                         QStringLiteral("curl -H \"Authorization: Bearer $RUNCOMFY_TOKEN\""));
+    dialog.show();
+    QVERIFY(dialog.shownText().contains(QStringLiteral("\"prompt\": \"a cliff\"")));
+    QTest::mouseClick(button(dialog, QStringLiteral("Copy JSON")), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), dialog.shownText());
+    QTest::mouseClick(button(dialog, QStringLiteral("curl")), Qt::LeftButton);
+    QVERIFY(dialog.shownText().startsWith(QStringLiteral("curl ")));
+    QTest::mouseClick(button(dialog, QStringLiteral("Copy curl command")), Qt::LeftButton);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("curl ")));
+}
+
+void TestDialogs::requestKeepsTheOrderOfTheKeys()
+{
+    const RequestDialog dialog(QStringLiteral("M"), R"({"z":1,"a":18446744073709551615})", {});
+    const QString text = dialog.shownText();
+    QVERIFY(text.indexOf(QStringLiteral("\"z\"")) < text.indexOf(QStringLiteral("\"a\"")));
+    QVERIFY(text.contains(QStringLiteral("18446744073709551615")));
+}
+
+void TestDialogs::shortcutsCanBeSearched()
+{
+    ShortcutsDialog dialog({{QStringLiteral("File"), QStringLiteral("Quit"), QStringLiteral("Ctrl+Q")},
+                            {QStringLiteral("View"), QStringLiteral("Full screen"), QStringLiteral("F11")}});
+    dialog.show();
+    QCOMPARE(dialog.shownLines(), 2);
+    QTest::keyClicks(dialog.findChild<QLineEdit *>(), QStringLiteral("f11"));
+    QCOMPARE(dialog.shownLines(), 1);
+    QTest::keyClicks(dialog.findChild<QLineEdit *>(), QStringLiteral("nothing"));
+    QCOMPARE(dialog.shownLines(), 0);
+}
+
+void TestDialogs::aboutCanBeCopied()
+{
+    AboutDialog dialog;
+    dialog.show();
+    QTest::mouseClick(button(dialog, QStringLiteral("Copy")), Qt::LeftButton);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY(copied.contains(QStringLiteral("Maquette")) && copied.contains(QString::fromLatin1(qVersion())));
+    QVERIFY(allWords(dialog).contains(QStringLiteral("GNU General Public License")));
+}
+
+void TestDialogs::problemSaysWhatToDo_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("newer") << int(ErrorKind::DatabaseNewer) << QStringLiteral("Nothing was changed");
+    QTest::newRow("damaged") << int(ErrorKind::DatabaseDamaged) << QStringLiteral("Nothing was overwritten");
+    QTest::newRow("folder") << int(ErrorKind::FileAccess) << QStringLiteral("library folder");
+}
+
+void TestDialogs::problemSaysWhatToDo()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, said);
+    const Error error =
+        fail(ErrorKind(kind), QStringLiteral("This happened."), QStringLiteral("row 7")).error;
+    ProblemWindow window(error, QStringLiteral("/somewhere/maquette.sqlite"));
+    window.show();
+    QVERIFY2(allWords(window).contains(said), qPrintable(allWords(window)));
+    QVERIFY(allWords(window).contains(QStringLiteral("This happened.")));
+    QTest::mouseClick(button(window, QStringLiteral("Copy details")), Qt::LeftButton);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("row 7")));
+}
+
+void TestDialogs::noticeActsOnceAndGoes()
+{
+    QWidget parent;
+    parent.resize(600, 400);
+    ShellNotice notice(&parent);
+    parent.show();
+    int acted = 0;
+    notice.tell(QStringLiteral("Moved to the trash."), QStringLiteral("Undo"), [&acted] { ++acted; });
+    QCOMPARE(notice.text(), QStringLiteral("Moved to the trash."));
+    QVERIFY(parent.rect().contains(notice.geometry()));
+    QTest::mouseClick(notice.findChild<QPushButton *>(QStringLiteral("noticeAction")), Qt::LeftButton);
+    QCOMPARE(acted, 1);
+    QVERIFY(notice.isHidden());
+    notice.tell(QStringLiteral("Copied."));
+    QVERIFY(notice.findChild<QPushButton *>(QStringLiteral("noticeAction"))->isHidden());
+}
+
+void TestDialogs::noticeIsClosedByEscape()
+{
+    QWidget parent;
+    parent.resize(600, 400);
+    ShellNotice notice(&parent);
+    parent.show();
+    notice.tell(QStringLiteral("A very long notice that has to be broken into several lines because it would "
+                               "never fit into one line of a window as narrow as this one is today."),
+                ShellNotice::Kind::Problem);
+    QVERIFY(parent.rect().contains(notice.geometry()));
+    QTest::keyClick(&notice, Qt::Key_Escape);
+    QVERIFY(notice.isHidden());
+}
+
+void TestDialogs::problemNoticeStays()
+{
+    QWidget parent;
+    parent.resize(600, 400);
+    ShellNotice notice(&parent);
+    parent.show();
+    notice.tell(QStringLiteral("The disk is full."), ShellNotice::Kind::Problem);
+    for (const auto *timer : notice.findChildren<QTimer *>())
+        QVERIFY(!timer->isActive());
+    notice.tell(QStringLiteral("Copied."));
+    QVERIFY(notice.findChild<QTimer *>()->isActive());
+}
+
+void TestDialogs::preferencesComeBack()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("maquette.ini"));
+    {
+        Preferences preferences(file);
+        QCOMPARE(preferences.service(), Preferences::Service::Undecided);
+        QSignalSpy themed(&preferences, &Preferences::themeChanged);
+        preferences.setTheme(Theme::Mode::Dark);
+        preferences.setTheme(Theme::Mode::Dark);
+        QCOMPARE(themed.count(), 1);
+        preferences.setService(Preferences::Service::Sandbox);
+        preferences.setCropTiles(false);
+        preferences.setJobLimit(7);
+        preferences.setLibraryFolder(QStringLiteral("/pictures"));
+    }
+    const Preferences again(file);
+    QCOMPARE(again.theme(), Theme::Mode::Dark);
+    QCOMPARE(again.service(), Preferences::Service::Sandbox);
+    QVERIFY(!again.cropTiles());
+    QCOMPARE(again.jobLimit(), 7);
+    QCOMPARE(again.libraryFolder(), QStringLiteral("/pictures"));
+}
+
+void TestDialogs::preferencesRefuseNonsense()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("maquette.ini"));
+    {
+        QSettings raw(file, QSettings::IniFormat);
+        raw.setValue(QStringLiteral("jobs/limit"), QStringLiteral("many"));
+        raw.setValue(QStringLiteral("account/service"), QStringLiteral("elsewhere"));
+    }
+    const Preferences preferences(file);
+    QCOMPARE(preferences.jobLimit(), 1);
+    QCOMPARE(preferences.service(), Preferences::Service::Undecided);
+}
+
+QTEST_MAIN(TestDialogs)
+#include "tst_dialogs.moc"

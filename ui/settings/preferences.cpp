@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/preferences.h"
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr int defaultLimit = 4;
+constexpr int highestLimit = 20;
+
+const auto keyService = QStringLiteral("account/service");
+const auto keyTheme = QStringLiteral("look/theme");
+const auto keySystemDark = QStringLiteral("look/systemWasDark");
+const auto keyCrop = QStringLiteral("look/cropTiles");
+const auto keyTileSize = QStringLiteral("look/tileSize");
+const auto keyLimit = QStringLiteral("jobs/limit");
+const auto keyLibrary = QStringLiteral("library/folder");
+const auto keyGeometry = QStringLiteral("window/geometry");
+const auto keyColumns = QStringLiteral("window/columns");
+const auto keyDetails = QStringLiteral("window/details");
+
+} // namespace
+
+Preferences::Preferences(const QString &file, QObject *parent)
+    : QObject(parent)
+    , m_settings(file, QSettings::IniFormat)
+{}
+
+Preferences::Service Preferences::service() const
+{
+    const QString name = m_settings.value(keyService).toString();
+    if (name == QStringLiteral("sandbox"))
+        return Service::Sandbox;
+    return name == QStringLiteral("runcomfy") ? Service::RunComfy : Service::Undecided;
+}
+
+void Preferences::setService(Service service)
+{
+    if (service == this->service())
+        return;
+    if (service == Service::Undecided)
+        m_settings.remove(keyService);
+    else
+        m_settings.setValue(keyService, service == Service::Sandbox ? QStringLiteral("sandbox")
+                                                                    : QStringLiteral("runcomfy"));
+    emit serviceChanged();
+}
+
+Theme::Mode Preferences::theme() const
+{
+    return Theme::modeFromName(m_settings.value(keyTheme).toString());
+}
+
+void Preferences::setTheme(Theme::Mode mode)
+{
+    if (mode == theme())
+        return;
+    m_settings.setValue(keyTheme, Theme::nameOf(mode));
+    emit themeChanged();
+}
+
+bool Preferences::systemWasDark() const
+{
+    return m_settings.value(keySystemDark, false).toBool();
+}
+
+void Preferences::setSystemWasDark(bool dark)
+{
+    if (dark != systemWasDark())
+        m_settings.setValue(keySystemDark, dark);
+}
+
+bool Preferences::cropTiles() const
+{
+    return m_settings.value(keyCrop, true).toBool();
+}
+
+void Preferences::setCropTiles(bool crop)
+{
+    if (crop == cropTiles())
+        return;
+    m_settings.setValue(keyCrop, crop);
+    emit cropTilesChanged();
+}
+
+int Preferences::tileSize() const
+{
+    return m_settings.value(keyTileSize, 0).toInt();
+}
+
+void Preferences::setTileSize(int edge)
+{
+    m_settings.setValue(keyTileSize, edge);
+}
+
+int Preferences::jobLimit() const
+{
+    return qBound(1, m_settings.value(keyLimit, defaultLimit).toInt(), highestLimit);
+}
+
+void Preferences::setJobLimit(int limit)
+{
+    if (limit == jobLimit())
+        return;
+    m_settings.setValue(keyLimit, qBound(1, limit, highestLimit));
+    emit jobLimitChanged();
+}
+
+QString Preferences::libraryFolder() const
+{
+    return m_settings.value(keyLibrary).toString();
+}
+
+void Preferences::setLibraryFolder(const QString &folder)
+{
+    if (folder == libraryFolder())
+        return;
+    m_settings.setValue(keyLibrary, folder);
+    emit libraryFolderChanged();
+}
+
+QByteArray Preferences::windowGeometry() const
+{
+    return m_settings.value(keyGeometry).toByteArray();
+}
+
+void Preferences::setWindowGeometry(const QByteArray &geometry)
+{
+    m_settings.setValue(keyGeometry, geometry);
+}
+
+QByteArray Preferences::columns() const
+{
+    return m_settings.value(keyColumns).toByteArray();
+}
+
+void Preferences::setColumns(const QByteArray &state)
+{
+    m_settings.setValue(keyColumns, state);
+}
+
+bool Preferences::detailsShown() const
+{
+    return m_settings.value(keyDetails, true).toBool();
+}
+
+void Preferences::setDetailsShown(bool shown)
+{
+    if (shown != detailsShown())
+        m_settings.setValue(keyDetails, shown);
+}
+
+bool Preferences::isReadOnly() const
+{
+    return !m_settings.isWritable() || m_settings.status() != QSettings::NoError;
+}
+
+void Preferences::sync()
+{
+    m_settings.sync();
+}
+
+} // namespace maquette

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QSettings>
+
+namespace maquette
+{
+
+//! \brief What the artist has chosen, kept in the settings file. Never the token. Main thread.
+class Preferences : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Where generations go; Undecided until the first-run page was answered.
+    enum class Service { Undecided, RunComfy, Sandbox };
+
+    explicit Preferences(const QString &file, QObject *parent = nullptr);
+
+    [[nodiscard]] Service service() const;
+    void setService(Service service);
+    [[nodiscard]] Theme::Mode theme() const;
+    void setTheme(Theme::Mode mode);
+    //! The desktop's last known look, so that the first picture of the window is right.
+    [[nodiscard]] bool systemWasDark() const;
+    void setSystemWasDark(bool dark);
+    [[nodiscard]] bool cropTiles() const;
+    void setCropTiles(bool crop);
+    [[nodiscard]] int tileSize() const; //!< 0: the gallery's own
+    void setTileSize(int edge);
+    [[nodiscard]] int jobLimit() const; //!< 1 to 20
+    void setJobLimit(int limit);
+    [[nodiscard]] QString libraryFolder() const; //!< empty: the usual place
+    void setLibraryFolder(const QString &folder);
+
+    [[nodiscard]] QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    [[nodiscard]] QByteArray columns() const;
+    void setColumns(const QByteArray &state);
+    [[nodiscard]] bool detailsShown() const;
+    void setDetailsShown(bool shown);
+
+    //! The file cannot be written: choices last for this session only.
+    [[nodiscard]] bool isReadOnly() const;
+    void sync();
+
+signals:
+    void serviceChanged();
+    void themeChanged();
+    void cropTilesChanged();
+    void jobLimitChanged();
+    void libraryFolderChanged();
+
+private:
+    mutable QSettings m_settings;
+};
+
+} // namespace maquette

@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "app/base/advice.h"
+#include "app/jobs/scheduler.h"
+#include "app/library/library.h"
+#include "models/core/catalogue.h"
+#include "ui/form/formpanel.h"
+#include "ui/gallery/gallerypanel.h"
+#include "ui/gallery/workactions.h"
+#include "ui/settings/preferences.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/settings/tokenentry.h"
+#include "ui/shell/aboutdialog.h"
+#include "ui/shell/firstrunpage.h"
+#include "ui/shell/requestdialog.h"
+#include "ui/shell/shellnotice.h"
+#include "ui/shell/shortcutsdialog.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/textdialog.h"
+#include "ui/shell/windowactions.h"
+#include "ui/shell/workspace.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QMenuBar>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QUrl>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr QSize usualSize(1440, 900);
+constexpr int shortestVisible = 64;
+constexpr int tileStep = 32;
+//! How long the end of the program waits for the answer to a submit that is on its way.
+constexpr int closingMs = 8000;
+
+template <typename Dialog>
+Dialog *open(Dialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidget *parent)
+    : QMainWindow(parent)
+    , m_studio(studio)
+    , m_context(context)
+    , m_actions(new WindowActions(*this))
+    , m_pages(new QStackedWidget)
+    , m_workspace(new Workspace(studio))
+    , m_status(new StatusLine(studio.account, studio.scheduler, studio.library))
+{
+    setObjectName(QStringLiteral("maquette"));
+    setWindowTitle(tr("Maquette"));
+    setAccessibleName(tr("Maquette"));
+    setContextMenuPolicy(Qt::NoContextMenu);
+    setMinimumSize(900, 560);
+    m_pages->addWidget(m_workspace);
+    setCentralWidget(m_pages);
+    setStatusBar(m_status);
+    connectActions();
+    connectWorkActions();
+    connectProblems();
+}
+
+MainWindow::~MainWindow() = default;
+
+bool MainWindow::isFirstRun() const
+{
+    return m_firstRun && m_pages->currentWidget() == m_firstRun;
+}
+
+void MainWindow::showFirstRun()
+{
+    if (!m_firstRun) {
+        m_firstRun = new FirstRunPage(m_studio.account);
+        m_pages->addWidget(m_firstRun);
+        connect(m_firstRun, &FirstRunPage::sandboxRequested, this, [this] { emit sandboxRequested(true); });
+        connect(m_firstRun, &FirstRunPage::tokenAccepted, this, &MainWindow::tokenAccepted);
+    }
+    m_pages->setCurrentWidget(m_firstRun);
+    m_status->hide();
+}
+
+void MainWindow::showStudio()
+{
+    m_pages->setCurrentWidget(m_workspace);
+    m_status->show();
+    m_workspace->form().focusPrompt();
+}
+
+void MainWindow::restore()
+{
+    m_workspace->restoreColumns(m_studio.preferences.columns());
+    if (const int edge = m_studio.preferences.tileSize(); edge > 0)
+        m_workspace->gallery().setTileSize(edge);
+    const bool details = m_studio.preferences.detailsShown();
+    m_actions->details->setChecked(details);
+    m_workspace->setDetailsShown(details);
+    const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+    resize(usualSize.boundedTo(screen.size()));
+    move(screen.center() - rect().center());
+    const QByteArray geometry = m_studio.preferences.windowGeometry();
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        return;
+    // The title bar must be where a hand can reach it.
+    const QRect title(frameGeometry().topLeft(), QSize(frameGeometry().width(), shortestVisible));
+    for (const QScreen *one : QGuiApplication::screens()) {
+        if (one->availableGeometry().intersected(title).width() >= shortestVisible)
+            return;
+    }
+    move(screen.center() - rect().center());
+}
+
+void MainWindow::connectActions()
+{
+    Workspace *work = m_workspace;
+    const auto on = [this](QAction *action, auto call) { connect(action, &QAction::triggered, this, call); };
+    on(m_actions->quit, [this] { close(); });
+    on(m_actions->openLibrary,
+       [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_studio.library.folder())); });
+    on(m_actions->settings, [this] { openSettings(false); });
+    on(m_actions->find, [work] {
+        work->closeViewer();
+        work->gallery().focusSearch();
+    });
+    on(m_actions->gallery, [work] {
+        work->closeViewer();
+        work->gallery().focusGallery();
+    });
+    on(m_actions->fullScreen, [this](bool checked) { setFullScreen(checked); });
+    on(m_actions->generate, [work] { work->form().generate(); });
+    on(m_actions->chooseModel, [work] { work->form().openPicker(); });
+    on(m_actions->prompt, [work] { work->form().focusPrompt(); });
+    on(m_actions->request, [work] { work->form().previewRequest(); });
+    on(m_actions->shortcuts, [this] { showShortcuts(); });
+    on(m_actions->generations, [] { QDesktopServices::openUrl(QUrl(TokenEntry::profilePage())); });
+    on(m_actions->log, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_context.logFolder)); });
+    on(m_actions->about, [this] { open(new AboutDialog(this)); });
+    on(m_actions->largerTiles,
+       [work] { work->gallery().setTileSize(work->gallery().tileSize() + tileStep); });
+    on(m_actions->smallerTiles,
+       [work] { work->gallery().setTileSize(work->gallery().tileSize() - tileStep); });
+    connect(m_actions->details, &QAction::toggled, this, [this](bool shown) {
+        m_workspace->setDetailsShown(shown);
+        m_studio.preferences.setDetailsShown(shown);
+    });
+    connect(m_actions, &WindowActions::themeChosen, &m_studio.preferences, &Preferences::setTheme);
+    const auto showTheme = [this] { m_actions->showTheme(m_studio.preferences.theme()); };
+    connect(&m_studio.preferences, &Preferences::themeChanged, this, showTheme);
+    showTheme();
+    connect(work, &Workspace::requestPreviewRequested, this, &MainWindow::showRequest);
+    connect(work, &Workspace::fullScreenRequested, this, &MainWindow::setFullScreen);
+    connect(m_status, &StatusLine::accountRequested, this, [this] { openSettings(true); });
+}
+
+void MainWindow::connectWorkActions()
+{
+    Workspace *work = m_workspace;
+    const auto on = [this, work](QAction *action, auto call) {
+        connect(action, &QAction::triggered, this, [work, call] {
+            if (const QList<AssetId> ids = work->currentWorks(); !ids.isEmpty())
+                call(ids);
+        });
+    };
+    WorkActions *works = &work->works();
+    on(m_actions->open, [work](const QList<AssetId> &ids) { work->openWork(ids.constFirst()); });
+    on(m_actions->useSettings,
+       [works](const QList<AssetId> &ids) { emit works->useSettingsRequested(ids.constFirst()); });
+    on(m_actions->saveAs, [works, this](const QList<AssetId> &ids) { works->saveAs(ids, this); });
+    on(m_actions->showInFolder,
+       [works](const QList<AssetId> &ids) { works->showInFolder(ids.constFirst()); });
+    on(m_actions->trash, [works](const QList<AssetId> &ids) { works->moveToTrash(ids); });
+    on(m_actions->copyImage, [works](const QList<AssetId> &ids) { works->copyImage(ids.constFirst()); });
+    on(m_actions->copyFiles, [works](const QList<AssetId> &ids) { works->copyFiles(ids); });
+    for (QWidget *place : work->workPlaces())
+        place->addAction(m_actions->trash);
+    connect(work, &Workspace::currentWorksChanged, this,
+            [this] { m_actions->showSelection(m_workspace->currentWorks().size()); });
+    connect(work, &Workspace::settingsRequested, this, [this] { openSettings(true); });
+}
+
+void MainWindow::connectProblems()
+{
+    connect(&m_studio.library, &Library::failed, this, &MainWindow::tellError);
+    connect(&m_studio.library, &Library::actionFailed, this, &MainWindow::tellError);
+    connect(&m_studio.scheduler, &Scheduler::orderFailed, this, &MainWindow::tellError);
+    connect(&m_studio.scheduler, &Scheduler::journalTroubled, this, &MainWindow::tellError);
+    connect(&m_studio.scheduler, &Scheduler::journalMended, this, [this] {
+        m_workspace->notices().tell(tr("The journal can be written again. Maquette goes on."));
+    });
+    connect(&m_studio.scheduler, &Scheduler::jobFinished, this, [this] {
+        if (!isActiveWindow())
+            QApplication::alert(this);
+    });
+    connect(this, &MainWindow::firstShown, this, &MainWindow::tellBrokenModels);
+}
+
+void MainWindow::tellBrokenModels()
+{
+    const QList<BrokenModel> &broken = m_studio.catalogue.broken();
+    if (broken.isEmpty())
+        return;
+    QStringList lines;
+    for (const BrokenModel &model : broken)
+        lines << (model.line > 0 ? tr("%1, line %2: %3").arg(model.file).arg(model.line).arg(model.reason)
+                                 : tr("%1: %2").arg(model.file, model.reason));
+    const QString text = broken.size() == 1
+                             ? tr("A model file cannot be read; the others work.")
+                             : tr("%1 model files cannot be read; the others work.").arg(broken.size());
+    m_workspace->notices().tell(
+        text, tr("Show"),
+        [this, lines] {
+            open(new TextDialog(tr("Model files that cannot be read"),
+                                tr("Mend or remove these files, then start Maquette again."),
+                                lines.join(QStringLiteral("\n\n")), this));
+        },
+        ShellNotice::Kind::Problem);
+}
+
+void MainWindow::tellError(const Error &error)
+{
+    const Advice advice = adviceFor(error);
+    QStringList sentences;
+    for (const QString &sentence :
+         {error.message.isEmpty() ? advice.headline : error.message, advice.money, advice.step}) {
+        if (!sentence.isEmpty() && !sentences.contains(sentence))
+            sentences << sentence;
+    }
+    const QString text = sentences.join(QLatin1Char(' '));
+    ShellNotice &notices = m_workspace->notices();
+    const auto kind = ShellNotice::Kind::Problem;
+    const auto openPage = [](const QString &page) {
+        return [page] { QDesktopServices::openUrl(QUrl(page)); };
+    };
+    switch (advice.action) {
+    case NextStep::EnterToken:
+        return notices.tell(
+            text, tr("Settings"), [this] { openSettings(true); }, kind);
+    case NextStep::ChooseLibrary:
+        return notices.tell(
+            text, tr("Settings"), [this] { openSettings(false); }, kind);
+    case NextStep::AddFunds:
+    case NextStep::OpenGenerations:
+        return notices.tell(text, tr("Open RunComfy"), openPage(TokenEntry::profilePage()), kind);
+    case NextStep::FreeDiskSpace:
+        return notices.tell(text, tr("Open folder"),
+                            openPage(QUrl::fromLocalFile(m_studio.library.folder()).toString()), kind);
+    case NextStep::None:
+    case NextStep::TryAgain:
+    case NextStep::RefreshModels:
+    case NextStep::MendInput:
+    case NextStep::UpdateMaquette:
+        notices.tell(text, kind);
+    }
+}
+
+void MainWindow::openSettings(bool atToken)
+{
+    auto *dialog = open(new SettingsDialog(m_studio.account, m_studio.preferences, m_studio.library.folder(),
+                                           m_context.fixedLibrary, this));
+    connect(dialog, &SettingsDialog::sandboxRequested, this, &MainWindow::sandboxRequested);
+    if (atToken)
+        dialog->focusToken();
+}
+
+void MainWindow::showRequest(const ModelId &model, const QByteArray &input)
+{
+    const std::shared_ptr<const Model> known = m_studio.catalogue.find(model);
+    open(new RequestDialog(known ? known->displayName : model.text(), input,
+                           m_studio.scheduler.curlCommand(model, input), this));
+}
+
+void MainWindow::showShortcuts()
+{
+    open(new ShortcutsDialog(m_actions->lines(), this));
+}
+
+void MainWindow::setFullScreen(bool on)
+{
+    if (on == isFullScreen())
+        return;
+    if (on) {
+        m_wasMaximized = isMaximized();
+        showFullScreen();
+    } else if (m_wasMaximized) {
+        showMaximized();
+    } else {
+        showNormal();
+    }
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::WindowStateChange) {
+        const bool full = isFullScreen();
+        m_actions->fullScreen->setChecked(full);
+        menuBar()->setVisible(!full);
+        m_status->setVisible(!full && !isFirstRun());
+        m_workspace->setFullScreen(full);
+    }
+    QMainWindow::changeEvent(event);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool handled = QMainWindow::event(event);
+    if (!m_shown && event->type() == QEvent::Paint) {
+        m_shown = true;
+        QTimer::singleShot(0, this, &MainWindow::firstShown);
+    }
+    return handled;
+}
+
+void MainWindow::keepLayout()
+{
+    if (!isFullScreen())
+        m_studio.preferences.setWindowGeometry(saveGeometry());
+    m_studio.preferences.setColumns(m_workspace->columns());
+    m_studio.preferences.setTileSize(m_workspace->gallery().tileSize());
+    m_studio.preferences.sync();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_closing)
+        keepLayout();
+    // A submit whose answer is not read would have to be sorted out by hand at the next start.
+    if (m_studio.scheduler.isSubmitting() && !m_closing) {
+        m_closing = true;
+        hide();
+        event->ignore();
+        const auto tryAgain = [this] {
+            if (!m_studio.scheduler.isSubmitting())
+                QCoreApplication::exit(0);
+        };
+        connect(&m_studio.scheduler, &Scheduler::jobChanged, this, tryAgain);
+        QTimer::singleShot(closingMs, qApp, [] { QCoreApplication::exit(0); });
+        return;
+    }
+    event->accept();
+    QCoreApplication::exit(0);
+}
+
+} // namespace maquette

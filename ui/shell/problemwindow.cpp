@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/problemwindow.h"
+
+#include "app/base/advice.h"
+#include "app/base/log.h"
+#include "ui/shell/aboutdialog.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace maquette
+{
+
+namespace
+{
+
+QLabel *words(const QString &text, const QFont &font)
+{
+    auto *label = new QLabel(text);
+    label->setFont(font);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+ProblemWindow::ProblemWindow(const Error &error, const QString &file, QWidget *parent)
+    : QWidget(parent)
+    , m_error(error)
+    , m_file(file)
+{
+    const Advice advice = adviceFor(error);
+    setObjectName(QStringLiteral("problem"));
+    setWindowTitle(tr("Maquette cannot start"));
+    setAccessibleName(windowTitle());
+    auto *folder = new QPushButton(tr("Show in folder"));
+    auto *copy = new QPushButton(tr("Copy details"));
+    auto *quit = new QPushButton(tr("Quit"));
+    quit->setProperty("primary", true);
+    for (QPushButton *button : {folder, copy, quit})
+        button->setAccessibleName(button->text());
+    folder->setVisible(!file.isEmpty());
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics::huge, metrics::huge, metrics::huge, metrics::huge);
+    column->setSpacing(metrics::medium);
+    column->addWidget(words(advice.headline, Fonts::title()));
+    column->addWidget(words(error.message, Fonts::text()));
+    if (!reassurance().isEmpty())
+        column->addWidget(words(reassurance(), Fonts::text()));
+    column->addWidget(words(advice.step, Fonts::strong()));
+    if (!file.isEmpty())
+        column->addWidget(words(file, Fonts::fixed()));
+    column->addStretch();
+    auto *row = new QHBoxLayout;
+    row->addWidget(folder);
+    row->addWidget(copy);
+    row->addStretch();
+    row->addWidget(quit);
+    column->addLayout(row);
+    resize(560, 320);
+
+    connect(quit, &QPushButton::clicked, qApp, &QCoreApplication::quit);
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(report()); });
+    connect(folder, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_file).absolutePath())); });
+}
+
+QString ProblemWindow::reassurance() const
+{
+    switch (m_error.kind) {
+    case ErrorKind::DatabaseNewer:
+        return tr("Nothing was changed: your pictures, clips and the journal of your runs are as they were.");
+    case ErrorKind::DatabaseDamaged:
+    case ErrorKind::DatabaseFailed:
+        return tr(
+            "Nothing was overwritten. Your pictures and clips stand in the library folder as before, and "
+            "copies of the journal from earlier starts lie beside it.");
+    default:
+        return {};
+    }
+}
+
+QString ProblemWindow::report() const
+{
+    return redact(
+        QStringList{AboutDialog::facts(), m_error.message, m_error.detail, m_file}.join(QLatin1Char('\n')));
+}
+
+} // namespace maquette

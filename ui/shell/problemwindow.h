@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QWidget>
+
+namespace maquette
+{
+
+//! \brief Stands in for the window when the start failed: what happened, what it means, what can be done.
+//! Nothing was changed on disk.
+class ProblemWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! \a file is what could not be used (may be empty); its folder can be opened from here.
+    ProblemWindow(const Error &error, const QString &file, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString report() const;
+
+private:
+    [[nodiscard]] QString reassurance() const;
+
+    Error m_error;
+    QString m_file;
+};
+
+} // namespace maquette

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/statusline.h"
+
+#include "app/jobs/account.h"
+#include "app/jobs/scheduler.h"
+#include "app/library/library.h"
+#include "ui/theme/colors.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QPushButton>
+
+namespace maquette
+{
+
+namespace
+{
+
+QIcon dot(const QColor &color, qreal ratio)
+{
+    constexpr int edge = 8;
+    QPixmap picture(QSize(edge, edge) * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(QRectF(0.5, 0.5, edge - 1, edge - 1));
+    return QIcon(picture);
+}
+
+} // namespace
+
+StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library, QWidget *parent)
+    : QStatusBar(parent)
+    , m_account(account)
+    , m_scheduler(scheduler)
+    , m_library(library)
+    , m_service(new QPushButton)
+    , m_jobs(new QLabel)
+    , m_closing(new QLabel)
+    , m_works(new QLabel)
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(metrics::tiny, 0, metrics::medium, 0);
+    setFont(Fonts::hint());
+    m_service->setProperty("flat", true);
+    m_service->setObjectName(QStringLiteral("service"));
+    m_service->setIconSize(QSize(8, 8));
+    m_service->setFixedHeight(24);
+    m_service->setFont(Fonts::hint());
+    m_service->setToolTip(tr("Account settings"));
+    m_jobs->setObjectName(QStringLiteral("jobCounts"));
+    m_works->setObjectName(QStringLiteral("workCount"));
+    for (QLabel *label : {m_jobs, m_closing, m_works}) {
+        label->setFont(Fonts::tabular(Fonts::hint()));
+        label->setForegroundRole(QPalette::WindowText);
+    }
+    m_closing->setText(tr("You can close the window: running jobs are collected at the next start."));
+    addWidget(m_service);
+    addWidget(m_jobs);
+    addWidget(m_closing);
+    addPermanentWidget(m_works);
+
+    connect(m_service, &QPushButton::clicked, this, &StatusLine::accountRequested);
+    connect(&account, &Account::changed, this, &StatusLine::showAccount);
+    connect(&account, &Account::balanceChanged, this, &StatusLine::showAccount);
+    for (const auto signal : {&Scheduler::jobAdded, &Scheduler::jobChanged})
+        connect(&scheduler, signal, this, &StatusLine::showJobs);
+    connect(&scheduler, &Scheduler::jobRemoved, this, &StatusLine::showJobs);
+    connect(&scheduler, &Scheduler::recovered, this, &StatusLine::showJobs);
+    connect(&library, &Library::loaded, this, &StatusLine::showWorks);
+    connect(&library, &Library::assetAdded, this, &StatusLine::showWorks);
+    connect(&library, &Library::assetRemoved, this, &StatusLine::showWorks);
+    showAccount();
+    showJobs();
+    showWorks();
+}
+
+void StatusLine::showAccount()
+{
+    const Colors &colors = Colors::from(palette());
+    QString text;
+    QColor color = colors.green;
+    if (m_account.isSandbox()) {
+        text = tr("Sandbox · nothing is charged");
+    } else if (m_account.source() == Account::TokenSource::None) {
+        text = tr("No token");
+        color = colors.amber;
+    } else if (const auto balance = m_account.balance()) {
+        text = tr("RunComfy · balance %1").arg(toText(*balance, QLocale()));
+    } else {
+        text = tr("RunComfy · balance unknown");
+        color = colors.faint;
+    }
+    m_service->setText(text);
+    m_service->setIcon(dot(color, devicePixelRatioF()));
+    m_service->setAccessibleName(text);
+}
+
+void StatusLine::showJobs()
+{
+    int running = 0;
+    int waiting = 0;
+    int unclear = 0;
+    for (const Job &job : m_scheduler.jobs()) {
+        switch (job.state) {
+        case JobState::Submitting:
+        case JobState::Running:
+        case JobState::Collecting:
+            ++running;
+            break;
+        case JobState::Waiting:
+        case JobState::Queued:
+            ++waiting;
+            break;
+        case JobState::Unknown:
+            ++unclear;
+            break;
+        case JobState::Saved:
+        case JobState::Failed:
+        case JobState::Cancelled:
+            break;
+        }
+    }
+    QStringList parts;
+    if (running > 0)
+        parts << tr("%1 running").arg(running);
+    if (waiting > 0)
+        parts << tr("%1 waiting").arg(waiting);
+    if (unclear > 0)
+        parts << tr("%1 to decide").arg(unclear);
+    m_jobs->setText(parts.join(QStringLiteral(" · ")));
+    m_jobs->setAccessibleName(parts.isEmpty() ? tr("No jobs") : tr("Jobs: %1").arg(m_jobs->text()));
+    m_jobs->setVisible(!parts.isEmpty());
+    m_closing->setVisible(running + waiting > 0);
+}
+
+void StatusLine::showWorks()
+{
+    const int count = int(m_library.assets().size());
+    m_works->setText(m_library.isLoaded()
+                         ? (count == 1 ? tr("1 work") : tr("%1 works").arg(QLocale().toString(count)))
+                         : QString());
+    m_works->setAccessibleName(m_works->text());
+}
+
+} // namespace maquette

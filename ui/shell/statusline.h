@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStatusBar>
+
+class QLabel;
+class QPushButton;
+
+namespace maquette
+{
+
+class Account;
+class Library;
+class Scheduler;
+
+//! \brief The line at the bottom of the window: where generations go and what is left, what runs, how many
+//! works there are. Follows its sources by itself.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    StatusLine(Account &account, Scheduler &scheduler, Library &library, QWidget *parent = nullptr);
+
+signals:
+    void accountRequested(); //!< the left end was clicked
+
+private:
+    void showAccount();
+    void showJobs();
+    void showWorks();
+
+    Account &m_account;
+    Scheduler &m_scheduler;
+    Library &m_library;
+    QPushButton *m_service;
+    QLabel *m_jobs;
+    QLabel *m_closing;
+    QLabel *m_works;
+};
+
+} // namespace maquette

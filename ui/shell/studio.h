@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace maquette
+{
+
+class Account;
+class Catalogue;
+class Drafts;
+class Library;
+class Preferences;
+class Prices;
+class Scheduler;
+class Theme;
+class Thumbnails;
+
+//! \brief What the window works with. All of it must outlive the window.
+struct Studio
+{
+    const Catalogue &catalogue;
+    Account &account;
+    Library &library;
+    Thumbnails &thumbnails;
+    Scheduler &scheduler;
+    Drafts &drafts;
+    Prices &prices;
+    Preferences &preferences;
+    Theme &theme;
+};
+
+} // namespace maquette

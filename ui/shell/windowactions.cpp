@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/windowactions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace maquette
+{
+
+namespace
+{
+
+//! The platform's own key, or ours where the platform has none.
+QKeySequence standard(QKeySequence::StandardKey key, const QKeySequence &otherwise)
+{
+    const QList<QKeySequence> known = QKeySequence::keyBindings(key);
+    return known.isEmpty() || known.first().isEmpty() ? otherwise : known.first();
+}
+
+void collect(const QMenu *menu, const QString &group, QList<ShortcutLine> &lines)
+{
+    for (const QAction *action : menu->actions()) {
+        if (action->menu()) {
+            collect(action->menu(), group, lines);
+            continue;
+        }
+        if (action->isSeparator() || action->shortcut().isEmpty())
+            continue;
+        QString what = action->text();
+        what.remove(QLatin1Char('&'));
+        lines.append({group, what, action->shortcut().toString(QKeySequence::NativeText)});
+    }
+}
+
+} // namespace
+
+WindowActions::WindowActions(QMainWindow &window)
+    : QObject(&window)
+    , m_window(window)
+{
+    window.menuBar()->setAccessibleName(tr("Menu bar"));
+    buildFile();
+    buildEdit();
+    buildView();
+    buildJob();
+    buildHelp();
+    showSelection(0);
+}
+
+QAction *WindowActions::add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &key)
+{
+    QAction *action = menu->addAction(text);
+    action->setObjectName(name);
+    action->setShortcut(key);
+    action->setMenuRole(QAction::NoRole);
+    // Without this an action of a menu that was never opened would not know its key in full screen.
+    m_window.addAction(action);
+    return action;
+}
+
+void WindowActions::buildFile()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&File"));
+    open = add(menu, QStringLiteral("open"), tr("&Open large"),
+               standard(QKeySequence::Open, QKeySequence(QStringLiteral("Ctrl+O"))));
+    saveAs = add(menu, QStringLiteral("saveAs"), tr("&Save a copy as…"),
+                 standard(QKeySequence::Save, QKeySequence(QStringLiteral("Ctrl+S"))));
+    showInFolder = add(menu, QStringLiteral("showInFolder"), tr("Show in &folder"),
+                       QKeySequence(QStringLiteral("Ctrl+Shift+F")));
+    trash = add(menu, QStringLiteral("trash"), tr("Move to the &trash"),
+                standard(QKeySequence::Delete, QKeySequence(Qt::Key_Delete)));
+    // With the key in force everywhere, Delete in the form would take works away.
+    m_window.removeAction(trash);
+    trash->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    menu->addSeparator();
+    openLibrary = add(menu, QStringLiteral("openLibrary"), tr("Open &library folder"),
+                      QKeySequence(QStringLiteral("Ctrl+Shift+O")));
+    menu->addSeparator();
+    quit = add(menu, QStringLiteral("quit"), tr("&Quit"),
+               standard(QKeySequence::Quit, QKeySequence(QStringLiteral("Ctrl+Q"))));
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void WindowActions::buildEdit()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Edit"));
+    copyImage = add(menu, QStringLiteral("copyImage"), tr("&Copy picture"),
+                    standard(QKeySequence::Copy, QKeySequence(QStringLiteral("Ctrl+C"))));
+    copyFiles = add(menu, QStringLiteral("copyFiles"), tr("Copy &file"),
+                    QKeySequence(QStringLiteral("Ctrl+Shift+C")));
+    menu->addSeparator();
+    find = add(menu, QStringLiteral("find"), tr("&Search the gallery"),
+               standard(QKeySequence::Find, QKeySequence(QStringLiteral("Ctrl+F"))));
+    menu->addSeparator();
+    settings = add(menu, QStringLiteral("settings"), tr("Se&ttings…"),
+                   standard(QKeySequence::Preferences, QKeySequence(QStringLiteral("Ctrl+,"))));
+    settings->setMenuRole(QAction::PreferencesRole);
+}
+
+void WindowActions::buildView()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&View"));
+    gallery = add(menu, QStringLiteral("gallery"), tr("&Gallery"), QKeySequence(QStringLiteral("Ctrl+G")));
+    largerTiles = add(menu, QStringLiteral("largerTiles"), tr("&Larger tiles"),
+                      standard(QKeySequence::ZoomIn, QKeySequence(QStringLiteral("Ctrl++"))));
+    smallerTiles = add(menu, QStringLiteral("smallerTiles"), tr("&Smaller tiles"),
+                       standard(QKeySequence::ZoomOut, QKeySequence(QStringLiteral("Ctrl+-"))));
+    menu->addSeparator();
+    details =
+        add(menu, QStringLiteral("details"), tr("&Details column"), QKeySequence(QStringLiteral("Ctrl+I")));
+    details->setCheckable(true);
+    fullScreen = add(menu, QStringLiteral("fullScreen"), tr("&Full screen"),
+                     standard(QKeySequence::FullScreen, QKeySequence(QStringLiteral("F11"))));
+    fullScreen->setCheckable(true);
+    menu->addSeparator();
+    QMenu *look = menu->addMenu(tr("&Theme"));
+    m_themes = new QActionGroup(this);
+    const std::tuple<const char *, QString, const char *, Theme::Mode> themes[] = {
+        {"themeSystem", tr("As the &system"), "Ctrl+Alt+1", Theme::Mode::System},
+        {"themeDark", tr("&Dark"), "Ctrl+Alt+2", Theme::Mode::Dark},
+        {"themeLight", tr("&Light"), "Ctrl+Alt+3", Theme::Mode::Light}};
+    for (const auto &[name, text, key, mode] : themes) {
+        QAction *action = add(look, QString::fromLatin1(name), text, QKeySequence(QString::fromLatin1(key)));
+        action->setCheckable(true);
+        action->setData(int(mode));
+        m_themes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, mode = mode] { emit themeChosen(mode); });
+    }
+}
+
+void WindowActions::buildJob()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Job"));
+    generate = add(menu, QStringLiteral("generateAction"), tr("&Generate"),
+                   QKeySequence(QStringLiteral("Ctrl+Return")));
+    generate->setShortcuts(
+        {QKeySequence(QStringLiteral("Ctrl+Return")), QKeySequence(QStringLiteral("Ctrl+Enter"))});
+    request = add(menu, QStringLiteral("request"), tr("Show the &request…"),
+                  QKeySequence(QStringLiteral("Ctrl+R")));
+    useSettings = add(menu, QStringLiteral("useSettings"), tr("&Use the settings of this work"),
+                      QKeySequence(QStringLiteral("Ctrl+U")));
+    menu->addSeparator();
+    chooseModel = add(menu, QStringLiteral("chooseModel"), tr("Choose a &model…"),
+                      QKeySequence(QStringLiteral("Ctrl+M")));
+    prompt =
+        add(menu, QStringLiteral("prompt"), tr("Go to the &prompt"), QKeySequence(QStringLiteral("Ctrl+L")));
+}
+
+void WindowActions::buildHelp()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Help"));
+    shortcuts = add(menu, QStringLiteral("shortcuts"), tr("&Keyboard shortcuts"),
+                    standard(QKeySequence::HelpContents, QKeySequence(QStringLiteral("F1"))));
+    generations = add(menu, QStringLiteral("generations"), tr("My &generations on RunComfy"),
+                      QKeySequence(QStringLiteral("Ctrl+Shift+G")));
+    log = add(menu, QStringLiteral("log"), tr("Open the &log's folder"),
+              QKeySequence(QStringLiteral("Ctrl+Shift+J")));
+    menu->addSeparator();
+    about =
+        add(menu, QStringLiteral("about"), tr("&About Maquette"), QKeySequence(QStringLiteral("Shift+F1")));
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void WindowActions::showSelection(qsizetype count)
+{
+    for (QAction *action : {saveAs, trash, copyFiles})
+        action->setEnabled(count > 0);
+    for (QAction *action : {open, useSettings, showInFolder, copyImage})
+        action->setEnabled(count == 1);
+}
+
+void WindowActions::showTheme(Theme::Mode mode)
+{
+    for (QAction *action : m_themes->actions())
+        action->setChecked(action->data().toInt() == int(mode));
+}
+
+QList<ShortcutLine> WindowActions::lines() const
+{
+    QList<ShortcutLine> lines;
+    for (const QAction *top : m_window.menuBar()->actions()) {
+        if (!top->menu())
+            continue;
+        QString group = top->text();
+        group.remove(QLatin1Char('&'));
+        collect(top->menu(), group, lines);
+    }
+    const QString form = tr("Form");
+    const QString works = tr("Gallery");
+    const QString viewer = tr("Viewer");
+    const QString clips = tr("Clips");
+    lines << ShortcutLine{form, tr("New line in the prompt"), tr("Enter")}
+          << ShortcutLine{form, tr("Take the example over"), tr("Tab")}
+          << ShortcutLine{works, tr("Move; with Shift select more"),
+                          tr("Arrows, Home, End, Page Up, Page Down")}
+          << ShortcutLine{works, tr("Open large"), tr("Enter")}
+          << ShortcutLine{works, tr("Menu of a work"), tr("Menu, Shift+F10")}
+          << ShortcutLine{viewer, tr("Back to the gallery, out of full screen"), tr("Esc")}
+          << ShortcutLine{viewer, tr("Previous, next"), tr("Left, Right")}
+          << ShortcutLine{viewer, tr("Fit; one picture pixel on one screen pixel"), tr("F, 1")}
+          << ShortcutLine{viewer, tr("Zoom in, zoom out"), tr("+, −, wheel")}
+          << ShortcutLine{clips, tr("Play, pause"), tr("Space")}
+          << ShortcutLine{clips, tr("One frame back, forward"), tr(", and .")}
+          << ShortcutLine{clips, tr("Loop, mute"), tr("L, M")}
+          << ShortcutLine{clips, tr("Keep this frame, use it in a model"), tr("K, U")};
+    return lines;
+}
+
+} // namespace maquette

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/workspace.h"
+
+#include "app/jobs/scheduler.h"
+#include "app/library/library.h"
+#include "ui/form/formpanel.h"
+#include "ui/gallery/gallerypanel.h"
+#include "ui/gallery/inspectorpanel.h"
+#include "ui/gallery/workactions.h"
+#include "ui/shell/shellnotice.h"
+#include "ui/theme/metrics.h"
+#include "ui/viewer/viewer.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr int narrowestForm = 288;
+constexpr int narrowestMiddle = 320;
+constexpr int narrowestDetails = 240;
+
+} // namespace
+
+Workspace::Workspace(const Studio &studio, QWidget *parent)
+    : QWidget(parent)
+    , m_studio(studio)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_middle(new QStackedWidget)
+    , m_works(new WorkActions(studio.library, studio.catalogue, this))
+    , m_form(new FormPanel(studio.catalogue, studio.drafts, studio.prices, studio.library, studio.thumbnails,
+                           nullptr))
+    , m_gallery(new GalleryPanel(studio.library, studio.scheduler, studio.thumbnails, studio.catalogue,
+                                 *m_works, nullptr))
+    , m_inspector(new InspectorPanel(studio.library, studio.scheduler, studio.thumbnails, studio.catalogue,
+                                     *m_works, nullptr))
+    , m_notices(new ShellNotice(m_middle))
+{
+    buildColumns();
+    connectForm();
+    connectWorks();
+}
+
+void Workspace::buildColumns()
+{
+    m_form->setMinimumWidth(narrowestForm);
+    m_middle->setMinimumWidth(narrowestMiddle);
+    m_inspector->setMinimumWidth(narrowestDetails);
+    m_middle->addWidget(m_gallery);
+    m_splitter->setAccessibleName(tr("Columns"));
+    m_splitter->addWidget(m_form);
+    m_splitter->addWidget(m_middle);
+    m_splitter->addWidget(m_inspector);
+    for (int i = 0; i < m_splitter->count(); ++i) {
+        m_splitter->setCollapsible(i, false);
+        m_splitter->setStretchFactor(i, i == 1 ? 1 : 0);
+    }
+    m_splitter->setSizes({metrics::leftColumn, 784, metrics::rightColumn});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_splitter);
+}
+
+void Workspace::connectForm()
+{
+    connect(m_form, &FormPanel::generateRequested, this, [this](const QList<JobOrder> &orders) {
+        for (const JobOrder &order : orders)
+            m_studio.scheduler.order(order);
+    });
+    connect(m_form, &FormPanel::requestPreviewRequested, this, &Workspace::requestPreviewRequested);
+    connect(m_form, &FormPanel::notice, this, [this](const QString &text) { m_notices->tell(text); });
+}
+
+void Workspace::connectWorks()
+{
+    const auto tell = [this](const QString &text) { m_notices->tell(text); };
+    connect(m_gallery, &GalleryPanel::selectionChanged, m_inspector, &InspectorPanel::setSelection);
+    connect(m_gallery, &GalleryPanel::selectionChanged, this, &Workspace::currentWorksChanged);
+    connect(m_gallery, &GalleryPanel::openRequested, this, &Workspace::openWork);
+    connect(m_gallery, &GalleryPanel::settingsRequested, this, &Workspace::settingsRequested);
+    connect(m_gallery, &GalleryPanel::useSettingsRequested, this,
+            [this](const ModelId &model, const QByteArray &input) { m_form->useSettings(model, input, {}); });
+    connect(m_gallery, &GalleryPanel::notice, this, tell);
+    connect(m_gallery, &GalleryPanel::exampleRequested, this, [this] {
+        m_form->takeExample();
+        m_form->focusPrompt();
+    });
+    connect(m_works, &WorkActions::openRequested, this, &Workspace::openWork);
+    connect(m_works, &WorkActions::useSettingsRequested, this, &Workspace::useSettings);
+    connect(m_works, &WorkActions::useInFieldRequested, this, &Workspace::useInField);
+    connect(m_works, &WorkActions::notice, this, tell);
+    connectInspector();
+}
+
+void Workspace::connectInspector()
+{
+    connect(m_inspector, &InspectorPanel::openRequested, this, &Workspace::openWork);
+    connect(m_inspector, &InspectorPanel::settingsRequested, this, &Workspace::settingsRequested);
+    connect(m_inspector, &InspectorPanel::notice, this,
+            [this](const QString &text) { m_notices->tell(text); });
+    connect(m_inspector, &InspectorPanel::useSettingsRequested, this,
+            [this](const ModelId &model, const QByteArray &input) { m_form->useSettings(model, input, {}); });
+    connect(m_inspector, &InspectorPanel::workChosen, this, [this](AssetId id) {
+        m_gallery->select(id);
+        if (viewerOpen())
+            openWork(id);
+    });
+}
+
+QList<AssetId> Workspace::currentWorks() const
+{
+    if (viewerOpen())
+        return {m_viewer->current()};
+    return m_gallery->selectedWorks();
+}
+
+QList<QWidget *> Workspace::workPlaces() const
+{
+    return {m_middle, m_inspector};
+}
+
+void Workspace::makeViewer()
+{
+    if (m_viewer)
+        return;
+    m_viewer = new Viewer(m_studio.library, m_studio.thumbnails, *m_works);
+    m_middle->addWidget(m_viewer);
+    m_notices->raise();
+    connect(m_viewer, &Viewer::closed, this, &Workspace::closeViewer);
+    connect(m_viewer, &Viewer::currentChanged, this, [this](AssetId id) {
+        m_gallery->select(id);
+        emit currentWorksChanged();
+    });
+    connect(m_viewer, &Viewer::fullScreenRequested, this, &Workspace::fullScreenRequested);
+    connect(m_viewer, &Viewer::notice, this, [this](const QString &text) { m_notices->tell(text); });
+}
+
+bool Workspace::viewerOpen() const
+{
+    return m_viewer && m_middle->currentWidget() == m_viewer;
+}
+
+void Workspace::openWork(AssetId id)
+{
+    if (!m_studio.library.find(id))
+        return;
+    makeViewer();
+    m_middle->setCurrentWidget(m_viewer);
+    m_viewer->open(id, m_gallery->order());
+    m_viewer->setFocus();
+    emit currentWorksChanged();
+}
+
+void Workspace::closeViewer()
+{
+    if (!viewerOpen())
+        return;
+    const AssetId last = m_viewer->current();
+    m_middle->setCurrentWidget(m_gallery);
+    m_viewer->close();
+    if (!last.isNull())
+        m_gallery->select(last);
+    m_gallery->focusGallery();
+    emit currentWorksChanged();
+    emit fullScreenRequested(false);
+}
+
+void Workspace::setDetailsShown(bool shown)
+{
+    m_detailsShown = shown;
+    m_inspector->setVisible(shown && !m_fullScreen);
+}
+
+void Workspace::setFullScreen(bool on)
+{
+    m_fullScreen = on;
+    const bool alone = on && viewerOpen();
+    m_form->setVisible(!alone);
+    m_inspector->setVisible(!alone && m_detailsShown);
+    if (m_viewer)
+        m_viewer->setFullScreen(on);
+}
+
+QByteArray Workspace::columns() const
+{
+    return m_splitter->saveState();
+}
+
+void Workspace::restoreColumns(const QByteArray &state)
+{
+    if (!state.isEmpty())
+        m_splitter->restoreState(state);
+}
+
+void Workspace::useSettings(AssetId id)
+{
+    const Asset *asset = m_studio.library.find(id);
+    if (!asset)
+        return;
+    m_form->useSettings(asset->model, asset->input, id);
+}
+
+void Workspace::useInField(AssetId id, const ModelId &model, const QString &fieldKey)
+{
+    m_form->useWork(id, model, fieldKey);
+}
+
+} // namespace maquette
