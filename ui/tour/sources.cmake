@@ -1,3 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(sources)
+set(sources
+  outputcheck.cpp outputcheck.h
+  tour.cpp tour.h
+  tourruns.cpp
+  windowdriver.cpp windowdriver.h)

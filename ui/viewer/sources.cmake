@@ -5,6 +5,8 @@ set(sources
   clipplayer.cpp clipplayer.h
   clipview.cpp clipview.h
   imageview.cpp imageview.h
+  pictureloader.cpp pictureloader.h
   pyramid.cpp pyramid.h
   transportbar.cpp transportbar.h
+  viewer.cpp viewer.h
   viewerbar.cpp viewerbar.h)

@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tour/tour.h"
+
+#include "app/jobs/drafts.h"
+#include "app/jobs/scheduler.h"
+#include "app/library/library.h"
+#include "app/library/thumbnails.h"
+#include "models/core/catalogue.h"
+#include "ui/form/formpanel.h"
+#include "ui/gallery/gallerypanel.h"
+#include "ui/gallery/workactions.h"
+#include "ui/settings/preferences.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/shellnotice.h"
+#include "ui/shell/windowactions.h"
+#include "ui/shell/workspace.h"
+#include "ui/viewer/viewer.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QFileInfo>
+
+#include <cstdio>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr QSize windowSize(1440, 900);
+constexpr int tickMs = 25;
+//! How long a view that has just changed is given to load and paint, before its picture is taken.
+constexpr int settleMs = 400;
+
+void say(const QString &line)
+{
+    std::fputs((line + QLatin1Char('\n')).toUtf8().constData(), stdout);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+Tour::Tour(MainWindow &window, const Studio &studio, const QString &folder, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_studio(studio)
+    , m_driver(window)
+    , m_folder(QDir(folder).absolutePath())
+{
+    m_tick.setInterval(tickMs);
+    connect(&m_tick, &QTimer::timeout, this, &Tour::advance);
+    connect(&studio.scheduler, &Scheduler::jobFinished, this, [this](const Job &job) {
+        if (job.state == JobState::Failed && m_problem.isEmpty())
+            m_problem = tr("the run failed: %1").arg(job.error ? job.error->message : QString());
+    });
+    connect(&studio.scheduler, &Scheduler::orderFailed, this,
+            [this](const Error &error) { m_problem = error.message; });
+}
+
+Tour::~Tour() = default;
+
+void Tour::start()
+{
+    for (const auto *sub : {"outputs", "screens"}) {
+        if (!QDir(m_folder).mkpath(QString::fromLatin1(sub)))
+            return end(tr("the folder %1 cannot be made").arg(m_folder));
+    }
+    m_window.resize(windowSize);
+    buildSteps();
+    m_tick.start();
+}
+
+void Tour::addStep(const QString &what, std::function<QString()> begin, std::function<bool()> over,
+                   std::chrono::seconds limit)
+{
+    m_steps.push_back({what, std::move(begin), std::move(over), limit});
+}
+
+void Tour::addPicture(const QString &name)
+{
+    addStep(
+        tr("settling before %1").arg(name), [] { return QString(); },
+        [this] { return m_stepTime.elapsed() >= settleMs && picturesSettled(); });
+    addStep(tr("picture %1").arg(name), [this, name] { return takePicture(name); });
+}
+
+void Tour::buildSteps()
+{
+    addStep(
+        tr("start"), [] { return QString(); },
+        [this] {
+            return m_studio.library.isLoaded() && m_studio.drafts.isLoaded() && !m_window.isFirstRun();
+        });
+    addPicture(QStringLiteral("start"));
+    for (const TourRun &run : runs())
+        addRun(run);
+    addLooks();
+}
+
+void Tour::addRun(const TourRun &run)
+{
+    const std::shared_ptr<const Model> model = m_studio.catalogue.find(run.model);
+    if (!model)
+        return addStep(run.name,
+                       [run]() -> QString { return tr("there is no model %1").arg(run.model.text()); });
+    if (run.fromWorkField.isEmpty())
+        addStep(
+            tr("choosing %1").arg(model->displayName),
+            [this, model] { return m_driver.chooseModel(model->displayName); },
+            [this, run] { return m_window.workspace().form().model() == run.model; });
+    else
+        addStep(
+            tr("taking the first image along"), [this, run] { return useFirstImage(run); },
+            [this, run] { return m_window.workspace().form().model() == run.model; });
+    addStep(tr("filling the form of %1").arg(model->displayName), [this, run] {
+        QString problem;
+        for (const auto &[key, value] : run.values) {
+            if (problem.isEmpty())
+                problem = m_driver.fill(key, value);
+        }
+        return problem;
+    });
+    addPicture(run.name + QStringLiteral("-form"));
+    addStep(
+        tr("generating with %1").arg(model->displayName),
+        [this] {
+            for (const Asset &asset : m_studio.library.assets())
+                m_known.insert(asset.id);
+            return m_driver.generate();
+        },
+        [this] { return !m_studio.scheduler.jobs().isEmpty(); });
+    addPicture(run.name + QStringLiteral("-running"));
+    addStep(
+        tr("waiting for %1").arg(model->displayName), [] { return QString(); },
+        [this, run] { return jobsAtRest() && newWorks().size() >= run.expected.outputs; },
+        std::chrono::seconds(120));
+    addStep(
+        tr("keeping the outputs of %1").arg(model->displayName), [this, run] { return keepOutputs(run); },
+        [this] { return m_saving == 0; });
+    addPicture(run.name + QStringLiteral("-done"));
+}
+
+void Tour::addLooks()
+{
+    Workspace *work = &m_window.workspace();
+    const auto openWork = [this, work](MediaKind kind) {
+        return [this, work, kind]() -> QString {
+            const AssetId id = firstOf(kind);
+            work->openWork(id);
+            return work->viewerOpen() ? QString() : tr("the viewer did not open");
+        };
+    };
+    addStep(tr("opening a picture"), openWork(MediaKind::Image));
+    addPicture(QStringLiteral("viewer-picture"));
+    addStep(tr("opening the clip"), openWork(MediaKind::Video));
+    addPicture(QStringLiteral("viewer-clip"));
+    addStep(
+        tr("back to the gallery"),
+        [work]() -> QString {
+            WindowDriver::key(work->viewer(), Qt::Key_Escape);
+            return {};
+        },
+        [work] { return !work->viewerOpen(); });
+    addStep(
+        tr("opening the settings"),
+        [this]() -> QString {
+            m_window.actions().settings->trigger();
+            return {};
+        },
+        [this] { return m_driver.visible(QStringLiteral("settings")) != nullptr; });
+    addStep(tr("picture of the settings"), [this] {
+        auto *dialog = qobject_cast<QDialog *>(m_driver.visible(QStringLiteral("settings")));
+        const QString problem = pictureOf(dialog, QStringLiteral("settings"));
+        dialog->close();
+        return problem;
+    });
+    for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
+        addStep(tr("theme"), [this, mode]() -> QString {
+            m_studio.preferences.setTheme(mode);
+            return {};
+        });
+        addPicture(Theme::nameOf(mode));
+    }
+}
+
+void Tour::advance()
+{
+    if (m_advancing || m_ended)
+        return;
+    m_advancing = true;
+    while (!m_ended) {
+        if (!m_inStep) {
+            if (m_next == m_steps.size()) {
+                end({});
+                break;
+            }
+            beginStep();
+            continue;
+        }
+        const Step &step = m_steps.at(m_next);
+        if (!m_problem.isEmpty()) {
+            end(tr("%1: %2").arg(step.what, m_problem));
+        } else if (!step.over || step.over()) {
+            m_inStep = false;
+            ++m_next;
+        } else if (m_stepTime.elapsed() > std::chrono::milliseconds(step.limit).count()) {
+            end(tr("%1: not done after %2 s").arg(step.what).arg(step.limit.count()));
+        } else {
+            break;
+        }
+    }
+    m_advancing = false;
+}
+
+void Tour::beginStep()
+{
+    m_inStep = true;
+    m_stepTime.start();
+    const QString problem = m_steps.at(m_next).begin();
+    if (!problem.isEmpty() && m_problem.isEmpty())
+        m_problem = problem;
+}
+
+void Tour::end(const QString &problem)
+{
+    m_ended = true;
+    m_tick.stop();
+    if (problem.isEmpty()) {
+        say(tr("%1 outputs, %2 pictures of the window; all there and right").arg(m_outputs).arg(m_pictures));
+    } else {
+        std::fputs((tr("tour: %1\n").arg(problem)).toUtf8().constData(), stderr);
+        if (!takePicture(QStringLiteral("problem")).isEmpty())
+            std::fputs("tour: no picture of the problem either\n", stderr);
+    }
+    emit finished(problem.isEmpty() ? 0 : 1);
+}
+
+QString Tour::takePicture(const QString &name)
+{
+    return pictureOf(&m_window, name);
+}
+
+QString Tour::pictureOf(QWidget *widget, const QString &name)
+{
+    const QString file = QStringLiteral("%1/screens/%2_%3.png")
+                             .arg(m_folder)
+                             .arg(++m_pictures, 2, 10, QLatin1Char('0'))
+                             .arg(name);
+    return widget && widget->grab().save(file) ? QString() : tr("%1 cannot be written").arg(file);
+}
+
+QList<AssetId> Tour::newWorks() const
+{
+    QList<AssetId> works;
+    for (const Asset &asset : m_studio.library.assets()) {
+        if (!m_known.contains(asset.id))
+            works.prepend(asset.id);
+    }
+    return works;
+}
+
+bool Tour::jobsAtRest() const
+{
+    const QList<Job> jobs = m_studio.scheduler.jobs();
+    return std::all_of(jobs.begin(), jobs.end(), [](const Job &job) { return job.isFinished(); });
+}
+
+bool Tour::picturesSettled() const
+{
+    constexpr int shown = 256;
+    const QList<Asset> &assets = m_studio.library.assets();
+    return std::all_of(assets.begin(), assets.end(), [this](const Asset &asset) {
+        return !m_studio.thumbnails.get(asset.id, shown).isNull() ||
+               !m_studio.thumbnails.problem(asset.id).isEmpty();
+    });
+}
+
+AssetId Tour::firstOf(MediaKind kind) const
+{
+    const QList<Asset> &assets = m_studio.library.assets();
+    for (auto asset = assets.crbegin(); asset != assets.crend(); ++asset) {
+        if (asset->kind == kind)
+            return asset->id;
+    }
+    return {};
+}
+
+QString Tour::useFirstImage(const TourRun &run)
+{
+    const AssetId first = firstOf(MediaKind::Image);
+    if (first.isNull())
+        return tr("there is no image to take along");
+    Workspace &work = m_window.workspace();
+    work.gallery().select(first);
+    emit work.works().useInFieldRequested(first, run.model, run.fromWorkField);
+    return {};
+}
+
+QString Tour::keepOutputs(const TourRun &run)
+{
+    const QList<AssetId> works = newWorks();
+    if (works.size() != run.expected.outputs)
+        return tr("%1 outputs instead of %2").arg(works.size()).arg(run.expected.outputs);
+    for (const AssetId id : works) {
+        const Asset *asset = m_studio.library.find(id);
+        const QString file = QStringLiteral("%1/outputs/%2").arg(m_folder, QFileInfo(asset->path).fileName());
+        ++m_saving;
+        m_studio.library.saveCopy(id, file, [this, run, id, file](const Result<void> &outcome) {
+            onSaved(run, id, file, outcome);
+        });
+    }
+    return {};
+}
+
+void Tour::onSaved(const TourRun &run, AssetId id, const QString &file, const Result<void> &outcome)
+{
+    --m_saving;
+    const Asset *asset = m_studio.library.find(id);
+    if (!outcome || !asset) {
+        m_problem = outcome ? tr("a work is gone") : outcome.error().message;
+        return;
+    }
+    const std::optional<OutputFacts> facts = readOutput(file, asset->kind);
+    const QString problem =
+        asset->kind == run.expected.kind ? outputProblem(facts, run.expected) : tr("it is of the wrong kind");
+    if (!problem.isEmpty()) {
+        m_problem = tr("%1: %2").arg(file, problem);
+        return;
+    }
+    ++m_outputs;
+    say(QStringLiteral("%1  %2  %3 x %4  %5 s")
+            .arg(file, run.model.text())
+            .arg(facts->pixels.width())
+            .arg(facts->pixels.height())
+            .arg(facts->seconds, 0, 'f', 2));
+}
+
+} // namespace maquette
