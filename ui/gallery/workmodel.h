@@ -98,6 +98,7 @@ private:
     void startPass();
     void continuePass();
     void finishPass();
+    void show(WorkIndex rows);
     void waitForMidnight();
 
     FindAsset m_find;

@@ -172,13 +172,12 @@ void WorkModel::setFilter(const WorkFilter &filter)
 
 void WorkModel::startPass()
 {
-    m_pass = std::make_unique<Pass>();
-    m_pass->entries = m_all.entries();
     if (m_filter.isEmpty()) {
-        m_pass->accepted = std::move(m_pass->entries);
-        finishPass();
+        show(WorkIndex(m_all));
         return;
     }
+    m_pass = std::make_unique<Pass>();
+    m_pass->entries = m_all.entries();
     continuePass();
 }
 
@@ -202,10 +201,17 @@ void WorkModel::continuePass()
 
 void WorkModel::finishPass()
 {
+    WorkIndex accepted;
+    accepted.assign(std::move(m_pass->accepted));
+    show(std::move(accepted));
+}
+
+void WorkModel::show(WorkIndex rows)
+{
     m_passTimer->stop();
-    beginResetModel();
-    m_shown.assign(std::move(m_pass->accepted));
     m_pass.reset();
+    beginResetModel();
+    m_shown = std::move(rows);
     endResetModel();
     emit filtered();
 }

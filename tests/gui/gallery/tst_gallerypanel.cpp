@@ -390,6 +390,7 @@ void TestGalleryPanel::screenshots()
     const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
     if (folder.isEmpty())
         QSKIP("MAQUETTE_SHOTS names no folder");
+    QVERIFY(QDir().mkpath(folder));
     const auto shoot = [this, folder](const QString &name) {
         for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
             m_theme->setMode(mode);

@@ -454,6 +454,7 @@ void TestGalleryView::screenshots()
     const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
     if (folder.isEmpty())
         QSKIP("MAQUETTE_SHOTS names no folder");
+    QVERIFY(QDir().mkpath(folder));
     QList<Asset> works = m_shelf.fill(46, 14);
     for (int i = 2; i < works.size(); i += 4) {
         works[i].kind = MediaKind::Video;
