@@ -11,10 +11,11 @@ namespace
 {
 
 // Times are milliseconds since 1970 in UTC, money is whole microdollars, flags are 0 or 1.
-QStringList firstSchema()
+
+//! A generation as it stands now. Rows are never deleted and ids never used again.
+QStringList jobTables()
 {
     return {
-        // A generation as it stands now. Rows are never deleted and ids never used again.
         uR"(CREATE TABLE jobs (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             state INTEGER NOT NULL,
@@ -54,7 +55,13 @@ QStringList firstSchema()
         u"CREATE UNIQUE INDEX jobs_ticket ON jobs(ticket) WHERE ticket <> ''"_s,
         u"CREATE INDEX jobs_request ON jobs(request_id) WHERE request_id IS NOT NULL"_s,
         u"CREATE INDEX jobs_timed ON jobs(endpoint, model, id) WHERE duration_ms IS NOT NULL"_s,
-        // The history of every job: written together with each change, never changed afterwards.
+    };
+}
+
+//! The history of every job: written together with each change, never changed afterwards.
+QStringList historyTables()
+{
+    return {
         uR"(CREATE TABLE job_events (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             job INTEGER NOT NULL REFERENCES jobs(id),
@@ -68,7 +75,13 @@ QStringList firstSchema()
             BEGIN SELECT RAISE(ABORT, 'job_events is append-only'); END)"_s,
         uR"(CREATE TRIGGER job_events_no_delete BEFORE DELETE ON job_events
             BEGIN SELECT RAISE(ABORT, 'job_events is append-only'); END)"_s,
-        // What a result offers, and how far the fetching of each file got.
+    };
+}
+
+//! What a result offers, and how far the fetching of each file got.
+QStringList downloadTables()
+{
+    return {
         uR"(CREATE TABLE downloads (
             job INTEGER NOT NULL REFERENCES jobs(id),
             output INTEGER NOT NULL,
@@ -81,7 +94,13 @@ QStringList firstSchema()
             updated_at INTEGER NOT NULL,
             PRIMARY KEY (job, output)
         ) STRICT, WITHOUT ROWID)"_s,
-        // Saved works. A removed one keeps its row: its descendants and the ledger refer to it.
+    };
+}
+
+//! Saved works. A removed one keeps its row: its descendants and the ledger refer to it.
+QStringList assetTables()
+{
+    return {
         uR"(CREATE TABLE assets (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             job INTEGER REFERENCES jobs(id),
@@ -108,13 +127,24 @@ QStringList firstSchema()
         u"CREATE INDEX assets_newest ON assets(created_at DESC, id DESC) WHERE removed_at IS NULL"_s,
         u"CREATE UNIQUE INDEX assets_output ON assets(job, output) WHERE job IS NOT NULL AND removed_at IS NULL"_s,
         u"CREATE UNIQUE INDEX assets_path ON assets(path) WHERE removed_at IS NULL"_s,
-        // What stands in the form of each model.
+    };
+}
+
+//! What stands in the form of each model.
+QStringList draftTables()
+{
+    return {
         uR"(CREATE TABLE drafts (
             model TEXT PRIMARY KEY,
             input_values BLOB NOT NULL,
             updated_at INTEGER NOT NULL
         ) STRICT)"_s,
     };
+}
+
+QStringList firstSchema()
+{
+    return jobTables() + historyTables() + downloadTables() + assetTables() + draftTables();
 }
 
 } // namespace

@@ -47,14 +47,6 @@ void leading(QPainter &painter, const QStyleOptionMenuItem &option, const QRect 
                           option.state.testFlag(QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled);
 }
 
-} // namespace
-
-void panel(QPainter &painter, const QRect &rect, const QPalette &palette)
-{
-    const Colors &colors = Colors::from(palette);
-    boxes::rounded(painter, rect, metrics::buttonRadius, colors.raised, colors.line);
-}
-
 void item(QPainter &painter, const QStyleOptionMenuItem &option)
 {
     const Colors &colors = Colors::from(option.palette);
@@ -103,7 +95,7 @@ void bar(QPainter &painter, const QRect &rect, const QPalette &palette)
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.line);
 }
 
-void barItem(QPainter &painter, const QStyleOptionMenuItem &option, bool bold)
+void barItem(QPainter &painter, const QStyleOptionMenuItem &option)
 {
     const Colors &colors = Colors::from(option.palette);
     painter.fillRect(option.rect, colors.panel);
@@ -113,9 +105,41 @@ void barItem(QPainter &painter, const QStyleOptionMenuItem &option, bool bold)
         boxes::rounded(painter, option.rect.adjusted(1, 3, -1, -3), metrics::tiny + 1,
                        boxes::hovered(colors.panel, option.palette), Qt::transparent, 0);
     painter.setPen(!option.state.testFlag(QStyle::State_Enabled) ? colors.faint
-                   : open || over || bold                        ? colors.text
+                   : open || over                                ? colors.text
                                                                  : colors.dim);
     painter.drawText(option.rect, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextShowMnemonic, option.text);
+}
+
+} // namespace
+
+void panel(QPainter &painter, const QRect &rect, const QPalette &palette)
+{
+    const Colors &colors = Colors::from(palette);
+    boxes::rounded(painter, rect, metrics::buttonRadius, colors.raised, colors.line);
+}
+
+bool draw(QStyle::ControlElement element, const QStyleOption &option, QPainter &painter)
+{
+    const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(&option);
+    const QRect all = option.rect;
+    switch (element) {
+    case QStyle::CE_MenuItem:
+        if (entry)
+            item(painter, *entry);
+        return true;
+    case QStyle::CE_MenuEmptyArea:
+        return true;
+    case QStyle::CE_MenuBarItem:
+        if (entry)
+            barItem(painter, *entry);
+        painter.fillRect(QRect(all.left(), all.bottom(), all.width(), 1), Colors::from(option.palette).line);
+        return true;
+    case QStyle::CE_MenuBarEmptyArea:
+        bar(painter, all, option.palette);
+        return true;
+    default:
+        return false;
+    }
 }
 
 QSize itemSize(const QStyleOptionMenuItem &option, const QSize &contents)

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/studiostyle.h"
 
-#include "ui/theme/boxes.h"
-#include "ui/theme/colors.h"
+#include "ui/theme/measures.h"
 #include "ui/theme/menupainter.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/sliderpainter.h"
 
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
@@ -25,17 +23,6 @@ namespace maquette
 namespace
 {
 
-constexpr int indicator = 16;
-constexpr int sliderKnob = 14;
-constexpr int sliderThickness = 20;
-constexpr int scrollBarExtent = 10;
-constexpr int scrollBarShortest = 28;
-constexpr int spinButtons = 20;
-constexpr int chevronColumn = 28;
-constexpr int chipHeight = 26;
-//! Wide enough for the square corner of the viewport to stay inside the round corner of the frame.
-constexpr int fieldFrame = 3;
-
 bool isField(const QWidget *widget)
 {
     const auto *frame = qobject_cast<const QFrame *>(widget);
@@ -50,71 +37,6 @@ bool with(const QStyleOption *option, Call call)
     if (typed)
         call(*typed);
     return typed != nullptr;
-}
-
-QSize spinBoxSize(const QStyleOption *option, const QSize &contents)
-{
-    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
-    const bool buttons = !spin || spin->buttonSymbols != QAbstractSpinBox::NoButtons;
-    return {contents.width() + 2 * metrics::small + (buttons ? spinButtons : 0), metrics::controlHeight};
-}
-
-QSize buttonSize(const QStyleOption *option, const QSize &contents, const QWidget *widget)
-{
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    const bool iconOnly = button && button->text.isEmpty() && !button->icon.isNull();
-    if (boxes::isChip(widget))
-        return {contents.width() + 2 * metrics::medium, qMax(chipHeight, contents.height() + metrics::small)};
-    const int height = boxes::isPrimary(widget) ? metrics::primaryHeight : metrics::controlHeight;
-    const int width = iconOnly ? height : contents.width() + 2 * metrics::large;
-    return {width, qMax(height, contents.height() + metrics::small)};
-}
-
-QRect spinBoxPart(const QStyleOptionSpinBox &option, QStyle::SubControl part)
-{
-    const QRect all = option.rect;
-    const int buttons = option.buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : spinButtons;
-    const QRect column(all.right() - buttons - 3, all.top() + 4, buttons, all.height() - 8);
-    switch (part) {
-    case QStyle::SC_SpinBoxUp:
-        return QRect(column.topLeft(), QSize(buttons, column.height() / 2));
-    case QStyle::SC_SpinBoxDown:
-        return QRect(column.left(), column.top() + column.height() / 2, buttons, column.height() / 2);
-    case QStyle::SC_SpinBoxEditField:
-        return all.adjusted(6, 2, buttons ? -buttons - 3 : -6, -2);
-    default:
-        return all;
-    }
-}
-
-QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part)
-{
-    const QRect all = option.rect;
-    const bool across = option.orientation == Qt::Horizontal;
-    const int length = across ? all.width() : all.height();
-    const qint64 range = qint64(option.maximum) - option.minimum;
-    int knob = length;
-    if (range > 0)
-        knob = int(qBound(qint64(qMin(scrollBarShortest, length)),
-                          qint64(option.pageStep) * length / (range + option.pageStep), qint64(length)));
-    const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
-                                                      length - knob, option.upsideDown);
-    const auto piece = [&](int from, int size) {
-        return across ? QRect(all.left() + from, all.top(), size, all.height())
-                      : QRect(all.left(), all.top() + from, all.width(), size);
-    };
-    switch (part) {
-    case QStyle::SC_ScrollBarSlider:
-        return piece(start, knob);
-    case QStyle::SC_ScrollBarSubPage:
-        return piece(0, start);
-    case QStyle::SC_ScrollBarAddPage:
-        return piece(start + knob, length - start - knob);
-    case QStyle::SC_ScrollBarGroove:
-        return all;
-    default:
-        return {};
-    }
 }
 
 } // namespace
@@ -170,63 +92,11 @@ bool StudioStyle::eventFilter(QObject *watched, QEvent *event)
 
 int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    switch (metric) {
-    case PM_DefaultFrameWidth:
-        return isField(widget) ? fieldFrame : 1;
-    case PM_ScrollBarExtent:
-        return scrollBarExtent;
-    case PM_ScrollBarSliderMin:
-        return scrollBarShortest;
-    case PM_ScrollView_ScrollBarSpacing:
-        return 0;
-    case PM_SplitterWidth:
-        return 1;
-    case PM_SliderThickness:
-    case PM_SliderControlThickness:
-        return metric == PM_SliderThickness ? sliderThickness : sliderKnob;
-    case PM_SliderLength:
-        return sliderKnob;
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return indicator;
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return metrics::small;
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_MenuHMargin:
-    case PM_MenuVMargin:
-        return metrics::tiny;
-    case PM_MenuBarItemSpacing:
-    case PM_MenuBarPanelWidth:
-    case PM_MenuBarVMargin:
-        return 0;
-    case PM_MenuBarHMargin:
-        return metrics::tiny;
-    case PM_ToolTipLabelFrameWidth:
-        return metrics::small;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return metrics::panelPadding;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return metrics::small;
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_ListViewIconSize:
-        return 16;
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
-    case PM_ButtonDefaultIndicator:
-        return 0;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
+    if (metric == PM_DefaultFrameWidth)
+        return isField(widget) ? measures::fieldFrame : 1;
+    if (const auto own = measures::metric(metric))
+        return *own;
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int StudioStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
@@ -266,14 +136,13 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
 {
     switch (type) {
     case CT_PushButton:
-        return buttonSize(option, contents, widget);
+        return measures::buttonSize(option, contents, widget);
     case CT_LineEdit:
         return {contents.width() + 2 * metrics::small, qMax(metrics::controlHeight, contents.height() + 10)};
     case CT_SpinBox:
-        return spinBoxSize(option, contents);
+        return measures::spinBoxSize(option, contents);
     case CT_ComboBox:
-        return {contents.width() + metrics::small + chevronColumn,
-                qMax(metrics::controlHeight, contents.height() + 10)};
+        return measures::comboBoxSize(contents);
     case CT_CheckBox:
     case CT_RadioButton: {
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
@@ -303,21 +172,15 @@ QRect StudioStyle::subControlRect(ComplexControl control, const QStyleOptionComp
                                   const QWidget *widget) const
 {
     QRect rect;
-    if (control == CC_SpinBox &&
-        with<QStyleOptionSpinBox>(option, [&](const auto &spin) { rect = spinBoxPart(spin, part); }))
+    if (control == CC_SpinBox && with<QStyleOptionSpinBox>(option, [&](const auto &spin) {
+            rect = measures::spinBoxPart(spin, part);
+        }))
         return visualRect(option->direction, option->rect, rect);
     if (control == CC_ScrollBar &&
-        with<QStyleOptionSlider>(option, [&](const auto &bar) { rect = scrollBarPart(bar, part); }))
+        with<QStyleOptionSlider>(option, [&](const auto &bar) { rect = measures::scrollBarPart(bar, part); }))
         return rect;
-    if (control == CC_ComboBox && part != SC_ComboBoxListBoxPopup) {
-        const QRect all = option->rect;
-        rect = all;
-        if (part == SC_ComboBoxArrow)
-            rect = QRect(all.right() - chevronColumn + 1, all.top(), chevronColumn, all.height());
-        else if (part == SC_ComboBoxEditField)
-            rect = all.adjusted(metrics::small, 2, -chevronColumn, -2);
-        return visualRect(option->direction, all, rect);
-    }
+    if (control == CC_ComboBox && part != SC_ComboBoxListBoxPopup)
+        return visualRect(option->direction, option->rect, measures::comboBoxPart(option->rect, part));
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 

@@ -81,79 +81,119 @@ bool indicatorChevron(QStyle::PrimitiveElement element, const QStyleOption &opti
     }
 }
 
+bool isNothing(QStyle::PrimitiveElement element)
+{
+    switch (element) {
+    case QStyle::PE_FrameLineEdit:
+    case QStyle::PE_FrameMenu:
+    case QStyle::PE_FrameStatusBarItem:
+    case QStyle::PE_PanelMenuBar:
+    case QStyle::PE_FrameDefaultButton:
+    case QStyle::PE_FrameButtonBevel:
+    case QStyle::PE_PanelItemViewRow:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void toolButton(QPainter &painter, const QStyleOption &option)
+{
+    if (!(option.state &
+          (QStyle::State_MouseOver | QStyle::State_Sunken | QStyle::State_On | QStyle::State_HasFocus)))
+        return;
+    QStyleOptionButton button;
+    button.QStyleOption::operator=(option);
+    button.features = QStyleOptionButton::Flat;
+    boxes::button(painter, button, nullptr);
+}
+
+//! The grounds of bars, menus and hints.
+bool panel(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter &painter)
+{
+    const Colors &colors = Colors::from(option.palette);
+    const QRect all = option.rect;
+    switch (element) {
+    case QStyle::PE_PanelMenu:
+        menus::panel(painter, all, option.palette);
+        return true;
+    case QStyle::PE_PanelTipLabel:
+        painter.fillRect(all, colors.raised);
+        boxes::rounded(painter, all, 0, Qt::transparent, colors.line);
+        return true;
+    case QStyle::PE_PanelStatusBar:
+        painter.fillRect(all, colors.panel);
+        painter.fillRect(QRect(all.left(), all.top(), all.width(), 1), colors.line);
+        return true;
+    default:
+        return false;
+    }
+}
+
+//! Frames and grounds of what a person fills in, presses or picks.
+bool control(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter &painter,
+             const QWidget *widget)
+{
+    switch (element) {
+    case QStyle::PE_PanelLineEdit:
+        if (const auto *edit = qstyleoption_cast<const QStyleOptionFrame *>(&option);
+            !edit || edit->lineWidth > 0)
+            boxes::field(painter, option);
+        return true;
+    case QStyle::PE_Frame:
+        frame(painter, option, widget);
+        return true;
+    case QStyle::PE_PanelButtonCommand:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option))
+            boxes::button(painter, *button, widget);
+        return true;
+    case QStyle::PE_PanelButtonTool:
+        toolButton(painter, option);
+        return true;
+    case QStyle::PE_FrameFocusRect:
+        if (qstyleoption_cast<const QStyleOptionFocusRect *>(&option) &&
+            !qobject_cast<const QAbstractItemView *>(widget))
+            boxes::focusRing(painter, option.rect, metrics::tiny, option.palette);
+        return true;
+    case QStyle::PE_IndicatorCheckBox:
+    case QStyle::PE_IndicatorItemViewItemCheck:
+        boxes::checkBox(painter, option);
+        return true;
+    case QStyle::PE_IndicatorRadioButton:
+        boxes::radioButton(painter, option);
+        return true;
+    case QStyle::PE_PanelItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(&option))
+            itemGround(painter, *item);
+        return true;
+    default:
+        return false;
+    }
+}
+
+//! The two lines that a layout can hold; false for every other frame.
+bool separator(const QStyleOption &option, QPainter &painter)
+{
+    const auto *shape = qstyleoption_cast<const QStyleOptionFrame *>(&option);
+    if (!shape || (shape->frameShape != QFrame::HLine && shape->frameShape != QFrame::VLine))
+        return false;
+    const QRect all = option.rect;
+    const QRect line = shape->frameShape == QFrame::HLine
+                           ? QRect(all.left(), all.center().y(), all.width(), 1)
+                           : QRect(all.center().x(), all.top(), 1, all.height());
+    painter.fillRect(line, Colors::from(option.palette).line);
+    return true;
+}
+
 } // namespace
 
 void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                 const QWidget *widget) const
 {
-    const Colors &colors = Colors::from(option->palette);
-    switch (element) {
-    case PE_PanelLineEdit:
-        if (const auto *edit = qstyleoption_cast<const QStyleOptionFrame *>(option);
-            edit && edit->lineWidth <= 0)
-            return;
-        boxes::field(*painter, *option);
+    if (isNothing(element) || panel(element, *option, *painter) ||
+        control(element, *option, *painter, widget) || indicatorChevron(element, *option, *painter))
         return;
-    case PE_FrameLineEdit:
-        return;
-    case PE_Frame:
-        frame(*painter, *option, widget);
-        return;
-    case PE_PanelButtonCommand:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
-            boxes::button(*painter, *button, widget);
-        return;
-    case PE_PanelButtonTool: {
-        if (!(option->state & (State_MouseOver | State_Sunken | State_On | State_HasFocus)))
-            return;
-        QStyleOptionButton button;
-        button.QStyleOption::operator=(*option);
-        button.features = QStyleOptionButton::Flat;
-        boxes::button(*painter, button, nullptr);
-        return;
-    }
-    case PE_FrameFocusRect: {
-        const auto *focus = qstyleoption_cast<const QStyleOptionFocusRect *>(option);
-        if (focus && !qobject_cast<const QAbstractItemView *>(widget))
-            boxes::focusRing(*painter, option->rect, metrics::tiny, option->palette);
-        return;
-    }
-    case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        boxes::checkBox(*painter, *option);
-        return;
-    case PE_IndicatorRadioButton:
-        boxes::radioButton(*painter, *option);
-        return;
-    case PE_PanelMenu:
-        menus::panel(*painter, option->rect, option->palette);
-        return;
-    case PE_FrameMenu:
-    case PE_FrameStatusBarItem:
-    case PE_PanelMenuBar:
-    case PE_FrameDefaultButton:
-    case PE_FrameButtonBevel:
-        return;
-    case PE_PanelTipLabel:
-        painter->fillRect(option->rect, colors.raised);
-        boxes::rounded(*painter, option->rect, 0, Qt::transparent, colors.line);
-        return;
-    case PE_PanelStatusBar:
-        painter->fillRect(option->rect, colors.panel);
-        painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1),
-                          colors.line);
-        return;
-    case PE_PanelItemViewItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
-            itemGround(*painter, *item);
-        return;
-    case PE_PanelItemViewRow:
-        return;
-    default:
-        break;
-    }
-    if (!indicatorChevron(element, *option, *painter))
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void StudioStyle::drawButtonLabel(const QStyleOptionButton &option, QPainter *painter,
@@ -184,7 +224,8 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption *option
                               const QWidget *widget) const
 {
     const Colors &colors = Colors::from(option->palette);
-    const auto *menuItem = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (menus::draw(element, *option, *painter))
+        return;
     switch (element) {
     case CE_PushButton:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
@@ -193,21 +234,6 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption *option
             return;
         }
         break;
-    case CE_MenuItem:
-        if (menuItem)
-            menus::item(*painter, *menuItem);
-        return;
-    case CE_MenuEmptyArea:
-        return;
-    case CE_MenuBarItem:
-        if (menuItem)
-            menus::barItem(*painter, *menuItem, false);
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                          colors.line);
-        return;
-    case CE_MenuBarEmptyArea:
-        menus::bar(*painter, option->rect, option->palette);
-        return;
     case CE_Splitter:
         painter->fillRect(option->rect, colors.line);
         return;
@@ -216,16 +242,8 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption *option
             sliders::progress(*painter, *bar, 0.5);
         return;
     case CE_ShapedFrame:
-        if (const auto *shape = qstyleoption_cast<const QStyleOptionFrame *>(option);
-            shape && (shape->frameShape == QFrame::HLine || shape->frameShape == QFrame::VLine)) {
-            QRect line = option->rect;
-            if (shape->frameShape == QFrame::HLine)
-                line = QRect(line.left(), line.center().y(), line.width(), 1);
-            else
-                line = QRect(line.center().x(), line.top(), 1, line.height());
-            painter->fillRect(line, colors.line);
+        if (separator(*option, *painter))
             return;
-        }
         break;
     case CE_SizeGrip:
         return;

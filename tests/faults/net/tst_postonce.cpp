@@ -15,6 +15,83 @@ using namespace maquette;
 using namespace maquette::test;
 using namespace std::chrono_literals;
 
+namespace
+{
+
+struct Case
+{
+    const char *name;
+    Script script;
+    int status; // 0: ends without an answer
+    ErrorKind kind;
+};
+
+//! Every place in its answer at which a server can stop.
+QList<Case> brokenAnswers()
+{
+    const auto lost = ErrorKind::ConnectionLost;
+    const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+    return {
+        {"closes after the request", {Step::close()}, 0, lost},
+        {"closes inside the status line", {Step::send("HTTP/1."), Step::close()}, 0, lost},
+        {"closes after the status line", {Step::send(ok), Step::close()}, 0, lost},
+        {"closes inside a header", {Step::send(ok + "Content-Le"), Step::close()}, 0, lost},
+        {"closes after the headers", {Step::send(ok + "Content-Length: 9\r\n\r\n"), Step::close()}, 0, lost},
+        {"closes in the body", {Step::send(ok + "Content-Length: 9\r\n\r\n{\"a"), Step::close()}, 0, lost},
+        {"never answers", {Step::hang()}, 0, ErrorKind::TimedOut},
+        {"never ends the body",
+         {Step::send(ok + "Content-Length: 9\r\n\r\n{"), Step::hang()},
+         0,
+         ErrorKind::TimedOut},
+        {"resets after the request", {Step::reset()}, 0, lost},
+        {"resets inside the status line", {Step::send("HTTP/1.1 2"), Step::reset()}, 0, lost},
+        {"resets in the body", {Step::send(ok + "Content-Length: 9\r\n\r\n{\"a"), Step::reset()}, 0, lost},
+        {"not HTTP", {Step::send("220 mail.example ESMTP\r\n\r\n"), Step::close()}, 0, lost},
+        {"continue, then close", {Step::send("HTTP/1.1 100 Continue\r\n\r\n"), Step::close()}, 0, lost},
+        {"continue, then answer",
+         {Step::send("HTTP/1.1 100 Continue\r\n\r\n"), Step::send(ScriptedServer::answer(200, "{}"))},
+         200,
+         lost},
+    };
+}
+
+//! Complete answers, above all those that a network library likes to answer by itself.
+QList<Case> completeAnswers()
+{
+    const auto lost = ErrorKind::ConnectionLost;
+    const auto redirect = [](int status) {
+        return Script{Step::send(ScriptedServer::answer(status, "{}", "Location: /again\r\n"))};
+    };
+    const auto challenge = [](int status, const QByteArray &header) {
+        return Script{Step::send(ScriptedServer::answer(status, R"({"message":"no"})", header + "\r\n"))};
+    };
+    return {
+        {"301", redirect(301), 301, lost},
+        {"302", redirect(302), 302, lost},
+        {"303", redirect(303), 303, lost},
+        {"307", redirect(307), 307, lost},
+        {"308", redirect(308), 308, lost},
+        {"401 Basic", challenge(401, "WWW-Authenticate: Basic realm=\"x\""), 401, lost},
+        {"401 Digest", challenge(401, "WWW-Authenticate: Digest realm=\"x\", nonce=\"abc\", qop=\"auth\""),
+         401, lost},
+        {"401 NTLM", challenge(401, "WWW-Authenticate: NTLM"), 401, lost},
+        {"401 Negotiate", challenge(401, "WWW-Authenticate: Negotiate"), 401, lost},
+        {"401 bare", challenge(401, "X-Nothing: x"), 401, lost},
+        {"407 Basic", challenge(407, "Proxy-Authenticate: Basic realm=\"x\""), 407, lost},
+        {"400", challenge(400, "X-Nothing: x"), 400, lost},
+        {"403", challenge(403, "X-Nothing: x"), 403, lost},
+        {"408", challenge(408, "Connection: close"), 408, lost},
+        {"425", challenge(425, "X-Nothing: x"), 425, lost},
+        {"429", challenge(429, "Retry-After: 1"), 429, lost},
+        {"500", challenge(500, "X-Nothing: x"), 500, lost},
+        {"503", challenge(503, "Retry-After: 0"), 503, lost},
+        {"200", {Step::send(ScriptedServer::answer(200, "{}"))}, 200, lost},
+        {"200, closed at once", {Step::send(ScriptedServer::answer(200, "{}")), Step::close()}, 200, lost},
+    };
+}
+
+} // namespace
+
 //! Proves that one postOnce() is at most one request, whatever the server does with it.
 class TestPostOnce : public QObject
 {
@@ -91,69 +168,10 @@ void TestPostOnce::leavesOnce_data()
 {
     QTest::addColumn<bool>("tls");
     QTest::addColumn<Script>("script");
-    QTest::addColumn<int>("status"); // 0: ends without an answer
+    QTest::addColumn<int>("status");
     QTest::addColumn<ErrorKind>("kind");
-
-    struct Case
-    {
-        const char *name;
-        Script script;
-        int status;
-        ErrorKind kind;
-    };
-    const auto lost = ErrorKind::ConnectionLost;
-    const QByteArray ok = "HTTP/1.1 200 OK\r\n";
-    const auto redirect = [](int status) {
-        return Script{Step::send(ScriptedServer::answer(status, "{}", "Location: /again\r\n"))};
-    };
-    const auto challenge = [](int status, const QByteArray &header) {
-        return Script{Step::send(ScriptedServer::answer(status, R"({"message":"no"})", header + "\r\n"))};
-    };
-    const QList<Case> cases = {
-        {"closes after the request", {Step::close()}, 0, lost},
-        {"closes inside the status line", {Step::send("HTTP/1."), Step::close()}, 0, lost},
-        {"closes after the status line", {Step::send(ok), Step::close()}, 0, lost},
-        {"closes inside a header", {Step::send(ok + "Content-Le"), Step::close()}, 0, lost},
-        {"closes after the headers", {Step::send(ok + "Content-Length: 9\r\n\r\n"), Step::close()}, 0, lost},
-        {"closes in the body", {Step::send(ok + "Content-Length: 9\r\n\r\n{\"a"), Step::close()}, 0, lost},
-        {"never answers", {Step::hang()}, 0, ErrorKind::TimedOut},
-        {"never ends the body",
-         {Step::send(ok + "Content-Length: 9\r\n\r\n{"), Step::hang()},
-         0,
-         ErrorKind::TimedOut},
-        {"resets after the request", {Step::reset()}, 0, lost},
-        {"resets inside the status line", {Step::send("HTTP/1.1 2"), Step::reset()}, 0, lost},
-        {"resets in the body", {Step::send(ok + "Content-Length: 9\r\n\r\n{\"a"), Step::reset()}, 0, lost},
-        {"not HTTP", {Step::send("220 mail.example ESMTP\r\n\r\n"), Step::close()}, 0, lost},
-        {"continue, then close", {Step::send("HTTP/1.1 100 Continue\r\n\r\n"), Step::close()}, 0, lost},
-        {"continue, then answer",
-         {Step::send("HTTP/1.1 100 Continue\r\n\r\n"), Step::send(ScriptedServer::answer(200, "{}"))},
-         200,
-         lost},
-        {"301", redirect(301), 301, lost},
-        {"302", redirect(302), 302, lost},
-        {"303", redirect(303), 303, lost},
-        {"307", redirect(307), 307, lost},
-        {"308", redirect(308), 308, lost},
-        {"401 Basic", challenge(401, "WWW-Authenticate: Basic realm=\"x\""), 401, lost},
-        {"401 Digest", challenge(401, "WWW-Authenticate: Digest realm=\"x\", nonce=\"abc\", qop=\"auth\""),
-         401, lost},
-        {"401 NTLM", challenge(401, "WWW-Authenticate: NTLM"), 401, lost},
-        {"401 Negotiate", challenge(401, "WWW-Authenticate: Negotiate"), 401, lost},
-        {"401 bare", challenge(401, "X-Nothing: x"), 401, lost},
-        {"407 Basic", challenge(407, "Proxy-Authenticate: Basic realm=\"x\""), 407, lost},
-        {"400", challenge(400, "X-Nothing: x"), 400, lost},
-        {"403", challenge(403, "X-Nothing: x"), 403, lost},
-        {"408", challenge(408, "Connection: close"), 408, lost},
-        {"425", challenge(425, "X-Nothing: x"), 425, lost},
-        {"429", challenge(429, "Retry-After: 1"), 429, lost},
-        {"500", challenge(500, "X-Nothing: x"), 500, lost},
-        {"503", challenge(503, "Retry-After: 0"), 503, lost},
-        {"200", {Step::send(ScriptedServer::answer(200, "{}"))}, 200, lost},
-        {"200, closed at once", {Step::send(ScriptedServer::answer(200, "{}")), Step::close()}, 200, lost},
-    };
     for (const bool tls : {false, true}) {
-        for (const Case &c : cases) {
+        for (const Case &c : brokenAnswers() + completeAnswers()) {
             const QByteArray name = QByteArray(tls ? "TLS " : "") + c.name;
             QTest::newRow(name.constData()) << tls << c.script << c.status << c.kind;
         }

@@ -53,11 +53,8 @@ QPushButton *button(const QString &text, const char *property = nullptr)
     return made;
 }
 
-//! One of each control, for the eye.
-std::unique_ptr<QWidget> allControls()
+QLayout *buttonRow()
 {
-    auto sheet = std::make_unique<QWidget>();
-    auto *column = new QVBoxLayout(sheet.get());
     auto *buttons = new QHBoxLayout;
     auto *disabled = button(QStringLiteral("Disabled"));
     disabled->setEnabled(false);
@@ -67,7 +64,11 @@ std::unique_ptr<QWidget> allControls()
          {button(QStringLiteral("Generate"), "primary"), button(QStringLiteral("Save as…")),
           button(QStringLiteral("Quiet"), "flat"), icon, disabled})
         buttons->addWidget(one);
-    column->addLayout(buttons);
+    return buttons;
+}
+
+QLayout *chipRow()
+{
     auto *chips = new QHBoxLayout;
     for (const char *name : {"All", "Images", "Clips"}) {
         auto *chip = button(QString::fromLatin1(name), "chip");
@@ -76,7 +77,11 @@ std::unique_ptr<QWidget> allControls()
         chips->addWidget(chip);
     }
     chips->addStretch();
-    column->addLayout(chips);
+    return chips;
+}
+
+void addTexts(QVBoxLayout *column)
+{
     auto *title = new QLabel(QStringLiteral("Dreamina 4.0"));
     title->setFont(Fonts::title());
     column->addWidget(title);
@@ -87,6 +92,10 @@ std::unique_ptr<QWidget> allControls()
     auto *line = new QLineEdit;
     line->setPlaceholderText(QStringLiteral("Search prompts and settings"));
     column->addWidget(line);
+}
+
+void addValues(QVBoxLayout *column)
+{
     auto *combo = new QComboBox;
     combo->addItems({QStringLiteral("2560x1440(16:9)"), QStringLiteral("1024x1024(1:1)")});
     column->addWidget(combo);
@@ -106,6 +115,17 @@ std::unique_ptr<QWidget> allControls()
     bar->setRange(0, 100);
     bar->setValue(35);
     column->addWidget(bar);
+}
+
+//! One of each control, for the eye.
+std::unique_ptr<QWidget> allControls()
+{
+    auto sheet = std::make_unique<QWidget>();
+    auto *column = new QVBoxLayout(sheet.get());
+    column->addLayout(buttonRow());
+    column->addLayout(chipRow());
+    addTexts(column);
+    addValues(column);
     column->addStretch();
     return sheet;
 }

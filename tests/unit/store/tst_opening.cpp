@@ -228,7 +228,8 @@ void TestOpening::historyIsAppendOnly()
     QVERIFY(opened);
     Database &database = *opened->database;
     QVERIFY(database.execute(
-        u"INSERT INTO jobs (state, ticket, endpoint, account, sandbox, model, model_name, prompt, input, input_hash, "
+        u"INSERT INTO jobs (state, ticket, endpoint, account, sandbox, model, model_name, prompt, input, "
+        u"input_hash, "
         u"parent_field, created_at) VALUES (0, '', 'e', 'a', 0, 'm', 'n', 'p', x'7b7d', 'h', '', 1)"_s));
     QVERIFY(database.execute(
         u"INSERT INTO job_events (job, at, kind, state, detail) VALUES (1, 1, 'ordered', 0, '')"_s));
