@@ -4,6 +4,7 @@
 #include "app/library/library.h"
 #include "app/library/thumbnails.h"
 #include "app/net/httpclient.h"
+#include "app/store/jobrepository.h"
 #include "app/store/store.h"
 #include "tests/bench/figure.h"
 #include "tests/bench/fileserver.h"
@@ -57,7 +58,6 @@ struct Bench
     std::unique_ptr<Library> library;
     std::unique_ptr<Thumbnails> thumbnails;
     FileServer server;
-    qint64 nextJob = 1;
 };
 
 bool prepare(Bench &bench)
@@ -77,12 +77,30 @@ bool prepare(Bench &bench)
     return waitFor([&] { return bench.library->isLoaded(); }, std::chrono::seconds(10));
 }
 
+//! A job for the works to belong to, as the journal would hold it.
+JobId makeJob(Bench &bench)
+{
+    JobId job;
+    bench.store->run<JobId>(
+        bench.library.get(),
+        [now = bench.clock.now()](Database &database) -> Result<JobId> {
+            JobRow row;
+            row.model = ModelId(QStringLiteral("bench/noise"));
+            row.input = "{}";
+            row.createdAt = now;
+            return JobRepository(database).insert(row);
+        },
+        [&](const Result<JobId> &id) { job = id.value_or(JobId(-1)); });
+    waitFor([&] { return !job.isNull(); }, std::chrono::seconds(10));
+    return job;
+}
+
 //! Milliseconds from the last byte on the wire to the thumbnail that the gallery can paint; negative for a
 //! failure.
 double landOnce(Bench &bench)
 {
     CollectRequest request;
-    request.job = JobId(bench.nextJob++);
+    request.job = makeJob(bench);
     request.modelName = QStringLiteral("Bench");
     request.prompt = QStringLiteral("noise");
     request.createdAt = bench.clock.now();
@@ -94,10 +112,20 @@ double landOnce(Bench &bench)
         bench.thumbnails->setWanted({id});
         (void)bench.thumbnails->get(id, thumbnailEdge);
     });
+    bool failed = false;
+    QObject::connect(
+        collection.get(), &Collection::finished, bench.library.get(), [&](const CollectSummary &summary) {
+            for (const auto &[index, error] : summary.failures) {
+                std::fprintf(stderr, "landing: %s %s\n", qPrintable(error.message), qPrintable(error.detail));
+                failed = true;
+            }
+        });
     collection->start();
-    const bool shown =
-        waitFor([&] { return !landed.isNull() && !bench.thumbnails->get(landed, thumbnailEdge).isNull(); },
-                std::chrono::seconds(60));
+    const auto visible = [&] {
+        return !landed.isNull() && !bench.thumbnails->get(landed, thumbnailEdge).isNull();
+    };
+    waitFor([&] { return failed || visible(); }, std::chrono::seconds(60));
+    const bool shown = !failed && visible();
     const qint64 now = std::chrono::steady_clock::now().time_since_epoch().count();
     return shown ? static_cast<double>(now - bench.server.lastByteAt()) / 1e6 : -1;
 }

@@ -47,13 +47,13 @@ void ClipPage::stop()
 void ClipPage::pauseAndKeep()
 {
     m_player->setPlaying(false);
-    emit keepFrameRequested(m_player->position());
+    emit keepFrameRequested(m_player->framePosition());
 }
 
 void ClipPage::pauseAndUse()
 {
     m_player->setPlaying(false);
-    emit useFrameRequested(m_player->position(), m_useAnchor);
+    emit useFrameRequested(m_player->framePosition(), m_useAnchor);
 }
 
 bool ClipPage::handleKey(int key)

@@ -50,33 +50,36 @@ void ClipPlayer::make()
     m_player->setAudioOutput(m_audio);
     m_player->setVideoOutput(m_item);
     applySound();
-    connect(m_player, &QMediaPlayer::positionChanged, this, &ClipPlayer::positionChanged);
+    applyLoops();
+    connect(m_player, &QMediaPlayer::positionChanged, this, [this] { emit positionChanged(position()); });
     connect(m_player, &QMediaPlayer::playbackStateChanged, this, [this](QMediaPlayer::PlaybackState state) {
         emit playingChanged(state == QMediaPlayer::PlayingState);
     });
-    connect(m_player, &QMediaPlayer::durationChanged, this, [this](qint64 duration) {
-        emit durationChanged(duration);
-        if (duration <= 0)
-            return;
-        if (m_pendingSeek >= 0)
-            m_player->setPosition(std::exchange(m_pendingSeek, -1));
-        if (std::exchange(m_playWhenReady, false))
-            m_player->play();
+    connect(m_player, &QMediaPlayer::durationChanged, this, &ClipPlayer::handleDuration);
+    connect(m_player, &QMediaPlayer::mediaStatusChanged, this, &ClipPlayer::handleStatus);
+    connect(m_player, &QMediaPlayer::errorOccurred, this, [this](QMediaPlayer::Error, const QString &text) {
+        if (isOpen())
+            emit failed(text);
     });
-    connect(m_player, &QMediaPlayer::mediaStatusChanged, this, [this](QMediaPlayer::MediaStatus status) {
-        if (status == QMediaPlayer::EndOfMedia)
-            handleEnd();
-    });
-    connect(m_player, &QMediaPlayer::errorOccurred, this,
-            [this](QMediaPlayer::Error, const QString &text) { emit failed(text); });
 }
 
-void ClipPlayer::handleEnd()
+void ClipPlayer::handleDuration(qint64 duration)
 {
-    if (!m_loops)
+    emit durationChanged(duration);
+    if (duration <= 0)
         return;
-    m_player->setPosition(0);
-    m_player->play();
+    if (m_pendingSeek >= 0)
+        m_player->setPosition(std::exchange(m_pendingSeek, -1));
+    if (std::exchange(m_playWhenReady, false))
+        m_player->play();
+}
+
+void ClipPlayer::handleStatus()
+{
+    // A file cut short behind its index is no error to the backend: it just has no streams.
+    const bool loaded = m_player->mediaStatus() == QMediaPlayer::LoadedMedia;
+    if (loaded && isOpen() && !m_player->hasVideo() && !m_player->hasAudio())
+        emit failed(tr("The file is damaged: there are no pictures and no sound in it."));
 }
 
 void ClipPlayer::open(const QString &file, bool play)
@@ -84,6 +87,7 @@ void ClipPlayer::open(const QString &file, bool play)
     make();
     m_file = file;
     m_pendingSeek = -1;
+    m_held = -1;
     m_playWhenReady = play;
     m_player->setSource(QUrl::fromLocalFile(file));
     // Paused shows the first frame; without it the picture stays empty until play.
@@ -96,6 +100,7 @@ void ClipPlayer::stop()
         return;
     m_file.clear();
     m_pendingSeek = -1;
+    m_held = -1;
     m_playWhenReady = false;
     m_player->stop();
     m_player->setSource({});
@@ -110,6 +115,8 @@ qint64 ClipPlayer::position() const
 {
     if (m_pendingSeek >= 0)
         return m_pendingSeek;
+    if (m_held >= 0)
+        return m_held;
     return m_player ? m_player->position() : 0;
 }
 
@@ -124,16 +131,37 @@ double ClipPlayer::framesPerSecond() const
     return rate > 0 ? rate : usualRate;
 }
 
+double ClipPlayer::frameDuration() const
+{
+    return 1000 / framesPerSecond();
+}
+
+double ClipPlayer::frameAt(qint64 position) const
+{
+    const double frame = frameDuration();
+    const double last = std::max(0.0, std::floor(static_cast<double>(duration()) / frame + 0.5) - 1);
+    return std::clamp(std::floor(static_cast<double>(position) / frame + 0.01), 0.0, last);
+}
+
+qint64 ClipPlayer::framePosition() const
+{
+    return std::llround((frameAt(position()) + 0.5) * frameDuration());
+}
+
 void ClipPlayer::setPlaying(bool playing)
 {
     if (!m_player || m_file.isEmpty())
         return;
     if (!playing) {
         m_playWhenReady = false;
+        if (!isPlaying())
+            return;
         m_player->pause();
+        hold(framePosition());
     } else if (m_player->duration() <= 0) {
         m_playWhenReady = true;
     } else {
+        m_held = -1;
         if (m_player->mediaStatus() == QMediaPlayer::EndOfMedia)
             m_player->setPosition(0);
         m_player->play();
@@ -145,26 +173,35 @@ void ClipPlayer::togglePlaying()
     setPlaying(!isPlaying());
 }
 
+void ClipPlayer::hold(qint64 position)
+{
+    m_held = position;
+    m_player->setPosition(position);
+    emit positionChanged(position);
+}
+
 void ClipPlayer::seek(qint64 position)
 {
     if (!m_player || m_file.isEmpty())
         return;
-    if (m_player->duration() <= 0) {
+    if (m_player->duration() <= 0)
         m_pendingSeek = std::max<qint64>(0, position);
-        return;
-    }
-    m_player->setPosition(std::clamp<qint64>(position, 0, m_player->duration()));
+    else if (isPlaying())
+        m_player->setPosition(std::clamp<qint64>(position, 0, m_player->duration()));
+    else
+        hold(std::clamp<qint64>(position, 0, m_player->duration()));
 }
 
 void ClipPlayer::stepFrames(int frames)
 {
+    if (!m_player || m_player->duration() <= 0)
+        return;
     setPlaying(false);
-    const double frame = 1000 / framesPerSecond();
-    const double now = std::floor(static_cast<double>(position()) / frame + 0.01);
-    const double last = std::max(0.0, std::floor(static_cast<double>(duration()) / frame) - 1);
-    const double target = std::clamp(now + frames, 0.0, last);
+    const double target = frameAt(position()) + frames;
     // The middle of the frame: rounding to milliseconds can then not fall into its neighbour.
-    seek(std::llround((target + 0.5) * frame));
+    const qint64 middle = std::llround((target + 0.5) * frameDuration());
+    const double bounded = frameAt(std::max<qint64>(0, middle));
+    seek(std::llround((bounded + 0.5) * frameDuration()));
 }
 
 void ClipPlayer::setLoops(bool loops)
@@ -172,7 +209,14 @@ void ClipPlayer::setLoops(bool loops)
     if (m_loops == loops)
         return;
     m_loops = loops;
+    applyLoops();
     emit loopsChanged(loops);
+}
+
+void ClipPlayer::applyLoops()
+{
+    if (m_player)
+        m_player->setLoops(m_loops ? QMediaPlayer::Infinite : QMediaPlayer::Once);
 }
 
 void ClipPlayer::setMuted(bool muted)

@@ -16,7 +16,8 @@ namespace maquette
 //! Main thread.
 //!
 //! Positions are milliseconds of the clip. Seeks asked for before the duration is known are kept until it is.
-//! stop() lets the decoder go, so that a hidden viewer holds no clip open.
+//! A clip that does not play is held on the middle of a frame, so that the frame that is seen, told and kept
+//! is the same one. stop() lets the decoder go, so that a hidden viewer holds no clip open.
 class ClipPlayer : public QObject
 {
     Q_OBJECT
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] qint64 position() const;
     [[nodiscard]] qint64 duration() const;
     [[nodiscard]] double framesPerSecond() const;
+    //! The middle of the frame that is shown; never after the last one.
+    [[nodiscard]] qint64 framePosition() const;
     [[nodiscard]] bool loops() const { return m_loops; }
     [[nodiscard]] bool isMuted() const { return m_muted; }
     [[nodiscard]] double volume() const { return m_volume; }
@@ -59,13 +62,19 @@ signals:
 private:
     void make();
     void applySound();
-    void handleEnd();
+    void handleDuration(qint64 duration);
+    void handleStatus();
+    void applyLoops();
+    void hold(qint64 position);
+    [[nodiscard]] double frameDuration() const;
+    [[nodiscard]] double frameAt(qint64 position) const;
 
     QMediaPlayer *m_player = nullptr;
     QAudioOutput *m_audio = nullptr;
     QGraphicsVideoItem *m_item = nullptr;
     QString m_file;
     qint64 m_pendingSeek = -1;
+    qint64 m_held = -1; //!< where a paused clip was put; the player itself tells it late
     bool m_playWhenReady = false;
     bool m_loops = true;
     bool m_muted = false;

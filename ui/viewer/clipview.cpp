@@ -8,6 +8,9 @@
 #include <QGraphicsPixmapItem>
 #include <QGraphicsVideoItem>
 #include <QMouseEvent>
+#include <QScrollBar>
+#include <QVideoFrame>
+#include <QVideoSink>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -37,13 +40,18 @@ ClipView::ClipView(ClipPlayer &player, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
+    setTransformationAnchor(QGraphicsView::NoAnchor);
     setRenderHint(QPainter::SmoothPixmapTransform);
-    setFocusPolicy(Qt::StrongFocus);
+    // Keys belong to the viewer; a view with the focus would take the arrows for scrolling.
+    setFocusPolicy(Qt::NoFocus);
     setMinimumSize(160, 120);
     setAccessibleName(tr("Clip"));
     applyBackground();
     m_player.setOutput(m_video);
+    connect(m_video->videoSink(), &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame &frame) {
+        if (frame.isValid() && m_player.isOpen())
+            m_video->show();
+    });
 }
 
 ClipView::~ClipView()
@@ -67,6 +75,11 @@ void ClipView::changeEvent(QEvent *event)
 void ClipView::setPoster(const QImage &poster, QSize clipSize)
 {
     m_size = clipSize.isValid() ? clipSize : poster.size();
+    if (!m_player.isOpen()) {
+        // The last frame of the clip before would stand here until the first of this one.
+        m_video->hide();
+        m_video->videoSink()->setVideoFrame({});
+    }
     m_video->setSize(m_size);
     m_poster->setPixmap(QPixmap::fromImage(poster));
     if (!poster.isNull())
@@ -100,14 +113,28 @@ void ClipView::fit()
     emit zoomChanged(zoom());
 }
 
-void ClipView::setZoom(double zoom)
+void ClipView::setZoom(double zoom, QPointF anchor)
 {
+    const QPointF under = viewportTransform().inverted().map(anchor);
     m_zoom = std::clamp(zoom, leastZoom, mostZoom);
     m_fitted = false;
     const double scale = m_zoom / devicePixelRatioF();
     setTransform(QTransform::fromScale(scale, scale));
+    const QPointF moved = viewportTransform().map(under) - anchor;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(moved.x()));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(moved.y()));
     setDragMode(QGraphicsView::ScrollHandDrag);
     emit zoomChanged(m_zoom);
+}
+
+void ClipView::setZoom(double zoom)
+{
+    setZoom(zoom, QRectF(viewport()->rect()).center());
+}
+
+bool ClipView::showsFrame() const
+{
+    return m_video->isVisible();
 }
 
 void ClipView::resizeEvent(QResizeEvent *event)
@@ -121,7 +148,7 @@ void ClipView::wheelEvent(QWheelEvent *event)
 {
     const double turns = event->angleDelta().y() / 120.0;
     if (turns != 0)
-        setZoom(zoom() * std::pow(wheelStep, turns));
+        setZoom(zoom() * std::pow(wheelStep, turns), event->position());
     event->accept();
 }
 
@@ -155,7 +182,7 @@ void ClipView::mouseReleaseEvent(QMouseEvent *event)
 void ClipView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (m_fitted)
-        setZoom(1);
+        setZoom(1, event->position());
     else
         fit();
     event->accept();

@@ -28,7 +28,11 @@ public:
     [[nodiscard]] double zoom() const;
     [[nodiscard]] bool isFitted() const { return m_fitted; }
     void fit();
+    //! The point of the clip at \a anchor (in the view) stays there.
+    void setZoom(double zoom, QPointF anchor);
     void setZoom(double zoom);
+    //! Whether a frame of the clip itself is shown, not its poster.
+    [[nodiscard]] bool showsFrame() const;
 
 signals:
     void zoomChanged(double zoom);

@@ -40,14 +40,13 @@ void paintChecker(QPainter &painter, const QRectF &area)
 ImageView::ImageView(QWidget *parent)
     : QWidget(parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 120);
     setAccessibleName(tr("Picture"));
 }
 
 void ImageView::setPicture(const Pyramid &picture)
 {
-    const bool same = m_size == picture.size() && !m_standIn.isNull();
+    const bool same = m_size == picture.size() && m_picture.isNull();
     m_picture = picture;
     m_standIn = {};
     m_size = picture.size();
@@ -58,10 +57,14 @@ void ImageView::setPicture(const Pyramid &picture)
 
 void ImageView::setStandIn(const QImage &image, QSize fullSize)
 {
+    const QSize size = fullSize.isValid() ? fullSize : image.size();
+    const bool same = m_size == size && m_picture.isNull() && m_standIn.isNull();
     m_picture = {};
     m_standIn = image;
-    m_size = fullSize.isValid() ? fullSize : image.size();
-    fit();
+    m_size = size;
+    if (!same)
+        fit();
+    update();
 }
 
 void ImageView::clear()

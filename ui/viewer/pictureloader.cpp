@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/pictureloader.h"
 
-#include <QPointer>
+#include <memory>
 
 namespace maquette
 {
@@ -35,32 +35,44 @@ PictureLoader::~PictureLoader()
     m_pool.waitForDone();
 }
 
-Pyramid PictureLoader::get(AssetId id, const QString &file, bool urgent)
+Pyramid PictureLoader::find(AssetId id) const
 {
-    if (const Pyramid *kept = m_kept.object(id.number()))
-        return *kept;
-    if (m_underway.contains(id))
-        return {};
-    m_underway.insert(id);
-    const auto work = [this, id, file] {
-        auto picture = std::make_shared<Result<Pyramid>>(Pyramid::load(file));
-        QMetaObject::invokeMethod(this, [this, id, picture] { take(id, *picture); });
-    };
-    m_pool.start(work, urgent ? 1 : 0);
-    return {};
+    const Pyramid *kept = m_kept.object(id.number());
+    return kept ? *kept : Pyramid();
+}
+
+void PictureLoader::setWanted(const QList<Wanted> &wanted)
+{
+    m_wanted = wanted;
+    startNext();
+}
+
+void PictureLoader::startNext()
+{
+    while (m_underway.isNull() && !m_wanted.isEmpty()) {
+        const Wanted next = m_wanted.takeFirst();
+        if (m_kept.contains(next.id.number()))
+            continue;
+        m_underway = next.id;
+        m_pool.start([this, next] {
+            auto picture = std::make_shared<Result<Pyramid>>(Pyramid::load(next.file));
+            QMetaObject::invokeMethod(this, [this, id = next.id, picture] { take(id, *picture); });
+        });
+    }
 }
 
 void PictureLoader::take(AssetId id, const Result<Pyramid> &picture)
 {
-    m_underway.remove(id);
-    if (!picture) {
+    m_underway = {};
+    m_wanted.removeIf([id](const Wanted &wanted) { return wanted.id == id; });
+    // One that is heavier than all that may be kept is kept alone rather than lost.
+    if (picture)
+        m_kept.insert(id.number(), new Pyramid(*picture), std::min(weight(*picture), keptKilobytes));
+    startNext();
+    if (picture)
+        emit loaded(id);
+    else
         emit failed(id, picture.error());
-        return;
-    }
-    // A picture heavier than the whole cache is still handed over once: shrink its weight rather than lose
-    // it.
-    m_kept.insert(id.number(), new Pyramid(*picture), std::min(weight(*picture), keptKilobytes));
-    emit loaded(id);
 }
 
 void PictureLoader::forget(AssetId id)

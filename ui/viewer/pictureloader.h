@@ -6,25 +6,36 @@
 #include "ui/viewer/pyramid.h"
 
 #include <QCache>
+#include <QList>
 #include <QObject>
-#include <QSet>
 #include <QThreadPool>
 
 namespace maquette
 {
 
-//! \brief Decodes pictures for the viewer on one worker thread; keeps the last ones (256 MB) so that next and
-//! previous are instant. Main thread object; its destructor waits for the picture that is being decoded.
+//! \brief Decodes pictures for the viewer, one at a time on a worker thread; keeps the last ones (256 MB) so
+//! that next and previous are instant. Main thread object; its destructor waits for the picture that is being
+//! decoded.
 class PictureLoader : public QObject
 {
     Q_OBJECT
 
 public:
+    struct Wanted
+    {
+        AssetId id;
+        QString file;
+    };
+
     explicit PictureLoader(QObject *parent = nullptr);
     ~PictureLoader() override;
 
-    //! The picture if it is at hand; else it is asked for and loaded() or failed() follows.
-    [[nodiscard]] Pyramid get(AssetId id, const QString &file, bool urgent);
+    //! Null while it is not decoded.
+    [[nodiscard]] Pyramid find(AssetId id) const;
+    //! What to decode from now on, most urgent first; loaded() or failed() follows for each that is not kept.
+    //! What was wanted before and has not begun is dropped, so that leafing quickly decodes only where it
+    //! ends.
+    void setWanted(const QList<Wanted> &wanted);
     void forget(AssetId id);
 
 signals:
@@ -32,11 +43,13 @@ signals:
     void failed(maquette::AssetId id, const maquette::Error &error);
 
 private:
+    void startNext();
     void take(AssetId id, const Result<Pyramid> &picture);
 
     QThreadPool m_pool;
     QCache<qint64, Pyramid> m_kept;
-    QSet<AssetId> m_underway;
+    QList<Wanted> m_wanted;
+    AssetId m_underway;
 };
 
 } // namespace maquette

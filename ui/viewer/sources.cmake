@@ -6,7 +6,8 @@ set(sources
   clipview.cpp clipview.h
   imageview.cpp imageview.h
   pictureloader.cpp pictureloader.h
+  problempage.cpp problempage.h
   pyramid.cpp pyramid.h
   transportbar.cpp transportbar.h
-  viewer.cpp viewer.h
+  viewer.cpp viewer_input.cpp viewer.h
   viewerbar.cpp viewerbar.h)

@@ -20,6 +20,7 @@ namespace
 
 constexpr int volumeSteps = 100;
 constexpr int volumeWidth = 72;
+constexpr int leastSeekWidth = 80;
 
 } // namespace
 
@@ -63,6 +64,7 @@ QToolButton *TransportBar::addButton(const QString &icon, const QString &name, c
     button->setAccessibleName(name);
     button->setToolTip(keys.isEmpty() ? name : tr("%1 (%2)").arg(name, keys));
     button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
     button->setFixedSize(metrics::controlHeight, metrics::controlHeight);
     layout()->addWidget(button);
     return button;
@@ -79,6 +81,8 @@ void TransportBar::buildTransport()
 
     m_seek = new QSlider(Qt::Horizontal, this);
     m_seek->setAccessibleName(tr("Position"));
+    m_seek->setFocusPolicy(Qt::TabFocus);
+    m_seek->setMinimumWidth(leastSeekWidth);
     m_seek->setSingleStep(40);
     m_seek->setPageStep(1000);
     connect(m_seek, &QSlider::valueChanged, this, [this](int value) { m_player.seek(value); });
@@ -90,6 +94,7 @@ void TransportBar::buildTransport()
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(QStringLiteral("00:00.00 / 00:00.00")));
     layout()->addWidget(m_time);
+    static_cast<QHBoxLayout *>(layout())->addSpacing(metrics::small);
 }
 
 void TransportBar::buildSound()
@@ -105,6 +110,7 @@ void TransportBar::buildSound()
     connect(m_mute, &QToolButton::toggled, &m_player, &ClipPlayer::setMuted);
     m_volume = new QSlider(Qt::Horizontal, this);
     m_volume->setAccessibleName(tr("Volume"));
+    m_volume->setFocusPolicy(Qt::TabFocus);
     m_volume->setRange(0, volumeSteps);
     m_volume->setFixedWidth(volumeWidth);
     connect(m_volume, &QSlider::valueChanged, this,
@@ -125,6 +131,18 @@ void TransportBar::buildFrames()
 QWidget *TransportBar::useFrameButton() const
 {
     return m_use;
+}
+
+QSize TransportBar::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    return m_volume->isHidden() ? least : least - QSize(volumeWidth + metrics::tiny, 0);
+}
+
+void TransportBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_volume->setVisible(width() >= minimumSizeHint().width() + volumeWidth + metrics::tiny);
 }
 
 void TransportBar::showPosition(qint64 position)

@@ -13,7 +13,8 @@ namespace maquette
 
 class ClipPlayer;
 
-//! \brief Play, seek, step, loop and sound of one ClipPlayer, which must outlive this.
+//! \brief Play, seek, step, loop and sound of one ClipPlayer, which must outlive this. Where it is narrow the
+//! volume makes room for the seek slider.
 class TransportBar : public QWidget
 {
     Q_OBJECT
@@ -22,10 +23,14 @@ public:
     explicit TransportBar(ClipPlayer &player, QWidget *parent = nullptr);
     //! Where a menu may open.
     [[nodiscard]] QWidget *useFrameButton() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void keepFrameRequested();
     void useFrameRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QToolButton *addButton(const QString &icon, const QString &name, const QString &keys);

@@ -8,7 +8,6 @@
 #include <QList>
 #include <QWidget>
 
-class QLabel;
 class QStackedWidget;
 
 namespace maquette
@@ -18,6 +17,7 @@ class ClipPage;
 class ClipPlayer;
 class ImageView;
 class Library;
+class ProblemPage;
 class Thumbnails;
 class ViewerBar;
 class WorkActions;
@@ -26,8 +26,8 @@ class WorkActions;
 //! objects must outlive it.
 //!
 //! The clip part (player, view, transport) is made when the first clip is opened. While hidden nothing is
-//! decoded and no file is held open. Keys: Esc, Left, Right, F, 1, +, -, F11; for clips Space, comma, full
-//! stop, L, M, K, U.
+//! decoded and no file is held open. Keys: Esc, Left, Right, Home, End, F, 1, +, -, F11; for clips Space,
+//! comma, full stop, L, M, K, U.
 class Viewer : public QWidget
 {
     Q_OBJECT
@@ -65,15 +65,16 @@ protected:
 private:
     void buildBar();
     void buildImage();
-    void buildProblem();
     void makeClipPage();
-    void show(AssetId id);
-    void showImage(const Asset &asset);
-    void showClip(const Asset &asset);
-    void showProblem(const QString &headline, const QString &detail);
-    void refreshPoster(AssetId id);
-    void step(int by);
-    void preload(int by);
+    void display(AssetId id);
+    void displayImage(const Asset &asset);
+    void displayClip(const Asset &asset);
+    void displayMissing(const Asset &asset);
+    void displayProblem(const QString &headline, const QString &detail);
+    void takePicture(AssetId id);
+    void refreshStandIn(AssetId id);
+    void loadPictures();
+    void goTo(qsizetype place);
     void fit();
     void zoomTo(double zoom);
     void zoomBy(double factor);
@@ -95,9 +96,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     ImageView *m_image = nullptr;
     ClipPage *m_clip = nullptr;
-    QWidget *m_problem = nullptr;
-    QLabel *m_problemHeadline = nullptr;
-    QLabel *m_problemDetail = nullptr;
+    ProblemPage *m_problem = nullptr;
 };
 
 } // namespace maquette

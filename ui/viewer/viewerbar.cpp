@@ -39,6 +39,7 @@ ViewerBar::ViewerBar(QWidget *parent)
     m_zoom->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_zoom->setMinimumWidth(m_zoom->fontMetrics().horizontalAdvance(QStringLiteral("3200 %")));
     row->addWidget(m_zoom);
+    row->addSpacing(metrics::tiny);
     auto *fitted = addButton(QStringLiteral("fit"), tr("Fit"), tr("F"));
     auto *actual = addButton(QStringLiteral("actual-size"), tr("Actual pixels"), tr("1"));
     m_full = addButton(QStringLiteral("full-screen"), tr("Full screen"), tr("F11"));

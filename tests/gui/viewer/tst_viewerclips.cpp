@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/viewer/viewerrig.h"
+#include "ui/viewer/clipplayer.h"
+#include "ui/viewer/clipview.h"
+
+#include <QAudioOutput>
+#include <QFile>
+#include <QMediaPlayer>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace maquette;
+using namespace maquette::test;
+
+namespace
+{
+
+constexpr int frames = 48;
+
+//! Frame n of grey-48-frames.mp4 is a plain grey of luma 30 + 4n.
+int frameOfGrey(QColor color)
+{
+    return qRound((color.red() * 219 / 255.0 - 14) / 4);
+}
+
+} // namespace
+
+class TestViewerClips : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_rig.reset(); }
+    void clipPlaysWithSoundAndPauses();
+    void stepsAreExactlyOneFrame();
+    void loopsUntilToldNotTo();
+    void seeksByItsSlider();
+    void anyFrameBecomesAPicture();
+    void frameIsCarriedIntoAModel();
+    void nextClipNeverShowsTheLastOnesFrame();
+    void zoomKeepsThePointUnderTheCursor();
+    void clickPausesAndLeavesTheArrowsAlone();
+    void hidingLetsTheClipGo();
+    void damagedAndMissingClipsSayWhy();
+
+private:
+    void openGrey();
+    [[nodiscard]] ClipPlayer &player() const { return *m_rig->viewer->clipPlayer(); }
+
+    std::unique_ptr<ViewerRig> m_rig;
+};
+
+void TestViewerClips::init()
+{
+    m_rig = std::make_unique<ViewerRig>();
+    QVERIFY(m_rig->show());
+}
+
+//! Paused on the first frame.
+void TestViewerClips::openGrey()
+{
+    const AssetId clip = m_rig->addClip(QStringLiteral("grey-48-frames.mp4"));
+    m_rig->viewer->open(clip, {clip});
+    QTRY_VERIFY_WITH_TIMEOUT(player().duration() > 0 && player().isPlaying(), 15000);
+    m_rig->key(Qt::Key_Space);
+    QVERIFY(!player().isPlaying());
+    player().seek(0);
+    auto *view = m_rig->viewer->findChild<ClipView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(view->showsFrame(), 15000);
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), 0, 15000);
+}
+
+void TestViewerClips::clipPlaysWithSoundAndPauses()
+{
+    const AssetId clip = m_rig->addClip(QStringLiteral("sound.mp4"));
+    m_rig->viewer->open(clip, {clip});
+    QTRY_VERIFY_WITH_TIMEOUT(player().isPlaying() && player().position() > 0, 15000);
+    const auto *media = player().findChild<QMediaPlayer *>();
+    const auto *sound = player().findChild<QAudioOutput *>();
+    QVERIFY(media->hasAudio());
+    QCOMPARE(media->audioOutput(), sound);
+    QVERIFY(!sound->isMuted() && sound->volume() > 0.1F);
+    m_rig->key(Qt::Key_M);
+    QVERIFY(player().isMuted() && sound->isMuted());
+    player().setVolume(0.5); // who turns the volume wants to hear it
+    QVERIFY(!sound->isMuted());
+    m_rig->key(Qt::Key_Space);
+    QTRY_VERIFY(!player().isPlaying());
+    m_rig->key(Qt::Key_Space);
+    QTRY_VERIFY(player().isPlaying());
+}
+
+void TestViewerClips::stepsAreExactlyOneFrame()
+{
+    openGrey();
+    for (int frame = 1; frame <= 6; ++frame) {
+        m_rig->key(Qt::Key_Period);
+        QTRY_COMPARE(frameOfGrey(m_rig->middle()), frame);
+    }
+    m_rig->key(Qt::Key_Comma);
+    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 5);
+    // Faster than the decoder: none is lost.
+    for (int i = 0; i < 10; ++i)
+        m_rig->key(Qt::Key_Period);
+    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 15);
+    QVERIFY(m_rig->says(QStringLiteral("0:00.15 / 0:02.00")));
+    // Not over the ends.
+    player().seek(player().duration());
+    m_rig->key(Qt::Key_Period);
+    QTRY_COMPARE(frameOfGrey(m_rig->middle()), frames - 1);
+    m_rig->key(Qt::Key_Comma);
+    QTRY_COMPARE(frameOfGrey(m_rig->middle()), frames - 2);
+    player().seek(0);
+    m_rig->key(Qt::Key_Comma);
+    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 0);
+}
+
+void TestViewerClips::loopsUntilToldNotTo()
+{
+    openGrey();
+    QVERIFY(player().loops());
+    player().seek(1800);
+    QSignalSpy states(&player(), &ClipPlayer::playingChanged);
+    m_rig->key(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(player().isPlaying() && player().position() < 1000, 10000);
+    QTRY_VERIFY(player().position() > 0);
+    QVERIFY(player().isPlaying());
+    QCOMPARE(states.count(), 1); // one piece: it never stopped
+    m_rig->key(Qt::Key_L);
+    QVERIFY(!player().loops());
+    player().seek(1800);
+    QTRY_VERIFY_WITH_TIMEOUT(!player().isPlaying(), 10000);
+    m_rig->key(Qt::Key_Space); // from the start again
+    QTRY_VERIFY(player().isPlaying());
+    QTRY_VERIFY(player().position() < 1500);
+}
+
+void TestViewerClips::seeksByItsSlider()
+{
+    openGrey();
+    auto *slider = m_rig->viewer->findChild<QSlider *>();
+    QCOMPARE(slider->accessibleName(), QStringLiteral("Position"));
+    QCOMPARE(slider->maximum(), 2000);
+    slider->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(slider, Qt::Key_PageUp);
+    QCOMPARE(player().position(), 1000);
+    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 24);
+    m_rig->key(Qt::Key_Space); // its own key does not stop there
+    QTRY_VERIFY(player().isPlaying());
+}
+
+void TestViewerClips::anyFrameBecomesAPicture()
+{
+    openGrey();
+    const AssetId clip = m_rig->viewer->current();
+    for (int i = 0; i < 7; ++i)
+        m_rig->key(Qt::Key_Period);
+    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 7);
+    QSignalSpy added(m_rig->fixture.library.get(), &Library::assetAdded);
+    QSignalSpy notices(m_rig->viewer.get(), &Viewer::notice);
+    m_rig->key(Qt::Key_K);
+    QTRY_COMPARE_WITH_TIMEOUT(notices.count(), 1, 15000);
+    QCOMPARE(added.count(), 1);
+    const auto frame = added.first().first().value<Asset>();
+    QCOMPARE(frame.kind, MediaKind::Image);
+    QCOMPARE(frame.parent, clip);
+    const QImage kept(m_rig->fileOf(frame.id));
+    QCOMPARE(kept.size(), m_rig->fixture.library->find(clip)->pixels);
+    QCOMPARE(frameOfGrey(kept.pixelColor(kept.rect().center())), 7);
+}
+
+void TestViewerClips::frameIsCarriedIntoAModel()
+{
+    openGrey();
+    const AssetId clip = m_rig->viewer->current();
+    QSignalSpy used(m_rig->actions.get(), &WorkActions::useInFieldRequested);
+    m_rig->key(Qt::Key_U);
+    auto *menu = m_rig->viewer->findChild<QMenu *>();
+    QVERIFY(menu && !menu->actions().isEmpty());
+    menu->actions().first()->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(used.count(), 1, 15000);
+    const Asset *frame = m_rig->fixture.library->find(used.first().first().value<AssetId>());
+    QVERIFY(frame && frame->parent == clip);
+    menu->close();
+}
+
+void TestViewerClips::nextClipNeverShowsTheLastOnesFrame()
+{
+    const AssetId grey = m_rig->addClip(QStringLiteral("grey-48-frames.mp4"));
+    const AssetId other = m_rig->addClip(QStringLiteral("black-start.mp4"));
+    auto &viewer = *m_rig->viewer;
+    viewer.open(grey, {grey, other});
+    QTRY_VERIFY_WITH_TIMEOUT(player().isPlaying(), 15000);
+    player().setPlaying(false);
+    player().seek(1600);
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), 38, 15000);
+    const QColor seen = m_rig->middle();
+    auto *view = viewer.findChild<ClipView *>();
+    m_rig->key(Qt::Key_Right);
+    QVERIFY(!view->showsFrame());
+    QVERIFY(m_rig->middle() != seen);
+    const auto fresh = [&] { return view->showsFrame(); };
+    while (!fresh() && player().isOpen()) {
+        QVERIFY(m_rig->middle() != seen);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    QVERIFY(m_rig->middle() != seen);
+    QCOMPARE(viewer.current(), other);
+}
+
+void TestViewerClips::zoomKeepsThePointUnderTheCursor()
+{
+    openGrey();
+    auto *view = m_rig->viewer->findChild<ClipView *>();
+    view->setZoom(14);
+    const QPointF cursor(300, 250);
+    const QPointF before = view->mapToScene(cursor.toPoint());
+    const double zoom = view->zoom();
+    QWheelEvent turn(cursor, view->viewport()->mapToGlobal(cursor), {}, QPoint(0, 60), Qt::NoButton,
+                     Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(view->viewport(), &turn);
+    QVERIFY(view->zoom() > zoom);
+    const QPointF moved = (view->mapToScene(cursor.toPoint()) - before) * view->zoom();
+    QVERIFY2(moved.manhattanLength() <= 3, qPrintable(QString::number(moved.manhattanLength())));
+    m_rig->key(Qt::Key_1);
+    QCOMPARE(view->zoom(), 1.0);
+    QCOMPARE(view->transform().m11() * view->devicePixelRatioF(), 1.0);
+    m_rig->key(Qt::Key_F);
+    QVERIFY(view->isFitted());
+}
+
+void TestViewerClips::clickPausesAndLeavesTheArrowsAlone()
+{
+    const AssetId clip = m_rig->addClip(QStringLiteral("grey-48-frames.mp4"));
+    const AssetId picture = m_rig->addPicture({64, 64}, Qt::green);
+    m_rig->viewer->open(clip, {clip, picture});
+    QTRY_VERIFY_WITH_TIMEOUT(player().isPlaying(), 15000);
+    auto *view = m_rig->viewer->findChild<ClipView *>();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->viewport()->rect().center());
+    QTRY_VERIFY(!player().isPlaying());
+    m_rig->key(Qt::Key_Right);
+    QCOMPARE(m_rig->viewer->current(), picture);
+    QVERIFY(!player().isOpen());
+    QTRY_COMPARE(m_rig->middle(), QColor(Qt::green));
+}
+
+void TestViewerClips::hidingLetsTheClipGo()
+{
+    openGrey();
+    m_rig->key(Qt::Key_Escape);
+    QVERIFY(!m_rig->viewer->isVisible());
+    QVERIFY(!player().isOpen());
+    QVERIFY(!player().isPlaying());
+}
+
+void TestViewerClips::damagedAndMissingClipsSayWhy()
+{
+    const AssetId damaged = m_rig->addClip(QStringLiteral("sound.mp4"));
+    const AssetId gone = m_rig->addClip(QStringLiteral("grey-48-frames.mp4"));
+    QVERIFY(QFile::resize(m_rig->fileOf(damaged), 500));
+    QVERIFY(QFile::remove(m_rig->fileOf(gone)));
+    m_rig->viewer->open(damaged, {damaged, gone});
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->says(QStringLiteral("cannot be played")), 15000);
+    m_rig->key(Qt::Key_Right);
+    QVERIFY(m_rig->says(QStringLiteral("no longer where it was saved")));
+    m_rig->key(Qt::Key_Escape);
+    QVERIFY(!m_rig->viewer->isVisible());
+}
+
+QTEST_MAIN(TestViewerClips)
+#include "tst_viewerclips.moc"

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/viewer/viewerrig.h"
+#include "ui/theme/colors.h"
+#include "ui/theme/theme.h"
+#include "ui/viewer/clipplayer.h"
+
+#include <QAbstractButton>
+#include <QFile>
+#include <QSlider>
+#include <QTest>
+
+using namespace maquette;
+using namespace maquette::test;
+
+//! \brief The viewer in both looks, roomy and narrow; its pictures go to $MAQUETTE_SHOTS if that is set.
+class TestViewerShots : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_rig.reset(); }
+    void everythingIsShownInBothLooks_data();
+    void everythingIsShownInBothLooks();
+    void nothingOverlapsWhenNarrow();
+
+private:
+    void shoot(const QString &what) const;
+
+    std::unique_ptr<ViewerRig> m_rig;
+};
+
+void TestViewerShots::init()
+{
+    m_rig = std::make_unique<ViewerRig>();
+    m_rig->viewer->resize(820, 620);
+    QVERIFY(m_rig->show());
+}
+
+void TestViewerShots::shoot(const QString &what) const
+{
+    const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
+    const double ratio = m_rig->viewer->devicePixelRatioF();
+    const QPixmap shot = m_rig->viewer->grab();
+    QVERIFY(folder.isEmpty() ||
+            shot.save(QStringLiteral("%1/viewer-%2-%3.png").arg(folder, what).arg(ratio)));
+}
+
+void TestViewerShots::everythingIsShownInBothLooks_data()
+{
+    QTest::addColumn<Theme::Mode>("mode");
+    QTest::newRow("dark") << Theme::Mode::Dark;
+    QTest::newRow("light") << Theme::Mode::Light;
+}
+
+void TestViewerShots::everythingIsShownInBothLooks()
+{
+    QFETCH(Theme::Mode, mode);
+    Theme theme;
+    theme.setMode(mode);
+    const Colors &colors = mode == Theme::Mode::Dark ? Colors::dark() : Colors::light();
+    Viewer &viewer = *m_rig->viewer;
+    QTRY_COMPARE(viewer.palette().color(QPalette::Window), colors.window);
+    const QString look = Theme::nameOf(mode);
+    // A picture of one's own may stand in the folder, to be looked at in the viewer.
+    const QImage own(qEnvironmentVariable("MAQUETTE_SHOTS") + QStringLiteral("/source.png"));
+    const AssetId picture = m_rig->addPicture(own.isNull() ? paintedPicture({2048, 1152}) : own);
+    const AssetId clip = m_rig->addClip(QStringLiteral("sound.mp4"));
+    const AssetId gone = m_rig->addPicture({64, 64});
+    QVERIFY(QFile::remove(m_rig->fileOf(gone)));
+
+    viewer.open(picture, {picture, clip, gone});
+    QTRY_VERIFY(m_rig->middle() != colors.window);
+    shoot(look + QStringLiteral("-picture"));
+    m_rig->key(Qt::Key_1);
+    QVERIFY(m_rig->says(QStringLiteral("100 %")));
+    shoot(look + QStringLiteral("-actual"));
+    m_rig->key(Qt::Key_Right);
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.clipPlayer()->position() > 200, 15000);
+    QVERIFY(m_rig->middle() != colors.window);
+    shoot(look + QStringLiteral("-clip"));
+    m_rig->key(Qt::Key_Right);
+    QTRY_VERIFY(m_rig->says(QStringLiteral("no longer")));
+    shoot(look + QStringLiteral("-missing"));
+}
+
+void TestViewerShots::nothingOverlapsWhenNarrow()
+{
+    Theme theme;
+    Viewer &viewer = *m_rig->viewer;
+    const AssetId clip = m_rig->addClip(QStringLiteral("sound.mp4"));
+    viewer.open(clip, {clip});
+    viewer.resize(viewer.minimumSizeHint().width(), 400);
+    QCoreApplication::processEvents();
+    shoot(QStringLiteral("narrow"));
+    QVERIFY2(viewer.width() <= 540, qPrintable(QString::number(viewer.width())));
+    QList<QWidget *> parts;
+    for (auto *button : viewer.findChildren<QAbstractButton *>())
+        parts.append(button);
+    const auto sliders = viewer.findChildren<QSlider *>();
+    parts.append(sliders.first());
+    QVERIFY(!sliders.last()->isVisible()); // the volume gives way
+    for (const QWidget *part : std::as_const(parts)) {
+        QVERIFY(part->isVisible());
+        QVERIFY2(part->width() >= (part == sliders.first() ? 80 : 24), qPrintable(part->accessibleName()));
+        const QRect place(part->mapTo(&viewer, QPoint()), part->size());
+        QVERIFY2(viewer.rect().contains(place), qPrintable(part->accessibleName()));
+        for (const QWidget *other : std::as_const(parts)) {
+            const QRect otherPlace(other->mapTo(&viewer, QPoint()), other->size());
+            QVERIFY(part == other || !place.intersects(otherPlace));
+        }
+    }
+    viewer.resize(800, 400);
+    QTRY_VERIFY(sliders.last()->isVisible());
+    QVERIFY(sliders.first()->width() > 200);
+}
+
+QTEST_MAIN(TestViewerShots)
+#include "tst_viewershots.moc"

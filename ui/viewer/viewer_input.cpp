@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/viewer.h"
+
+#include "app/library/library.h"
+#include "ui/gallery/workactions.h"
+#include "ui/viewer/clippage.h"
+#include "ui/viewer/clipview.h"
+#include "ui/viewer/imageview.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPointer>
+#include <QStackedWidget>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr double zoomStep = 1.25;
+
+} // namespace
+
+void Viewer::fit()
+{
+    if (showsClip())
+        m_clip->view().fit();
+    else
+        m_image->fit();
+}
+
+void Viewer::zoomTo(double zoom)
+{
+    if (showsClip())
+        m_clip->view().setZoom(zoom);
+    else
+        m_image->setZoom(zoom, QRectF(m_image->rect()).center());
+}
+
+void Viewer::zoomBy(double factor)
+{
+    if (showsClip())
+        m_clip->view().setZoom(m_clip->view().zoom() * factor);
+    else
+        m_image->zoomBy(factor);
+}
+
+bool Viewer::navigate(int key)
+{
+    switch (key) {
+    case Qt::Key_Right:
+    case Qt::Key_PageDown:
+        showNext();
+        return true;
+    case Qt::Key_Left:
+    case Qt::Key_PageUp:
+        showPrevious();
+        return true;
+    case Qt::Key_Home:
+        goTo(0);
+        return true;
+    case Qt::Key_End:
+        goTo(m_order.size() - 1);
+        return true;
+    case Qt::Key_F:
+    case Qt::Key_0:
+        fit();
+        return true;
+    case Qt::Key_1:
+        zoomTo(1);
+        return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomBy(zoomStep);
+        return true;
+    case Qt::Key_Minus:
+        zoomBy(1 / zoomStep);
+        return true;
+    case Qt::Key_F11:
+        emit fullScreenRequested(!m_fullScreen);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void Viewer::keyPressEvent(QKeyEvent *event)
+{
+    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (plain && event->key() == Qt::Key_Escape) {
+        m_fullScreen ? emit fullScreenRequested(false) : close();
+        return;
+    }
+    if (plain && (navigate(event->key()) || (showsClip() && m_clip->handleKey(event->key()))))
+        return;
+    QWidget::keyPressEvent(event);
+}
+
+void Viewer::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (m_current.isNull())
+        return;
+    QMenu *menu = m_actions.createMenu({m_current}, this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(event->globalPos());
+}
+
+void Viewer::keepFrame(qint64 position)
+{
+    m_library.addFrame(m_current, position, [viewer = QPointer(this)](const Result<AssetId> &frame) {
+        if (viewer)
+            emit viewer->notice(frame ? tr("The frame is in the gallery.") : frame.error().message);
+    });
+}
+
+void Viewer::useFrame(qint64 position, QWidget *anchor)
+{
+    const auto use = [viewer = QPointer(this), clip = m_current, position](const ModelId &model,
+                                                                           const QString &key) {
+        if (!viewer)
+            return;
+        viewer->m_library.addFrame(clip, position, [viewer, model, key](const Result<AssetId> &frame) {
+            if (!viewer)
+                return;
+            if (frame)
+                emit viewer->m_actions.useInFieldRequested(*frame, model, key);
+            else
+                emit viewer->notice(frame.error().message);
+        });
+    };
+    QMenu *menu = m_actions.createUseMenu(MediaKind::Image, this, use);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(anchor->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
+} // namespace maquette
