@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition.h"
 #include "app/options.h"
+#include "app/startmark.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/problemwindow.h"
 #include "ui/shell/studio.h"
@@ -92,6 +93,7 @@ int main(int argc, char **argv)
     Composition composition(options);
     if (const Result<void> started = composition.start(); !started)
         return runProblem(started.error(), composition.problemFile(), tour);
+    const StartMark mark(composition.window());
     composition.window().show();
     return tour ? runTour(composition, options.tour) : QApplication::exec();
 }

@@ -22,11 +22,12 @@ void print(const Figure &figure)
     line[QStringLiteral("name")] = figure.name;
     line[QStringLiteral("value")] = figure.value;
     line[QStringLiteral("unit")] = figure.unit;
-    if (figure.reference > 0) {
-        line[QStringLiteral("reference")] = figure.reference;
-        line[QStringLiteral("ratio")] = figure.value / figure.reference;
-    }
+    line[QStringLiteral("reference")] = figure.reference;
+    line[QStringLiteral("ratio")] =
+        figure.reference > 0 ? QJsonValue(figure.value / figure.reference) : QJsonValue();
     line[QStringLiteral("budget")] = figure.budget;
+    line[QStringLiteral("budget_of")] =
+        figure.budgetOf == Figure::BudgetOf::Ratio ? QStringLiteral("ratio") : QStringLiteral("value");
     line[QStringLiteral("better")] = figure.moreIsBetter ? QStringLiteral("more") : QStringLiteral("less");
     std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
@@ -55,6 +56,8 @@ Pair alternate(int rounds, const std::function<double()> &value, const std::func
     for (int round = 0; round < rounds; ++round) {
         values.append(value());
         references.append(reference());
+        if (values.last() < 0 || references.last() < 0)
+            return {-1, -1};
     }
     return {median(values), median(references)};
 }

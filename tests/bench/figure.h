@@ -12,16 +12,18 @@
 namespace maquette::bench
 {
 
-//! \brief One measured figure: its value, the bare reference of the same run, and the budget. Printed as one
-//! JSON line. `ratio` is value / reference; where more is better (`better` = "more") a budget is a least
-//! value.
+//! \brief One measured figure beside the bare reference of the same run. Printed as one JSON line: name,
+//! value, unit, reference, ratio (value / reference), budget, budget_of, better.
 struct Figure
 {
+    enum class BudgetOf { Ratio, Value };
+
     QString name;
     double value = 0;
     QString unit;
-    double reference = 0; //!< 0: none
-    double budget = 0;    //!< of `ratio` where a reference stands, else of `value`
+    double reference = 0;
+    double budget = 0; //!< the most; where more is better the least
+    BudgetOf budgetOf = BudgetOf::Ratio;
     bool moreIsBetter = false;
 };
 
@@ -32,11 +34,12 @@ double milliseconds(const std::function<void()> &work);
 //! The middle of the values; of an even number, the lower middle.
 double median(QList<double> values);
 //! Runs the two in turn \a rounds times, so that a machine that speeds up or slows down does so for both;
-//! medians in milliseconds.
+//! medians in milliseconds. A negative answer is a failure, and then so is the pair.
 struct Pair
 {
-    double value;
-    double reference;
+    double value = 0;
+    double reference = 0;
+    [[nodiscard]] bool valid() const { return value > 0 && reference > 0; }
 };
 Pair alternate(int rounds, const std::function<double()> &value, const std::function<double()> &reference);
 

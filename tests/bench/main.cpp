@@ -34,9 +34,9 @@ int usage()
                "Without a group all are measured. One JSON line for each figure: name, value, unit, "
                "reference and ratio\n"
                "(the bare reference of the same run), budget, better.\n\n"
-               "  start               start to a usable window, against an empty QMainWindow\n"
-               "  form                the largest of the five forms, built and laid out\n"
-               "  landing             last byte of a 4096x4096 PNG to its thumbnail, against one decode\n"
+               "  start [ROUNDS]      start to a usable window, against an empty QMainWindow\n"
+               "  form [ROUNDS]       the largest of the five forms, built and laid out\n"
+               "  landing [ROUNDS]    last byte of a 4096x4096 PNG to its thumbnail, against one decode\n"
                "  download [MIB]      a download of 500 MiB, against curl; memory\n"
                "  busy [DOWNLOADS]    longest time the main thread was away while 20 downloads and their "
                "thumbnails run\n",

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/figure.h"
+#include "tests/bench/groups.h"
+#include "tests/bench/parts.h"
+#include "ui/form/formpanel.h"
+#include "ui/form/formview.h"
+#include "ui/form/librarypictures.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <cstdio>
+
+namespace maquette::bench
+{
+
+namespace
+{
+
+constexpr int usualRounds = 9;
+constexpr double budgetMs = 16;
+constexpr QSize column(352, 760);
+
+//! Polishes and lays out until nothing is left of either; paints nothing.
+void layOut()
+{
+    constexpr int levels = 8;
+    for (int level = 0; level < levels; ++level) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::PolishRequest);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    }
+}
+
+double buildOnce(MediaSource &pictures, const std::shared_ptr<const Model> &model, QWidget &host)
+{
+    std::unique_ptr<FormView> view;
+    return milliseconds([&] {
+        view = std::make_unique<FormView>(pictures, &host);
+        view->setModel(model);
+        view->resize(column);
+        view->show();
+        layOut();
+    });
+}
+
+//! The same fields as Qt's bare widgets: two labels and a line each.
+double bareOnce(const std::shared_ptr<const Model> &model, QWidget &host)
+{
+    std::unique_ptr<QScrollArea> area;
+    return milliseconds([&] {
+        area = std::make_unique<QScrollArea>(&host);
+        auto *fields = new QWidget;
+        auto *rows = new QVBoxLayout(fields);
+        for (const Field &field : model->fields) {
+            rows->addWidget(new QLabel(field.title));
+            rows->addWidget(new QLineEdit);
+            rows->addWidget(new QLabel(field.description));
+        }
+        area->setWidgetResizable(true);
+        area->setWidget(fields);
+        area->resize(column);
+        area->show();
+        layOut();
+    });
+}
+
+//! From any other model to \a model in the whole left column, as the artist does it.
+double switchOnce(FormPanel &panel, const ModelId &model, const ModelId &other)
+{
+    panel.setModel(other);
+    layOut();
+    return milliseconds([&] {
+        panel.setModel(model);
+        layOut();
+    });
+}
+
+} // namespace
+
+bool measureForm(const QStringList &options)
+{
+    const int rounds = options.isEmpty() ? usualRounds : options.first().toInt();
+    Parts parts;
+    if (!parts.open() || parts.catalogue.models().empty()) {
+        std::fputs("form: no models, or the library could not be opened\n", stderr);
+        return false;
+    }
+    LibraryPictures pictures(*parts.library, *parts.thumbnails);
+    QWidget host;
+    host.resize(column);
+    host.show();
+    FormPanel panel(parts.catalogue, *parts.drafts, *parts.prices, *parts.library, *parts.thumbnails);
+    panel.resize(column);
+    panel.show();
+    Pair largest;
+    Pair slowest;
+    ModelId before = parts.catalogue.models().back()->id;
+    for (const auto &model : parts.catalogue.models()) {
+        buildOnce(pictures, model, host); // fonts and icons are there from then on
+        const Pair built = alternate(
+            rounds, [&] { return buildOnce(pictures, model, host); }, [&] { return bareOnce(model, host); });
+        if (built.value > largest.value)
+            largest = built;
+        const Pair switched = alternate(
+            rounds, [&] { return switchOnce(panel, model->id, before); },
+            [&] { return bareOnce(model, host); });
+        if (switched.value > slowest.value)
+            slowest = switched;
+        before = model->id;
+    }
+    const auto ofValue = Figure::BudgetOf::Value;
+    print({QStringLiteral("form.built"), largest.value, QStringLiteral("ms"), largest.reference, budgetMs,
+           ofValue});
+    print({QStringLiteral("form.switched"), slowest.value, QStringLiteral("ms"), slowest.reference, budgetMs,
+           ofValue});
+    return true;
+}
+
+} // namespace maquette::bench

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+//! \brief Every group of the benchmark runs and prints figures that a program can read. Times are no test.
+class TestBench : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void groupPrintsItsFigures_data();
+    void groupPrintsItsFigures();
+    void unknownGroupIsRefused();
+};
+
+void TestBench::groupPrintsItsFigures_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QStringList>("names");
+    const auto row = [](const char *group, const char *amount, const QStringList &names) {
+        QTest::newRow(group) << QStringList{QString::fromLatin1(group), QString::fromLatin1(amount)} << names;
+    };
+    row("start", "1", {QStringLiteral("start.usable")});
+    row("form", "1", {QStringLiteral("form.built"), QStringLiteral("form.switched")});
+    row("download", "4", {QStringLiteral("download.speed"), QStringLiteral("download.memory")});
+    row("landing", "1", {QStringLiteral("landing.thumbnail")});
+    row("busy", "2", {QStringLiteral("busy.away"), QStringLiteral("busy.work")});
+}
+
+void TestBench::groupPrintsItsFigures()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QStringList, names);
+    QProcess bench;
+    bench.start(QStringLiteral(MAQUETTE_BENCH), arguments);
+    QVERIFY(bench.waitForFinished(100'000));
+    QVERIFY2(bench.exitCode() == 0, bench.readAllStandardError().constData());
+    QStringList printed;
+    const QList<QByteArray> lines = bench.readAllStandardOutput().trimmed().split('\n');
+    for (const QByteArray &line : lines) {
+        const QJsonObject figure = QJsonDocument::fromJson(line).object();
+        for (const char *key : {"value", "reference", "ratio", "budget"})
+            QVERIFY2(figure.value(QLatin1String(key)).toDouble() > 0, line.constData());
+        QVERIFY2(!figure.value(QStringLiteral("unit")).toString().isEmpty(), line.constData());
+        const QString better = figure.value(QStringLiteral("better")).toString();
+        QVERIFY2(better == QStringLiteral("less") || better == QStringLiteral("more"), line.constData());
+        printed.append(figure.value(QStringLiteral("name")).toString());
+    }
+    QCOMPARE(printed, names);
+}
+
+void TestBench::unknownGroupIsRefused()
+{
+    QProcess bench;
+    bench.start(QStringLiteral(MAQUETTE_BENCH), {QStringLiteral("nothing")});
+    QVERIFY(bench.waitForFinished(20'000));
+    QCOMPARE(bench.exitCode(), 2);
+    QVERIFY(bench.readAllStandardError().contains("usage: maquette-bench"));
+    QVERIFY(bench.readAllStandardOutput().isEmpty());
+}
+
+QTEST_MAIN(TestBench)
+#include "tst_bench.moc"
