@@ -181,6 +181,17 @@ QString plainText(const QString &text)
     return plain;
 }
 
+QString asSentence(const QString &words)
+{
+    const QString text = words.trimmed();
+    if (text.isEmpty())
+        return text;
+    const QChar last = text.back();
+    return last.isLetterOrNumber() || last == u')' || last == u'”' || last == u'"' || last == u'\''
+               ? QString(text + u'.')
+               : text;
+}
+
 QString errorText(const QJsonValue &value)
 {
     return textAt(value, 0);
@@ -213,7 +224,7 @@ ReadAnswer readAnswer(const HttpAnswer &answer, CallSubject subject, const Clock
     error.code = codeOf(given);
     error.kind =
         success && !read.isObject ? ErrorKind::BadAnswer : kindOf(answer.status, error.code, subject);
-    error.message = said.isEmpty() ? ownWords(error.kind, answer.status) : said;
+    error.message = said.isEmpty() ? ownWords(error.kind, answer.status) : asSentence(said);
     error.detail = evidence(answer.status, answer.body);
     if (!answer.retryAfter.isEmpty())
         error.retryAfter = parseRetryAfter(answer.retryAfter, clock);

@@ -29,6 +29,9 @@ ReadAnswer readAnswer(const HttpAnswer &answer, CallSubject subject, const Clock
 //! to 300 characters.
 QString plainText(const QString &text);
 
+//! \a words of a server, which may lack it, with a full stop.
+QString asSentence(const QString &words);
+
 //! The words inside any JSON that stands for an error: a string, an object of the usual keys, an array.
 QString errorText(const QJsonValue &value);
 

@@ -31,7 +31,7 @@ Error runError(const QJsonObject &object)
     const QString said = plainText(errorText(given));
     Error error;
     error.kind = ErrorKind::GenerationFailed;
-    error.message = said.isEmpty() ? words("RunComfy gave no reason.") : said;
+    error.message = said.isEmpty() ? words("RunComfy gave no reason.") : asSentence(said);
     error.detail = plainText(QString::fromUtf8(
         QJsonDocument(QJsonObject{{QStringLiteral("error"), given}}).toJson(QJsonDocument::Compact)));
     const QJsonValue code = given.toObject().value(QLatin1String("error_code"));

@@ -38,6 +38,15 @@ Journal::Extra storing(JobId job, const RunResult &result, const QDateTime &now)
         };
 }
 
+//! A file that may not or cannot be fetched is, for the artist, a run without that file: what would help with
+//! a picture of his own, another address or a smaller one, does not help here.
+Error asOutputOfARun(Error error)
+{
+    if (error.kind == ErrorKind::RefusedAddress || error.kind == ErrorKind::TooLarge)
+        error.kind = ErrorKind::NoOutput;
+    return error;
+}
+
 } // namespace
 
 Gathering::Gathering(const JobServices &services, JobRecord &record, QObject *parent)
@@ -159,7 +168,7 @@ void Gathering::onFinished(const CollectSummary &summary)
         emit changed();
         return;
     }
-    fail(error);
+    fail(asOutputOfARun(error));
 }
 
 void Gathering::fail(const Error &error)

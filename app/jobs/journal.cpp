@@ -122,6 +122,7 @@ struct Journal::Private
         if (failures == 0)
             return;
         failures = 0;
+        rescue.reserve();
         emit q->mended();
     }
 
@@ -204,6 +205,7 @@ Journal::Journal(Store &store, const JobTiming &timing, QObject *parent)
     , d(new Private(this, store, timing))
 {
     d->retry.setSingleShot(true);
+    d->rescue.reserve();
     connect(&d->retry, &QTimer::timeout, this, [this] { d->tryAgain(); });
 }
 

@@ -37,20 +37,45 @@ RescueFile::RescueFile(QString file)
 
 Result<void> RescueFile::append(const RescuedRequest &request)
 {
-    QFile file(m_file);
     const QJsonObject line{{u"job"_s, request.job.number()},
                            {u"endpoint"_s, request.endpoint},
                            {u"request_id"_s, request.request.text()}};
     // Begins a line of its own, whatever a crash left before it.
     const QByteArray text = '\n' + QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
-    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Append) &&
-                         file.write(text) == text.size() && file.flush() && ::fsync(file.handle()) == 0;
-    if (!written) {
-        return fail(ErrorKind::FileAccess,
-                    QCoreApplication::translate("Jobs", "A request id could not be written to any file."),
-                    file.errorString());
-    }
-    return {};
+    const Result<void> written = appendOnce(text);
+    if (written || !QFile::remove(reserveFile()))
+        return written;
+    return appendOnce(text);
+}
+
+Result<void> RescueFile::appendOnce(const QByteArray &text) const
+{
+    QFile file(m_file);
+    const qint64 before = file.size();
+    const bool opened = file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered);
+    if (opened && file.write(text) == text.size() && ::fsync(file.handle()) == 0)
+        return {};
+    const QString reason = file.errorString();
+    if (opened)
+        file.resize(before);
+    return fail(ErrorKind::FileAccess,
+                QCoreApplication::translate("Jobs", "A request id could not be written to any file."),
+                reason);
+}
+
+QString RescueFile::reserveFile() const
+{
+    return m_file + u".reserve"_s;
+}
+
+void RescueFile::reserve()
+{
+    constexpr qsizetype room = 32 * 1024;
+    QFile file(reserveFile());
+    if (file.size() >= room)
+        return;
+    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray(room, '.')) != room || !file.flush())
+        file.remove();
 }
 
 QList<RescuedRequest> RescueFile::read() const

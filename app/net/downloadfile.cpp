@@ -29,7 +29,7 @@ Unexpected fileError(int number, const QString &path)
     if (number == ENOSPC || number == EDQUOT)
         return fail(ErrorKind::DiskFull, words("There is no room left on the disk."), detail);
     if (number == EFBIG)
-        return fail(ErrorKind::FileAccess, words("This disk cannot hold a file so large."), detail);
+        return fail(ErrorKind::DiskFull, words("This disk cannot hold a file so large."), detail);
     if (number == EROFS || number == EACCES || number == EPERM)
         return fail(ErrorKind::FileAccess, words("The folder cannot be written to."), detail);
     return fail(ErrorKind::FileAccess, words("The file cannot be written."), detail);

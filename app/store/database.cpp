@@ -52,10 +52,11 @@ Error toError(const QSqlError &error, const QString &sql)
     case Corrupt:
     case NotADatabase:
         return fail(ErrorKind::DatabaseDamaged, words("The database is damaged."), detail).error;
-    case Perm:
     case ReadOnly:
+        return fail(ErrorKind::DatabaseFailed, words("The database cannot be written."), detail).error;
+    case Perm:
     case CantOpen:
-        return fail(ErrorKind::FileAccess, words("The database cannot be opened or written."), detail).error;
+        return fail(ErrorKind::FileAccess, words("The database cannot be opened."), detail).error;
     case Busy:
     case Locked:
         return fail(ErrorKind::DatabaseFailed, words("Another program keeps the database locked."), detail)

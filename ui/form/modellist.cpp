@@ -109,6 +109,7 @@ QVariant ModelList::brokenData(const BrokenModel &broken, int role) const
     const QString name = QFileInfo(broken.file).fileName();
     const QString place =
         broken.line > 0 ? tr("line %1: %2").arg(broken.line).arg(broken.reason) : broken.reason;
+    const QString nextStep = tr("Mend or remove the file, then start Maquette again.");
     switch (role) {
     case Qt::DisplayRole:
         return name;
@@ -117,9 +118,9 @@ QVariant ModelList::brokenData(const BrokenModel &broken, int role) const
     case BrokenRole:
         return true;
     case Qt::ToolTipRole:
-        return QString(broken.file + u'\n' + place);
+        return QString(broken.file + u'\n' + place + u'\n' + nextStep);
     case Qt::AccessibleTextRole:
-        return tr("%1 cannot be read, %2").arg(name, place);
+        return QString(tr("%1 cannot be read, %2").arg(name, place) + u' ' + nextStep);
     default:
         return {};
     }

@@ -51,6 +51,47 @@ void describeQueued(JobTexts &texts, const Job &job)
     }
 }
 
+//! Why nobody can tell whether the server took it.
+QString reasonOfDoubt(const Job &job)
+{
+    const bool answered = job.error && !job.error->message.isEmpty() && job.error->httpStatus != 0;
+    if (answered) {
+        return job.sandbox
+                   ? job.error->message
+                   : JobTexts::tr("May have been charged. The answer was: %1").arg(job.error->message);
+    }
+    return job.sandbox ? JobTexts::tr("The connection broke while it was sent.")
+                       : JobTexts::tr("May have been charged: the connection broke while it was sent.");
+}
+
+//! The run ended well at the server and its files are still to be had.
+bool isPaidAndWaiting(const Job &job)
+{
+    return job.state == JobState::Failed && job.canCollectAgain && job.error &&
+           job.error->kind != ErrorKind::NoOutput && job.error->kind != ErrorKind::RequestGone;
+}
+
+QStringList adviceOn(const Job &job)
+{
+    if (!job.error)
+        return {};
+    const Advice advice = adviceFor(*job.error);
+    if (job.state == JobState::Failed) {
+        const QString money = isPaidAndWaiting(job)
+                                  ? JobTexts::tr("The run is paid; fetching it again is free.")
+                                  : advice.money;
+        return {job.sandbox ? QString() : money, advice.step};
+    }
+    switch (advice.action) {
+    case NextStep::EnterToken:
+    case NextStep::FreeDiskSpace:
+    case NextStep::OpenGenerations:
+        return {advice.step};
+    default:
+        return {JobTexts::tr("Nothing has to be done: Maquette goes on by itself.")};
+    }
+}
+
 void describeEnd(JobTexts &texts, const Job &job)
 {
     switch (job.state) {
@@ -70,9 +111,7 @@ void describeEnd(JobTexts &texts, const Job &job)
     case JobState::Unknown:
         texts.state = JobTexts::tr("Outcome unknown");
         texts.tone = JobTexts::Tone::Waiting;
-        texts.reason = job.sandbox
-                           ? JobTexts::tr("The connection broke while it was sent.")
-                           : JobTexts::tr("May have been charged: the connection broke while it was sent.");
+        texts.reason = reasonOfDoubt(job);
         break;
     default:
         break;
@@ -133,13 +172,10 @@ QString JobTexts::explanation(const Job &job)
     if (job.state == JobState::Unknown) {
         lines += tr("Look at the Generations page of your account. If it is there, enter its request id and "
                     "Maquette fetches it. Only if it is not there, send it again.");
-    } else if (job.state == JobState::Failed && job.error) {
-        const Advice advice = adviceFor(*job.error);
-        if (!advice.money.isEmpty())
-            lines += advice.money;
-        if (!advice.step.isEmpty())
-            lines += advice.step;
+    } else if (!job.elsewhere) {
+        lines += adviceOn(job);
     }
+    lines.removeAll(QString());
     lines.removeDuplicates();
     return lines.join(u'\n');
 }

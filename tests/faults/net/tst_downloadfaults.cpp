@@ -271,7 +271,7 @@ void TestDownloadFaults::fileSizeLimit()
     const auto bytes = fetch(server.url());
     setrlimit(RLIMIT_FSIZE, &before);
     QVERIFY(!bytes);
-    QCOMPARE(bytes.error().kind, ErrorKind::FileAccess);
+    QCOMPARE(bytes.error().kind, ErrorKind::DiskFull);
     QVERIFY(!QFile::exists(target()));
     QTRY_COMPARE(server.openConnections(), 0);
 }

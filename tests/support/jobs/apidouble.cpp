@@ -63,6 +63,8 @@ Script ApiDouble::onRequest(const SeenRequest &request)
 {
     const auto [kind, id] = kindAndId(request);
     ++m_calls[kind];
+    if (const auto file = m_files.constFind(request.target); file != m_files.cend())
+        return *file;
     Script answer = kind == "submit" ? onSubmit(request) : Script();
     if (!m_scripts.value(kind).isEmpty())
         return m_scripts[kind].takeFirst();

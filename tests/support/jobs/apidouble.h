@@ -42,6 +42,9 @@ public:
     //! Every further call of this kind, until cleared with an empty script.
     void scriptAll(const QByteArray &kind, const Script &script);
 
+    //! What stands at \a path outside the API, such as a run's output.
+    void serveFile(const QByteArray &path, const Script &script) { m_files.insert(path, script); }
+
     //! JSON bodies of the status answers, one a call; the last one stays.
     QList<QByteArray> statuses = {R"({"status":"in_queue","queue_position":2})",
                                   R"({"status":"in_progress"})", R"({"status":"completed"})"};
@@ -63,6 +66,7 @@ private:
     QHash<QByteArray, int> m_submitsOf;
     QHash<QByteArray, QList<Script>> m_scripts;
     QHash<QByteArray, Script> m_always;
+    QHash<QByteArray, Script> m_files;
     int m_submits = 0;
 };
 

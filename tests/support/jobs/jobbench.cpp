@@ -44,7 +44,9 @@ bool JobBench::start(bool recover, StatementFault fault)
     if (!opened)
         return false;
     store = std::move(*opened);
-    scheduler = std::make_unique<Scheduler>(*store, *client, collector, clock, timing);
+    ownCollector = makeCollector ? makeCollector(*store) : nullptr;
+    Collector &used = ownCollector ? *ownCollector : static_cast<Collector &>(collector);
+    scheduler = std::make_unique<Scheduler>(*store, *client, used, clock, timing);
     connectAll();
     if (!recover)
         return true;
@@ -82,6 +84,7 @@ void JobBench::connectAll()
 void JobBench::stop()
 {
     scheduler.reset();
+    ownCollector.reset();
     store.reset();
 }
 

@@ -50,10 +50,13 @@ public:
     SystemClock clock;
     ApiDouble api;
     FakeCollector collector;
+    //! In the place of `collector` when set: called at each start, with the store just opened.
+    std::function<std::unique_ptr<Collector>(Store &)> makeCollector;
     JobTiming timing = quickTiming();
     std::unique_ptr<HttpClient> http;
     std::unique_ptr<ApiClient> client;
     std::unique_ptr<Store> store;
+    std::unique_ptr<Collector> ownCollector;
     std::unique_ptr<Scheduler> scheduler;
 
     QList<Job> finished; //!< every jobFinished() over all restarts

@@ -218,20 +218,21 @@ void TestReplies::errorText_data()
     const auto row = [](const char *name, const char *body, const char *message) {
         QTest::newRow(name) << QByteArray(body) << QString::fromUtf8(message);
     };
-    row("error_message first", R"({"detail":"d","error":"e","message":"m","error_message":"em"})", "em");
-    row("message", R"({"detail":"d","error":"e","message":"m"})", "m");
-    row("error", R"({"detail":"d","error":"e"})", "e");
-    row("error object", R"({"error":{"message":"inner"}})", "inner");
-    row("detail", R"({"detail":"d"})", "d");
-    row("empty ones skipped", R"({"error_message":" ","message":"","error":"e"})", "e");
+    row("error_message first", R"({"detail":"d","error":"e","message":"m","error_message":"em"})", "em.");
+    row("message", R"({"detail":"d","error":"e","message":"m"})", "m.");
+    row("error", R"({"detail":"d","error":"e"})", "e.");
+    row("error object", R"({"error":{"message":"inner"}})", "inner.");
+    row("detail", R"({"detail":"d"})", "d.");
+    row("empty ones skipped", R"({"error_message":" ","message":"","error":"e"})", "e.");
     row("detail array",
         R"({"detail":[{"loc":["body","seed"],"msg":"too big"},{"loc":["body","a",0],"msg":"bad"}]})",
-        "seed: too big; a.0: bad");
-    row("detail of strings", R"({"detail":["one","two"]})", "one; two");
-    row("HTML inside", R"({"message":"<b>Not</b> <i>good</i><script>alert(1)</script>"})", "Not good");
-    row("entities", R"({"message":"a &lt;b&gt; &amp; c"})", "a <b> & c");
-    row("comparison stays", R"({"message":"1 < 2 and 3 > 2"})", "1 < 2 and 3 > 2");
-    row("line breaks", R"({"message":"a\nb\t c\u0007"})", "a b c");
+        "seed: too big; a.0: bad.");
+    row("detail of strings", R"({"detail":["one","two"]})", "one; two.");
+    row("HTML inside", R"({"message":"<b>Not</b> <i>good</i><script>alert(1)</script>"})", "Not good.");
+    row("entities", R"({"message":"a &lt;b&gt; &amp; c"})", "a <b> & c.");
+    row("comparison stays", R"({"message":"1 < 2 and 3 > 2"})", "1 < 2 and 3 > 2.");
+    row("a sentence stays", R"({"message":"Wait! Why?"})", "Wait! Why?");
+    row("line breaks", R"({"message":"a\nb\t c\u0007"})", "a b c.");
 }
 
 void TestReplies::errorText()
@@ -350,12 +351,12 @@ void TestReplies::failedCarriesItsReason_data()
 {
     QTest::addColumn<QByteArray>("error");
     QTest::addColumn<QString>("message"); // empty: no error
-    QTest::newRow("string") << QByteArray(R"("NSFW content")") << QStringLiteral("NSFW content");
+    QTest::newRow("string") << QByteArray(R"("NSFW content")") << QStringLiteral("NSFW content.");
     QTest::newRow("object") << QByteArray(R"({"message":"out of memory","code":7})")
-                            << QStringLiteral("out of memory");
+                            << QStringLiteral("out of memory.");
     QTest::newRow("code") << QByteArray(R"({"error_code":"500001","error_message":"x"})")
-                          << QStringLiteral("x");
-    QTest::newRow("array") << QByteArray(R"(["a","b"])") << QStringLiteral("a; b");
+                          << QStringLiteral("x.");
+    QTest::newRow("array") << QByteArray(R"(["a","b"])") << QStringLiteral("a; b.");
     QTest::newRow("number") << QByteArray("17") << QStringLiteral("RunComfy gave no reason.");
     QTest::newRow("empty object") << QByteArray("{}") << QString();
     QTest::newRow("null") << QByteArray("null") << QString();

@@ -40,6 +40,8 @@ void ProseLimitsTest::reads_data()
         << u"Up to 5000 non-Chinese characters or 2500 Chinese characters (longer input is truncated)."_s << 0
         << 5000;
     QTest::newRow("thousands") << u"At most 2,000 characters."_s << 0 << 2000;
+    QTest::newRow("at the start of a sentence") << u"No more than 13 words. Be brief."_s << 13 << 0;
+    QTest::newRow("a sentence of its own") << u"Be brief. Not more than 40 characters."_s << 0 << 40;
     QTest::newRow("at least") << u"Use at least 20 words."_s << 0 << 0;
     QTest::newRow("not a limit")
         << u"Reference images of characters, props, or styles. Up to 7 without a reference video"_s << 0 << 0;
