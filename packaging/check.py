@@ -17,9 +17,10 @@ MAY_USE = {
     "app/net": {"app/base"},
     "app/store": {"app/base"},
     "app/api": {"app/net", "models", "app/base"},
-    "app/library": {"app/store", "app/net", "app/base"},
+    "app/ffmpeg": {"app/base"},
+    "app/library": {"app/ffmpeg", "app/store", "app/net", "app/base"},
     "app/jobs": {"app/api", "app/store", "models", "app/base"},
-    "app/sandbox": {"models", "app/base"},
+    "app/sandbox": {"app/ffmpeg", "models", "app/base"},
     "ui": {"app/jobs", "app/library", "models", "app/base"},
 }
 ANYTHING = {"app", "tests"}  # the composition root and the tests
@@ -31,7 +32,7 @@ NETWORK = re.compile(r"#include <Q(Network\w*|Tcp\w*|Ssl\w*|Local(Server|Socket)
 SQL = re.compile(r"#include <QSql\w*>")
 ONLY_IN = [
     (WIDGETS, {"ui", "app"}, "Qt Widgets"),
-    (FFMPEG, {"app/library", "app/sandbox"}, "FFmpeg"),
+    (FFMPEG, {"app/ffmpeg", "app/library", "app/sandbox"}, "FFmpeg"),
     (NETWORK, {"app/net"}, "Qt Network"),
     (SQL, {"app/store"}, "Qt Sql"),
 ]

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/videodecoder.h"
 
+#include "app/ffmpeg/ffmpeg.h"
 #include "app/library/framepicture.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,8 @@ Result<std::unique_ptr<VideoDecoder>> VideoDecoder::open(const QString &file, St
                     QCoreApplication::translate("Library", "%1 is missing or cannot be read.").arg(file),
                     file);
     }
+    if (const auto loaded = loadFfmpeg(); !loaded)
+        return loaded.error();
     std::unique_ptr<VideoDecoder> decoder(new VideoDecoder(file));
     if (const auto opened = decoder->openFile(); !opened)
         return opened.error();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/clipencoder.h"
 
+#include "app/ffmpeg/ffmpeg.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -179,6 +181,8 @@ ClipEncoder::~ClipEncoder() = default;
 
 Result<std::unique_ptr<ClipEncoder>> ClipEncoder::open(const QString &file, QSize size, bool withSound)
 {
+    if (Result<void> loaded = loadFfmpeg(); !loaded)
+        return loaded.error();
     av_log_set_level(AV_LOG_ERROR); // x264 writes a page about every clip otherwise
     auto p = std::make_unique<Private>();
     const QByteArray name = QFile::encodeName(file);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/studiostyle.h"
 
+#include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/menupainter.h"
 #include "ui/theme/metrics.h"
@@ -50,6 +51,17 @@ StudioStyle::StudioStyle()
 void StudioStyle::setReducedMotion(bool reduced)
 {
     m_reducedMotion = reduced;
+}
+
+QIcon StudioStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    // Fusion's are PNG files: with these two, which every window asks for, all plugins for pictures were
+    // loaded before its first paint.
+    if (icon == SP_ToolBarHorizontalExtensionButton)
+        return symbolicIcon(QStringLiteral("more"));
+    if (icon == SP_LineEditClearButton)
+        return symbolicIcon(QStringLiteral("clear"));
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 void StudioStyle::polish(QWidget *widget)
