@@ -11,27 +11,12 @@
 #include "ui/queue/jobactions.h"
 #include "ui/theme/metrics.h"
 
-#include <QButtonGroup>
-#include <QHBoxLayout>
-#include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
-#include <QSlider>
 #include <QStackedWidget>
-#include <QTimer>
+#include <QVBoxLayout>
 
 namespace maquette
 {
-
-namespace
-{
-
-constexpr int searchDelayMs = 120;
-constexpr int searchWidth = 230;
-constexpr int sliderWidth = 110;
-constexpr int tileStep = 16;
-
-} // namespace
 
 GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &thumbnails,
                            const Catalogue &catalogue, WorkActions &actions, QWidget *parent)
@@ -44,7 +29,7 @@ GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &t
     , m_works(new WorkModel([&library](AssetId id) { return library.find(id); }, this))
     , m_empty(new GalleryEmpty(this))
     , m_stack(new QStackedWidget(this))
-    , m_searchTimer(new QTimer(this))
+    , m_bar(new GalleryBar(this))
 {
     setObjectName(QStringLiteral("galleryPanel"));
     m_works->setKindOfModel([&catalogue](const ModelId &id) {
@@ -53,7 +38,6 @@ GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &t
     });
     m_view = new GalleryView(*m_works, *m_pictures, this);
     m_view->tiles().setUsualTime([&scheduler](const ModelId &id) { return scheduler.usualTime(id); });
-    buildBar();
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
@@ -61,12 +45,11 @@ GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &t
     layout->setSpacing(0);
     layout->addWidget(m_bar);
     layout->addWidget(m_stack, 1);
-    m_searchTimer->setSingleShot(true);
-    connect(m_searchTimer, &QTimer::timeout, this, &GalleryPanel::applyFilter);
     connect(m_empty, &GalleryEmpty::stepRequested, this, &GalleryPanel::takeStep);
     connect(m_jobActions, &JobActions::settingsRequested, this, &GalleryPanel::settingsRequested);
     connect(m_jobActions, &JobActions::useSettingsRequested, this, &GalleryPanel::useSettingsRequested);
     connect(m_jobActions, &JobActions::notice, this, &GalleryPanel::notice);
+    connectBar();
     connectView();
     connectLibrary();
     connectScheduler();
@@ -76,85 +59,19 @@ GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &t
 
 GalleryPanel::~GalleryPanel() = default;
 
-// ---- the bar
-
-void GalleryPanel::buildBar()
+void GalleryPanel::connectBar()
 {
-    m_bar = new QWidget(this);
-    m_search = new QLineEdit(m_bar);
-    m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Search prompts and settings"));
-    m_search->setAccessibleName(tr("Search prompts and settings"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMinimumHeight(metrics::controlHeight);
-    m_search->setMaximumWidth(searchWidth);
-    connect(m_search, &QLineEdit::textChanged, this, [this] { m_searchTimer->start(searchDelayMs); });
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        applyFilter();
-        focusGallery();
-    });
-    m_size = new QSlider(Qt::Horizontal, m_bar);
-    m_size->setObjectName(QStringLiteral("tileSize"));
-    m_size->setAccessibleName(tr("Size of the pictures"));
-    m_size->setToolTip(tr("Size of the pictures (Ctrl++, Ctrl+-)"));
-    m_size->setRange(smallestTile, largestTile);
-    m_size->setSingleStep(tileStep);
-    m_size->setPageStep(2 * tileStep);
-    m_size->setFixedWidth(sliderWidth);
-    connect(m_size, &QSlider::valueChanged, this, [this](int edge) {
+    connect(m_bar, &GalleryBar::filterChanged, this, [this] { m_works->setFilter(m_bar->filter()); });
+    connect(m_bar, &GalleryBar::searchLeft, this, &GalleryPanel::focusGallery);
+    connect(m_bar, &GalleryBar::tileSizeChanged, this, [this](int edge) {
         m_view->setTileEdge(edge);
         emit tileSizeChanged(edge);
     });
-    auto *row = new QHBoxLayout(m_bar);
-    row->setContentsMargins(metrics::panelPadding, metrics::medium, metrics::panelPadding, 0);
-    row->setSpacing(metrics::small);
-    row->addWidget(m_search, 3);
-    buildChips();
-    row->addStretch(1);
-    row->addWidget(m_size);
-}
-
-void GalleryPanel::buildChips()
-{
-    m_chips = new QButtonGroup(this);
-    m_chips->setExclusive(true);
-    const std::pair<WorkFilter::Kind, QString> chips[] = {{WorkFilter::Kind::All, tr("All")},
-                                                          {WorkFilter::Kind::Images, tr("Images")},
-                                                          {WorkFilter::Kind::Clips, tr("Clips")}};
-    static const char *const names[] = {"chipAll", "chipImages", "chipClips"};
-    for (const auto &[kind, text] : chips) {
-        auto *chip = new QPushButton(text, m_bar);
-        chip->setObjectName(QLatin1String(names[static_cast<int>(kind)]));
-        chip->setProperty("chip", true);
-        chip->setCheckable(true);
-        chip->setAutoDefault(false);
-        chip->setAccessibleName(kind == WorkFilter::Kind::All ? tr("Show images and clips")
-                                                              : tr("Show %1 only").arg(text.toLower()));
-        m_chips->addButton(chip, static_cast<int>(kind));
-        m_bar->layout()->addWidget(chip);
-    }
-    m_chips->button(0)->setChecked(true);
-    connect(m_chips, &QButtonGroup::idClicked, this, &GalleryPanel::applyFilter);
-}
-
-void GalleryPanel::applyFilter()
-{
-    m_searchTimer->stop();
-    m_works->setFilter(WorkFilter(m_search->text(), static_cast<WorkFilter::Kind>(m_chips->checkedId())));
-}
-
-void GalleryPanel::clearFilter()
-{
-    const QSignalBlocker quiet(m_search);
-    m_search->clear();
-    m_chips->button(0)->setChecked(true);
-    applyFilter();
 }
 
 void GalleryPanel::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_bar->focusSearch();
 }
 
 void GalleryPanel::focusGallery()
@@ -166,12 +83,12 @@ void GalleryPanel::focusGallery()
 
 int GalleryPanel::tileSize() const
 {
-    return m_size->value();
+    return m_bar->tileSize();
 }
 
 void GalleryPanel::setTileSize(int edge)
 {
-    m_size->setValue(edge);
+    m_bar->setTileSize(edge);
 }
 
 bool GalleryPanel::isCropped() const
@@ -233,7 +150,7 @@ void GalleryPanel::connectView()
     connect(m_view, &GalleryView::jobStepRequested, this,
             [this](JobActions::Step step, JobId id) { m_jobActions->run(step, id, window()); });
     connect(m_view, &GalleryView::edgeStepRequested, this,
-            [this](int steps) { setTileSize(tileSize() + steps * tileStep); });
+            [this](int steps) { setTileSize(tileSize() + steps * GalleryBar::tileStep); });
 }
 
 void GalleryPanel::showMenu(const QPoint &at)
@@ -292,7 +209,7 @@ QList<AssetId> GalleryPanel::selectedWorks() const
 void GalleryPanel::select(AssetId id)
 {
     if (m_works->rowOf(id) < 0 && !m_works->filter().isEmpty())
-        clearFilter();
+        m_bar->clearFilter();
     m_view->select(id);
 }
 
@@ -324,7 +241,7 @@ void GalleryPanel::takeStep(GalleryEmpty::Reason reason)
         emit exampleRequested();
         break;
     case GalleryEmpty::Reason::NoMatch:
-        clearFilter();
+        m_bar->clearFilter();
         break;
     case GalleryEmpty::Reason::Unreadable:
         m_problem.clear();

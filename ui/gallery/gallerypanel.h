@@ -4,17 +4,13 @@
 
 #include "app/base/error.h"
 #include "app/base/ids.h"
+#include "ui/gallery/gallerybar.h"
 #include "ui/gallery/galleryempty.h"
-#include "ui/gallery/workfilter.h"
 #include "ui/gallery/workmodel.h"
 
 #include <QWidget>
 
-class QButtonGroup;
-class QLineEdit;
-class QSlider;
 class QStackedWidget;
-class QTimer;
 
 namespace maquette
 {
@@ -35,8 +31,8 @@ class GalleryPanel : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int smallestTile = 96;
-    static constexpr int largestTile = 320;
+    static constexpr int smallestTile = GalleryBar::smallestTile;
+    static constexpr int largestTile = GalleryBar::largestTile;
 
     GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &thumbnails, const Catalogue &catalogue,
                  WorkActions &actions, QWidget *parent = nullptr);
@@ -72,13 +68,10 @@ signals:
     void notice(const QString &text);
 
 private:
-    void buildBar();
-    void buildChips();
+    void connectBar();
     void connectLibrary();
     void connectScheduler();
     void connectView();
-    void applyFilter();
-    void clearFilter();
     void showEmptyOrView();
     void showMenu(const QPoint &at);
     void startDrag();
@@ -94,11 +87,7 @@ private:
     GalleryView *m_view;
     GalleryEmpty *m_empty;
     QStackedWidget *m_stack;
-    QWidget *m_bar;
-    QLineEdit *m_search;
-    QButtonGroup *m_chips;
-    QSlider *m_size;
-    QTimer *m_searchTimer;
+    GalleryBar *m_bar;
     QString m_problem; //!< why the index could not be read
     AssetId m_current;
     int m_count = -1;

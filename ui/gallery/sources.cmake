@@ -3,6 +3,7 @@
 set(sources
   factsgrid.cpp factsgrid.h
   galleryaccessible.cpp galleryaccessible.h
+  gallerybar.cpp gallerybar.h
   galleryempty.cpp galleryempty.h
   gallerylayout.cpp gallerylayout.h
   gallerypanel.cpp gallerypanel.h
