@@ -29,4 +29,5 @@ set(sources
   workmime.cpp workmime.h
   workmodel.cpp workmodel_changes.cpp workmodel.h
   workpage.cpp workpage.h
+  worksaver.cpp worksaver.h
   worktexts.cpp worktexts.h)

@@ -6,45 +6,24 @@
 #include "models/core/catalogue.h"
 #include "ui/gallery/showinfolder.h"
 #include "ui/gallery/workmime.h"
-#include "ui/gallery/worktexts.h"
+#include "ui/gallery/worksaver.h"
 
 #include <QClipboard>
-#include <QDir>
 #include <QDrag>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QPointer>
-#include <QStandardPaths>
 #include <QtConcurrent>
 
 namespace maquette
 {
 
-namespace
-{
-
-//! A name in \a folder that no file has yet: "sky.png", "sky (2).png", ...
-QString freeName(const QString &folder, const QString &name)
-{
-    const QFileInfo info(name);
-    QString path = folder + u'/' + name;
-    for (int i = 2; QFileInfo::exists(path); ++i) {
-        path = QStringLiteral("%1/%2 (%3).%4")
-                   .arg(folder, info.completeBaseName(), QString::number(i), info.suffix());
-    }
-    return path;
-}
-
-} // namespace
-
 WorkActions::WorkActions(Library &library, const Catalogue &catalogue, QObject *parent)
     : QObject(parent)
     , m_library(library)
     , m_catalogue(catalogue)
-    , m_saveFolder(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
+    , m_saver(new WorkSaver(library, this))
 {
+    connect(m_saver, &WorkSaver::notice, this, &WorkActions::notice);
     connect(&library, &Library::assetRemoved, this, &WorkActions::trashed);
     connect(&library, &Library::actionFailed, this, &WorkActions::trashFailed);
 }
@@ -146,78 +125,7 @@ void WorkActions::startDrag(const QList<AssetId> &ids, QWidget *source, const QP
 
 void WorkActions::saveAs(const QList<AssetId> &ids, QWidget *window)
 {
-    const QList<Asset> chosen = works(ids);
-    if (chosen.isEmpty())
-        return;
-    auto *dialog = new QFileDialog(window);
-    dialog->setObjectName(QStringLiteral("saveAs"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setDirectory(m_saveFolder);
-    if (chosen.size() > 1) {
-        dialog->setWindowTitle(tr("Save %1 works in").arg(chosen.size()));
-        dialog->setFileMode(QFileDialog::Directory);
-        dialog->setOption(QFileDialog::ShowDirsOnly);
-        connect(dialog, &QFileDialog::fileSelected, this,
-                [this, ids](const QString &folder) { saveCopies(ids, folder); });
-    } else {
-        const QFileInfo file(chosen.first().path);
-        dialog->setWindowTitle(tr("Save as"));
-        dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setDefaultSuffix(file.suffix());
-        dialog->setNameFilter(
-            QStringLiteral("%1 (*.%2)").arg(WorkTexts::format(file.fileName()), file.suffix()));
-        dialog->selectFile(file.fileName());
-        connect(dialog, &QFileDialog::fileSelected, this,
-                [this, id = chosen.first().id](const QString &target) {
-                    m_saveFolder = QFileInfo(target).absolutePath();
-                    saveOne(id, target);
-                });
-    }
-    dialog->open();
-}
-
-void WorkActions::saveOne(AssetId id, const QString &target)
-{
-    const QString name = QFileInfo(target).fileName();
-    m_library.saveCopy(id, target, [actions = QPointer(this), name](const Result<void> &saved) {
-        if (actions)
-            emit actions->notice(saved ? tr("Saved %1").arg(name) : saved.error().message);
-    });
-}
-
-void WorkActions::saveCopies(const QList<AssetId> &ids, const QString &folder)
-{
-    struct Count
-    {
-        int left = 0;
-        int saved = 0;
-        QString problem;
-    };
-    m_saveFolder = folder;
-    const QList<Asset> chosen = works(ids);
-    auto count = std::make_shared<Count>();
-    count->left = static_cast<int>(chosen.size());
-    // Names are settled before the first copy is made, so that two works never aim at one.
-    QSet<QString> taken;
-    for (const Asset &work : chosen) {
-        QString name = QFileInfo(work.path).fileName();
-        if (taken.contains(name))
-            name = QStringLiteral("%1_%2").arg(work.id.number()).arg(name);
-        taken.insert(name);
-        m_library.saveCopy(
-            work.id, freeName(folder, name), [actions = QPointer(this), count](const Result<void> &saved) {
-                --count->left;
-                if (saved)
-                    ++count->saved;
-                else
-                    count->problem = saved.error().message;
-                if (count->left > 0 || !actions)
-                    return;
-                const QString done =
-                    count->saved == 1 ? tr("Saved 1 work") : tr("Saved %1 works").arg(count->saved);
-                emit actions->notice(count->problem.isEmpty() ? done : QString(done + u' ' + count->problem));
-            });
-    }
+    m_saver->saveAs(works(ids), window);
 }
 
 void WorkActions::copyImage(AssetId id)

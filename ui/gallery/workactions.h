@@ -20,6 +20,7 @@ namespace maquette
 
 class Catalogue;
 class Library;
+class WorkSaver;
 
 //! \brief What can be done with works, for the gallery, the inspector and the viewer alike: the actions
 //! themselves, and menus of them. Library and catalogue outlive it.
@@ -66,8 +67,6 @@ signals:
 
 private:
     void addSingleActions(QMenu &menu, const Asset &asset);
-    void saveCopies(const QList<AssetId> &ids, const QString &folder);
-    void saveOne(AssetId id, const QString &target);
     void trashed(AssetId id);
     void trashFailed(const Error &error);
     [[nodiscard]] QList<Asset> works(const QList<AssetId> &ids) const;
@@ -75,7 +74,7 @@ private:
 
     Library &m_library;
     const Catalogue &m_catalogue;
-    QString m_saveFolder; //!< where the artist saved last
+    WorkSaver *m_saver;
     QSet<qint64> m_trashing;
     int m_trashed = 0;
 };
