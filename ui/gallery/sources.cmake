@@ -7,7 +7,8 @@ set(sources
   galleryempty.cpp galleryempty.h
   gallerylayout.cpp gallerylayout.h
   gallerypanel.cpp gallerypanel.h
-  galleryview.cpp galleryview_input.cpp galleryview_paint.cpp galleryview.h
+  galleryview.cpp galleryview_geometry.cpp galleryview_input.cpp galleryview_paint.cpp
+  galleryview_selection.cpp galleryview.h
   inklabel.cpp inklabel.h
   inspectorpanel.cpp inspectorpanel.h
   inspectortexts.cpp inspectortexts.h
