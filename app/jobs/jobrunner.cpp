@@ -94,7 +94,7 @@ void JobRunner::resume(bool rescued)
     if (job.elsewhere)
         checkOwner();
     else if (job.state == JobState::Queued || job.state == JobState::Running)
-        follow(Ms(0));
+        m_follower->follow(Ms(0));
     else if (job.state == JobState::Collecting)
         m_follower->fetch();
 }
@@ -138,7 +138,7 @@ void JobRunner::submit()
         submissionEnded();
         m_submittedAt = m_services.clock.elapsed();
         m_sendTries = 0;
-        follow(backoff(0, m_services.timing.poll));
+        m_follower->follow(backoff(0, m_services.timing.poll));
         if (m_record.job.cancelRequested)
             askToCancel();
         emit changed();
@@ -169,11 +169,6 @@ void JobRunner::setHeldUp(const std::optional<Error> &reason)
         return;
     job.error = reason;
     emit changed();
-}
-
-void JobRunner::follow(Ms after)
-{
-    m_follower->follow(after);
 }
 
 void JobRunner::onResult(const RunResult &result)
@@ -274,7 +269,7 @@ void JobRunner::adopt(const RequestId &request)
     m_record.setAccount(m_services.api.accountFingerprint());
     const auto go = [self = QPointer<JobRunner>(this)] {
         if (self && self->job().state == JobState::Queued)
-            self->follow(Ms(0));
+            self->m_follower->follow(Ms(0));
     };
     m_record.keep(u"adopted"_s, request.text(), {}, go, go);
     emit changed();

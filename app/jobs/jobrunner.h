@@ -53,7 +53,6 @@ signals:
 private:
     void connectParts();
     void submissionEnded();
-    void follow(std::chrono::milliseconds after);
     void onResult(const RunResult &result);
     void setElsewhere(bool elsewhere);
     void askToCancel();

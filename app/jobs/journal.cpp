@@ -3,7 +3,7 @@
 #include "app/jobs/journal.h"
 
 #include "app/base/log.h"
-#include "app/jobs/job.h"
+#include "app/jobs/journalwrites.h"
 #include "app/store/downloadrepository.h"
 
 #include <QHash>
@@ -17,68 +17,14 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-struct Owed
-{
-    JobEvent event;
-    Journal::Extra extra;
-    std::function<void()> then;
-    std::function<void()> otherwise;
-};
-
 //! What one job is waiting to have written.
 struct Line
 {
     JobRow latest;
-    QList<std::shared_ptr<Owed>> owed;
+    QList<std::shared_ptr<journal::Owed>> owed;
     qsizetype inFlight = 0; //!< how many of `owed` are with the store
     bool rescued = false;
 };
-
-Result<void> writeAll(Database &database, const JobRow &row, const QList<std::shared_ptr<Owed>> &owed)
-{
-    JobRepository jobs(database);
-    if (auto done = jobs.update(row); !done)
-        return done;
-    for (const auto &item : owed) {
-        if (auto done = jobs.append(item->event); !done)
-            return done;
-        if (!item->extra)
-            continue;
-        if (auto done = item->extra(database); !done)
-            return done;
-    }
-    return {};
-}
-
-//! A crash between the answer and the commit may have left the id in the rescue file alone.
-void applyRescued(JournalContents &contents, const QList<RescuedRequest> &rescued)
-{
-    for (const RescuedRequest &request : rescued) {
-        for (JobRow &row : contents.jobs) {
-            if (row.id != request.job || row.endpoint != request.endpoint || !row.request.isEmpty())
-                continue;
-            row.request = request.request;
-            contents.rescued << row.id;
-        }
-    }
-}
-
-Result<void> cancelTicket(Database &database, const JobRow &row)
-{
-    JobRepository jobs(database);
-    const auto id = jobs.withTicket(row.ticket);
-    if (!id)
-        return id.error();
-    if (!*id)
-        return {};
-    JobRow cancelled = row;
-    cancelled.id = **id;
-    cancelled.state = int(JobState::Cancelled);
-    cancelled.dismissed = true;
-    if (auto done = jobs.update(cancelled); !done)
-        return done;
-    return jobs.append({cancelled.id, row.createdAt, u"withdrawn"_s, cancelled.state, {}});
-}
 
 } // namespace
 
@@ -134,11 +80,11 @@ struct Journal::Private
         line.inFlight = line.owed.size();
         const auto owed = line.owed;
         store.run<void>(
-            q, [row = line.latest, owed](Database &database) { return writeAll(database, row, owed); },
+            q, [row = line.latest, owed](Database &database) { return journal::write(database, row, owed); },
             [this, job, owed](const Result<void> &answer) { saved(job, owed, answer); });
     }
 
-    void saved(JobId job, const QList<std::shared_ptr<Owed>> &owed, const Result<void> &answer)
+    void saved(JobId job, const QList<std::shared_ptr<journal::Owed>> &owed, const Result<void> &answer)
     {
         Line &line = lines[job];
         line.inFlight = 0;
@@ -178,7 +124,7 @@ struct Journal::Private
     {
         for (const JobRow &row : std::as_const(withdrawals)) {
             store.run<void>(
-                q, [row](Database &database) { return cancelTicket(database, row); },
+                q, [row](Database &database) { return journal::cancel(database, row); },
                 [this, ticket = row.ticket](const Result<void> &answer) {
                     if (!answer) {
                         noteFailure(answer.error());
@@ -213,13 +159,14 @@ Journal::~Journal()
 {
     // A last try: the store finishes what it has accepted.
     for (const JobRow &row : std::as_const(d->withdrawals))
-        d->store.run<void>(nullptr, [row](Database &database) { return cancelTicket(database, row); }, {});
+        d->store.run<void>(nullptr, [row](Database &database) { return journal::cancel(database, row); }, {});
     for (const Line &line : std::as_const(d->lines)) {
         const auto rest = line.owed.mid(line.inFlight);
         if (rest.isEmpty())
             continue;
         d->store.run<void>(
-            nullptr, [row = line.latest, rest](Database &database) { return writeAll(database, row, rest); },
+            nullptr,
+            [row = line.latest, rest](Database &database) { return journal::write(database, row, rest); },
             {});
     }
 }
@@ -229,17 +176,7 @@ void Journal::read(std::function<void(Result<JournalContents>)> answer)
     d->store.run<JournalContents>(
         this,
         [rescued = d->rescue.read()](Database &database) -> Result<JournalContents> {
-            constexpr int kTimesPerModel = 9;
-            JobRepository repository(database);
-            auto jobs = repository.shown(int(JobState::Saved));
-            if (!jobs)
-                return jobs.error();
-            auto times = repository.runTimes(kTimesPerModel);
-            if (!times)
-                return times.error();
-            JournalContents contents{*std::move(jobs), *std::move(times), {}};
-            applyRescued(contents, rescued);
-            return contents;
+            return journal::contents(database, rescued);
         },
         std::move(answer));
 }
@@ -251,23 +188,7 @@ void Journal::insert(const JobRow &row, const JobEvent &event,
     d->store.run<JobId>(
         this,
         [row, event, before](Database &database) -> Result<JobId> {
-            JobRepository jobs(database);
-            const auto id = jobs.insert(row);
-            if (!id)
-                return id.error();
-            JobEvent first = event;
-            first.job = *id;
-            if (const auto done = jobs.append(first); !done)
-                return done.error();
-            if (!before)
-                return *id;
-            JobEvent last = before->second;
-            last.detail = u"job %1"_s.arg(id->number());
-            if (const auto done = jobs.update(before->first); !done)
-                return done.error();
-            if (const auto done = jobs.append(last); !done)
-                return done.error();
-            return *id;
+            return journal::insert(database, row, event, before);
         },
         std::move(answer));
 }
@@ -290,7 +211,8 @@ void Journal::commit(const JobRow &row, const JobEvent &event, std::function<voi
     d->store.run<void>(
         this,
         [row, event](Database &database) {
-            return writeAll(database, row, {std::make_shared<Owed>(Owed{event, {}, {}, {}})});
+            return journal::write(database, row,
+                                  {std::make_shared<journal::Owed>(journal::Owed{event, {}, {}, {}})});
         },
         [this, row, answer = std::move(answer)](const Result<void> &written) {
             if (const auto line = d->lines.find(row.id); written && line != d->lines.end())
@@ -306,7 +228,8 @@ void Journal::keep(const JobRow &row, const JobEvent &event, Extra extra, std::f
 {
     Line &line = d->lines[row.id];
     line.latest = row;
-    line.owed << std::make_shared<Owed>(Owed{event, std::move(extra), std::move(then), std::move(otherwise)});
+    line.owed << std::make_shared<journal::Owed>(
+        journal::Owed{event, std::move(extra), std::move(then), std::move(otherwise)});
     if (d->failures > 0)
         d->rescueRequest(line);
     d->save(row.id);
