@@ -35,6 +35,7 @@ set(sources
   mediaeditor.cpp
   mediaeditor.h
   mediaeditordrops.cpp
+  mediaeditorlook.cpp
   medialine.cpp
   medialine.h
   mediasource.h
