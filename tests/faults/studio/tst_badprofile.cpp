@@ -58,7 +58,7 @@ void TestBadProfile::unusableDatabases_data()
     QTest::newRow("newer") << ErrorKind::DatabaseNewer << QByteArray();
     QTest::newRow("a letter") << ErrorKind::DatabaseDamaged << QByteArray("Dear aunt, this is no database.");
     QTest::newRow("the header alone")
-        << ErrorKind::DatabaseDamaged << QByteArray("SQLite format 3\0and then rubbish", 34);
+        << ErrorKind::DatabaseDamaged << QByteArray("SQLite format 3\0and then rubbish", 32);
 }
 
 //! The program does not start on it, says why and what to do, and leaves every byte as it is.
