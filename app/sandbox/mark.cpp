@@ -89,7 +89,7 @@ QRect markRect(QSize picture, double scale)
     const double letters = word({}, letterHeight * height).boundingRect().width();
     const int h = std::max(8, static_cast<int>(std::lround(height)));
     const int w = static_cast<int>(std::lround(letters + 0.95 * height));
-    return QRect(0, picture.height() - h, w, h);
+    return QRect((picture.width() - w) / 2, picture.height() - h, w, h);
 }
 
 void paintMark(QPainter &painter, QSize picture, double scale, double opacity)
@@ -99,9 +99,9 @@ void paintMark(QPainter &painter, QSize picture, double scale, double opacity)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath label;
-    label.addRoundedRect(QRectF(-h, rect.top(), rect.width() + h, 2 * h), h * 0.28, h * 0.28);
+    label.addRoundedRect(QRectF(rect.left(), rect.top(), rect.width(), 2 * h), h * 0.28, h * 0.28);
     painter.fillPath(label, QColor(14, 14, 16, static_cast<int>(opacity * 255)));
-    const QPointF start(h * 0.46, rect.top() + h * (1 - letterHeight) / 2);
+    const QPointF start(rect.left() + h * 0.46, rect.top() + h * (1 - letterHeight) / 2);
     painter.strokePath(word(start, h * letterHeight), QPen(QColor(255, 255, 255, 235), h * 0.082,
                                                            Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.restore();

@@ -128,8 +128,8 @@ void addLight(std::uint8_t *luma, int stride, QSize size, double x, double y, do
 MarkOverlay::MarkOverlay(QSize clip)
 {
     QRect rect = markRect(clip, markScale);
-    rect.setTop(rect.top() & ~1);
-    rect.setWidth(std::min(clip.width(), (rect.width() + 1) & ~1));
+    rect.setTopLeft(QPoint(rect.left() & ~1, rect.top() & ~1));
+    rect.setWidth(std::min(clip.width() - rect.left(), (rect.width() + 1) & ~1));
     QImage image(rect.size(), QImage::Format_ARGB32);
     image.fill(Qt::transparent);
     QPainter painter(&image);

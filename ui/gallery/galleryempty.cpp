@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/galleryempty.h"
 
-#include "ui/gallery/inklabel.h"
+#include "ui/theme/inklabel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 

@@ -4,7 +4,7 @@
 
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
-#include "ui/gallery/inklabel.h"
+#include "ui/theme/inklabel.h"
 #include "ui/gallery/jobpage.h"
 #include "ui/gallery/manypage.h"
 #include "ui/gallery/thumbnailpictures.h"

@@ -4,7 +4,7 @@
 
 #include "models/core/catalogue.h"
 #include "ui/gallery/factsgrid.h"
-#include "ui/gallery/inklabel.h"
+#include "ui/theme/inklabel.h"
 #include "ui/gallery/worktexts.h"
 #include "ui/queue/jobactions.h"
 #include "ui/queue/jobtexts.h"

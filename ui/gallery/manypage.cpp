@@ -3,7 +3,7 @@
 #include "ui/gallery/manypage.h"
 
 #include "app/library/library.h"
-#include "ui/gallery/inklabel.h"
+#include "ui/theme/inklabel.h"
 #include "ui/gallery/workactions.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"

@@ -9,7 +9,6 @@ set(sources
   gallerypanel.cpp gallerypanel.h
   galleryview.cpp galleryview_geometry.cpp galleryview_input.cpp galleryview_paint.cpp
   galleryview_selection.cpp galleryview.h
-  inklabel.cpp inklabel.h
   inspectorpanel.cpp inspectorpanel.h
   inspectortexts.cpp inspectortexts.h
   jobpage.cpp jobpage.h

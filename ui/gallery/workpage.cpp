@@ -5,12 +5,12 @@
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
 #include "ui/gallery/factsgrid.h"
-#include "ui/gallery/inklabel.h"
 #include "ui/gallery/picturebutton.h"
 #include "ui/gallery/relatives.h"
 #include "ui/gallery/workactions.h"
 #include "ui/gallery/worktexts.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
 #include <QGridLayout>
@@ -93,6 +93,7 @@ QWidget *WorkPage::buildButtons()
 {
     auto *box = new QWidget(this);
     auto *grid = new QGridLayout(box);
+    m_buttons = grid;
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(metrics::small);
     const auto add = [box, grid](const QString &name, const QString &text, int row,
@@ -131,6 +132,7 @@ void WorkPage::setWork(const Asset &asset)
     m_settings->setEnabled(!asset.input.isEmpty());
     const QList<WorkActions::Use> uses = m_actions.uses(asset.kind);
     m_animate->setVisible(!uses.isEmpty());
+    m_buttons->addWidget(m_settings, 0, 0, 1, uses.isEmpty() ? 2 : 1);
     m_animate->setToolTip(uses.size() == 1 ? tr("Use as %1").arg(uses.first().text) : tr("Use as…"));
     updateRelatives();
 }

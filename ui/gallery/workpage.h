@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -51,6 +52,7 @@ private:
     QLabel *m_headline;
     QLabel *m_prompt;
     FactsGrid *m_facts;
+    QGridLayout *m_buttons = nullptr;
     QPushButton *m_settings;
     QPushButton *m_animate;
     Relatives *m_children;

@@ -5,6 +5,7 @@
 #include "ui/settings/accountsection.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
 #include <QCheckBox>
@@ -33,7 +34,7 @@ constexpr int highestLimit = 20;
 
 QLabel *hint(const QString &text)
 {
-    auto *label = new QLabel(text);
+    auto *label = new InkLabel(text, InkLabel::Ink::Dim);
     label->setFont(Fonts::hint());
     label->setWordWrap(true);
     return label;
@@ -198,9 +199,8 @@ void SettingsDialog::chooseFolder(const QString &now)
         m_preferences.setLibraryFolder(chosen);
         m_folder->setText(QDir::toNativeSeparators(chosen));
         m_folderHint->setText(
-            tr("From the next start on, works are saved and looked for here. To keep those in the gallery "
-               "that "
-               "you have, move what is in %1 to the new folder before you start Maquette again.")
+            tr("From the next start on, works are saved and looked for here. To keep in the gallery those "
+               "that you have, move what is in %1 to the new folder before you start Maquette again.")
                 .arg(QDir::toNativeSeparators(now)));
     });
     dialog->open();

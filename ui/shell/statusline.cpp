@@ -7,6 +7,7 @@
 #include "app/library/library.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
 #include <QEvent>
@@ -21,17 +22,20 @@ namespace maquette
 namespace
 {
 
+//! The dot is as wide as high; the rest keeps the text away from it.
+constexpr QSize dotRoom(12, 8);
+
 QIcon dot(const QColor &color, qreal ratio)
 {
-    constexpr int edge = 8;
-    QPixmap picture(QSize(edge, edge) * ratio);
+    QPixmap picture(dotRoom * ratio);
     picture.setDevicePixelRatio(ratio);
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawEllipse(QRectF(0.5, 0.5, edge - 1, edge - 1));
+    const qreal edge = dotRoom.height() - 1;
+    painter.drawEllipse(QRectF(0.5, 0.5, edge, edge));
     return QIcon(picture);
 }
 
@@ -44,15 +48,16 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
     , m_library(library)
     , m_service(new QPushButton)
     , m_jobs(new QLabel)
-    , m_closing(new QLabel)
+    , m_closing(new InkLabel(InkLabel::Ink::Dim))
     , m_works(new QLabel)
 {
     setSizeGripEnabled(false);
-    setContentsMargins(metrics::tiny, 0, metrics::medium, 0);
+    // QStatusBar puts two pixels before its first item and the button its padding before the dot.
+    setContentsMargins(-2, 0, metrics::large, 0);
     setFont(Fonts::hint());
     m_service->setProperty("flat", true);
     m_service->setObjectName(QStringLiteral("service"));
-    m_service->setIconSize(QSize(8, 8));
+    m_service->setIconSize(dotRoom);
     m_service->setFixedHeight(24);
     m_service->setFont(Fonts::hint());
     m_service->setToolTip(tr("Account settings"));
@@ -60,7 +65,7 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
     m_works->setObjectName(QStringLiteral("workCount"));
     for (QLabel *label : {m_jobs, m_closing, m_works}) {
         label->setFont(Fonts::tabular(Fonts::hint()));
-        label->setForegroundRole(QPalette::WindowText);
+        label->setContentsMargins(metrics::small, 0, 0, 0);
     }
     m_closing->setText(tr("You can close the window: running jobs are collected at the next start."));
     addWidget(m_service);

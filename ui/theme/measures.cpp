@@ -134,7 +134,7 @@ QSize buttonSize(const QStyleOption *option, const QSize &contents, const QWidge
 
 QSize comboBoxSize(const QSize &contents)
 {
-    return {contents.width() + metrics::small + chevronColumn,
+    return {contents.width() + 2 * metrics::small + chevronColumn,
             qMax(metrics::controlHeight, contents.height() + 10)};
 }
 

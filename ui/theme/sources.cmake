@@ -5,6 +5,7 @@ set(sources
   colors.cpp colors.h
   fonts.cpp fonts.h
   icons.cpp icons.h
+  inklabel.cpp inklabel.h
   measures.cpp measures.h
   menupainter.cpp menupainter.h
   metrics.h

@@ -132,7 +132,7 @@ void Tour::addRun(const TourRun &run)
                 m_known.insert(asset.id);
             return m_driver.generate();
         },
-        [this] { return !m_studio.scheduler.jobs().isEmpty(); });
+        [this] { return jobSeenRunning(); });
     addPicture(run.name + QStringLiteral("-running"));
     addStep(
         tr("waiting for %1").arg(model->displayName), [] { return QString(); },
@@ -267,6 +267,14 @@ bool Tour::jobsAtRest() const
 {
     const QList<Job> jobs = m_studio.scheduler.jobs();
     return std::all_of(jobs.begin(), jobs.end(), [](const Job &job) { return job.isFinished(); });
+}
+
+bool Tour::jobSeenRunning() const
+{
+    const QList<Job> jobs = m_studio.scheduler.jobs();
+    return std::any_of(jobs.begin(), jobs.end(), [](const Job &job) {
+        return job.state == JobState::Running || job.state == JobState::Collecting || job.isFinished();
+    });
 }
 
 bool Tour::picturesSettled() const

@@ -76,6 +76,7 @@ private:
     void onSaved(const TourRun &run, AssetId id, const QString &file, const Result<void> &outcome);
     [[nodiscard]] QList<AssetId> newWorks() const;
     [[nodiscard]] bool jobsAtRest() const;
+    [[nodiscard]] bool jobSeenRunning() const;
     [[nodiscard]] bool picturesSettled() const;
     [[nodiscard]] QString useFirstImage(const TourRun &run);
     [[nodiscard]] AssetId firstOf(MediaKind kind) const;
