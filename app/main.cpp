@@ -94,6 +94,7 @@ int main(int argc, char **argv)
     if (const Result<void> started = composition.start(); !started)
         return runProblem(started.error(), composition.problemFile(), tour);
     const StartMark mark(composition.window());
+    QObject::connect(&composition.window(), &MainWindow::closed, &application, &QCoreApplication::quit);
     composition.window().show();
     return tour ? runTour(composition, options.tour) : QApplication::exec();
 }

@@ -225,7 +225,8 @@ void FormPanel::useWork(AssetId work, const ModelId &id, const QString &fieldKey
         editor->setValue(std::optional<Json>(std::in_place, jsonString(assetValue(work))));
     saveDraft();
     m_view->check();
-    m_view->focusField(fieldKey);
+    m_view->focusField(fieldKey); // brings it into view
+    focusPrompt();                // what comes next is to say how it moves
 }
 
 void FormPanel::takeExample()

@@ -27,7 +27,18 @@ void MediaLine::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    const bool erases = event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Delete;
+    const bool writes = !event->text().isEmpty() && event->text().at(0).isPrint();
+    if (m_showsName && (erases || writes))
+        selectAll();
     QLineEdit::keyPressEvent(event);
+}
+
+void MediaLine::inputMethodEvent(QInputMethodEvent *event)
+{
+    if (m_showsName && !(event->commitString().isEmpty() && event->preeditString().isEmpty()))
+        selectAll();
+    QLineEdit::inputMethodEvent(event);
 }
 
 void MediaLine::contextMenuEvent(QContextMenuEvent *event)

@@ -18,6 +18,9 @@ class MediaLine : public QLineEdit
 public:
     explicit MediaLine(QWidget *parent = nullptr);
     [[nodiscard]] QSize minimumSizeHint() const override;
+    //! True while the line shows a name in place of an address: what is typed then takes its place whole, for
+    //! a name that is typed into means nothing.
+    void setShowsName(bool on) { m_showsName = on; }
 
 signals:
     void pasteRequested();
@@ -25,6 +28,10 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+
+private:
+    bool m_showsName = false;
 };
 
 } // namespace maquette

@@ -42,7 +42,7 @@ constexpr QSize usualSize(1440, 900);
 constexpr int shortestVisible = 64;
 constexpr int tileStep = 32;
 //! How long the end of the program waits for the answer to a submit that is on its way.
-constexpr int closingMs = 8000;
+constexpr int closingMs = 30000;
 
 template <typename Dialog>
 Dialog *open(Dialog *dialog)
@@ -345,14 +345,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         const auto tryAgain = [this] {
             if (!m_studio.scheduler.isSubmitting())
-                QCoreApplication::exit(0);
+                emit closed();
         };
-        connect(&m_studio.scheduler, &Scheduler::jobChanged, this, tryAgain);
-        QTimer::singleShot(closingMs, qApp, [] { QCoreApplication::exit(0); });
+        connect(&m_studio.scheduler, &Scheduler::jobChanged, this, tryAgain, Qt::QueuedConnection);
+        QTimer::singleShot(closingMs, this, &MainWindow::closed);
         return;
     }
     event->accept();
-    QCoreApplication::exit(0);
+    emit closed();
 }
 
 } // namespace maquette

@@ -29,7 +29,7 @@ struct WindowContext
 //! \brief The one window: menus, the first-run page or the three columns, the status line.
 //!
 //! Closing it ends the program; jobs at the server are collected at the next start. While a submit is on its
-//! way the end is held back until its answer is written down, at most for a few seconds, without a dialog.
+//! way the end is held back until its answer is written down, at most for half a minute, without a dialog.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -54,6 +54,7 @@ signals:
     void sandboxRequested(bool on);
     void tokenAccepted(); //!< on the first-run page
     void firstShown();    //!< once, after the window was painted for the first time
+    void closed();        //!< nothing holds the end of the program back any more
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -139,6 +139,7 @@ void WindowActions::buildJob()
                    QKeySequence(QStringLiteral("Ctrl+Return")));
     generate->setShortcuts(
         {QKeySequence(QStringLiteral("Ctrl+Return")), QKeySequence(QStringLiteral("Ctrl+Enter"))});
+    generate->setAutoRepeat(false); // a key held too long must not pay again and again
     request = add(menu, QStringLiteral("request"), tr("Show the &request…"),
                   QKeySequence(QStringLiteral("Ctrl+R")));
     useSettings = add(menu, QStringLiteral("useSettings"), tr("&Use the settings of this work"),

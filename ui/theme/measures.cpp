@@ -3,6 +3,7 @@
 #include "ui/theme/measures.h"
 
 #include "ui/theme/boxes.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
 #include <QAbstractSpinBox>
@@ -128,7 +129,11 @@ QSize buttonSize(const QStyleOption *option, const QSize &contents, const QWidge
     if (boxes::isChip(widget))
         return {contents.width() + 2 * metrics::medium, qMax(chipHeight, contents.height() + metrics::small)};
     const int height = boxes::isPrimary(widget) ? metrics::primaryHeight : metrics::controlHeight;
-    const int width = iconOnly ? height : contents.width() + 2 * metrics::large;
+    int letters = contents.width();
+    if (boxes::isPrimary(widget) && button)
+        letters += QFontMetrics(Fonts::strong()).horizontalAdvance(button->text) -
+                   option->fontMetrics.horizontalAdvance(button->text);
+    const int width = iconOnly ? height : letters + 2 * metrics::large;
     return {width, qMax(height, contents.height() + metrics::small)};
 }
 

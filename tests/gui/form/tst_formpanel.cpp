@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
@@ -172,6 +173,7 @@ private slots:
         panel()->useWork(AssetId(7), ModelId(seedance), QStringLiteral("first_frame_image_url"));
         QCOMPARE(panel()->model().text(), seedance);
         QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("the same cliff"));
+        QVERIFY(qobject_cast<QPlainTextEdit *>(panel()->window()->focusWidget()));
         QTRY_COMPARE(panel()->reason(), QString());
         QSignalSpy orders(panel(), &FormPanel::generateRequested);
         panel()->generate();

@@ -54,6 +54,19 @@ private slots:
         m_pictures.reset();
     }
 
+    void typingTakesThePlaceOfAWork()
+    {
+        m_editor->setValue(std::optional<Json>(std::in_place, jsonString(assetValue(AssetId(7)))));
+        QCOMPARE(line()->text(), QStringLiteral("lighthouse_03.png"));
+        QTest::keyClick(line(), Qt::Key_Right);
+        QCOMPARE(stringOf(*m_editor->value()), assetValue(AssetId(7)));
+        QTest::keyClicks(line(), good);
+        QCOMPARE(line()->text(), good);
+        QCOMPARE(stringOf(*m_editor->value()), good);
+        QTest::keyClick(line(), Qt::Key_Backspace);
+        QCOMPARE(line()->text(), good.chopped(1));
+    }
+
     void typingLooksAfterAPause()
     {
         QTest::keyClicks(line(), good);

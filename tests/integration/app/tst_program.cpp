@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole program by mouse and keys: from the first start to a picture, a clip and back after a restart.
+#include "app/base/paths.h"
+#include "app/jobs/account.h"
+#include "app/jobs/scheduler.h"
+#include "app/library/library.h"
+#include "tests/integration/app/program.h"
+#include "ui/form/formpanel.h"
+#include "ui/gallery/gallerypanel.h"
+#include "ui/settings/preferences.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/windowactions.h"
+#include "ui/shell/workspace.h"
+#include "ui/viewer/viewer.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace maquette;
+
+namespace
+{
+
+constexpr int jobMs = 60000;
+const auto dreamina = QStringLiteral("bytedance/dreamina-4-0/text-to-image");
+const auto seedance = QStringLiteral("bytedance/seedance-1-0/lite/image-to-video");
+
+int filesIn(const QString &folder)
+{
+    int files = 0;
+    for (QDirIterator all(folder, QDir::Files, QDirIterator::Subdirectories); all.hasNext(); all.next())
+        ++files;
+    return files;
+}
+
+} // namespace
+
+class TestProgram : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void cleanup()
+    {
+        m_program.reset();
+        m_folder.reset();
+    }
+    void firstStartOffersTheSandbox();
+    void fromThePromptToAClip();
+    void aHeldKeyPaysOnce();
+    void unfinishedJobsAreCollectedAfterARestart();
+    void fullScreenBelongsToTheViewer();
+    void themesAndColumnsComeBack();
+    void noTokenIsSaidBeforeAnythingIsSent();
+    void closingWaitsForNothing();
+
+private:
+    [[nodiscard]] bool begin(const Options &options = Program::inSandbox())
+    {
+        m_program = std::make_unique<Program>(m_folder->path(), options);
+        return m_program->startWhole();
+    }
+    [[nodiscard]] QList<Asset> works() const { return m_program->studio().library.assets(); }
+    void write(const QString &prompt)
+    {
+        QPlainTextEdit *editor = m_program->prompt();
+        editor->setFocus();
+        editor->selectAll();
+        QTest::keyClicks(editor, prompt);
+    }
+    void generate() { QTest::keyClick(m_program->prompt(), Qt::Key_Return, Qt::ControlModifier); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Program> m_program;
+};
+
+void TestProgram::firstStartOffersTheSandbox()
+{
+    QVERIFY(begin({}));
+    QVERIFY(m_program->window().isFirstRun());
+    QTest::mouseClick(m_program->find<QPushButton>("trySandbox"), Qt::LeftButton);
+    QTRY_VERIFY(!m_program->window().isFirstRun());
+    QTRY_VERIFY(m_program->studio().account.isSandbox());
+    QTRY_VERIFY(
+        m_program->find<QPushButton>("service")->text().contains(QStringLiteral("nothing is charged")));
+    QTRY_VERIFY(m_program->prompt()->hasFocus());
+    m_program->stop();
+    QVERIFY(begin({}));
+    QVERIFY(!m_program->window().isFirstRun());
+    QTRY_VERIFY(m_program->studio().account.isSandbox());
+}
+
+void TestProgram::fromThePromptToAClip()
+{
+    QVERIFY(begin());
+    Workspace &work = m_program->workspace();
+    work.form().setModel(ModelId(dreamina));
+    write(QStringLiteral("a red fox in fresh snow"));
+    generate();
+    QTRY_COMPARE(m_program->studio().scheduler.jobs().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(works().size(), 1, jobMs);
+    const Asset picture = works().constFirst();
+    const QString file = m_program->studio().library.absolutePath(picture);
+    QVERIFY2(QFileInfo(file).isFile(), qPrintable(file));
+    QVERIFY(file.startsWith(m_folder->filePath(QStringLiteral("library/"))));
+    QVERIFY(file.contains(QStringLiteral("red-fox")));
+    QCOMPARE(filesIn(m_folder->filePath(QStringLiteral("library"))), 1);
+
+    work.gallery().select(picture.id);
+    work.gallery().focusGallery();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY(work.viewerOpen());
+    QCOMPARE(work.viewer()->current(), picture.id);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!work.viewerOpen());
+
+    // Two clicks: the button, then the field.
+    auto *animate = m_program->find<QPushButton>("animate");
+    QTRY_VERIFY(animate->isVisible());
+    QTest::mouseClick(animate, Qt::LeftButton);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QVERIFY(menu->actions().constFirst()->text().contains(QStringLiteral("First Frame")));
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions().constFirst()).center());
+    QCOMPARE(work.form().model().text(), seedance);
+    QVERIFY(m_program->prompt()->hasFocus());
+    QTRY_COMPARE(work.form().reason(), QString());
+    generate();
+    QTRY_COMPARE_WITH_TIMEOUT(works().size(), 2, jobMs);
+    const Asset clip = works().constFirst();
+    QCOMPARE(clip.kind, MediaKind::Video);
+    QCOMPARE(clip.parent, picture.id);
+    QCOMPARE(filesIn(m_folder->filePath(QStringLiteral("library"))), 2);
+    work.openWork(clip.id);
+    QVERIFY(work.viewerOpen());
+}
+
+void TestProgram::aHeldKeyPaysOnce()
+{
+    QVERIFY(begin());
+    m_program->workspace().form().setModel(ModelId(dreamina));
+    write(QStringLiteral("[slow] one picture, not twenty"));
+    QSignalSpy orders(&m_program->workspace().form(), &FormPanel::generateRequested);
+    QVERIFY(!m_program->window().actions().generate->autoRepeat());
+    generate();
+    for (int i = 0; i < 20; ++i) {
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::ControlModifier, QString(), true);
+        QApplication::sendEvent(m_program->prompt(), &held);
+    }
+    QTRY_COMPARE(orders.count(), 1);
+    QTRY_COMPARE(m_program->studio().scheduler.jobs().size(), 1);
+    QCOMPARE(orders.count(), 1);
+}
+
+void TestProgram::unfinishedJobsAreCollectedAfterARestart()
+{
+    QVERIFY(begin());
+    m_program->workspace().form().setModel(ModelId(dreamina));
+    write(QStringLiteral("[slow] a lighthouse"));
+    generate();
+    Scheduler *scheduler = &m_program->studio().scheduler;
+    QTRY_VERIFY(!scheduler->jobs().isEmpty() && !scheduler->jobs().constFirst().request.isEmpty());
+    const JobId id = scheduler->jobs().constFirst().id;
+    const RequestId request = scheduler->jobs().constFirst().request;
+    QVERIFY(works().isEmpty());
+    m_program->stop();
+
+    QVERIFY(begin());
+    scheduler = &m_program->studio().scheduler;
+    QVERIFY(scheduler->find(id));
+    QCOMPARE(scheduler->find(id)->request, request);
+    QTRY_COMPARE_WITH_TIMEOUT(works().size(), 1, jobMs);
+    QCOMPARE(works().constFirst().job, id);
+    QVERIFY(scheduler->jobs().isEmpty());
+}
+
+void TestProgram::fullScreenBelongsToTheViewer()
+{
+    QVERIFY(begin());
+    m_program->workspace().form().setModel(ModelId(dreamina));
+    write(QStringLiteral("a lighthouse"));
+    generate();
+    QTRY_COMPARE_WITH_TIMEOUT(works().size(), 1, jobMs);
+    Workspace &work = m_program->workspace();
+    work.openWork(works().constFirst().id);
+    m_program->window().actions().fullScreen->trigger();
+    QTRY_VERIFY(m_program->window().isFullScreen());
+    QTRY_VERIFY(!work.form().isVisible());
+    QTest::keyClick(work.viewer(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_program->window().isFullScreen());
+    QTRY_VERIFY(work.form().isVisible());
+}
+
+void TestProgram::themesAndColumnsComeBack()
+{
+    QVERIFY(begin());
+    QAction *dark = m_program->find<QAction>("themeDark");
+    dark->trigger();
+    QTRY_VERIFY(QApplication::palette().window().color().lightness() < 64);
+    m_program->window().actions().details->trigger();
+    QVERIFY(!m_program->find<QWidget>("inspector")->isVisible());
+    m_program->window().resize(1100, 700);
+    m_program->window().close();
+    m_program->stop();
+    QVERIFY(begin());
+    QVERIFY(QApplication::palette().window().color().lightness() < 64);
+    QVERIFY(!m_program->find<QWidget>("inspector")->isVisible());
+    QCOMPARE(m_program->window().size(), QSize(1100, 700));
+    m_program->find<QAction>("themeLight")->trigger();
+    QTRY_VERIFY(QApplication::palette().window().color().lightness() > 192);
+}
+
+void TestProgram::noTokenIsSaidBeforeAnythingIsSent()
+{
+    QVERIFY(begin());
+    m_program->composition().useSandbox(false);
+    m_program->studio().preferences.setService(Preferences::Service::RunComfy);
+    QTRY_COMPARE(m_program->studio().account.source(), Account::TokenSource::None);
+    QTRY_COMPARE(m_program->find<QPushButton>("service")->text(), QStringLiteral("No token"));
+    m_program->workspace().form().setModel(ModelId(dreamina));
+    write(QStringLiteral("a lighthouse"));
+    generate();
+    QTRY_COMPARE(m_program->studio().scheduler.jobs().size(), 1);
+    const Job job = m_program->studio().scheduler.jobs().constFirst();
+    QCOMPARE(job.state, JobState::Waiting);
+    QTRY_VERIFY(m_program->studio().scheduler.jobs().constFirst().error);
+    QCOMPARE(m_program->studio().scheduler.jobs().constFirst().error->kind, ErrorKind::TokenRejected);
+    QVERIFY(job.request.isEmpty());
+    QTest::mouseClick(m_program->find<QPushButton>("service"), Qt::LeftButton);
+    QTRY_VERIFY(m_program->find<QWidget>("settings") && m_program->find<QWidget>("settings")->isVisible());
+}
+
+void TestProgram::closingWaitsForNothing()
+{
+    QVERIFY(begin());
+    m_program->workspace().form().setModel(ModelId(dreamina));
+    write(QStringLiteral("[slow] a lighthouse"));
+    generate();
+    QTRY_VERIFY(!m_program->studio().scheduler.jobs().isEmpty() &&
+                !m_program->studio().scheduler.jobs().constFirst().request.isEmpty());
+    QSignalSpy closed(&m_program->window(), &MainWindow::closed);
+    QVERIFY(m_program->window().close());
+    QVERIFY(!m_program->window().isVisible());
+    QCOMPARE(closed.count(), 1);
+}
+
+QTEST_MAIN(TestProgram)
+#include "tst_program.moc"
