@@ -85,18 +85,25 @@ Error fileError(const QString &path, int errorNumber)
     return fail(ErrorKind::FileAccess, words("%1 cannot be used.").arg(path), detail).error;
 }
 
-Result<void> makeFolder(const QString &root, const QString &folder, bool mayMakeRoot)
+Result<void> checkLibraryFolder(const QString &root, bool mayBeAbsent)
 {
     const QFileInfo info(root);
-    if (info.exists() && !info.isDir()) {
-        return fail(ErrorKind::FileAccess, words("The library folder %1 is not a folder.").arg(root), root);
-    }
-    if (!info.exists() && !mayMakeRoot) {
-        return fail(
-            ErrorKind::FileAccess,
-            words("The library folder %1 is missing. If it is on a drive, connect the drive.").arg(root),
-            root);
-    }
+    const auto problem = [&root](const char *text) {
+        return fail(ErrorKind::FileAccess, words(text).arg(QDir::toNativeSeparators(root)), root);
+    };
+    if (info.exists() && !info.isDir())
+        return problem("The library folder %1 is not a folder.");
+    if (!info.exists() && !mayBeAbsent)
+        return problem("The library folder %1 is missing. If it is on a drive, connect the drive.");
+    if (info.exists() && access(QFile::encodeName(root).constData(), W_OK | X_OK) != 0)
+        return problem("Maquette cannot write in the library folder %1.");
+    return {};
+}
+
+Result<void> makeFolder(const QString &root, const QString &folder, bool mayMakeRoot)
+{
+    if (Result<void> usable = checkLibraryFolder(root, mayMakeRoot); !usable)
+        return usable;
     const QString path = folder.isEmpty() ? root : QString(root + u'/' + folder);
     errno = 0;
     if (!QDir().mkpath(path)) {

@@ -19,6 +19,9 @@ Error fileError(const QString &path, int errorNumber);
 //! Makes \a folder inside \a root. \a root itself is made only when \a mayMakeRoot: a library that is gone
 //! may stand on a drive that is not plugged in.
 Result<void> makeFolder(const QString &root, const QString &folder, bool mayMakeRoot);
+//! What keeps the library folder \a root from being used: it is no folder, cannot be written to, or is gone
+//! although it must not be (one that holds nothing yet is made with its first work).
+Result<void> checkLibraryFolder(const QString &root, bool mayBeAbsent);
 Result<void> syncFile(const QString &file);
 Result<void> syncFolder(const QString &folder);
 //! Room for \a bytes and a reserve in \a folder.

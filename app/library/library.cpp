@@ -174,7 +174,19 @@ void Library::load()
                         qCInfo(logLibrary) << "Swept" << swept << "unfinished files of an earlier start";
                 });
             checkFiles();
+            checkFolder();
             emit loaded();
+        });
+}
+
+void Library::checkFolder()
+{
+    inBackground(
+        d->pool, this,
+        [root = folder(), empty = d->assets.isEmpty()] { return checkLibraryFolder(root, empty); },
+        [this](const Result<void> &usable) {
+            if (!usable)
+                emit actionFailed(usable.error());
         });
 }
 

@@ -78,10 +78,11 @@ signals:
     void assetAdded(const maquette::Asset &asset);
     void assetChanged(const maquette::Asset &asset);
     void assetRemoved(maquette::AssetId id);
-    //! Something the artist asked for did not work.
+    //! Something the artist asked for did not work, or the library folder cannot be used.
     void actionFailed(const maquette::Error &error);
 
 private:
+    void checkFolder();
     struct Private;
     std::unique_ptr<Private> d;
 };

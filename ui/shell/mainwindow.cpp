@@ -44,6 +44,16 @@ constexpr int tileStep = 32;
 //! How long the end of the program waits for the answer to a submit that is on its way.
 constexpr int closingMs = 30000;
 
+QString joined(const QStringList &sentences)
+{
+    QStringList said;
+    for (const QString &sentence : sentences) {
+        if (!sentence.isEmpty() && !said.contains(sentence))
+            said << sentence;
+    }
+    return said.join(QLatin1Char(' '));
+}
+
 template <typename Dialog>
 Dialog *open(Dialog *dialog)
 {
@@ -197,8 +207,8 @@ void MainWindow::connectProblems()
 {
     connect(&m_studio.library, &Library::failed, this, &MainWindow::tellError);
     connect(&m_studio.library, &Library::actionFailed, this, &MainWindow::tellError);
-    connect(&m_studio.scheduler, &Scheduler::orderFailed, this, &MainWindow::tellError);
-    connect(&m_studio.scheduler, &Scheduler::journalTroubled, this, &MainWindow::tellError);
+    connect(&m_studio.scheduler, &Scheduler::orderFailed, this, &MainWindow::tellRunError);
+    connect(&m_studio.scheduler, &Scheduler::journalTroubled, this, &MainWindow::tellRunError);
     connect(&m_studio.scheduler, &Scheduler::journalMended, this, [this] {
         m_workspace->notices().tell(tr("The journal can be written again. Maquette goes on."));
     });
@@ -234,19 +244,25 @@ void MainWindow::tellBrokenModels()
 void MainWindow::tellError(const Error &error)
 {
     const Advice advice = adviceFor(error);
-    QStringList sentences;
-    for (const QString &sentence :
-         {error.message.isEmpty() ? advice.headline : error.message, advice.money, advice.step}) {
-        if (!sentence.isEmpty() && !sentences.contains(sentence))
-            sentences << sentence;
-    }
-    const QString text = sentences.join(QLatin1Char(' '));
+    tellAdvice(joined({error.message.isEmpty() ? advice.headline : error.message, advice.step}),
+               advice.action);
+}
+
+void MainWindow::tellRunError(const Error &error)
+{
+    const Advice advice = adviceFor(error);
+    tellAdvice(joined({error.message.isEmpty() ? advice.headline : error.message, advice.money, advice.step}),
+               advice.action);
+}
+
+void MainWindow::tellAdvice(const QString &text, NextStep step)
+{
     ShellNotice &notices = m_workspace->notices();
     const auto kind = ShellNotice::Kind::Problem;
     const auto openPage = [](const QString &page) {
         return [page] { QDesktopServices::openUrl(QUrl(page)); };
     };
-    switch (advice.action) {
+    switch (step) {
     case NextStep::EnterToken:
         return notices.tell(
             text, tr("Settings"), [this] { openSettings(true); }, kind);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/advice.h"
 #include "app/base/error.h"
 #include "app/base/ids.h"
 #include "ui/shell/studio.h"
@@ -48,6 +49,8 @@ public:
 
     //! What happened and the next step, as a notice that stays.
     void tellError(const Error &error);
+    //! The same for what befell a run: says also what became of the money.
+    void tellRunError(const Error &error);
     void openSettings(bool atToken);
 
 signals:
@@ -66,6 +69,7 @@ private:
     void connectWorkActions();
     void connectProblems();
     void tellBrokenModels();
+    void tellAdvice(const QString &text, NextStep step);
     void showRequest(const ModelId &model, const QByteArray &input);
     void showShortcuts();
     void setFullScreen(bool on);

@@ -25,6 +25,7 @@ TextDialog::TextDialog(const QString &title, const QString &introduction, const 
     auto *words = new QLabel(introduction);
     words->setWordWrap(true);
     auto *view = new QPlainTextEdit(text);
+    view->setObjectName(QStringLiteral("text"));
     view->setReadOnly(true);
     view->setFont(Fonts::fixed());
     view->setTabChangesFocus(true);
