@@ -156,7 +156,7 @@ void MediaEditor::showLine()
         m_line->setText(text);
         m_line->setCursorPosition(0);
     }
-    m_line->setShowsName(!m_address.isEmpty() && text != m_address);
+    m_line->setShowsName(m_line->text() == text && text != m_address);
     m_line->setToolTip(m_address.size() < 500 && !assetIn(m_address) ? m_address : QString());
     m_clear->setVisible(!m_address.isEmpty());
     const bool canRestore = m_address.isEmpty() && !m_cleared.isEmpty();

@@ -29,15 +29,19 @@ void MediaLine::keyPressEvent(QKeyEvent *event)
     }
     const bool erases = event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Delete;
     const bool writes = !event->text().isEmpty() && event->text().at(0).isPrint();
-    if (m_showsName && (erases || writes))
+    if (m_showsName && (erases || writes)) {
         selectAll();
+        m_showsName = false;
+    }
     QLineEdit::keyPressEvent(event);
 }
 
 void MediaLine::inputMethodEvent(QInputMethodEvent *event)
 {
-    if (m_showsName && !(event->commitString().isEmpty() && event->preeditString().isEmpty()))
+    if (m_showsName && !(event->commitString().isEmpty() && event->preeditString().isEmpty())) {
         selectAll();
+        m_showsName = false;
+    }
     QLineEdit::inputMethodEvent(event);
 }
 

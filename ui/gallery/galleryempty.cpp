@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/galleryempty.h"
 
-#include "ui/theme/inklabel.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
 #include <QLabel>

@@ -4,13 +4,13 @@
 
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
-#include "ui/theme/inklabel.h"
 #include "ui/gallery/jobpage.h"
 #include "ui/gallery/manypage.h"
 #include "ui/gallery/thumbnailpictures.h"
 #include "ui/gallery/workactions.h"
 #include "ui/gallery/workpage.h"
 #include "ui/queue/jobactions.h"
+#include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
 #include <QLabel>

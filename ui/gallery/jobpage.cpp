@@ -4,11 +4,11 @@
 
 #include "models/core/catalogue.h"
 #include "ui/gallery/factsgrid.h"
-#include "ui/theme/inklabel.h"
 #include "ui/gallery/worktexts.h"
 #include "ui/queue/jobactions.h"
 #include "ui/queue/jobtexts.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
 #include <QLabel>

@@ -3,9 +3,9 @@
 #include "ui/gallery/manypage.h"
 
 #include "app/library/library.h"
-#include "ui/theme/inklabel.h"
 #include "ui/gallery/workactions.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
 #include <QLabel>

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/clipplayer.h"
 
+#include "app/library/mediacheck.h"
+
 #include <QAudio>
 #include <QAudioOutput>
 #include <QGraphicsVideoItem>
 #include <QMediaMetaData>
 #include <QMediaPlayer>
+#include <QtConcurrent>
 #include <QUrl>
+#include <QVideoFrame>
+#include <QVideoSink>
 
 #include <cmath>
 
@@ -18,12 +23,19 @@ namespace
 {
 
 constexpr double usualRate = 24;
+//! How long a held frame may take to be shown, and how often it is asked for until it is.
+constexpr int settleMs = 250;
+constexpr int mostAttempts = 20;
 
 } // namespace
 
 ClipPlayer::ClipPlayer(QObject *parent)
     : QObject(parent)
-{}
+{
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(settleMs);
+    connect(&m_settling, &QTimer::timeout, this, &ClipPlayer::holdAgain);
+}
 
 ClipPlayer::~ClipPlayer()
 {
@@ -37,6 +49,10 @@ ClipPlayer::~ClipPlayer()
 void ClipPlayer::setOutput(QGraphicsVideoItem *item)
 {
     m_item = item;
+    if (item) {
+        connect(item->videoSink(), &QVideoSink::videoFrameChanged, this,
+                [this](const QVideoFrame &frame) { m_shownUs = frame.isValid() ? frame.startTime() : -1; });
+    }
     if (m_player)
         m_player->setVideoOutput(item);
 }
@@ -76,7 +92,7 @@ void ClipPlayer::handleDuration(qint64 duration)
 
 void ClipPlayer::handleStatus()
 {
-    // A file cut short behind its index is no error to the backend: it just has no streams.
+    // What the backend cannot decode is no error to it: the clip just has no streams.
     const bool loaded = m_player->mediaStatus() == QMediaPlayer::LoadedMedia;
     if (loaded && isOpen() && !m_player->hasVideo() && !m_player->hasAudio())
         emit failed(tr("The file is damaged: there are no pictures and no sound in it."));
@@ -84,24 +100,37 @@ void ClipPlayer::handleStatus()
 
 void ClipPlayer::open(const QString &file, bool play)
 {
-    make();
+    stop();
     m_file = file;
-    m_pendingSeek = -1;
-    m_held = -1;
     m_playWhenReady = play;
-    m_player->setSource(QUrl::fromLocalFile(file));
+    const auto checked = [this, turn = m_turn](const Result<CheckedMedia> &clip) {
+        if (turn != m_turn)
+            return;
+        if (clip)
+            start();
+        else
+            emit failed(clip.error().message);
+    };
+    QtConcurrent::run(checkMedia, file).then(this, checked);
+}
+
+void ClipPlayer::start()
+{
+    make();
+    m_player->setSource(QUrl::fromLocalFile(m_file));
     // Paused shows the first frame; without it the picture stays empty until play.
     m_player->pause();
 }
 
 void ClipPlayer::stop()
 {
-    if (!m_player || m_file.isEmpty())
-        return;
+    ++m_turn;
     m_file.clear();
     m_pendingSeek = -1;
     m_held = -1;
     m_playWhenReady = false;
+    if (!m_player || m_player->source().isEmpty())
+        return;
     m_player->stop();
     m_player->setSource({});
 }
@@ -150,16 +179,15 @@ qint64 ClipPlayer::framePosition() const
 
 void ClipPlayer::setPlaying(bool playing)
 {
-    if (!m_player || m_file.isEmpty())
+    if (m_file.isEmpty())
         return;
-    if (!playing) {
-        m_playWhenReady = false;
+    if (duration() <= 0) {
+        m_playWhenReady = playing;
+    } else if (!playing) {
         if (!isPlaying())
             return;
         m_player->pause();
         hold(framePosition());
-    } else if (m_player->duration() <= 0) {
-        m_playWhenReady = true;
     } else {
         m_held = -1;
         if (m_player->mediaStatus() == QMediaPlayer::EndOfMedia)
@@ -176,15 +204,30 @@ void ClipPlayer::togglePlaying()
 void ClipPlayer::hold(qint64 position)
 {
     m_held = position;
+    m_attempts = 0;
+    m_settling.start();
     m_player->setPosition(position);
     emit positionChanged(position);
 }
 
+void ClipPlayer::holdAgain()
+{
+    if (m_held < 0 || !isOpen() || isPlaying() || m_shownUs < 0 || ++m_attempts > mostAttempts)
+        return;
+    const double shown =
+        frameAt(static_cast<qint64>(static_cast<double>(m_shownUs) / 1000 + frameDuration() / 2));
+    if (shown == frameAt(m_held))
+        return;
+    // The backend now and then loses a seek, and takes one to where it believes to be for done.
+    m_player->setPosition(m_held + m_attempts % 2);
+    m_settling.start();
+}
+
 void ClipPlayer::seek(qint64 position)
 {
-    if (!m_player || m_file.isEmpty())
+    if (m_file.isEmpty())
         return;
-    if (m_player->duration() <= 0)
+    if (duration() <= 0)
         m_pendingSeek = std::max<qint64>(0, position);
     else if (isPlaying())
         m_player->setPosition(std::clamp<qint64>(position, 0, m_player->duration()));

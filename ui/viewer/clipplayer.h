@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QSize>
+#include <QTimer>
 
 class QAudioOutput;
 class QGraphicsVideoItem;
@@ -14,6 +15,9 @@ namespace maquette
 
 //! \brief One media player that is made when first needed and reused for every clip (design.md section 7).
 //! Main thread.
+//!
+//! A clip is decoded for a trial, away from the main thread, before the player gets it: the backend may keep
+//! the main thread for the better part of a minute over a damaged one.
 //!
 //! Positions are milliseconds of the clip. Seeks asked for before the duration is known are kept until it is.
 //! A clip that does not play is held on the middle of a frame, so that the frame that is seen, told and kept
@@ -60,12 +64,14 @@ signals:
     void failed(const QString &reason);
 
 private:
+    void start();
     void make();
     void applySound();
     void handleDuration(qint64 duration);
     void handleStatus();
     void applyLoops();
     void hold(qint64 position);
+    void holdAgain();
     [[nodiscard]] double frameDuration() const;
     [[nodiscard]] double frameAt(qint64 position) const;
 
@@ -73,8 +79,12 @@ private:
     QAudioOutput *m_audio = nullptr;
     QGraphicsVideoItem *m_item = nullptr;
     QString m_file;
+    int m_turn = 0; //!< tells the check of this clip from one that was left meanwhile
     qint64 m_pendingSeek = -1;
-    qint64 m_held = -1; //!< where a paused clip was put; the player itself tells it late
+    qint64 m_held = -1;    //!< where a paused clip was put; the player itself tells it late
+    qint64 m_shownUs = -1; //!< start of the frame that is on the screen; -1 unknown
+    QTimer m_settling;
+    int m_attempts = 0;
     bool m_playWhenReady = false;
     bool m_loops = true;
     bool m_muted = false;
