@@ -4,6 +4,7 @@
 
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
+#include <QThreadPool>
 
 #include <functional>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/workactions.h"
 
+#include "app/library/background.h"
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
 #include "ui/gallery/showinfolder.h"
@@ -12,7 +13,7 @@
 #include <QDrag>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QtConcurrent>
+#include <QThreadPool>
 
 namespace maquette
 {
@@ -135,7 +136,7 @@ void WorkActions::copyImage(AssetId id)
         return;
     const Asset work = *asset;
     const QString file = m_library.absolutePath(work);
-    QtConcurrent::run(&WorkMime::readImage, file).then(this, [this, work, file](const QImage &image) {
+    const auto copy = [this, work, file](const QImage &image) {
         if (image.isNull()) {
             emit notice(tr("The picture could not be read."));
             return;
@@ -146,7 +147,9 @@ void WorkActions::copyImage(AssetId id)
         data->setData(WorkMime::idsFormat(), QByteArray::number(work.id.number()));
         QGuiApplication::clipboard()->setMimeData(data);
         emit notice(tr("Copied the image"));
-    });
+    };
+    inBackground(
+        *QThreadPool::globalInstance(), this, [file] { return WorkMime::readImage(file); }, copy);
 }
 
 void WorkActions::copyFiles(const QList<AssetId> &ids)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/clipplayer.h"
 
+#include "app/library/background.h"
 #include "app/library/mediacheck.h"
 
 #include <QAudio>
@@ -9,7 +10,7 @@
 #include <QGraphicsVideoItem>
 #include <QMediaMetaData>
 #include <QMediaPlayer>
-#include <QtConcurrent>
+#include <QThreadPool>
 #include <QUrl>
 #include <QVideoFrame>
 #include <QVideoSink>
@@ -111,7 +112,8 @@ void ClipPlayer::open(const QString &file, bool play)
         else
             emit failed(clip.error().message);
     };
-    QtConcurrent::run(checkMedia, file).then(this, checked);
+    inBackground(
+        *QThreadPool::globalInstance(), this, [file] { return checkMedia(file); }, checked);
 }
 
 void ClipPlayer::start()
