@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/picture.h"
 
+#include "app/library/downscale.h"
+
 #include <QCoreApplication>
 #include <QImageReader>
 #include <QIODevice>
@@ -89,7 +91,7 @@ QImage fittedTo(const QImage &image, int edge)
 {
     if (std::max(image.width(), image.height()) <= edge)
         return image;
-    return image.scaled(scaledSize(image.size(), edge), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return downscaled(image, scaledSize(image.size(), edge));
 }
 
 bool isTransparent(const QImage &image)

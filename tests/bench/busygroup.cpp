@@ -81,7 +81,7 @@ bool measureBusy(const QStringList &options)
     idle(std::chrono::seconds(2));
     heart.stop();
     const double quietPause = heart.longestPause();
-    const double quietWork = heart.longestWork();
+    const double quietHold = heart.longestHold();
 
     heart.start();
     const bool fine = downloadAll(parts, requests);
@@ -93,7 +93,7 @@ bool measureBusy(const QStringList &options)
     const auto ofValue = Figure::BudgetOf::Value;
     print({QStringLiteral("busy.away"), heart.longestPause(), QStringLiteral("ms"), quietPause, budgetMs,
            ofValue});
-    print({QStringLiteral("busy.work"), heart.longestWork(), QStringLiteral("ms"), quietWork, budgetMs,
+    print({QStringLiteral("busy.held"), heart.longestHold(), QStringLiteral("ms"), quietHold, budgetMs,
            ofValue});
     return true;
 }

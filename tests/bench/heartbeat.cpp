@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/heartbeat.h"
 
+#include <QFile>
+
 #include <algorithm>
-#include <ctime>
 
 namespace maquette::bench
 {
@@ -11,11 +12,14 @@ namespace maquette::bench
 namespace
 {
 
-double threadTime()
+//! Milliseconds that this thread has waited for a processor since it began.
+double runDelay()
 {
-    timespec spent{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
-    return static_cast<double>(spent.tv_sec) * 1e3 + static_cast<double>(spent.tv_nsec) / 1e6;
+    QFile statistics(QStringLiteral("/proc/thread-self/schedstat"));
+    if (!statistics.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return 0;
+    constexpr qint64 enough = 128;
+    return statistics.read(enough).split(' ').value(1).toDouble() / 1e6;
 }
 
 } // namespace
@@ -31,8 +35,8 @@ Heartbeat::Heartbeat(QObject *parent)
 void Heartbeat::start()
 {
     m_longest = 0;
-    m_longestWork = 0;
-    m_lastWork = threadTime();
+    m_longestHold = 0;
+    m_lastDelay = runDelay();
     m_clock.start();
     m_timer.start();
 }
@@ -45,10 +49,11 @@ void Heartbeat::stop()
 
 void Heartbeat::beat()
 {
-    const double work = threadTime();
-    m_longest = std::max(m_longest, static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
-    m_longestWork = std::max(m_longestWork, work - m_lastWork);
-    m_lastWork = work;
+    const double delay = runDelay();
+    const double pause = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+    m_longest = std::max(m_longest, pause);
+    m_longestHold = std::max(m_longestHold, pause - (delay - m_lastDelay));
+    m_lastDelay = delay;
     m_clock.start();
 }
 

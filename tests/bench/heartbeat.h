@@ -21,18 +21,19 @@ public:
     void stop();
     //! Milliseconds since start(), by the clock on the wall.
     [[nodiscard]] double longestPause() const { return m_longest; }
-    //! As longestPause(), but only what the thread itself computed: without what other threads and programs
-    //! took from it.
-    [[nodiscard]] double longestWork() const { return m_longestWork; }
+    //! As longestPause(), without the time in which the thread was ready to run and the machine was busy with
+    //! others: what the program itself kept from the loop, by computing or by waiting for something. Linux
+    //! tells it; elsewhere it is longestPause().
+    [[nodiscard]] double longestHold() const { return m_longestHold; }
 
 private:
     void beat();
 
     QTimer m_timer;
     QElapsedTimer m_clock;
-    double m_lastWork = 0;
+    double m_lastDelay = 0;
     double m_longest = 0;
-    double m_longestWork = 0;
+    double m_longestHold = 0;
 };
 
 } // namespace maquette::bench

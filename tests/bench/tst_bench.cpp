@@ -27,7 +27,7 @@ void TestBench::groupPrintsItsFigures_data()
     row("form", "1", {QStringLiteral("form.built"), QStringLiteral("form.switched")});
     row("download", "4", {QStringLiteral("download.speed"), QStringLiteral("download.memory")});
     row("landing", "1", {QStringLiteral("landing.thumbnail")});
-    row("busy", "2", {QStringLiteral("busy.away"), QStringLiteral("busy.work")});
+    row("busy", "2", {QStringLiteral("busy.away"), QStringLiteral("busy.held")});
 }
 
 void TestBench::groupPrintsItsFigures()

@@ -6,6 +6,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QPainter>
+#include <QPainterPath>
 #include <QtMath>
 
 namespace maquette
@@ -82,13 +83,17 @@ QImage TilePictures::compose(const QImage &image, int edge, bool cropped, qreal 
     scaled.setDevicePixelRatio(1);
     QImage tile(room, QImage::Format_ARGB32_Premultiplied);
     tile.fill(Qt::transparent);
+    const QRect place(QPoint((edge - scaled.width()) / 2, (edge - scaled.height()) / 2), scaled.size());
     QPainter painter(&tile);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    const QPoint at((edge - scaled.width()) / 2, (edge - scaled.height()) / 2);
-    painter.translate(at);
-    painter.setBrush(QBrush(scaled));
-    painter.drawRoundedRect(QRect(QPoint(), scaled.size()), radius, radius);
+    painter.drawImage(place, scaled);
+    // The corners are taken away afterwards: a picture as a brush would be filled by Qt's thread pool, and
+    // the window would wait for whatever else that does.
+    QPainterPath corners; // odd-even: what lies in the one and not in the other
+    corners.addRect(place);
+    corners.addRoundedRect(place, radius, radius);
+    painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
+    painter.fillPath(corners, Qt::black);
     return tile;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/pyramid.h"
 
+#include "app/library/downscale.h"
+
 #include <QColorSpace>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -43,8 +45,7 @@ Pyramid Pyramid::fromImage(QImage image)
     Pyramid pyramid;
     pyramid.levels.append(image);
     while (std::max(image.width(), image.height()) > smallestLevel) {
-        image = image.scaled(std::max(1, image.width() / 2), std::max(1, image.height() / 2),
-                             Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        image = downscaled(image, (image.size() / 2).expandedTo({1, 1}));
         pyramid.levels.append(image);
     }
     return pyramid;
