@@ -18,11 +18,14 @@
 #include "ui/gallery/gallerypanel.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/problemteller.h"
 #include "ui/shell/shellnotice.h"
 #include "ui/shell/workspace.h"
 #include "ui/theme/theme.h"
 
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QIcon>
 #include <QLocale>
 
 namespace maquette
@@ -192,6 +195,8 @@ void Composition::connectPreferences()
 
 void Composition::begin()
 {
+    // Drawn in all its sizes at once: not before the window can be used.
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/maquette.svg")));
     d->theme->followSystem();
     chooseService();
     d->scheduler->recover();
@@ -238,7 +243,7 @@ void Composition::useSandbox(bool on)
     }
     if (on) {
         if (const Result<void> started = startSandbox(); !started)
-            return d->window->tellError(started.error());
+            return d->window->problems().tellError(started.error());
     }
     // The token goes first: it must never meet an address that it was not meant for.
     d->api->setToken({});

@@ -4,7 +4,7 @@
 # run.sh [options]: installs what is missing, builds Release, starts Maquette; the options are passed on.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
-bash "$root/packaging/build.sh" release maquette maquette-sandbox
+bash "$root/packaging/build.sh" release maquette maquette-sandbox maquette-bench
 program=$root/build/release/bin/maquette
 
 export QT_MEDIA_BACKEND=gstreamer

@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
+#include <QIcon>
 #include <QLabel>
 #include <QPushButton>
 #include <QSysInfo>
@@ -26,6 +27,15 @@ QLabel *paragraph(const QString &text, const QFont &font)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextBrowserInteraction);
     label->setOpenExternalLinks(true);
+    return label;
+}
+
+QLabel *appIcon()
+{
+    constexpr int edge = 64;
+    auto *label = new QLabel;
+    label->setPixmap(QIcon(QStringLiteral(":/icons/maquette.svg")).pixmap(edge));
+    label->setAccessibleName(AboutDialog::tr("The program's icon"));
     return label;
 }
 
@@ -57,6 +67,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::huge, metrics::huge, metrics::huge, metrics::large);
     column->setSpacing(metrics::medium);
+    column->addWidget(appIcon());
     column->addWidget(paragraph(tr("Maquette"), Fonts::title()));
     column->addWidget(
         paragraph(tr("A studio for the RunComfy Model API. Not made by RunComfy."), Fonts::text()));
@@ -64,8 +75,8 @@ AboutDialog::AboutDialog(QWidget *parent)
     column->addWidget(paragraph(
         tr("Maquette is free software under the GNU General Public License, version 3 or later. It comes "
            "without any warranty. It is built on Qt (LGPL 3), FFmpeg (GPL 2 or later), GStreamer (LGPL 2.1), "
-           "SQLite (public domain), QtKeychain (BSD), nlohmann/json (MIT), valijson (BSD) and cpp-httplib "
-           "(MIT)."),
+           "SQLite (public domain), QtKeychain (BSD), nlohmann/json (MIT), valijson (BSD), pixman (MIT) and "
+           "zlib (Zlib)."),
         Fonts::hint()));
     column->addStretch();
     column->addWidget(buttons);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
-#include "app/base/advice.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
@@ -14,8 +13,8 @@
 #include "ui/settings/tokenentry.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/firstrunpage.h"
+#include "ui/shell/problemteller.h"
 #include "ui/shell/requestdialog.h"
-#include "ui/shell/shellnotice.h"
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/textdialog.h"
@@ -44,16 +43,6 @@ constexpr int tileStep = 32;
 //! How long the end of the program waits for the answer to a submit that is on its way.
 constexpr int closingMs = 30000;
 
-QString joined(const QStringList &sentences)
-{
-    QStringList said;
-    for (const QString &sentence : sentences) {
-        if (!sentence.isEmpty() && !said.contains(sentence))
-            said << sentence;
-    }
-    return said.join(QLatin1Char(' '));
-}
-
 template <typename Dialog>
 Dialog *open(Dialog *dialog)
 {
@@ -71,6 +60,7 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     , m_actions(new WindowActions(*this))
     , m_pages(new QStackedWidget)
     , m_workspace(new Workspace(studio))
+    , m_problems(new ProblemTeller(studio, m_workspace->notices(), this))
     , m_status(new StatusLine(studio.account, studio.scheduler, studio.library))
 {
     setObjectName(QStringLiteral("maquette"));
@@ -205,83 +195,16 @@ void MainWindow::connectWorkActions()
 
 void MainWindow::connectProblems()
 {
-    connect(&m_studio.library, &Library::failed, this, &MainWindow::tellError);
-    connect(&m_studio.library, &Library::actionFailed, this, &MainWindow::tellError);
-    connect(&m_studio.scheduler, &Scheduler::orderFailed, this, &MainWindow::tellRunError);
-    connect(&m_studio.scheduler, &Scheduler::journalTroubled, this, &MainWindow::tellRunError);
-    connect(&m_studio.scheduler, &Scheduler::journalMended, this, [this] {
-        m_workspace->notices().tell(tr("The journal can be written again. Maquette goes on."));
-    });
+    connect(m_problems, &ProblemTeller::settingsRequested, this, &MainWindow::openSettings);
+    connect(m_problems, &ProblemTeller::textRequested, this,
+            [this](const QString &title, const QString &explanation, const QString &text) {
+                open(new TextDialog(title, explanation, text, this));
+            });
+    connect(this, &MainWindow::firstShown, m_problems, &ProblemTeller::tellBrokenModels);
     connect(&m_studio.scheduler, &Scheduler::jobFinished, this, [this] {
         if (!isActiveWindow())
             QApplication::alert(this);
     });
-    connect(this, &MainWindow::firstShown, this, &MainWindow::tellBrokenModels);
-}
-
-void MainWindow::tellBrokenModels()
-{
-    const QList<BrokenModel> &broken = m_studio.catalogue.broken();
-    if (broken.isEmpty())
-        return;
-    QStringList lines;
-    for (const BrokenModel &model : broken)
-        lines << (model.line > 0 ? tr("%1, line %2: %3").arg(model.file).arg(model.line).arg(model.reason)
-                                 : tr("%1: %2").arg(model.file, model.reason));
-    const QString text = broken.size() == 1
-                             ? tr("A model file cannot be read; the others work.")
-                             : tr("%1 model files cannot be read; the others work.").arg(broken.size());
-    m_workspace->notices().tell(
-        text, tr("Show"),
-        [this, lines] {
-            open(new TextDialog(tr("Model files that cannot be read"),
-                                tr("Mend or remove these files, then start Maquette again."),
-                                lines.join(QStringLiteral("\n\n")), this));
-        },
-        ShellNotice::Kind::Problem);
-}
-
-void MainWindow::tellError(const Error &error)
-{
-    const Advice advice = adviceFor(error);
-    tellAdvice(joined({error.message.isEmpty() ? advice.headline : error.message, advice.step}),
-               advice.action);
-}
-
-void MainWindow::tellRunError(const Error &error)
-{
-    const Advice advice = adviceFor(error);
-    tellAdvice(joined({error.message.isEmpty() ? advice.headline : error.message, advice.money, advice.step}),
-               advice.action);
-}
-
-void MainWindow::tellAdvice(const QString &text, NextStep step)
-{
-    ShellNotice &notices = m_workspace->notices();
-    const auto kind = ShellNotice::Kind::Problem;
-    const auto openPage = [](const QString &page) {
-        return [page] { QDesktopServices::openUrl(QUrl(page)); };
-    };
-    switch (step) {
-    case NextStep::EnterToken:
-        return notices.tell(
-            text, tr("Settings"), [this] { openSettings(true); }, kind);
-    case NextStep::ChooseLibrary:
-        return notices.tell(
-            text, tr("Settings"), [this] { openSettings(false); }, kind);
-    case NextStep::AddFunds:
-    case NextStep::OpenGenerations:
-        return notices.tell(text, tr("Open RunComfy"), openPage(TokenEntry::profilePage()), kind);
-    case NextStep::FreeDiskSpace:
-        return notices.tell(text, tr("Open folder"),
-                            openPage(QUrl::fromLocalFile(m_studio.library.folder()).toString()), kind);
-    case NextStep::None:
-    case NextStep::TryAgain:
-    case NextStep::RefreshModels:
-    case NextStep::MendInput:
-    case NextStep::UpdateMaquette:
-        notices.tell(text, kind);
-    }
 }
 
 void MainWindow::openSettings(bool atToken)

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/advice.h"
-#include "app/base/error.h"
 #include "app/base/ids.h"
 #include "ui/shell/studio.h"
 
@@ -15,6 +13,7 @@ namespace maquette
 {
 
 class FirstRunPage;
+class ProblemTeller;
 class SettingsDialog;
 class StatusLine;
 class WindowActions;
@@ -43,14 +42,11 @@ public:
     void showStudio();
     [[nodiscard]] bool isFirstRun() const;
     [[nodiscard]] Workspace &workspace() const { return *m_workspace; }
+    [[nodiscard]] ProblemTeller &problems() const { return *m_problems; }
     [[nodiscard]] WindowActions &actions() const { return *m_actions; }
     //! The window as it was left, on a screen that is there; else 1440 x 900 or what fits.
     void restore();
 
-    //! What happened and the next step, as a notice that stays.
-    void tellError(const Error &error);
-    //! The same for what befell a run: says also what became of the money.
-    void tellRunError(const Error &error);
     void openSettings(bool atToken);
 
 signals:
@@ -68,8 +64,6 @@ private:
     void connectActions();
     void connectWorkActions();
     void connectProblems();
-    void tellBrokenModels();
-    void tellAdvice(const QString &text, NextStep step);
     void showRequest(const ModelId &model, const QByteArray &input);
     void showShortcuts();
     void setFullScreen(bool on);
@@ -81,6 +75,7 @@ private:
     QStackedWidget *m_pages;
     Workspace *m_workspace;
     FirstRunPage *m_firstRun = nullptr;
+    ProblemTeller *m_problems;
     StatusLine *m_status;
     bool m_shown = false;
     bool m_wasMaximized = false;

@@ -4,6 +4,7 @@ set(sources
   aboutdialog.cpp aboutdialog.h
   firstrunpage.cpp firstrunpage.h
   mainwindow.cpp mainwindow.h
+  problemteller.cpp problemteller.h
   problemwindow.cpp problemwindow.h
   requestdialog.cpp requestdialog.h
   shellnotice.cpp shellnotice.h
