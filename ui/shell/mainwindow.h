@@ -71,15 +71,16 @@ private:
 
     Studio m_studio;
     WindowContext m_context;
+    // Before the members whose making already brings events.
+    bool m_shown = false;
+    bool m_wasMaximized = false;
+    bool m_closing = false;
     WindowActions *m_actions;
     QStackedWidget *m_pages;
     Workspace *m_workspace;
     FirstRunPage *m_firstRun = nullptr;
     ProblemTeller *m_problems;
     StatusLine *m_status;
-    bool m_shown = false;
-    bool m_wasMaximized = false;
-    bool m_closing = false;
 };
 
 } // namespace maquette
