@@ -3,6 +3,7 @@
 #include "app/net/httpclient.h"
 
 #include "app/base/clock.h"
+#include "tests/support/downloadbench.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/spyvalue.h"
 
@@ -44,41 +45,12 @@ private slots:
     void missingFolder();
 
 private:
-    Result<qint64> fetch(const QUrl &url, const QString &target = {}, qint64 most = 1 << 30,
-                         std::chrono::milliseconds idle = 20s);
-    [[nodiscard]] QString target() const { return m_folder->filePath(QStringLiteral("a.part")); }
-    [[nodiscard]] QByteArray content() const;
-
-    SystemClock m_clock;
-    std::unique_ptr<HttpClient> m_http;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<DownloadBench> m_bench;
 };
 
 void TestDownloadFaults::init()
 {
-    m_http = std::make_unique<HttpClient>(m_clock);
-    m_folder = std::make_unique<QTemporaryDir>();
-}
-
-QByteArray TestDownloadFaults::content() const
-{
-    QFile file(target());
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
-}
-
-Result<qint64> TestDownloadFaults::fetch(const QUrl &url, const QString &path, qint64 most,
-                                         std::chrono::milliseconds idle)
-{
-    const std::unique_ptr<Download> download(
-        m_http->download(url, path.isEmpty() ? target() : path, most, idle, nullptr));
-    QSignalSpy spy(download.get(), &Download::finished);
-    download->start();
-    if (spy.isEmpty() && !spy.wait(25000))
-        return fail(ErrorKind::Internal, QStringLiteral("no end"));
-    QCoreApplication::processEvents();
-    if (spy.size() != 1)
-        return fail(ErrorKind::Internal, QStringLiteral("ended %1 times").arg(spy.size()));
-    return valueOf<Result<qint64>>(spy.first().first());
+    m_bench = std::make_unique<DownloadBench>();
 }
 
 void TestDownloadFaults::cutShort_data()
@@ -96,10 +68,10 @@ void TestDownloadFaults::cutShort()
     QFETCH(Script, script);
     ScriptedServer server;
     server.setHandler([script](const SeenRequest &) { return script; });
-    const auto bytes = fetch(server.url());
+    const auto bytes = m_bench->fetch(server.url());
     QVERIFY2(!bytes, "an incomplete file must never pass");
     QVERIFY(bytes.error().kind == ErrorKind::ConnectionLost || bytes.error().kind == ErrorKind::DamagedFile);
-    QVERIFY(!QFile::exists(target()));
+    QVERIFY(!QFile::exists(m_bench->target()));
 }
 
 //! What Qt lets through must at least not pass for proven.
@@ -125,13 +97,14 @@ void TestDownloadFaults::lengthIsProvenOnlyByContentLength()
     QFETCH(Script, script);
     ScriptedServer server;
     server.setHandler([script](const SeenRequest &) { return script; });
-    const std::unique_ptr<Download> download(m_http->download(server.url(), target(), 1000, 20s, nullptr));
+    const std::unique_ptr<Download> download(
+        m_bench->http().download(server.url(), m_bench->target(), 1000, 20s, nullptr));
     QSignalSpy spy(download.get(), &Download::finished);
     download->start();
     QVERIFY(spy.wait(20000));
     const bool good = valueOf<Result<qint64>>(spy.first().first()).has_value();
     QTEST(good && download->isLengthProven(), "proven");
-    QCOMPARE(QFile::exists(target()), good);
+    QCOMPARE(QFile::exists(m_bench->target()), good);
 }
 
 void TestDownloadFaults::statuses_data()
@@ -158,12 +131,12 @@ void TestDownloadFaults::statuses()
     const QByteArray retry = status == 429 ? "Retry-After: 3\r\n" : "";
     server.reply(
         {Step::send(ScriptedServer::answer(status, status == 204 || status == 304 ? "" : "no", retry))});
-    const auto bytes = fetch(server.url());
+    const auto bytes = m_bench->fetch(server.url());
     QVERIFY(!bytes);
     QTEST(bytes.error().kind, "kind");
     QCOMPARE(bytes.error().httpStatus, status);
     QCOMPARE(bytes.error().retryAfter.has_value(), status == 429);
-    QVERIFY(!QFile::exists(target()));
+    QVERIFY(!QFile::exists(m_bench->target()));
 }
 
 void TestDownloadFaults::refusesRedirects_data()
@@ -181,12 +154,12 @@ void TestDownloadFaults::refusesRedirects()
     QFETCH(QByteArray, location);
     ScriptedServer server;
     server.reply({Step::send(ScriptedServer::answer(302, "", "Location: " + location + "\r\n"))});
-    m_http->setFetchRule([](const QUrl &url) { return isSafeAddress(url) && isLoopback(url); });
-    const auto bytes = fetch(server.url());
+    m_bench->http().setFetchRule([](const QUrl &url) { return isSafeAddress(url) && isLoopback(url); });
+    const auto bytes = m_bench->fetch(server.url());
     QVERIFY(!bytes);
     QCOMPARE(bytes.error().kind, ErrorKind::RefusedAddress);
     QCOMPARE(server.requests().size(), 1);
-    QVERIFY(!QFile::exists(target()));
+    QVERIFY(!QFile::exists(m_bench->target()));
 }
 
 void TestDownloadFaults::endlessRedirects()
@@ -195,7 +168,7 @@ void TestDownloadFaults::endlessRedirects()
     server.setHandler([](const SeenRequest &seen) {
         return Script{Step::send(ScriptedServer::answer(302, "", "Location: " + seen.target + "x\r\n"))};
     });
-    const auto bytes = fetch(server.url(QStringLiteral("/")));
+    const auto bytes = m_bench->fetch(server.url(QStringLiteral("/")));
     QVERIFY(!bytes);
     QCOMPARE(bytes.error().kind, ErrorKind::BadAnswer);
     QCOMPARE(server.requests().size(), 11);
@@ -204,37 +177,37 @@ void TestDownloadFaults::endlessRedirects()
 void TestDownloadFaults::refusedAtOnce()
 {
     ScriptedServer server;
-    m_http->setFetchRule([](const QUrl &) { return false; });
-    const auto bytes = fetch(server.url());
+    m_bench->http().setFetchRule([](const QUrl &) { return false; });
+    const auto bytes = m_bench->fetch(server.url());
     QCOMPARE(bytes.error().kind, ErrorKind::RefusedAddress);
     QCOMPARE(server.connections(), 0);
-    QVERIFY(!QFile::exists(target()));
+    QVERIFY(!QFile::exists(m_bench->target()));
 }
 
 void TestDownloadFaults::tooLargeByLength()
 {
     ScriptedServer server;
     server.reply({Step::send("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"), Step::hang()});
-    const auto bytes = fetch(server.url(), {}, 4999);
+    const auto bytes = m_bench->fetch(server.url(), {}, 4999);
     QCOMPARE(bytes.error().kind, ErrorKind::TooLarge);
-    QVERIFY(!QFile::exists(target()));
+    QVERIFY(!QFile::exists(m_bench->target()));
 }
 
 void TestDownloadFaults::tooLargeByBytes()
 {
     ScriptedServer server;
     server.reply({Step::send("HTTP/1.1 200 OK\r\n\r\n" + QByteArray(5000, 'x')), Step::hang()});
-    const auto bytes = fetch(server.url(), {}, 4999);
+    const auto bytes = m_bench->fetch(server.url(), {}, 4999);
     QCOMPARE(bytes.error().kind, ErrorKind::TooLarge);
     QTRY_COMPARE(server.openConnections(), 0);
-    QVERIFY(!QFile::exists(target()));
+    QVERIFY(!QFile::exists(m_bench->target()));
 }
 
 void TestDownloadFaults::packedContentIsRefused()
 {
     ScriptedServer server;
     server.reply({Step::send(ScriptedServer::answer(200, "xxxx", "Content-Encoding: gzip\r\n"))});
-    const auto bytes = fetch(server.url());
+    const auto bytes = m_bench->fetch(server.url());
     QCOMPARE(bytes.error().kind, ErrorKind::DamagedFile);
 }
 
@@ -242,16 +215,16 @@ void TestDownloadFaults::idleTimesOut()
 {
     ScriptedServer server;
     server.reply({Step::send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"), Step::hang()});
-    const auto bytes = fetch(server.url(), {}, 1000, 150ms);
+    const auto bytes = m_bench->fetch(server.url(), {}, 1000, 150ms);
     QCOMPARE(bytes.error().kind, ErrorKind::TimedOut);
-    QVERIFY(!QFile::exists(target()));
+    QVERIFY(!QFile::exists(m_bench->target()));
 }
 
 void TestDownloadFaults::fullDisk()
 {
     ScriptedServer server;
     server.reply({Step::send(ScriptedServer::answer(200, QByteArray(100000, 'x')))});
-    const auto bytes = fetch(server.url(), QStringLiteral("/dev/full"));
+    const auto bytes = m_bench->fetch(server.url(), QStringLiteral("/dev/full"));
     QVERIFY(!bytes);
     QCOMPARE(bytes.error().kind, ErrorKind::DiskFull);
     QVERIFY2(QFile::exists(QStringLiteral("/dev/full")), "only a regular file may be removed");
@@ -268,18 +241,18 @@ void TestDownloadFaults::fileSizeLimit()
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
     ScriptedServer server;
     server.reply({Step::send(ScriptedServer::answer(200, QByteArray(4'000'000, 'x')))});
-    const auto bytes = fetch(server.url());
+    const auto bytes = m_bench->fetch(server.url());
     setrlimit(RLIMIT_FSIZE, &before);
     QVERIFY(!bytes);
     QCOMPARE(bytes.error().kind, ErrorKind::DiskFull);
-    QVERIFY(!QFile::exists(target()));
+    QVERIFY(!QFile::exists(m_bench->target()));
     QTRY_COMPARE(server.openConnections(), 0);
 }
 
 void TestDownloadFaults::missingFolder()
 {
     ScriptedServer server;
-    const auto bytes = fetch(server.url(), m_folder->filePath(QStringLiteral("none/a.part")));
+    const auto bytes = m_bench->fetch(server.url(), m_bench->folder() + QStringLiteral("/none/a.part"));
     QVERIFY(!bytes);
     QCOMPARE(bytes.error().kind, ErrorKind::FileAccess);
     QCOMPARE(server.connections(), 0);

@@ -3,10 +3,12 @@
 #include "models/core/catalogue.h"
 #include "models/core/checks.h"
 #include "models/core/descriptor.h"
+#include "tests/support/schemas.h"
 
 #include <QTest>
 
 using namespace maquette;
+using namespace maquette::test;
 using namespace Qt::StringLiterals;
 
 namespace
@@ -17,18 +19,6 @@ constexpr auto seedream5 = "bytedance/seedream-5/lite/text-to-image";
 constexpr auto sequential = "bytedance/seedream-4-0/sequential";
 constexpr auto seedance = "bytedance/seedance-1-0/lite/image-to-video";
 constexpr auto dreamina = "bytedance/dreamina-4-0/text-to-image";
-
-Json json(const QByteArray &text)
-{
-    const auto parsed = parseJson(text);
-    return parsed ? *parsed : Json();
-}
-
-Model modelOf(const QByteArray &schema)
-{
-    const auto model = readModel(json("{\"model_id\":\"a/b\",\"input_schema\":" + schema + "}"));
-    return model ? *model : Model();
-}
 
 } // namespace
 

@@ -2,23 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/inputvalidator.h"
 #include "models/core/plainschema.h"
+#include "tests/support/schemas.h"
 
 #include <QDir>
 #include <QTest>
 
 using namespace maquette;
+using namespace maquette::test;
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-Json json(const QByteArray &text)
-{
-    const auto parsed = parseJson(text);
-    return parsed ? *parsed : Json("this test's JSON is wrong: " + parsed.error().detail.toStdString());
-}
-
-} // namespace
 
 //! \brief The net under the checks: schemas made safe, and the official cases of JSON Schema.
 class InputValidatorTest : public QObject

@@ -1,22 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/schemareader.h"
+#include "tests/support/schemas.h"
 
 #include <QTest>
 
 using namespace maquette;
+using namespace maquette::test;
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-Json json(const QByteArray &text)
-{
-    const auto parsed = parseJson(text);
-    return parsed ? *parsed : Json("this test's JSON is wrong: " + parsed.error().detail.toStdString());
-}
-
-} // namespace
 
 //! \brief Whole schemas: the order of their fields, and what is wrong with them.
 class SchemaReaderTest : public QObject

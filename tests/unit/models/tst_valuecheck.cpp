@@ -2,40 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/checks.h"
 #include "models/core/descriptor.h"
+#include "tests/support/schemas.h"
 
 #include <QTest>
 
 using namespace maquette;
+using namespace maquette::test;
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-Json json(const QByteArray &text)
-{
-    const auto parsed = parseJson(text);
-    return parsed ? *parsed : Json("this test's JSON is wrong: " + parsed.error().detail.toStdString());
-}
-
-Model modelOf(const QByteArray &schema)
-{
-    Json entry = Json::object();
-    entry["model_id"] = "test/model";
-    entry["input_schema"] = json(schema);
-    const auto model = readModel(entry);
-    return model ? *model : Model();
-}
-
-QStringList texts(const QList<FieldProblem> &problems)
-{
-    QStringList list;
-    for (const FieldProblem &problem : problems)
-        list.append(
-            QString((problem.blocks ? QString() : u"advice "_s) + problem.key + u": "_s + problem.message));
-    return list;
-}
-
-} // namespace
 
 //! \brief What is said about one value that does not fit its field.
 class ValueCheckTest : public QObject

@@ -3,6 +3,7 @@
 #include "app/net/httpclient.h"
 
 #include "app/base/clock.h"
+#include "tests/support/downloadbench.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/spyvalue.h"
@@ -39,41 +40,12 @@ private slots:
     void overwritesAnOldPart();
 
 private:
-    Result<qint64> fetch(const QUrl &url, const QString &target = {}, qint64 most = 1 << 30,
-                         std::chrono::milliseconds idle = 20s);
-    [[nodiscard]] QString target() const { return m_folder->filePath(QStringLiteral("a.part")); }
-    [[nodiscard]] QByteArray content() const;
-
-    SystemClock m_clock;
-    std::unique_ptr<HttpClient> m_http;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<DownloadBench> m_bench;
 };
 
 void TestDownload::init()
 {
-    m_http = std::make_unique<HttpClient>(m_clock);
-    m_folder = std::make_unique<QTemporaryDir>();
-}
-
-QByteArray TestDownload::content() const
-{
-    QFile file(target());
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
-}
-
-Result<qint64> TestDownload::fetch(const QUrl &url, const QString &path, qint64 most,
-                                   std::chrono::milliseconds idle)
-{
-    const std::unique_ptr<Download> download(
-        m_http->download(url, path.isEmpty() ? target() : path, most, idle, nullptr));
-    QSignalSpy spy(download.get(), &Download::finished);
-    download->start();
-    if (spy.isEmpty() && !spy.wait(25000))
-        return fail(ErrorKind::Internal, QStringLiteral("no end"));
-    QCoreApplication::processEvents();
-    if (spy.size() != 1)
-        return fail(ErrorKind::Internal, QStringLiteral("ended %1 times").arg(spy.size()));
-    return valueOf<Result<qint64>>(spy.first().first());
+    m_bench = std::make_unique<DownloadBench>();
 }
 
 void TestDownload::wholeFile_data()
@@ -107,10 +79,10 @@ void TestDownload::wholeFile()
     if (close)
         script.append(Step::close());
     server.reply(script);
-    const auto bytes = fetch(server.url());
+    const auto bytes = m_bench->fetch(server.url());
     QVERIFY2(bytes, qPrintable(bytes ? QString() : bytes.error().detail));
     QCOMPARE(*bytes, expected.size());
-    QVERIFY(content() == expected);
+    QVERIFY(m_bench->content() == expected);
 }
 
 void TestDownload::largeFileStaysSmallInMemory()
@@ -133,7 +105,7 @@ void TestDownload::largeFileStaysSmallInMemory()
     server.reply(script);
     // The next block goes out when most of those before arrived, so that the server's own queue stays short.
     const std::unique_ptr<Download> download(
-        m_http->download(server.url(), target(), 1LL << 40, 20s, nullptr));
+        m_bench->http().download(server.url(), m_bench->target(), 1LL << 40, 20s, nullptr));
     QSignalSpy spy(download.get(), &Download::finished);
     int opened = 0;
     qint64 most = 0;
@@ -160,8 +132,8 @@ void TestDownload::sendsNothingOfOurs()
     ScriptedServer server;
     server.reply({Step::send(ScriptedServer::answer(200, "x", "Set-Cookie: a=b\r\n"))});
     server.reply({Step::send(ScriptedServer::answer(200, "x"))});
-    QVERIFY(fetch(server.url()));
-    QVERIFY(fetch(server.url()));
+    QVERIFY(m_bench->fetch(server.url()));
+    QVERIFY(m_bench->fetch(server.url()));
     for (const SeenRequest &seen : server.requests()) {
         QVERIFY(!seen.headers.contains("authorization"));
         QVERIFY(!seen.headers.contains("cookie"));
@@ -190,9 +162,9 @@ void TestDownload::followsAllowedRedirects()
     server.reply(
         {Step::send(ScriptedServer::answer(status, "<html>moved</html>", "Location: " + to + "\r\n"))});
     server.reply({Step::send(ScriptedServer::answer(200, "file"))});
-    const auto bytes = fetch(server.url(QStringLiteral("/a")));
+    const auto bytes = m_bench->fetch(server.url(QStringLiteral("/a")));
     QVERIFY(bytes);
-    QCOMPARE(content(), QByteArray("file"));
+    QCOMPARE(m_bench->content(), QByteArray("file"));
     QCOMPARE(server.requests().last().target, QByteArray("/b"));
     QVERIFY(!server.requests().last().headers.contains("referer"));
 }
@@ -201,16 +173,17 @@ void TestDownload::cancelRemovesTheFile()
 {
     ScriptedServer server;
     server.reply({Step::send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"), Step::hang()});
-    const std::unique_ptr<Download> download(m_http->download(server.url(), target(), 1000, 20s, nullptr));
+    const std::unique_ptr<Download> download(
+        m_bench->http().download(server.url(), m_bench->target(), 1000, 20s, nullptr));
     QSignalSpy spy(download.get(), &Download::finished);
     download->start();
-    QTRY_COMPARE(QFileInfo(target()).size(), 3);
+    QTRY_COMPARE(QFileInfo(m_bench->target()).size(), 3);
     download->cancel();
     download->cancel();
     QVERIFY2(spy.isEmpty(), "the end comes from the event loop");
     QVERIFY(spy.wait());
     QCOMPARE(valueOf<Result<qint64>>(spy.first().first()).error().kind, ErrorKind::Cancelled);
-    QVERIFY(!QFile::exists(target()));
+    QVERIFY(!QFile::exists(m_bench->target()));
     QTRY_COMPARE(server.openConnections(), 0);
     QCOMPARE(spy.size(), 1);
 }
@@ -219,13 +192,14 @@ void TestDownload::deletionRemovesTheFile()
 {
     ScriptedServer server;
     server.reply({Step::send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc"), Step::hang()});
-    auto download = std::unique_ptr<Download>(m_http->download(server.url(), target(), 1000, 20s, nullptr));
+    auto download = std::unique_ptr<Download>(
+        m_bench->http().download(server.url(), m_bench->target(), 1000, 20s, nullptr));
     int ends = 0;
     connect(download.get(), &Download::finished, this, [&ends] { ++ends; });
     download->start();
-    QTRY_COMPARE(QFileInfo(target()).size(), 3);
+    QTRY_COMPARE(QFileInfo(m_bench->target()).size(), 3);
     download.reset();
-    QVERIFY(!QFile::exists(target()));
+    QVERIFY(!QFile::exists(m_bench->target()));
     QTRY_COMPARE(server.openConnections(), 0);
     QCOMPARE(ends, 0);
 }
@@ -234,7 +208,7 @@ void TestDownload::deletionInsideProgress()
 {
     ScriptedServer server;
     server.reply({Step::send(ScriptedServer::answer(200, QByteArray(3'000'000, 'x')))});
-    Download *download = m_http->download(server.url(), target(), 1 << 30, 20s, nullptr);
+    Download *download = m_bench->http().download(server.url(), m_bench->target(), 1 << 30, 20s, nullptr);
     bool deleted = false;
     connect(download, &Download::progressed, this, [&] {
         delete download;
@@ -243,7 +217,7 @@ void TestDownload::deletionInsideProgress()
     download->start();
     QTRY_VERIFY(deleted);
     QTRY_COMPARE(server.openConnections(), 0);
-    QVERIFY(!QFile::exists(target()));
+    QVERIFY(!QFile::exists(m_bench->target()));
 }
 
 //! Twenty slow downloads from one host: those that wait for a place must not run out of time.
@@ -258,7 +232,8 @@ void TestDownload::waitingDownloadsDoNotTimeOut()
     int ended = 0;
     for (int i = 0; i < count; ++i) {
         auto *download =
-            m_http->download(server.url(), m_folder->filePath(QString::number(i)), 1000, 2s, m_http.get());
+            m_bench->http().download(server.url(), m_bench->folder() + QLatin1Char('/') + QString::number(i),
+                                     1000, 2s, &m_bench->http());
         connect(download, &Download::finished, this, [&](const Result<qint64> &bytes) {
             ++ended;
             good += bytes ? 1 : 0;
@@ -278,7 +253,8 @@ void TestDownload::progressIsThrottled()
     HttpClient http(still);
     ScriptedServer server;
     server.reply({Step::send(ScriptedServer::answer(200, QByteArray(8'000'000, 'x')))});
-    const std::unique_ptr<Download> download(http.download(server.url(), target(), 1 << 30, 20s, nullptr));
+    const std::unique_ptr<Download> download(
+        http.download(server.url(), m_bench->target(), 1 << 30, 20s, nullptr));
     QSignalSpy progress(download.get(), &Download::progressed);
     QSignalSpy spy(download.get(), &Download::finished);
     download->start();
@@ -290,14 +266,14 @@ void TestDownload::progressIsThrottled()
 
 void TestDownload::overwritesAnOldPart()
 {
-    QFile old(target());
+    QFile old(m_bench->target());
     QVERIFY(old.open(QIODevice::WriteOnly));
     old.write("something longer than what comes");
     old.close();
     ScriptedServer server;
     server.reply({Step::send(ScriptedServer::answer(200, "new"))});
-    QVERIFY(fetch(server.url()));
-    QCOMPARE(content(), QByteArray("new"));
+    QVERIFY(m_bench->fetch(server.url()));
+    QCOMPARE(m_bench->content(), QByteArray("new"));
 }
 
 QTEST_GUILESS_MAIN(TestDownload)
