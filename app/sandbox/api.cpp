@@ -188,7 +188,7 @@ HttpReply Api::enter(const Model &model, const Json &input, const QList<GivenPic
     const PromptCommands commands = commandsOf(model, input);
     if (commands.noFunds)
         return errorReply(ApiCode::NoFunds,
-                          u"The account has no balance left. (Simulated: the prompt says [no-funds].)"_s);
+                          u"The account has no balance left (simulated: the prompt says [no-funds])."_s);
     Run run;
     run.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     run.model = model.id.text();

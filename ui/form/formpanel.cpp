@@ -147,6 +147,11 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
         if (m_recent.size() > mostRecent)
             m_recent.removeLast();
     }
+    if (other) {
+        // How often was meant for the model before; and undo leads back to this model's own words.
+        m_footer->setRuns(1);
+        m_view->setState(FormState::fromBytes(m_drafts.values(model->id)));
+    }
     m_view->setState(state);
     m_view->check();
     updateFooter();

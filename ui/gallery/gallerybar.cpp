@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSlider>
 #include <QTimer>
 
@@ -51,6 +52,8 @@ void GalleryBar::buildSearch()
     m_search->setMaximumWidth(searchWidth);
     m_pause->setSingleShot(true);
     connect(m_pause, &QTimer::timeout, this, &GalleryBar::tellFilter);
+    auto *leave = new QShortcut(Qt::Key_Escape, m_search, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(leave, &QShortcut::activated, m_search, &QLineEdit::clear);
     connect(m_search, &QLineEdit::textChanged, this, [this] { m_pause->start(searchDelayMs); });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         tellFilter();

@@ -82,7 +82,15 @@ void GalleryView::connectModel()
     };
     connect(&m_works, &QAbstractItemModel::rowsAboutToBeInserted, this, before);
     connect(&m_works, &QAbstractItemModel::rowsAboutToBeRemoved, this, before);
+    connect(&m_works, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                const int row = currentIndex().row();
+                const Job *job = m_works.jobAt(row);
+                const bool goes = row >= first && row <= last && selectionModel()->isSelected(currentIndex());
+                m_followed = job && goes ? job->id : JobId();
+            });
     connect(&m_works, &QAbstractItemModel::rowsRemoved, this, after);
+    connect(&m_works, &QAbstractItemModel::rowsRemoved, this, &GalleryView::followJob);
     connect(&m_works, &QAbstractItemModel::rowsInserted, this, after);
     connect(&m_works, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_keptCurrent = currentWork();
@@ -95,6 +103,21 @@ void GalleryView::connectModel()
         }
         m_stale = true;
     });
+}
+
+void GalleryView::followJob()
+{
+    // Who has chosen a job wants to see what it made: that stands where the job stood.
+    const JobId job = std::exchange(m_followed, {});
+    if (job.isNull())
+        return;
+    for (int row = 0; row < m_works.rowCount(); ++row) {
+        const Asset *work = m_works.assetAt(row);
+        if (work && work->job == job) {
+            selectionModel()->setCurrentIndex(m_works.index(row), QItemSelectionModel::ClearAndSelect);
+            return;
+        }
+    }
 }
 
 void GalleryView::reset()

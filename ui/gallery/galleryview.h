@@ -97,8 +97,11 @@ protected:
 
 private:
     void connectModel();
+    void followJob();
     void ensureLayout() const;
     void relayout();
+    void chooseScrollBar();
+    [[nodiscard]] QList<int> sectionSizes() const;
     void holdPlace();
     void restorePlace();
     void restoreSelection();
@@ -136,6 +139,7 @@ private:
     std::optional<JobTile::Button> m_pressed;
     QPersistentModelIndex m_held; //!< the tile that stays where it is
     int m_heldAt = 0;
+    JobId m_followed;      //!< the current job, while its tile is taken away
     AssetId m_keptCurrent; //!< over a reset
     QSet<qint64> m_keptSelection;
     int m_phaseStep = 0;

@@ -22,17 +22,34 @@ void GalleryView::ensureLayout() const
     if (!m_stale)
         return;
     m_stale = false;
+    m_layout.arrange({viewport()->width(), m_edge, TileDelegate::headerHeight(), isRightToLeft()},
+                     sectionSizes());
+}
+
+QList<int> GalleryView::sectionSizes() const
+{
     const WorkIndex &shown = m_works.shown();
     QList<int> sizes;
     sizes.reserve(shown.sectionCount());
     for (int i = 0; i < shown.sectionCount(); ++i)
         sizes.append(shown.sectionSize(i));
-    m_layout.arrange({viewport()->width(), m_edge, TileDelegate::headerHeight(), isRightToLeft()}, sizes);
+    return sizes;
+}
+
+void GalleryView::chooseScrollBar()
+{
+    // By the room without a bar alone: were it the view's own choice, tiles that fit only without one would
+    // put it up and take it away for ever.
+    const QSize room = contentsRect().size();
+    m_layout.arrange({room.width(), m_edge, TileDelegate::headerHeight(), isRightToLeft()}, sectionSizes());
+    m_stale = true;
+    setVerticalScrollBarPolicy(m_layout.height() > room.height() ? Qt::ScrollBarAlwaysOn
+                                                                 : Qt::ScrollBarAlwaysOff);
 }
 
 void GalleryView::relayout()
 {
-    m_stale = true;
+    chooseScrollBar();
     ensureLayout();
     updateGeometries();
     m_wantedTimer->start(0);

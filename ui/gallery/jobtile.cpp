@@ -209,7 +209,8 @@ void JobTile::paintState(QPainter &painter, const Colors &colors) const
         const QString mark = JobTexts::tr("Sandbox");
         const QFontMetrics metrics(Fonts::hint());
         const int width = metrics.horizontalAdvance(mark) + 2 * metrics::tiny + 2;
-        if (width * 2 < rect.width()) {
+        const int words = painter.fontMetrics().horizontalAdvance(m_texts.state);
+        if (words + metrics::tiny + width <= rect.width()) {
             const QRect pill(rect.right() + 1 - width, rect.top(), width, rect.height());
             painter.setPen(QPen(colors.line, metrics::hair));
             painter.setBrush(Qt::NoBrush);

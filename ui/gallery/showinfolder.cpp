@@ -13,10 +13,11 @@
 namespace maquette
 {
 
-void showInFolder(const QString &file)
+void showInFolder(const QString &file, const std::function<void()> &failed)
 {
-    const auto openFolder = [file] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+    const auto openFolder = [file, failed] {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath())))
+            failed();
     };
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) {

@@ -4,11 +4,13 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace maquette
 {
 
 //! Shows \a file selected in the system's file manager; where that cannot be asked, opens its folder. Returns
-//! at once.
-void showInFolder(const QString &file);
+//! at once; \a failed is called, now or later, when there is nothing that shows folders.
+void showInFolder(const QString &file, const std::function<void()> &failed);
 
 } // namespace maquette

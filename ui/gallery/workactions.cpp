@@ -13,6 +13,7 @@
 #include <QDrag>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPointer>
 #include <QThreadPool>
 
 namespace maquette
@@ -177,7 +178,10 @@ void WorkActions::showInFolder(AssetId id)
     if (file.isEmpty() || m_library.isMissing(id))
         emit notice(tr("The file is missing; it was moved or deleted outside Maquette."));
     else
-        maquette::showInFolder(file);
+        maquette::showInFolder(file, [self = QPointer(this), file] {
+            if (self)
+                emit self->notice(tr("No program here shows folders. The file is %1.").arg(file));
+        });
 }
 
 void WorkActions::moveToTrash(const QList<AssetId> &ids)

@@ -76,6 +76,11 @@ AccountSection::AccountSection(Account &account, QWidget *parent)
     refresh();
 }
 
+void AccountSection::focusChosen()
+{
+    (m_sandbox->isChecked() ? m_sandbox : m_real)->setFocus();
+}
+
 void AccountSection::focusToken()
 {
     if (m_account.isSandbox())

@@ -24,6 +24,7 @@ public:
     explicit AccountSection(Account &account, QWidget *parent = nullptr);
 
     void focusToken();
+    void focusChosen(); //!< the service in use
 
 signals:
     void sandboxRequested(bool on);

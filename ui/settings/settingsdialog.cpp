@@ -82,6 +82,7 @@ SettingsDialog::SettingsDialog(Account &account, Preferences &preferences, const
     resize(600, 660);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_account, &AccountSection::sandboxRequested, this, &SettingsDialog::sandboxRequested);
+    m_account->focusChosen();
 }
 
 void SettingsDialog::focusToken()

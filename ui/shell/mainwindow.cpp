@@ -24,6 +24,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QMenuBar>
 #include <QScreen>
@@ -67,7 +68,7 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     setWindowTitle(tr("Maquette"));
     setAccessibleName(tr("Maquette"));
     setContextMenuPolicy(Qt::NoContextMenu);
-    setMinimumSize(900, 560);
+    setMinimumHeight(560); // its width is what the columns need
     m_pages->addWidget(m_workspace);
     setCentralWidget(m_pages);
     setStatusBar(m_status);
@@ -252,6 +253,28 @@ void MainWindow::changeEvent(QEvent *event)
         m_workspace->setFullScreen(full);
     }
     QMainWindow::changeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // What the widget with the focus has no use for.
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier && m_workspace->viewerOpen())
+        m_workspace->closeViewer();
+    else if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        openContextMenu();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::openContextMenu()
+{
+    // Qt does this for the Menu key only.
+    QWidget *widget = focusWidget();
+    if (!widget)
+        return;
+    const QPoint place = widget->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent menu(QContextMenuEvent::Keyboard, place, widget->mapToGlobal(place));
+    QCoreApplication::sendEvent(widget, &menu);
 }
 
 bool MainWindow::event(QEvent *event)

@@ -58,6 +58,7 @@ signals:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
@@ -66,6 +67,7 @@ private:
     void connectProblems();
     void showRequest(const ModelId &model, const QByteArray &input);
     void showShortcuts();
+    void openContextMenu();
     void setFullScreen(bool on);
     void keepLayout();
 

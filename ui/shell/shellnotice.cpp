@@ -94,6 +94,13 @@ void ShellNotice::dismiss()
     hide();
 }
 
+void ShellNotice::setLift(int pixels)
+{
+    m_lift = pixels;
+    if (isVisible())
+        place();
+}
+
 QString ShellNotice::text() const
 {
     return isVisibleTo(parentWidget()) ? m_text->text() : QString();
@@ -115,7 +122,7 @@ void ShellNotice::place()
     const int wanted = m_text->fontMetrics().horizontalAdvance(m_text->text()) + other + metrics::small;
     const int width = qMin(qMin(widest, room.width()), qMax(240, wanted));
     const int height = qMax(layout()->heightForWidth(width), metrics::controlHeight + metrics::large);
-    setGeometry(room.center().x() - width / 2, room.bottom() - height + 1, width, height);
+    setGeometry(room.center().x() - width / 2, room.bottom() - height + 1 - m_lift, width, height);
 }
 
 bool ShellNotice::eventFilter(QObject *watched, QEvent *event)

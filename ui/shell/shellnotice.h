@@ -30,6 +30,8 @@ public:
     void tell(const QString &text, const QString &actionText, std::function<void()> action,
               Kind kind = Kind::Passing);
     void dismiss();
+    //! How many pixels above the lower edge it floats, besides its margin.
+    void setLift(int pixels);
     [[nodiscard]] QString text() const;
 
 protected:
@@ -48,6 +50,7 @@ private:
     QPushButton *m_close;
     QTimer *m_timer;
     std::function<void()> m_do;
+    int m_lift = 0;
     Kind m_kind = Kind::Passing;
 };
 

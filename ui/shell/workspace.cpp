@@ -23,7 +23,9 @@ namespace
 {
 
 constexpr int narrowestForm = 288;
-constexpr int narrowestMiddle = 320;
+constexpr int narrowestMiddle = 440;
+//! As tall as the bar under a clip: notices float above it.
+constexpr int transportHeight = 48;
 constexpr int narrowestDetails = 240;
 
 } // namespace
@@ -133,6 +135,11 @@ void Workspace::makeViewer()
     m_middle->addWidget(m_viewer);
     m_notices->raise();
     connect(m_viewer, &Viewer::closed, this, &Workspace::closeViewer);
+    const auto reorder = [this] {
+        if (viewerOpen())
+            m_viewer->setOrder(m_gallery->order());
+    };
+    connect(&m_studio.library, &Library::assetAdded, m_viewer, reorder, Qt::QueuedConnection);
     connect(m_viewer, &Viewer::currentChanged, this, [this](AssetId id) {
         m_gallery->select(id);
         emit currentWorksChanged();
@@ -152,6 +159,7 @@ void Workspace::openWork(AssetId id)
         return;
     makeViewer();
     m_middle->setCurrentWidget(m_viewer);
+    m_notices->setLift(transportHeight);
     m_viewer->open(id, m_gallery->order());
     m_viewer->setFocus();
     emit currentWorksChanged();
@@ -163,6 +171,7 @@ void Workspace::closeViewer()
         return;
     const AssetId last = m_viewer->current();
     m_middle->setCurrentWidget(m_gallery);
+    m_notices->setLift(0);
     m_viewer->close();
     if (!last.isNull())
         m_gallery->select(last);

@@ -7,13 +7,18 @@
 #include "ui/theme/menupainter.h"
 #include "ui/theme/metrics.h"
 
+#include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QEvent>
 #include <QFrame>
+#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -67,14 +72,21 @@ QIcon StudioStyle::standardIcon(StandardPixmap icon, const QStyleOption *option,
 void StudioStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    // The rounded corners of a menu and of a combo box's list need a window without a ground of its own.
-    if (qobject_cast<QMenu *>(widget) && !widget->testAttribute(Qt::WA_WState_Created))
-        widget->setAttribute(Qt::WA_TranslucentBackground);
+    // The rounded corners of a menu need a window without a ground of its own. On X11 that would be black
+    // where nothing composes the screen: there they are cut off.
+    if (qobject_cast<QMenu *>(widget) && !widget->testAttribute(Qt::WA_WState_Created)) {
+        if (QGuiApplication::platformName() == QLatin1String("xcb"))
+            widget->installEventFilter(this);
+        else
+            widget->setAttribute(Qt::WA_TranslucentBackground);
+    }
     // Scroll areas repaint their viewport on a change of focus, not the frame that shows it.
     if (isField(widget) || qobject_cast<QAbstractSpinBox *>(widget)) {
         widget->setAttribute(Qt::WA_Hover);
         widget->installEventFilter(this);
     }
+    if (qobject_cast<QAbstractButton *>(widget))
+        widget->installEventFilter(this);
 }
 
 void StudioStyle::unpolish(QWidget *widget)
@@ -93,8 +105,33 @@ void StudioStyle::polish(QApplication *application)
     QProxyStyle::polish(application);
 }
 
+void StudioStyle::cutCorners(QWidget &window)
+{
+    QPainterPath shape;
+    shape.addRoundedRect(QRectF(window.rect()), metrics::radius, metrics::radius);
+    window.setMask(QRegion(shape.toFillPolygon().toPolygon()));
+}
+
+bool StudioStyle::pressesButton(QObject *watched, const QKeyEvent *event)
+{
+    // Qt presses a button by Enter only in dialogs, where it is the dialog's own business.
+    auto *button = qobject_cast<QAbstractButton *>(watched);
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (!button || !enter || !plain || event->isAutoRepeat() || qobject_cast<QDialog *>(button->window()))
+        return false;
+    button->click();
+    return true;
+}
+
 bool StudioStyle::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::KeyPress && pressesButton(watched, static_cast<QKeyEvent *>(event)))
+        return true;
+    if (event->type() == QEvent::Resize) {
+        if (auto *menu = qobject_cast<QMenu *>(watched))
+            cutCorners(*menu);
+    }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
         if (auto *widget = qobject_cast<QWidget *>(watched))
             widget->update();

@@ -4,6 +4,8 @@
 
 #include <QProxyStyle>
 
+class QKeyEvent;
+
 class QStyleOptionButton;
 
 namespace maquette
@@ -50,6 +52,8 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    static void cutCorners(QWidget &window);
+    static bool pressesButton(QObject *watched, const QKeyEvent *event);
     void drawButtonLabel(const QStyleOptionButton &option, QPainter *painter, const QWidget *widget) const;
     bool m_reducedMotion = false;
 };

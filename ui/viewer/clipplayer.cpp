@@ -51,8 +51,11 @@ void ClipPlayer::setOutput(QGraphicsVideoItem *item)
 {
     m_item = item;
     if (item) {
-        connect(item->videoSink(), &QVideoSink::videoFrameChanged, this,
-                [this](const QVideoFrame &frame) { m_shownUs = frame.isValid() ? frame.startTime() : -1; });
+        connect(item->videoSink(), &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame &frame) {
+            m_shownUs = frame.isValid() ? frame.startTime() : -1;
+            if (frame.isValid() && m_asked >= 0)
+                QMetaObject::invokeMethod(this, &ClipPlayer::arrived, Qt::QueuedConnection);
+        });
     }
     if (m_player)
         m_player->setVideoOutput(item);
@@ -130,6 +133,7 @@ void ClipPlayer::stop()
     m_file.clear();
     m_pendingSeek = -1;
     m_held = -1;
+    m_asked = -1;
     m_playWhenReady = false;
     if (!m_player || m_player->source().isEmpty())
         return;
@@ -192,6 +196,7 @@ void ClipPlayer::setPlaying(bool playing)
         hold(framePosition());
     } else {
         m_held = -1;
+        m_asked = -1;
         if (m_player->mediaStatus() == QMediaPlayer::EndOfMedia)
             m_player->setPosition(0);
         m_player->play();
@@ -207,13 +212,31 @@ void ClipPlayer::hold(qint64 position)
 {
     m_held = position;
     m_attempts = 0;
+    // One seek at a time: a backend that is given each step of a held key works them all off, one by one.
+    if (m_asked < 0)
+        ask(position);
+    emit positionChanged(position);
+}
+
+void ClipPlayer::ask(qint64 position)
+{
+    m_asked = position;
     m_settling.start();
     m_player->setPosition(position);
-    emit positionChanged(position);
+}
+
+void ClipPlayer::arrived()
+{
+    const qint64 asked = std::exchange(m_asked, -1);
+    if (asked >= 0 && m_held >= 0 && asked != m_held && isOpen() && !isPlaying())
+        ask(m_held);
 }
 
 void ClipPlayer::holdAgain()
 {
+    arrived();
+    if (m_asked >= 0)
+        return;
     if (m_held < 0 || !isOpen() || isPlaying() || m_shownUs < 0 || ++m_attempts > mostAttempts)
         return;
     const double shown =

@@ -71,6 +71,8 @@ private:
     void handleStatus();
     void applyLoops();
     void hold(qint64 position);
+    void ask(qint64 position);
+    void arrived();
     void holdAgain();
     [[nodiscard]] double frameDuration() const;
     [[nodiscard]] double frameAt(qint64 position) const;
@@ -82,6 +84,7 @@ private:
     int m_turn = 0; //!< tells the check of this clip from one that was left meanwhile
     qint64 m_pendingSeek = -1;
     qint64 m_held = -1;    //!< where a paused clip was put; the player itself tells it late
+    qint64 m_asked = -1;   //!< the seek that the backend is at; -1 none
     qint64 m_shownUs = -1; //!< start of the frame that is on the screen; -1 unknown
     QTimer m_settling;
     int m_attempts = 0;

@@ -132,6 +132,14 @@ void Viewer::open(AssetId id, const QList<AssetId> &order)
     setFocus();
 }
 
+void Viewer::setOrder(const QList<AssetId> &order)
+{
+    if (!order.contains(m_current))
+        return;
+    m_order = order;
+    m_bar->setPlace(m_order.indexOf(m_current), m_order.size());
+}
+
 void Viewer::close()
 {
     if (m_fullScreen)

@@ -35,6 +35,8 @@ class Viewer : public QWidget
 public:
     Viewer(Library &library, Thumbnails &thumbnails, WorkActions &actions, QWidget *parent = nullptr);
 
+    //! Works came or went: what is shown stays.
+    void setOrder(const QList<AssetId> &order);
     void open(AssetId id, const QList<AssetId> &order);
     void close();
     [[nodiscard]] AssetId current() const { return m_current; }

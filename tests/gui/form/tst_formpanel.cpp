@@ -255,6 +255,20 @@ private slots:
         choose(seedream45);
         QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("narrow"));
         QCOMPARE(stringOf(panel()->values()["resolution"]), QStringLiteral("1440x2560 (9:16)"));
+        // What this model had before is one step back.
+        choose(dreamina);
+        QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("narrow"));
+        auto *prompt = panel()->findChild<QPlainTextEdit *>();
+        prompt->undo();
+        QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("wide"));
+    }
+
+    void anotherModelIsRunOnce()
+    {
+        choose(dreamina);
+        panel()->setRuns(4);
+        choose(seedance);
+        QCOMPARE(panel()->runs(), 1);
     }
 
     void resetIsUndone()

@@ -5,6 +5,7 @@
 #include "ui/viewer/clipview.h"
 
 #include <QAudioOutput>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QMediaPlayer>
 #include <QMenu>
@@ -109,6 +110,19 @@ void TestViewerClips::stepsAreExactlyOneFrame()
         m_rig->key(Qt::Key_Period);
     QTRY_COMPARE(frameOfGrey(m_rig->middle()), 15);
     QVERIFY(m_rig->says(QStringLiteral("0:00.15 / 0:02.00")));
+    // As a key that is held sends them: the decoder is not asked for each, the last one is shown at once.
+    QElapsedTimer held;
+    held.start();
+    for (int i = 0; i < 60; ++i) {
+        m_rig->key(i % 2 == 0 ? Qt::Key_Period : Qt::Key_Comma);
+        QTest::qWait(10);
+    }
+    m_rig->key(Qt::Key_Period);
+    const qint64 pressed = held.restart();
+    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 16);
+    QVERIFY2(held.elapsed() < pressed, qPrintable(QString::number(held.elapsed())));
+    m_rig->key(Qt::Key_Comma);
+    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 15);
     // Not over the ends.
     player().seek(player().duration());
     m_rig->key(Qt::Key_Period);

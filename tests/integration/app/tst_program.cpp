@@ -63,6 +63,7 @@ private slots:
     void themesAndColumnsComeBack();
     void noTokenIsSaidBeforeAnythingIsSent();
     void closingWaitsForNothing();
+    void keysReachFromEverywhere();
 
 private:
     [[nodiscard]] bool begin(const Options &options = Program::inSandbox())
@@ -252,6 +253,34 @@ void TestProgram::closingWaitsForNothing()
     QVERIFY(m_program->window().close());
     QVERIFY(!m_program->window().isVisible());
     QCOMPARE(closed.count(), 1);
+}
+
+void TestProgram::keysReachFromEverywhere()
+{
+    QVERIFY(begin({}));
+    // Enter is enough to begin.
+    auto *trial = m_program->find<QPushButton>("trySandbox");
+    trial->setFocus();
+    QTest::keyClick(trial, Qt::Key_Return);
+    QTRY_VERIFY(!m_program->window().isFirstRun());
+    QTRY_VERIFY(m_program->prompt()->hasFocus());
+    Workspace &work = m_program->workspace();
+    work.form().setModel(ModelId(dreamina));
+    write(QStringLiteral("a heron"));
+    generate();
+    QTRY_COMPARE_WITH_TIMEOUT(works().size(), 1, jobMs);
+
+    work.gallery().select(works().constFirst().id);
+    work.gallery().focusGallery();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F10, Qt::ShiftModifier);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QVERIFY(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
+    QApplication::activePopupWidget()->close();
+
+    work.openWork(works().constFirst().id);
+    m_program->prompt()->setFocus();
+    QTest::keyClick(m_program->prompt(), Qt::Key_Escape);
+    QVERIFY(!work.viewerOpen());
 }
 
 QTEST_MAIN(TestProgram)

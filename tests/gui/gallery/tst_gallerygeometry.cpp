@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/gallery/works.h"
+#include "ui/gallery/galleryview.h"
+#include "ui/theme/theme.h"
+
+#include <QScrollBar>
+#include <QTest>
+
+using namespace maquette;
+using namespace maquette::test;
+
+//! \brief What the gallery makes of its room: the scroll bar, and work that follows what is in sight.
+class TestGalleryGeometry : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void scrollBarComesOnceAndStays_data();
+    void scrollBarComesOnceAndStays();
+    void firstPaintDoesNotDependOnTheSize();
+
+private:
+    //! Where the last tile ends, in pixels of the contents.
+    [[nodiscard]] int end() const
+    {
+        const QModelIndex last = m_model->index(m_model->rowCount() - 1);
+        return m_view->visualRect(last).bottom() + m_view->verticalScrollBar()->value();
+    }
+    [[nodiscard]] int tileWidth() const { return m_view->visualRect(m_model->index(1)).width(); }
+
+    std::unique_ptr<Theme> m_theme;
+    Shelf m_shelf;
+    std::unique_ptr<PaintedPictures> m_pictures;
+    std::unique_ptr<WorkModel> m_model;
+    std::unique_ptr<GalleryView> m_view;
+};
+
+void TestGalleryGeometry::init()
+{
+    m_theme = std::make_unique<Theme>();
+    m_theme->setMode(Theme::Mode::Dark);
+    m_shelf = Shelf();
+    m_pictures = std::make_unique<PaintedPictures>(m_shelf);
+    m_model = std::make_unique<WorkModel>([this](AssetId id) { return m_shelf.find(id); });
+    m_view = std::make_unique<GalleryView>(*m_model, *m_pictures);
+    m_view->resize(782, 400);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void TestGalleryGeometry::cleanup()
+{
+    m_view.reset();
+    m_model.reset();
+}
+
+void TestGalleryGeometry::scrollBarComesOnceAndStays_data()
+{
+    // Where the tiles fit only without the bar, the view once changed its mind several times a second.
+    QTest::addColumn<int>("edge");
+    QTest::addColumn<int>("works");
+    QTest::newRow("small") << 96 << 60;
+    QTest::newRow("usual") << 160 << 24;
+    QTest::newRow("large") << 300 << 6;
+}
+
+void TestGalleryGeometry::scrollBarComesOnceAndStays()
+{
+    QFETCH(int, edge);
+    QFETCH(int, works);
+    m_pictures->withheld = true;
+    m_view->setTileEdge(edge);
+    m_model->setWorks(m_shelf.fill(works, works));
+    QTRY_VERIFY(m_view->verticalScrollBar()->isVisible());
+    constexpr int around = 50;
+    const int needed = end();
+    int withBar = 0;
+    for (int height = needed - around; height < needed + around; ++height) {
+        m_view->resize(782, height);
+        QCoreApplication::processEvents();
+        const QSize viewport = m_view->viewport()->size();
+        const int tile = tileWidth();
+        for (int turn = 0; turn < 4; ++turn)
+            QCoreApplication::processEvents();
+        QCOMPARE(m_view->viewport()->size(), viewport);
+        QCOMPARE(tileWidth(), tile);
+        const bool bar = m_view->verticalScrollBar()->isVisible();
+        QVERIFY2(bar || end() < height, qPrintable(QString::number(height)));
+        withBar += bar ? 1 : 0;
+    }
+    QVERIFY2(withBar > 0 && withBar < 2 * around, qPrintable(QString::number(withBar)));
+}
+
+void TestGalleryGeometry::firstPaintDoesNotDependOnTheSize()
+{
+    const auto paintedOf = [this](int count) -> int {
+        const QList<Asset> works = m_shelf.fill(count, 300);
+        m_pictures->withheld = true;
+        m_model->setWorks(works);
+        const int before = m_pictures->asked;
+        m_view->viewport()->repaint();
+        return m_pictures->asked - before;
+    };
+    const int few = paintedOf(10'000);
+    QVERIFY(few > 0);
+    QCOMPARE(paintedOf(100'000), few);
+    for (int i = 1; i <= 20; ++i) {
+        m_view->verticalScrollBar()->setValue(i * 211);
+        const int before = m_pictures->asked;
+        m_view->viewport()->repaint();
+        QVERIFY2(m_pictures->asked - before <= 2 * few, "a scrolled frame paints what is in sight");
+    }
+}
+
+QTEST_MAIN(TestGalleryGeometry)
+#include "tst_gallerygeometry.moc"
