@@ -70,8 +70,10 @@ void FormPanel::updatePrice()
     std::optional<Price> price = m_prices.price(model->id);
     if ((!price || !price->base) && model->basePrice)
         price = Price{model->basePrice, model->priceUnit, model->pricingNote};
-    m_footer->setPrice(priceText(price, model->makes, m_view->outputs(), m_footer->runs(), QLocale()),
-                       price ? price->note : QString());
+    QString text = priceText(price, model->makes, m_view->outputs(), m_footer->runs(), QLocale());
+    if (m_footer->runs() > 1 && m_view->holdsSeed())
+        text += QStringLiteral(" · ") + tr("all the same: the seed is held");
+    m_footer->setPrice(text, price ? price->note : QString());
 }
 
 bool FormPanel::isRepeat()

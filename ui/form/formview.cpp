@@ -225,6 +225,14 @@ QStringList FormView::randomSeeds() const
     return keys;
 }
 
+bool FormView::holdsSeed() const
+{
+    return std::any_of(m_editors.cbegin(), m_editors.cend(), [](const FieldEditor *each) {
+        const auto *seed = qobject_cast<const SeedEditor *>(each);
+        return seed && seed->isSeed() && !seed->isRandom();
+    });
+}
+
 void FormView::setLastSeeds(const InputValues &input)
 {
     for (FieldEditor *each : m_editors) {

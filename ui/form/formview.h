@@ -43,6 +43,7 @@ public:
     void reset();
     [[nodiscard]] bool isAtDefaults() const;
     [[nodiscard]] QStringList randomSeeds() const;
+    [[nodiscard]] bool holdsSeed() const;        //!< every run would get the same seed
     void setLastSeeds(const InputValues &input); //!< what a run really used
 
     void setRuns(int runs);

@@ -40,6 +40,7 @@ GalleryBar::GalleryBar(QWidget *parent)
     buildChips(row);
     row->addStretch(1);
     row->addWidget(m_size);
+    setTabOrder(m_chips->buttons().last(), m_size);
 }
 
 void GalleryBar::buildSearch()

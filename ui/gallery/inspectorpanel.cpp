@@ -37,6 +37,7 @@ InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnail
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // Tab goes to what is in it, and scrolls there
     // The panel's own colour: AlternateBase is Colors::panel.
     setBackgroundRole(QPalette::AlternateBase);
     viewport()->setBackgroundRole(QPalette::AlternateBase);

@@ -337,6 +337,10 @@ private slots:
         runs->setFocus();
         QTest::keyClick(runs, Qt::Key_Up);
         QTRY_COMPARE(price->plain(), QStringLiteral("price unknown · 3 images × 2 runs"));
+        panel()->setValues(json("{\"seed\":7}"));
+        QTRY_VERIFY(price->plain().endsWith(QStringLiteral("all the same: the seed is held")));
+        QTest::keyClick(runs, Qt::Key_Down);
+        QTRY_COMPARE(price->plain(), QStringLiteral("price unknown · 3 images"));
     }
 
     void pickerChoosesByKeyboard()
