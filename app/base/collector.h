@@ -36,8 +36,9 @@ struct CollectRequest
     std::optional<qint64> seed;
     std::optional<Money> cost;
     QDateTime createdAt;
-    AssetId parent;      //!< the work that was carried into a media field, or null
-    QString parentField; //!< the key of that field
+    AssetId parent;         //!< the work that was carried into a media field, or null
+    QString parentField;    //!< the key of that field
+    bool simulated = false; //!< by the sandbox: the cost is nobody's
     QList<OutputLink> outputs;
 };
 

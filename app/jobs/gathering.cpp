@@ -124,6 +124,7 @@ void Gathering::collect(const QList<OutputLink> &outputs)
     request.createdAt = job.createdAt;
     request.parent = job.parent;
     request.parentField = job.parentField;
+    request.simulated = job.sandbox;
     request.outputs = outputs;
     delete m_collection;
     m_collection = m_services.collector.collect(request, this);

@@ -201,6 +201,7 @@ Asset Landing::assetOf(int index, const QUrl &source) const
     asset.source = source;
     asset.parent = m_request.parent;
     asset.parentField = m_request.parentField;
+    asset.simulated = m_request.simulated;
     return asset;
 }
 

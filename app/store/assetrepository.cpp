@@ -14,7 +14,8 @@ namespace
 
 constexpr auto kColumns = "id, job, output, kind, path, width, height, bytes, duration_ms, created_at, "
                           "model, model_name, prompt, input, "
-                          "seed, cost, request_id, source, parent, parent_field"_L1;
+                          "seed, cost, request_id, source, parent, parent_field, "
+                          "(SELECT sandbox FROM jobs WHERE jobs.id = assets.job)"_L1;
 
 AssetRow toAsset(const Row &row)
 {
@@ -38,10 +39,11 @@ AssetRow toAsset(const Row &row)
     asset.source = QUrl(row.text(17));
     asset.parent = AssetId(row.integer(18));
     asset.parentField = row.text(19);
+    asset.simulated = row.integer(20) != 0;
     return asset;
 }
 
-//! In the order of kColumns, without the id.
+//! In the order of kColumns, without the id and what stands in other tables.
 QVariantList toValues(const AssetRow &asset)
 {
     return {bind::id(asset.job),

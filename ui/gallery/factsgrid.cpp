@@ -17,7 +17,9 @@ namespace maquette
 namespace
 {
 
-constexpr int titleWidth = 84;
+//! Titles get what they want between these; the values are worth more than the rest.
+constexpr int narrowestTitle = 84;
+constexpr int widestTitle = 124;
 constexpr int lineGap = 6;
 
 } // namespace
@@ -29,7 +31,7 @@ FactsGrid::FactsGrid(QWidget *parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(metrics::small);
     m_grid->setVerticalSpacing(lineGap);
-    m_grid->setColumnMinimumWidth(0, titleWidth);
+    m_grid->setColumnMinimumWidth(0, narrowestTitle);
     m_grid->setColumnStretch(1, 1);
 }
 
@@ -38,7 +40,6 @@ void FactsGrid::addLine()
     const Line line{new InkLabel(InkLabel::Ink::Dim, this), new ValueLabel(this), new QToolButton(this)};
     const int row = static_cast<int>(m_lines.size());
     line.title->setFont(Fonts::hint());
-    line.title->setFixedWidth(titleWidth);
     line.value->setFont(Fonts::tabular(Fonts::hint()));
     line.title->setBuddy(line.value);
     line.copy->setIcon(symbolicIcon(QStringLiteral("copy")));
@@ -60,6 +61,10 @@ void FactsGrid::setFacts(const QList<Fact> &facts)
     while (m_lines.size() < facts.size())
         addLine();
     m_used = static_cast<int>(facts.size());
+    int wanted = narrowestTitle;
+    for (const Fact &fact : facts)
+        wanted = std::max(wanted, QFontMetrics(Fonts::hint()).horizontalAdvance(fact.title) + 1);
+    const int titleWidth = std::min(wanted, widestTitle);
     for (int i = 0; i < m_lines.size(); ++i) {
         const Line &line = m_lines.at(i);
         const bool used = i < m_used;
@@ -69,6 +74,7 @@ void FactsGrid::setFacts(const QList<Fact> &facts)
         if (!used)
             continue;
         const Fact &fact = facts.at(i);
+        line.title->setFixedWidth(titleWidth);
         line.title->setText(line.title->fontMetrics().elidedText(fact.title, Qt::ElideRight, titleWidth));
         line.title->setToolTip(fact.title);
         line.value->setValue(fact.value, fact.full);

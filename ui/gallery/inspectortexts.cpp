@@ -83,8 +83,10 @@ QList<Fact> InspectorTexts::workFacts(const Asset &asset, const Model *model)
     const bool seedShown = seedField && asset.input.contains(QByteArray('"' + seedField->key.toUtf8() + '"'));
     if (asset.seed && !seedShown)
         facts.append({tr("Seed"), QString::number(*asset.seed), {}, false});
-    if (asset.cost)
-        facts.append({tr("Cost"), tr("%1 for the run").arg(toText(*asset.cost, locale)), {}, false});
+    if (asset.cost) {
+        const QString cost = asset.simulated ? tr("%1, simulated") : tr("%1 for the run");
+        facts.append({tr("Cost"), cost.arg(toText(*asset.cost, locale)), {}, false});
+    }
     if (!asset.request.isEmpty())
         facts.append({tr("Request"), asset.request.text(), {}, true});
     return facts;
@@ -93,7 +95,9 @@ QList<Fact> InspectorTexts::workFacts(const Asset &asset, const Model *model)
 QString InspectorTexts::headline(const Asset &asset)
 {
     QStringList parts{asset.modelName, WorkTexts::moment(asset.createdAt, QDate::currentDate(), QLocale())};
-    if (asset.cost)
+    if (asset.simulated)
+        parts += tr("Sandbox");
+    else if (asset.cost)
         parts += toText(*asset.cost, QLocale());
     return parts.join(QStringLiteral(" · "));
 }

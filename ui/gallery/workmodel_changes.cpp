@@ -16,7 +16,7 @@ WorkEntry WorkModel::entryFor(const Asset &asset) const
     entry.when = m_jobWhen.value(entry.job, 0);
     if (entry.job == 0 || entry.when == 0)
         entry.when = asset.createdAt.toMSecsSinceEpoch();
-    entry.cost = asset.cost ? asset.cost->microdollars() : 0;
+    entry.cost = asset.cost && !asset.simulated ? asset.cost->microdollars() : 0;
     entry.index = asset.index;
     entry.kind = asset.kind;
     return entry;

@@ -42,6 +42,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutLine> &lines, QWidget *pare
     view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     view->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     view->header()->setStretchLastSection(false);
+    view->header()->setResizeContentsPrecision(-1);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto *column = new QVBoxLayout(this);
@@ -54,6 +55,9 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutLine> &lines, QWidget *pare
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     narrow({});
+    // As wide as all of them want; a search moves nothing.
+    for (const int column : {1, 2})
+        view->header()->setSectionResizeMode(column, QHeaderView::Fixed);
 }
 
 int ShortcutsDialog::shownLines() const

@@ -21,18 +21,23 @@ QKeySequence standard(QKeySequence::StandardKey key, const QKeySequence &otherwi
     return known.isEmpty() || known.first().isEmpty() ? otherwise : known.first();
 }
 
-void collect(const QMenu *menu, const QString &group, QList<ShortcutLine> &lines)
+QString plain(QString text)
+{
+    return text.remove(QLatin1Char('&'));
+}
+
+//! \a lead stands before what the entries of a menu inside a menu are called.
+void collect(const QMenu *menu, const QString &group, QList<ShortcutLine> &lines, const QString &lead = {})
 {
     for (const QAction *action : menu->actions()) {
         if (action->menu()) {
-            collect(action->menu(), group, lines);
+            collect(action->menu(), group, lines, plain(action->text()) + QStringLiteral(": "));
             continue;
         }
         if (action->isSeparator() || action->shortcut().isEmpty())
             continue;
-        QString what = action->text();
-        what.remove(QLatin1Char('&'));
-        lines.append({group, what, action->shortcut().toString(QKeySequence::NativeText)});
+        lines.append(
+            {group, lead + plain(action->text()), action->shortcut().toString(QKeySequence::NativeText)});
     }
 }
 
@@ -65,9 +70,9 @@ QAction *WindowActions::add(QMenu *menu, const QString &name, const QString &tex
 void WindowActions::buildFile()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&File"));
-    open = add(menu, QStringLiteral("open"), tr("&Open large"),
+    open = add(menu, QStringLiteral("open"), tr("&Open"),
                standard(QKeySequence::Open, QKeySequence(QStringLiteral("Ctrl+O"))));
-    saveAs = add(menu, QStringLiteral("saveAs"), tr("&Save a copy as…"),
+    saveAs = add(menu, QStringLiteral("saveAs"), tr("&Save as…"),
                  standard(QKeySequence::Save, QKeySequence(QStringLiteral("Ctrl+S"))));
     showInFolder = add(menu, QStringLiteral("showInFolder"), tr("Show in &folder"),
                        QKeySequence(QStringLiteral("Ctrl+Shift+F")));
@@ -88,7 +93,7 @@ void WindowActions::buildFile()
 void WindowActions::buildEdit()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Edit"));
-    copyImage = add(menu, QStringLiteral("copyImage"), tr("&Copy picture"),
+    copyImage = add(menu, QStringLiteral("copyImage"), tr("&Copy image"),
                     standard(QKeySequence::Copy, QKeySequence(QStringLiteral("Ctrl+C"))));
     copyFiles = add(menu, QStringLiteral("copyFiles"), tr("Copy &file"),
                     QKeySequence(QStringLiteral("Ctrl+Shift+C")));
@@ -142,7 +147,7 @@ void WindowActions::buildJob()
     generate->setAutoRepeat(false); // a key held too long must not pay again and again
     request = add(menu, QStringLiteral("request"), tr("Show the &request…"),
                   QKeySequence(QStringLiteral("Ctrl+R")));
-    useSettings = add(menu, QStringLiteral("useSettings"), tr("&Use the settings of this work"),
+    useSettings = add(menu, QStringLiteral("useSettings"), tr("&Use these settings"),
                       QKeySequence(QStringLiteral("Ctrl+U")));
     menu->addSeparator();
     chooseModel = add(menu, QStringLiteral("chooseModel"), tr("Choose a &model…"),
@@ -186,9 +191,7 @@ QList<ShortcutLine> WindowActions::lines() const
     for (const QAction *top : m_window.menuBar()->actions()) {
         if (!top->menu())
             continue;
-        QString group = top->text();
-        group.remove(QLatin1Char('&'));
-        collect(top->menu(), group, lines);
+        collect(top->menu(), plain(top->text()), lines);
     }
     const QString form = tr("Form");
     const QString works = tr("Gallery");
@@ -198,14 +201,14 @@ QList<ShortcutLine> WindowActions::lines() const
           << ShortcutLine{form, tr("Take the example over"), tr("Tab")}
           << ShortcutLine{works, tr("Move; with Shift select more"),
                           tr("Arrows, Home, End, Page Up, Page Down")}
-          << ShortcutLine{works, tr("Open large"), tr("Enter")}
+          << ShortcutLine{works, tr("Open"), tr("Enter")}
           << ShortcutLine{works, tr("Menu of a work"), tr("Menu, Shift+F10")}
           << ShortcutLine{viewer, tr("Back to the gallery, out of full screen"), tr("Esc")}
           << ShortcutLine{viewer, tr("Previous, next"), tr("Left, Right")}
           << ShortcutLine{viewer, tr("Fit; one picture pixel on one screen pixel"), tr("F, 1")}
           << ShortcutLine{viewer, tr("Zoom in, zoom out"), tr("+, −, wheel")}
           << ShortcutLine{clips, tr("Play, pause"), tr("Space")}
-          << ShortcutLine{clips, tr("One frame back, forward"), tr(", and .")}
+          << ShortcutLine{clips, tr("One frame back, forward"), tr("Comma, full stop")}
           << ShortcutLine{clips, tr("Loop, mute"), tr("L, M")}
           << ShortcutLine{clips, tr("Keep this frame, use it in a model"), tr("K, U")};
     return lines;

@@ -107,6 +107,14 @@ void TestWorkModel::headerCountsRunsOnce()
     // A tile of the same run that does not know the cost, on either side of its works.
     m_model->setJob(makeJob(5, JobState::Collecting, momentOf(0, -1)));
     QCOMPARE(detail(0), QStringLiteral("3 works · $0.62"));
+    // What the sandbox says is nobody's money.
+    Asset simulated = makeWork(4, momentOf(0, 11));
+    simulated.job = JobId(9);
+    simulated.cost = Money::fromMicrodollars(5'000'000);
+    simulated.simulated = true;
+    add(simulated);
+    QCOMPARE(detail(0), QStringLiteral("4 works · $0.62"));
+    m_model->removeWork(simulated.id);
     m_model->removeJob(JobId(5));
     m_model->setJob(makeJob(6, JobState::Collecting, momentOf(0, 10)));
     QCOMPARE(detail(0), QStringLiteral("3 works · $0.62"));

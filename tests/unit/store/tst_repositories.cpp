@@ -191,6 +191,15 @@ void TestRepositories::assetsComeBackAsTheyWere()
     row.id = assets.insert(row).value();
     QCOMPARE(assets.find(row.id).value(), std::optional(row));
 
+    // Whether it was a simulation stands with the run.
+    JobRow trial = someJob();
+    trial.sandbox = true;
+    AssetRow simulated = someAsset(addJob(trial), 0);
+    simulated.path = u"simulated.png"_s;
+    simulated.simulated = true;
+    simulated.id = assets.insert(simulated).value();
+    QCOMPARE(assets.find(simulated.id).value(), std::optional(simulated));
+
     AssetRow child = someAsset(job, 1);
     child.kind = MediaKind::Image;
     child.seed = -1;
