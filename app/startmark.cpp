@@ -4,14 +4,13 @@
 
 #include <QCoreApplication>
 #include <QEvent>
-#include <QWidget>
 
 #include <cstdio>
 
 namespace maquette
 {
 
-StartMark::StartMark(QWidget &window, QObject *parent)
+StartMark::StartMark(QObject &window, QObject *parent)
     : QObject(parent)
     , m_window(window)
 {

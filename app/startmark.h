@@ -5,8 +5,6 @@
 #include <QObject>
 #include <QTimer>
 
-class QWidget;
-
 namespace maquette
 {
 
@@ -20,14 +18,14 @@ class StartMark : public QObject
     Q_OBJECT
 
 public:
-    explicit StartMark(QWidget &window, QObject *parent = nullptr);
+    explicit StartMark(QObject &window, QObject *parent = nullptr);
 
     [[nodiscard]] bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void lookForIdleTurn();
 
-    QWidget &m_window;
+    QObject &m_window;
     QTimer m_turn;
     bool m_quiet = false;
 };

@@ -90,7 +90,8 @@ void GalleryView::connectModel()
                 m_followed = job && goes ? job->id : JobId();
             });
     connect(&m_works, &QAbstractItemModel::rowsRemoved, this, after);
-    connect(&m_works, &QAbstractItemModel::rowsRemoved, this, &GalleryView::followJob);
+    connect(&m_works, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int) { followJob(first); });
     connect(&m_works, &QAbstractItemModel::rowsInserted, this, after);
     connect(&m_works, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_keptCurrent = currentWork();
@@ -105,19 +106,14 @@ void GalleryView::connectModel()
     });
 }
 
-void GalleryView::followJob()
+void GalleryView::followJob(int row)
 {
     // Who has chosen a job wants to see what it made: that stands where the job stood.
     const JobId job = std::exchange(m_followed, {});
-    if (job.isNull())
+    if (job.isNull() || row >= m_works.rowCount())
         return;
-    for (int row = 0; row < m_works.rowCount(); ++row) {
-        const Asset *work = m_works.assetAt(row);
-        if (work && work->job == job) {
-            selectionModel()->setCurrentIndex(m_works.index(row), QItemSelectionModel::ClearAndSelect);
-            return;
-        }
-    }
+    if (const Asset *work = m_works.assetAt(row); work && work->job == job)
+        selectionModel()->setCurrentIndex(m_works.index(row), QItemSelectionModel::ClearAndSelect);
 }
 
 void GalleryView::reset()

@@ -97,7 +97,7 @@ protected:
 
 private:
     void connectModel();
-    void followJob();
+    void followJob(int row);
     void ensureLayout() const;
     void relayout();
     void chooseScrollBar();

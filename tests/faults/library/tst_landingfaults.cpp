@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/filenames.h"
 #include "app/store/downloadrepository.h"
+#include "tests/support/tinydisk.h"
 #include "tests/unit/library/libraryfixture.h"
 
 #include <QDeadlineTimer>
@@ -9,50 +10,11 @@
 #include <QSignalSpy>
 #include <QtTest>
 
-#include <sys/mount.h>
-
 using namespace maquette;
 using namespace maquette::test;
 
 namespace
 {
-
-//! \brief A file system of a few megabytes, mounted where the library is to be.
-class TinyDisk
-{
-public:
-    TinyDisk(const QString &folder, const char *size)
-        : m_folder(QFile::encodeName(folder))
-    {
-        QDir().mkpath(folder);
-        m_mounted = mount("tmpfs", m_folder.constData(), "tmpfs", 0, size) == 0;
-    }
-    TinyDisk(const TinyDisk &) = delete;
-    TinyDisk &operator=(const TinyDisk &) = delete;
-    ~TinyDisk()
-    {
-        if (m_mounted)
-            umount2(m_folder.constData(), MNT_DETACH);
-    }
-    [[nodiscard]] bool isMounted() const { return m_mounted; }
-
-private:
-    QByteArray m_folder;
-    bool m_mounted = false;
-};
-
-//! A picture that does not compress: about four bytes a pixel.
-QByteArray heavyPicture(int side)
-{
-    QImage noise(side, side, QImage::Format_RGB32);
-    quint32 state = 1;
-    for (int y = 0; y < side; ++y) {
-        auto *row = reinterpret_cast<QRgb *>(noise.scanLine(y));
-        for (int x = 0; x < side; ++x)
-            row[x] = 0xFF000000U | ((state = state * 1664525U + 1013904223U) >> 8);
-    }
-    return encoded(noise, "png", 90);
-}
 
 Error databaseFault()
 {
@@ -97,9 +59,10 @@ void TestLandingFaults::diskFull()
 {
     QFETCH(bool, lengthKnown);
     LibraryFixture fixture;
-    TinyDisk disk(fixture.folder(), "size=3m");
+    QVERIFY(QDir().mkpath(fixture.folder()));
+    TinyDisk disk(fixture.folder(), 3 << 20);
     if (!disk.isMounted())
-        QSKIP("Only root can mount a small disk here");
+        QSKIP("No small disk can be mounted here; tst_downloadfaults stands in for it");
     QVERIFY(fixture.load());
     Served heavy{heavyPicture(1200)};
     QVERIFY(heavy.body.size() > 4 * 1024 * 1024);
@@ -111,8 +74,7 @@ void TestLandingFaults::diskFull()
     QCOMPARE(full.summary.failures.first().second.kind, ErrorKind::DiskFull);
     QTRY_COMPARE(fixture.files(), QStringList());
     // Once there is room the same collection succeeds.
-    QCOMPARE(mount("tmpfs", QFile::encodeName(fixture.folder()).constData(), "tmpfs", MS_REMOUNT, "size=30m"),
-             0);
+    QVERIFY(disk.resize(30 << 20));
     const Collected roomy = fixture.collect(request);
     QCOMPARE(roomy.summary.saved, 1);
     QCOMPARE(fixture.bytesOf(roomy.summary.assets.first()), heavy.body);
@@ -357,5 +319,13 @@ void TestLandingFaults::deletedAtAnyMoment()
         QVERIFY(QFileInfo::exists(fixture.library->absolutePath(asset)));
 }
 
-QTEST_GUILESS_MAIN(TestLandingFaults)
+int main(int argc, char **argv)
+{
+    enterMountNamespace();
+    QCoreApplication application(argc, argv);
+    TestLandingFaults test;
+    QTEST_SET_MAIN_SOURCE_PATH
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_landingfaults.moc"

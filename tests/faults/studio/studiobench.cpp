@@ -6,10 +6,8 @@
 #include "ui/queue/jobactions.h"
 #include "ui/queue/jobtexts.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QDirIterator>
-#include <QImage>
 #include <QTest>
 
 namespace maquette::test
@@ -36,19 +34,6 @@ QString unclearSentence(const QString &text)
 }
 
 } // namespace
-
-QByteArray heavyPicture(int side)
-{
-    QImage noise(side, side, QImage::Format_RGB32);
-    quint32 state = 1;
-    for (int y = 0; y < side; ++y) {
-        auto *row = reinterpret_cast<QRgb *>(noise.scanLine(y));
-        for (int x = 0; x < side; ++x)
-            row[x] = 0xFF000000U | ((state = state * 1664525U + 1013904223U) >> 8);
-    }
-    QBuffer buffer;
-    return noise.save(&buffer, "png", 90) ? buffer.data() : QByteArray();
-}
 
 StudioBench::StudioBench()
 {

@@ -4,12 +4,10 @@
 
 #include "app/library/library.h"
 #include "tests/support/jobs/jobbench.h"
+#include "tests/unit/library/libraryfixture.h" // heavyPicture()
 
 namespace maquette::test
 {
-
-//! A picture of \a side by \a side that hardly compresses: about three bytes a pixel.
-QByteArray heavyPicture(int side);
 
 //! \brief A Scheduler with a real Library behind it: what an ApiDouble's runs give lands as files.
 class StudioBench : public JobBench

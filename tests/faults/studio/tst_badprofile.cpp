@@ -32,6 +32,21 @@ bool overwrite(const QString &file, const QByteArray &bytes)
     return content.open(QIODevice::WriteOnly) && content.write(bytes) == bytes.size();
 }
 
+constexpr auto noSmallDisk = "No small disk can be mounted here; tst_journalfaults stands in for it";
+
+//! \brief A studio whose profile and library stand on a disk of their own.
+struct SmallStudio
+{
+    StudioBench bench;
+    TinyDisk disk;
+
+    explicit SmallStudio(qint64 bytes)
+        : disk(bench.folder.path(), bytes)
+    {
+        bench.serve(heavyPicture(40));
+    }
+};
+
 } // namespace
 
 //! A profile that cannot be used, at the start and in the middle of a run.
@@ -114,11 +129,10 @@ void TestBadProfile::unusableFolders()
 
 void TestBadProfile::fullBeforeTheOrder()
 {
-    StudioBench bench;
-    bench.serve(heavyPicture(40));
-    TinyDisk disk(bench.folder.path(), 2 << 20);
+    SmallStudio studio(2 << 20);
+    auto &[bench, disk] = studio;
     if (!disk.isMounted())
-        QSKIP("No small disk can be mounted here; tst_journalfaults stands in for it");
+        QSKIP(noSmallDisk);
     QVERIFY(bench.start());
     QVERIFY(disk.fill());
     bench.order();
@@ -134,11 +148,10 @@ void TestBadProfile::fullBeforeTheOrder()
 //! The run is paid, the disk is full and the program ends: the request id must be there at the next start.
 void TestBadProfile::fullBeforeTheAnswer()
 {
-    StudioBench bench;
-    bench.serve(heavyPicture(40));
-    TinyDisk disk(bench.folder.path(), 2 << 20);
+    SmallStudio studio(2 << 20);
+    auto &[bench, disk] = studio;
     if (!disk.isMounted())
-        QSKIP("No small disk can be mounted here; tst_journalfaults stands in for it");
+        QSKIP(noSmallDisk);
     QVERIFY(bench.start());
     bench.api.statuses = {R"({"status":"in_progress"})"};
     bench.api.script("submit", {Step::waitFor("go"),
@@ -160,11 +173,10 @@ void TestBadProfile::fullBeforeTheAnswer()
 
 void TestBadProfile::fullBeforeTheResult()
 {
-    StudioBench bench;
-    bench.serve(heavyPicture(40));
-    TinyDisk disk(bench.folder.path(), 2 << 20);
+    SmallStudio studio(2 << 20);
+    auto &[bench, disk] = studio;
     if (!disk.isMounted())
-        QSKIP("No small disk can be mounted here; tst_journalfaults stands in for it");
+        QSKIP(noSmallDisk);
     QVERIFY(bench.start());
     bench.api.statuses = {R"({"status":"in_progress"})"};
     bench.order();
@@ -202,11 +214,10 @@ void TestBadProfile::damagedWhileItRuns()
 
 void TestBadProfile::readOnlyWhileItRuns()
 {
-    StudioBench bench;
-    bench.serve(heavyPicture(40));
-    TinyDisk disk(bench.folder.path(), 4 << 20);
+    SmallStudio studio(4 << 20);
+    auto &[bench, disk] = studio;
     if (!disk.isMounted())
-        QSKIP("No small disk can be mounted here; tst_journalfaults stands in for it");
+        QSKIP(noSmallDisk);
     QVERIFY(bench.start());
     QVERIFY(bench.landOne(1));
     // A disk in use cannot be made read-only; with the store closed it can, as after an error of the device.

@@ -41,6 +41,18 @@ QByteArray encoded(const QImage &image, const char *format, int quality)
     return writer.write(image) ? buffer.data() : QByteArray();
 }
 
+QByteArray heavyPicture(int side)
+{
+    QImage noise(side, side, QImage::Format_RGB32);
+    quint32 state = 1;
+    for (int y = 0; y < side; ++y) {
+        auto *row = reinterpret_cast<QRgb *>(noise.scanLine(y));
+        for (int x = 0; x < side; ++x)
+            row[x] = 0xFF000000U | ((state = state * 1664525U + 1013904223U) >> 8);
+    }
+    return encoded(noise, "png", 90);
+}
+
 QByteArray testFile(const QString &name)
 {
     QFile file(QStringLiteral(MAQUETTE_TEST_DATA "/library/") + name);

@@ -17,6 +17,8 @@ namespace maquette::test
 //! A picture with structure, so that compressed files have some size.
 QImage paintedPicture(QSize size, bool transparent = false);
 QByteArray encoded(const QImage &image, const char *format, int quality = -1);
+//! A PNG that does not compress: three to four bytes a pixel.
+QByteArray heavyPicture(int side);
 QByteArray testFile(const QString &name);
 //! Only the size is real: nothing but a PNG header that promises \a size.
 QByteArray pngPromising(quint32 width, quint32 height);
