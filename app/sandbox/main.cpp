@@ -58,6 +58,11 @@ void describe(QCommandLineParser &parser)
     parser.setApplicationDescription(QStringLiteral(
         "The RunComfy Model API simulated on this machine, without an account and without cost.\n"
         "The first line printed is its address; then one JSON line for each request.\n\n"
+        "POST /v1/models/<model id>             submits the JSON object that is its body\n"
+        "GET  /v1/requests/<id>/status          and /result; what was made is at /files/...\n"
+        "POST /v1/requests/<id>/cancel          while it is queued\n"
+        "GET  /v1/models, /v1/models/<model id> the catalogue; GET /prod/v2/balance the account\n"
+        "All but /files/ want the header 'Authorization: Bearer <token>'.\n\n"
         "A prompt steers the simulation: [fail] ends as a failed run, [slow] takes five times as long,\n"
         "[no-funds] is refused for lack of money. Two requests run at a time, the others queue."));
     parser.addHelpOption();

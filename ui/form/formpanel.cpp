@@ -89,12 +89,8 @@ void FormPanel::connectParts()
         m_draftTimer.start();
     });
     connect(m_view, &FormView::checked, this, &FormPanel::updateFooter);
-    const auto run = [this] {
-        if (!isRepeat())
-            generate();
-    };
-    connect(m_view, &FormView::submitRequested, this, run);
-    connect(m_footer, &FormFooter::generateClicked, this, run);
+    connect(m_view, &FormView::submitRequested, this, &FormPanel::generateUnlessRepeat);
+    connect(m_footer, &FormFooter::generateClicked, this, &FormPanel::generateUnlessRepeat);
     connect(m_footer, &FormFooter::reasonClicked, this, &FormPanel::goToFirstProblem);
     connect(m_footer, &FormFooter::resetRequested, this, &FormPanel::resetForm);
     connect(m_footer, &FormFooter::previewRequested, this, &FormPanel::previewRequest);
@@ -262,8 +258,8 @@ void FormPanel::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
-    if (!event->isAutoRepeat() && !isRepeat())
-        generate();
+    if (!event->isAutoRepeat())
+        generateUnlessRepeat();
     event->accept();
 }
 

@@ -91,6 +91,7 @@ private:
     void offerUndo(const QString &text, const ModelId &model, const QByteArray &state);
     void updateFooter();
     void updatePrice();
+    void generateUnlessRepeat();
     [[nodiscard]] bool isRepeat();
     [[nodiscard]] RunPlan plan() const;
     [[nodiscard]] WideInteger nextSeed(const Field &field);

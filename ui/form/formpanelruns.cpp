@@ -86,6 +86,16 @@ bool FormPanel::isRepeat()
     return false;
 }
 
+void FormPanel::generateUnlessRepeat()
+{
+    if (isRepeat())
+        m_footer->notice().tell(
+            tr("Two quick presses count as one, so that nothing is paid for twice. To run it "
+               "more often, raise the number beside Generate."));
+    else
+        generate();
+}
+
 void FormPanel::goToFirstProblem()
 {
     m_view->showAllProblems();

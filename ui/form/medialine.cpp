@@ -4,6 +4,8 @@
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QStyleOptionFrame>
 
 namespace maquette
 {
@@ -43,6 +45,33 @@ void MediaLine::inputMethodEvent(QInputMethodEvent *event)
         m_showsName = false;
     }
     QLineEdit::inputMethodEvent(event);
+}
+
+QRect MediaLine::textRect() const
+{
+    constexpr int sideMargin = 2; // QLineEdit's own, on each side of its text
+    QStyleOptionFrame option;
+    initStyleOption(&option);
+    return style()
+        ->subElementRect(QStyle::SE_LineEditContents, &option, this)
+        .marginsRemoved(textMargins())
+        .adjusted(sideMargin, 0, -sideMargin, 0);
+}
+
+void MediaLine::paintEvent(QPaintEvent *event)
+{
+    const QRect room = textRect();
+    if (hasFocus() || fontMetrics().horizontalAdvance(text()) <= room.width()) {
+        QLineEdit::paintEvent(event);
+        return;
+    }
+    QStyleOptionFrame option;
+    initStyleOption(&option);
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_PanelLineEdit, &option, &painter, this);
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(room, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), Qt::ElideMiddle, room.width()));
 }
 
 void MediaLine::contextMenuEvent(QContextMenuEvent *event)

@@ -10,7 +10,8 @@ namespace maquette
 {
 
 //! \brief The address line of a media field. What is pasted is handed out whole instead of being typed in,
-//! for it may be a work, a file, or megabytes of a data address.
+//! for it may be a work, a file, or megabytes of a data address. What is too long is
+//! shown with its middle left out, until the line is edited.
 class MediaLine : public QLineEdit
 {
     Q_OBJECT
@@ -28,9 +29,11 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
 
 private:
+    [[nodiscard]] QRect textRect() const;
     bool m_showsName = false;
 };
 

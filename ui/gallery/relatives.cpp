@@ -6,6 +6,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -15,7 +16,8 @@ namespace maquette
 namespace
 {
 
-constexpr int most = 3;
+constexpr int columns = 3;
+constexpr int most = 2 * columns;
 constexpr int edge = 84;
 
 } // namespace
@@ -25,29 +27,30 @@ Relatives::Relatives(PictureSource &source, const QString &title, QWidget *paren
     , m_source(source)
     , m_name(title)
     , m_title(new QLabel(title, this))
-    , m_row(new QHBoxLayout)
+    , m_grid(new QGridLayout)
 {
     m_title->setFont(Fonts::label());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, metrics::small, 0, 0);
     layout->setSpacing(metrics::small);
     layout->addWidget(m_title);
-    layout->addLayout(m_row);
-    m_row->setSpacing(metrics::small);
+    layout->addLayout(m_grid);
+    m_grid->setSpacing(metrics::small);
     for (int i = 0; i < most; ++i) {
         auto *button = new PictureButton(m_source, edge, true, this);
         connect(button, &PictureButton::clicked, this, [this, button] { emit chosen(button->work()); });
-        m_row->addWidget(button);
+        m_grid->addWidget(button, i / columns, i % columns);
         m_buttons.append(button);
     }
-    m_row->addStretch(1);
+    m_grid->setColumnStretch(columns, 1);
     hide();
 }
 
 void Relatives::setWorks(const QList<Asset> &works)
 {
     setVisible(!works.isEmpty());
-    m_title->setText(works.size() > most ? QStringLiteral("%1 · %2").arg(m_name).arg(works.size()) : m_name);
+    m_title->setText(works.size() > most ? tr("%1 · %2 of %3").arg(m_name).arg(most).arg(works.size())
+                                         : m_name);
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         m_buttons.at(i)->setVisible(i < works.size());
         if (i < works.size())

@@ -7,7 +7,7 @@
 #include <QList>
 #include <QWidget>
 
-class QHBoxLayout;
+class QGridLayout;
 class QLabel;
 
 namespace maquette
@@ -16,14 +16,14 @@ namespace maquette
 class PictureButton;
 class PictureSource;
 
-//! \brief A titled row of small pictures: the works that were made from one, or the one it was made from.
+//! \brief Titled rows of small pictures: the works that were made from one, or the one it was made from.
 class Relatives : public QWidget
 {
     Q_OBJECT
 
 public:
     Relatives(PictureSource &source, const QString &title, QWidget *parent = nullptr);
-    //! Hides itself when there are none. Three are shown, newest first; the title tells of more.
+    //! Hides itself when there are none. Six are shown, newest first; the title tells of more.
     void setWorks(const QList<Asset> &works);
 
 signals:
@@ -33,7 +33,7 @@ private:
     PictureSource &m_source;
     QString m_name;
     QLabel *m_title;
-    QHBoxLayout *m_row;
+    QGridLayout *m_grid;
     QList<PictureButton *> m_buttons;
 };
 

@@ -19,6 +19,7 @@
 #include "ui/shell/statusline.h"
 #include "ui/shell/textdialog.h"
 #include "ui/shell/windowactions.h"
+#include "ui/shell/windowplace.h"
 #include "ui/shell/workspace.h"
 
 #include <QAction>
@@ -27,7 +28,6 @@
 #include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QMenuBar>
-#include <QScreen>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QUrl>
@@ -39,7 +39,6 @@ namespace
 {
 
 constexpr QSize usualSize(1440, 900);
-constexpr int shortestVisible = 64;
 constexpr int tileStep = 32;
 //! How long the end of the program waits for the answer to a submit that is on its way.
 constexpr int closingMs = 30000;
@@ -111,19 +110,7 @@ void MainWindow::restore()
     const bool details = m_studio.preferences.detailsShown();
     m_actions->details->setChecked(details);
     m_workspace->setDetailsShown(details);
-    const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
-    resize(usualSize.boundedTo(screen.size()));
-    move(screen.center() - rect().center());
-    const QByteArray geometry = m_studio.preferences.windowGeometry();
-    if (geometry.isEmpty() || !restoreGeometry(geometry))
-        return;
-    // The title bar must be where a hand can reach it.
-    const QRect title(frameGeometry().topLeft(), QSize(frameGeometry().width(), shortestVisible));
-    for (const QScreen *one : QGuiApplication::screens()) {
-        if (one->availableGeometry().intersected(title).width() >= shortestVisible)
-            return;
-    }
-    move(screen.center() - rect().center());
+    restorePlace(*this, m_studio.preferences.windowGeometry(), usualSize);
 }
 
 void MainWindow::connectActions()

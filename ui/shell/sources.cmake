@@ -13,4 +13,5 @@ set(sources
   studio.h
   textdialog.cpp textdialog.h
   windowactions.cpp windowactions.h
+  windowplace.cpp windowplace.h
   workspace.cpp workspace.h)

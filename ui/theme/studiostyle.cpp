@@ -49,6 +49,8 @@ bool with(const QStyleOption *option, Call call)
 
 StudioStyle::StudioStyle()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+    , m_menuCorners(QGuiApplication::platformName() == QLatin1String("xcb") ? MenuCorners::Cut
+                                                                            : MenuCorners::Translucent)
 {
     setObjectName(QStringLiteral("studio"));
 }
@@ -72,10 +74,8 @@ QIcon StudioStyle::standardIcon(StandardPixmap icon, const QStyleOption *option,
 void StudioStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    // The rounded corners of a menu need a window without a ground of its own. On X11 that would be black
-    // where nothing composes the screen: there they are cut off.
     if (qobject_cast<QMenu *>(widget) && !widget->testAttribute(Qt::WA_WState_Created)) {
-        if (QGuiApplication::platformName() == QLatin1String("xcb"))
+        if (m_menuCorners == MenuCorners::Cut)
             widget->installEventFilter(this);
         else
             widget->setAttribute(Qt::WA_TranslucentBackground);

@@ -23,6 +23,12 @@ class StudioStyle : public QProxyStyle
 public:
     StudioStyle();
 
+    //! How menus get their round corners: by a window without a ground, which is black where nothing composes
+    //! the screen, or by being cut, which is everywhere but less smooth.
+    enum class MenuCorners { Translucent, Cut };
+    //! For menus shown from now on. At first Cut on X11, else Translucent.
+    void setMenuCorners(MenuCorners corners) { m_menuCorners = corners; }
+
     //! True: styleHint(SH_Widget_Animation_Duration) is 0, and so is every animation that asks it.
     void setReducedMotion(bool reduced);
 
@@ -55,6 +61,7 @@ private:
     static void cutCorners(QWidget &window);
     static bool pressesButton(QObject *watched, const QKeyEvent *event);
     void drawButtonLabel(const QStyleOptionButton &option, QPainter *painter, const QWidget *widget) const;
+    MenuCorners m_menuCorners;
     bool m_reducedMotion = false;
 };
 

@@ -6,6 +6,8 @@
 #include "ui/viewer/clipview.h"
 #include "ui/viewer/transportbar.h"
 
+#include <QAction>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace maquette
@@ -54,6 +56,35 @@ void ClipPage::pauseAndUse()
 {
     m_player->setPlaying(false);
     emit useFrameRequested(m_player->framePosition(), m_useAnchor);
+}
+
+void ClipPage::addFrameActions(QMenu &menu)
+{
+    // The frame that was seen when the menu was asked for, not the one that plays when it is chosen from.
+    const qint64 position = m_player->framePosition();
+    const auto hold = [this, position] {
+        m_player->setPlaying(false);
+        m_player->seek(position);
+    };
+    QAction *first = menu.actions().value(0);
+    auto *keep = new QAction(tr("Keep this frame as a picture"), &menu);
+    keep->setObjectName(QStringLiteral("keepFrame"));
+    keep->setShortcut(Qt::Key_K);
+    auto *use = new QAction(tr("Use this frame in a model…"), &menu);
+    use->setObjectName(QStringLiteral("useFrame"));
+    use->setShortcut(Qt::Key_U);
+    for (QAction *action : {keep, use})
+        action->setShortcutContext(Qt::WidgetShortcut);
+    menu.insertActions(first, {keep, use});
+    menu.insertSeparator(first);
+    connect(keep, &QAction::triggered, this, [this, hold] {
+        hold();
+        pauseAndKeep();
+    });
+    connect(use, &QAction::triggered, this, [this, hold] {
+        hold();
+        pauseAndUse();
+    });
 }
 
 bool ClipPage::handleKey(int key)

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QImage;
+class QMenu;
 
 namespace maquette
 {
@@ -25,6 +26,8 @@ public:
     void open(const QString &file, const QImage &poster, QSize size);
     //! Lets the decoder and the file go.
     void stop();
+    //! Puts what can be done with the frame that is shown at the top of \a menu.
+    void addFrameActions(QMenu &menu);
     //! Space, comma, full stop, L, M, K, U; false for any other key.
     bool handleKey(int key);
 

@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -25,6 +26,7 @@ ViewerBar::ViewerBar(QWidget *parent)
     m_title->setTextFormat(Qt::PlainText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_title->setAccessibleName(tr("Prompt"));
+    m_title->installEventFilter(this);
     row->addWidget(m_title, 1);
     row->addSpacing(metrics::medium);
     m_previous = addButton(QStringLiteral("chevron-left"), tr("Previous"), tr("Left"));
@@ -75,11 +77,12 @@ void ViewerBar::showPrompt()
     m_title->setText(m_title->fontMetrics().elidedText(m_prompt, Qt::ElideRight, m_title->width()));
 }
 
-void ViewerBar::resizeEvent(QResizeEvent *event)
+bool ViewerBar::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    layout()->activate();
-    showPrompt();
+    // Its room changes with the window, and with the figures beside it.
+    if (watched == m_title && event->type() == QEvent::Resize)
+        showPrompt();
+    return QWidget::eventFilter(watched, event);
 }
 
 void ViewerBar::setPlace(qsizetype place, qsizetype count)

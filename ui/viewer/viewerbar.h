@@ -35,7 +35,7 @@ signals:
     void fullScreenToggled();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QToolButton *addButton(const QString &icon, const QString &name, const QString &keys);

@@ -76,9 +76,11 @@ private slots:
         QTest::keyClicks(area(), QStringLiteral("x"));
         QTRY_VERIFY(button()->isEnabled());
         QTest::mouseClick(button(), Qt::LeftButton);
+        QVERIFY(notice()->text().isEmpty());
         QTest::mouseDClick(button(), Qt::LeftButton);
         QTest::mouseClick(button(), Qt::LeftButton);
         QCOMPARE(orders.count(), 1);
+        QVERIFY2(notice()->text().contains(QStringLiteral("count as one")), qPrintable(notice()->text()));
     }
 
     void controlEnterWorksFromEveryField()
@@ -399,6 +401,7 @@ private:
     FormPanel *panel() const { return m_rig->panel.get(); }
     void choose(const QString &model) { panel()->setModel(ModelId(model)); }
     QPushButton *button() const { return panel()->findChild<QPushButton *>(QStringLiteral("generate")); }
+    NoticeBar *notice() const { return panel()->findChild<NoticeBar *>(); }
     TextArea *area() const { return panel()->findChild<TextArea *>(); }
     FieldEditor *editor(const char *key) const
     {

@@ -67,6 +67,24 @@ private slots:
         QCOMPARE(line()->text(), good.chopped(1));
     }
 
+    void aLongNameIsShownWithItsEnd()
+    {
+        // Two pictures of one run differ in the last letters of their names alone.
+        const auto name =
+            QStringLiteral("142201_dreamina-4-0_a-lighthouse-on-a-cliff-at-the-blue-hour_%1.png");
+        m_pictures->works.insert(11, {name.arg(1), MediaKind::Image, {2560, 1440}, 4'100'000, {}, {}});
+        m_pictures->works.insert(12, {name.arg(2), MediaKind::Image, {2560, 1440}, 4'100'000, {}, {}});
+        QList<QImage> seen;
+        for (const int id : {11, 12}) {
+            m_editor->setValue(std::optional<Json>(std::in_place, jsonString(assetValue(AssetId(id)))));
+            QVERIFY(line()->fontMetrics().horizontalAdvance(line()->text()) > line()->width());
+            well()->setFocus();
+            QVERIFY(!line()->hasFocus());
+            seen += line()->grab().toImage();
+        }
+        QVERIFY(seen.at(0) != seen.at(1));
+    }
+
     void typingLooksAfterAPause()
     {
         QTest::keyClicks(line(), good);

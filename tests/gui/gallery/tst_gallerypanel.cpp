@@ -85,6 +85,7 @@ private slots:
     void trashIsTold();
     void draggedWorksAreFiles();
     void copiedImageHasPixels();
+    void aFolderThatNothingShowsIsNamed();
     void savedCopyIsTheFile();
     void menuUsesWorksInFields();
     void unknownJobAsksBeforeItCosts();
@@ -274,6 +275,23 @@ void TestGalleryPanel::copiedImageHasPixels()
     const QString file = m_fixture->library->absolutePath(*m_fixture->library->find(id));
     QCOMPARE(QGuiApplication::clipboard()->text(), file);
     QCOMPARE(QGuiApplication::clipboard()->mimeData()->urls(), QList<QUrl>({QUrl::fromLocalFile(file)}));
+}
+
+void TestGalleryPanel::aFolderThatNothingShowsIsNamed()
+{
+    // Neither a file manager on the bus nor a program for folders: the offscreen platform has none.
+    const AssetId id = land(5);
+    QSignalSpy notice(m_actions.get(), &WorkActions::notice);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("openUrl|openDocument")));
+    m_actions->showInFolder(id);
+    QTRY_COMPARE_WITH_TIMEOUT(notice.size(), 1, patience);
+    const QString file = m_fixture->library->absolutePath(*m_fixture->library->find(id));
+    QVERIFY(notice.first().first().toString().contains(file));
+    QVERIFY(QFile::remove(file));
+    m_fixture->library->checkFiles();
+    QTRY_VERIFY(m_fixture->library->isMissing(id));
+    m_actions->showInFolder(id);
+    QVERIFY(notice.last().first().toString().contains(QStringLiteral("missing")));
 }
 
 void TestGalleryPanel::savedCopyIsTheFile()

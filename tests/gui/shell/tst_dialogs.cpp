@@ -7,6 +7,7 @@
 #include "ui/shell/requestdialog.h"
 #include "ui/shell/shellnotice.h"
 #include "ui/shell/shortcutsdialog.h"
+#include "ui/shell/windowplace.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -59,6 +60,9 @@ private slots:
     void noticeActsOnceAndGoes();
     void noticeIsClosedByEscape();
     void problemNoticeStays();
+    void windowIsPutWhereItCanBeReached_data();
+    void windowIsPutWhereItCanBeReached();
+    void noticeFloatsAsHighAsItIsTold();
     void preferencesComeBack();
     void preferencesRefuseNonsense();
 
@@ -175,6 +179,56 @@ void TestDialogs::problemNoticeStays()
         QVERIFY(!timer->isActive());
     notice.tell(QStringLiteral("Copied."));
     QVERIFY(notice.findChild<QTimer *>()->isActive());
+}
+
+void TestDialogs::noticeFloatsAsHighAsItIsTold()
+{
+    QWidget parent;
+    parent.resize(600, 400);
+    ShellNotice notice(&parent);
+    parent.show();
+    notice.tell(QStringLiteral("The frame is in the gallery."));
+    const QRect low = notice.geometry();
+    notice.setLift(48); // while it is shown: a clip was opened
+    QCOMPARE(notice.geometry(), low.translated(0, -48));
+    parent.resize(600, 300);
+    QCOMPARE(notice.geometry(), low.translated(0, -148));
+    notice.dismiss();
+    notice.setLift(0);
+    parent.resize(600, 400);
+    notice.tell(QStringLiteral("The frame is in the gallery."));
+    QCOMPARE(notice.geometry(), low);
+}
+
+void TestDialogs::windowIsPutWhereItCanBeReached_data()
+{
+    QTest::addColumn<QRect>("frame");
+    QTest::addColumn<QList<QRect>>("screens");
+    QTest::addColumn<QRect>("place");
+    const QList<QRect> one{{0, 0, 1280, 800}};
+    const QList<QRect> two{{0, 0, 1280, 800}, {1280, 0, 1920, 1080}};
+    const QRect usual(100, 50, 1000, 700);
+    QTest::newRow("all is seen") << usual << one << usual;
+    QTest::newRow("half of it aside, the title in reach")
+        << QRect(900, 50, 1000, 700) << one << QRect(900, 50, 1000, 700);
+    QTest::newRow("larger than the screen") << QRect(40, 30, 1920, 1080) << one << QRect(0, 0, 1280, 800);
+    QTest::newRow("too high") << QRect(40, 30, 900, 1000) << one << QRect(40, 0, 900, 800);
+    QTest::newRow("title above the screen") << QRect(40, -100, 900, 700) << one << QRect(40, 0, 900, 700);
+    QTest::newRow("a sliver left") << QRect(1270, 50, 1000, 700) << one << QRect(280, 50, 1000, 700);
+    QTest::newRow("its screen is gone") << QRect(1500, 100, 1000, 700) << one << QRect(140, 50, 1000, 700);
+    QTest::newRow("on the second screen")
+        << QRect(1400, 100, 1700, 900) << two << QRect(1400, 100, 1700, 900);
+    QTest::newRow("over both screens") << QRect(200, 50, 2500, 700) << two << QRect(200, 50, 2500, 700);
+    QTest::newRow("larger than the second")
+        << QRect(1300, 10, 2400, 1300) << two << QRect(1280, 0, 1920, 1080);
+}
+
+void TestDialogs::windowIsPutWhereItCanBeReached()
+{
+    QFETCH(QRect, frame);
+    QFETCH(QList<QRect>, screens);
+    QFETCH(QRect, place);
+    QCOMPARE(reachablePlace(frame, screens), place);
 }
 
 void TestDialogs::preferencesComeBack()

@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -147,6 +148,7 @@ private slots:
     void reducedMotionStopsAnimations();
     void controlsHaveTheHeightsOfTheLook();
     void focusIsSeen();
+    void menusHaveRoundCornersEverywhere();
     void fontsFollowTheSystem();
     void pictureOfAllControls();
 };
@@ -302,6 +304,35 @@ void TestTheme::focusIsSeen()
         ++checked;
     }
     QVERIFY(checked >= 10);
+}
+
+void TestTheme::menusHaveRoundCornersEverywhere()
+{
+    using Corners = StudioStyle::MenuCorners;
+    for (const Corners corners : {Corners::Cut, Corners::Translucent}) {
+        StudioStyle style;
+        style.setMenuCorners(corners);
+        QMenu menu;
+        menu.setStyle(&style);
+        menu.addAction(QStringLiteral("Open"));
+        menu.addAction(QStringLiteral("A longer line than the first"));
+        menu.popup(QPoint(20, 20));
+        QVERIFY(QTest::qWaitForWindowExposed(&menu));
+        const bool cut = corners == Corners::Cut;
+        QCOMPARE(menu.testAttribute(Qt::WA_TranslucentBackground), !cut);
+        QCOMPARE(menu.mask().isEmpty(), !cut);
+        if (!cut)
+            continue;
+        const QRect whole = menu.rect();
+        for (const QPoint &corner :
+             {whole.topLeft(), whole.topRight(), whole.bottomLeft(), whole.bottomRight()})
+            QVERIFY(!menu.mask().contains(corner));
+        QVERIFY(menu.mask().contains(whole.center()));
+        QVERIFY(menu.mask().contains(QPoint(whole.center().x(), whole.top())));
+        menu.addAction(QStringLiteral("A line that comes while the menu is open, longer than all before"));
+        QTRY_VERIFY(menu.rect() != whole);
+        QTRY_VERIFY(menu.mask().contains(QPoint(menu.width() - 2, menu.height() / 2)));
+    }
 }
 
 void TestTheme::fontsFollowTheSystem()

@@ -3,8 +3,10 @@
 #include "tests/gui/viewer/viewerrig.h"
 #include "ui/viewer/imageview.h"
 #include "ui/viewer/pictureloader.h"
+#include "ui/viewer/viewerbar.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -62,6 +64,8 @@ private slots:
     void init();
     void cleanup() { m_rig.reset(); }
     void arrowsWalkTheOrderAndStopAtItsEnds();
+    void worksThatArriveAreCountedAndLeafedTo();
+    void promptIsCutWhereItsRoomEnds();
     void pictureArrivesWholeInDevicePixels();
     void leafingQuicklyNeverShowsAStalePicture();
     void onlyWhereLeafingEndsIsDecoded();
@@ -102,6 +106,50 @@ void TestViewer::arrowsWalkTheOrderAndStopAtItsEnds()
     m_rig->key(Qt::Key_Home);
     QCOMPARE(viewer.current(), order.at(0));
     QCOMPARE(changes.count(), 4);
+}
+
+void TestViewer::worksThatArriveAreCountedAndLeafedTo()
+{
+    const AssetId first = m_rig->addPicture({64, 64});
+    Viewer &viewer = *m_rig->viewer;
+    viewer.open(first, {first});
+    QVERIFY(m_rig->says(QStringLiteral("1 of 1")));
+    const AssetId newer = m_rig->addPicture({32, 32});
+    viewer.setOrder({newer, first});
+    QVERIFY(m_rig->says(QStringLiteral("2 of 2")));
+    QCOMPARE(viewer.current(), first);
+    m_rig->key(Qt::Key_Left);
+    QCOMPARE(viewer.current(), newer);
+    // An order without the work that is shown is none: its place in it could not be told.
+    viewer.setOrder({first});
+    QVERIFY(m_rig->says(QStringLiteral("1 of 2")));
+}
+
+void TestViewer::promptIsCutWhereItsRoomEnds()
+{
+    ViewerBar bar;
+    bar.resize(600, 48);
+    bar.setPrompt(QStringLiteral("a lighthouse on a cliff at the blue hour, ").repeated(6));
+    bar.setPlace(0, 1);
+    bar.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&bar));
+    auto *prompt = [&bar]() -> QLabel * {
+        for (QLabel *label : bar.findChildren<QLabel *>()) {
+            if (label->accessibleName() == QStringLiteral("Prompt"))
+                return label;
+        }
+        return nullptr;
+    }();
+    QVERIFY(prompt);
+    const auto fits = [prompt] {
+        return prompt->text().endsWith(u'…') &&
+               prompt->fontMetrics().horizontalAdvance(prompt->text()) <= prompt->width();
+    };
+    QVERIFY(fits());
+    const int room = prompt->width();
+    bar.setPlace(99'998, 100'000); // takes from the prompt's room
+    QTRY_VERIFY(prompt->width() < room);
+    QVERIFY(fits());
 }
 
 void TestViewer::pictureArrivesWholeInDevicePixels()

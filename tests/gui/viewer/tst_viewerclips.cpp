@@ -5,6 +5,7 @@
 #include "ui/viewer/clipview.h"
 
 #include <QAudioOutput>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QMediaPlayer>
 #include <QMenu>
@@ -41,6 +42,7 @@ private slots:
     void loopsUntilToldNotTo();
     void seeksByItsSlider();
     void anyFrameBecomesAPicture();
+    void menuOfAClipActsOnTheFrameThatWasSeen();
     void frameIsCarriedIntoAModel();
     void nextClipNeverShowsTheLastOnesFrame();
     void zoomKeepsThePointUnderTheCursor();
@@ -180,6 +182,31 @@ void TestViewerClips::anyFrameBecomesAPicture()
     const QImage kept(m_rig->fileOf(frame.id));
     QCOMPARE(kept.size(), m_rig->fixture.library->find(clip)->pixels);
     QCOMPARE(frameOfGrey(kept.pixelColor(kept.rect().center())), 7);
+}
+
+void TestViewerClips::menuOfAClipActsOnTheFrameThatWasSeen()
+{
+    openGrey();
+    for (int i = 0; i < 5; ++i)
+        m_rig->key(Qt::Key_Period);
+    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 5);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(10, 10), QPoint(10, 10));
+    QCoreApplication::sendEvent(m_rig->viewer.get(), &event);
+    auto *menu = m_rig->viewer->findChild<QMenu *>();
+    QVERIFY(menu && menu->isVisible());
+    auto *keep = menu->findChild<QAction *>(QStringLiteral("keepFrame"));
+    QVERIFY(keep);
+    QVERIFY(menu->findChild<QAction *>(QStringLiteral("useFrame")));
+    // It went on playing behind the menu.
+    player().seek(1000);
+    QTRY_VERIFY(frameOfGrey(m_rig->middle()) != 5);
+    QSignalSpy added(m_rig->fixture.library.get(), &Library::assetAdded);
+    keep->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(added.count(), 1, 15000);
+    const QImage kept(m_rig->fileOf(added.first().first().value<Asset>().id));
+    QCOMPARE(frameOfGrey(kept.pixelColor(kept.rect().center())), 5);
+    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 5);
+    menu->close();
 }
 
 void TestViewerClips::frameIsCarriedIntoAModel()
