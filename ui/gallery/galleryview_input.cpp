@@ -20,6 +20,12 @@ namespace
 constexpr int wheelNotch = 120;
 constexpr int ringReach = 5;
 
+QString shortened(const QString &prompt)
+{
+    constexpr int most = 400;
+    return prompt.size() <= most ? prompt : QString(prompt.left(most) + QChar(0x2026));
+}
+
 } // namespace
 
 // ---- keys
@@ -241,17 +247,12 @@ QString GalleryView::tipAt(const QModelIndex &index, const QPoint &point) const
     if (const Job *job = m_works.jobAt(index.isValid() ? index.row() : -1)) {
         if (const auto button = buttonAt(point))
             return button->step ? JobActions::textOf(*button->step, *job) : tr("More (Menu key)");
-        const QString why = JobTexts::explanation(*job);
-        return why.isEmpty() ? job->prompt : why;
+        return QStringList{shortened(job->prompt), JobTexts::explanation(*job)}.join(u'\n').trimmed();
     }
     const Asset *asset = index.isValid() ? m_works.assetAt(index.row()) : nullptr;
     if (asset == nullptr)
         return {};
-    constexpr int most = 400;
-    QString prompt = asset->prompt.left(most);
-    if (prompt.size() < asset->prompt.size())
-        prompt += QChar(0x2026);
-    return QStringList{prompt, asset->modelName}.join(u'\n').trimmed();
+    return QStringList{shortened(asset->prompt), asset->modelName}.join(u'\n').trimmed();
 }
 
 bool GalleryView::viewportEvent(QEvent *event)

@@ -17,12 +17,12 @@ namespace maquette
 namespace
 {
 
-//! A name in \a folder that no file has yet: "sky.png", "sky (2).png", ...
-QString freeName(const QString &folder, const QString &name)
+//! A name in \a folder that no file has yet, and that is not \a taken: "sky.png", "sky (2).png", ...
+QString freeName(const QString &folder, const QString &name, const QSet<QString> &taken)
 {
     const QFileInfo info(name);
     QString path = folder + u'/' + name;
-    for (int i = 2; QFileInfo::exists(path); ++i) {
+    for (int i = 2; taken.contains(path) || QFileInfo::exists(path); ++i) {
         path = QStringLiteral("%1/%2 (%3).%4")
                    .arg(folder, info.completeBaseName(), QString::number(i), info.suffix());
     }
@@ -91,23 +91,20 @@ void WorkSaver::saveCopies(const QList<Asset> &chosen, const QString &folder)
     // Names are settled before the first copy is made, so that two works never aim at one.
     QSet<QString> taken;
     for (const Asset &work : chosen) {
-        QString name = QFileInfo(work.path).fileName();
-        if (taken.contains(name))
-            name = QStringLiteral("%1_%2").arg(work.id.number()).arg(name);
-        taken.insert(name);
-        m_library.saveCopy(
-            work.id, freeName(folder, name), [saver = QPointer(this), count](const Result<void> &saved) {
-                --count->left;
-                if (saved)
-                    ++count->saved;
-                else
-                    count->problem = saved.error().message;
-                if (count->left > 0 || !saver)
-                    return;
-                const QString done =
-                    count->saved == 1 ? tr("Saved 1 work") : tr("Saved %1 works").arg(count->saved);
-                emit saver->notice(count->problem.isEmpty() ? done : QString(done + u' ' + count->problem));
-            });
+        const QString target = freeName(folder, QFileInfo(work.path).fileName(), taken);
+        taken.insert(target);
+        m_library.saveCopy(work.id, target, [saver = QPointer(this), count](const Result<void> &saved) {
+            --count->left;
+            if (saved)
+                ++count->saved;
+            else
+                count->problem = saved.error().message;
+            if (count->left > 0 || !saver)
+                return;
+            const QString done =
+                count->saved == 1 ? tr("Saved 1 work") : tr("Saved %1 works").arg(count->saved);
+            emit saver->notice(count->problem.isEmpty() ? done : QString(done + u' ' + count->problem));
+        });
     }
 }
 

@@ -169,6 +169,8 @@ QString JobTexts::explanation(const Job &job)
     const JobTexts texts = of(job, {}, job.submittedAt);
     if (!texts.reason.isEmpty())
         lines += texts.reason;
+    else if (job.state == JobState::Running)
+        lines += tr("A run that has begun can no longer be cancelled.");
     if (job.state == JobState::Unknown) {
         lines += tr("Look at the Generations page of your account. If it is there, enter its request id and "
                     "Maquette fetches it. Only if it is not there, send it again.");

@@ -87,6 +87,7 @@ private slots:
     void copiedImageHasPixels();
     void aFolderThatNothingShowsIsNamed();
     void savedCopyIsTheFile();
+    void copiesOfSeveralReplaceNothing();
     void menuUsesWorksInFields();
     void unknownJobAsksBeforeItCosts();
     void adoptChecksTheId();
@@ -310,6 +311,36 @@ void TestGalleryPanel::savedCopyIsTheFile()
     QFile saved(target);
     QVERIFY(saved.open(QIODevice::ReadOnly));
     QCOMPARE(saved.readAll(), m_fixture->bytesOf(id));
+}
+
+void TestGalleryPanel::copiesOfSeveralReplaceNothing()
+{
+    const QList<AssetId> ids{land(4), land(5), land(6)};
+    const QTemporaryDir folder;
+    const QByteArray mine("a file of the artist's own");
+    for (const AssetId id : ids) {
+        QFile there(folder.filePath(QFileInfo(m_fixture->library->find(id)->path).fileName()));
+        QVERIFY(there.open(QIODevice::WriteOnly));
+        QCOMPARE(there.write(mine), mine.size());
+    }
+    QSignalSpy notice(m_actions.get(), &WorkActions::notice);
+    m_actions->saveAs(ids, m_window.get());
+    auto *dialog = m_window->findChild<QFileDialog *>(QStringLiteral("saveAs"));
+    QVERIFY(dialog);
+    emit dialog->fileSelected(folder.path());
+    dialog->close();
+    QTRY_COMPARE_WITH_TIMEOUT(notice.size(), 1, patience);
+    QCOMPARE(notice.first().first().toString(), QStringLiteral("Saved 3 works"));
+    QList<QByteArray> kept;
+    for (const QString &name : QDir(folder.path()).entryList(QDir::Files)) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        kept += file.readAll();
+    }
+    QCOMPARE(kept.count(mine), ids.size());
+    QCOMPARE(kept.size(), 2 * ids.size());
+    for (const AssetId id : ids)
+        QCOMPARE(kept.count(m_fixture->bytesOf(id)), 1);
 }
 
 void TestGalleryPanel::menuUsesWorksInFields()

@@ -126,6 +126,8 @@ void TestJobTexts::refusedCancelIsSaid()
     QVERIFY(!JobActions::stepsFor(job).contains(Step::Cancel));
     QCOMPARE(JobTexts::of(job, {}, m_when).state, QStringLiteral("Cancelling"));
     job = jobIn(JobState::Running);
+    QVERIFY(JobTexts::explanation(job).contains(QStringLiteral("can no longer be cancelled")));
+    QVERIFY(JobTexts::of(job, {}, m_when).reason.isEmpty()); // but it is no fault
     job.runsOn = true;
     QVERIFY(JobTexts::of(job, {}, m_when).reason.contains(QStringLiteral("may cost")));
 }
