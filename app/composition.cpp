@@ -27,6 +27,7 @@
 #include <QGuiApplication>
 #include <QIcon>
 #include <QLocale>
+#include <QTimer>
 
 namespace maquette
 {
@@ -36,6 +37,7 @@ namespace
 
 //! How much faster than life the sandbox runs in the tour, where nobody waits for its own sake.
 constexpr double tourSpeed = 4;
+constexpr std::chrono::milliseconds iconDelay(300);
 
 } // namespace
 
@@ -147,10 +149,12 @@ void Composition::makeParts()
     d->api = std::make_unique<ApiClient>(*d->http, d->realEndpoint());
     d->account = std::make_unique<Account>(*d->api);
     d->library = std::make_unique<Library>(*d->store, *d->http, d->clock, d->paths);
+    d->library->load(); // while the window is made; told from the event loop
     d->thumbnails = std::make_unique<Thumbnails>(*d->library, d->paths.cache);
     d->scheduler = std::make_unique<Scheduler>(*d->store, *d->api, *d->library, d->clock);
     d->scheduler->setLimit(d->preferences->jobLimit());
     d->drafts = std::make_unique<Drafts>(*d->store, d->clock);
+    d->drafts->load();
     d->prices = std::make_unique<Prices>(*d->api, d->clock);
     d->studio =
         std::make_unique<Studio>(Studio{d->catalogue, *d->account, *d->library, *d->thumbnails, *d->scheduler,
@@ -175,8 +179,6 @@ void Composition::makeWindow()
         d->preferences->setService(Preferences::Service::RunComfy);
         d->window->showStudio();
     });
-    d->drafts->load();
-    d->library->load();
 }
 
 void Composition::connectPreferences()
@@ -196,7 +198,8 @@ void Composition::connectPreferences()
 void Composition::begin()
 {
     // Drawn in all its sizes at once: not before the window can be used.
-    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/maquette.svg")));
+    QTimer::singleShot(iconDelay, this,
+                       [] { QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/maquette.svg"))); });
     d->theme->followSystem();
     chooseService();
     d->scheduler->recover();

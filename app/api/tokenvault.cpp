@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/tokenvault.h"
 
+#include "app/base/background.h"
 #include "app/base/log.h"
 
 #include <QCoreApplication>
+#include <QLibrary>
 #include <QPointer>
 #include <qt6keychain/keychain.h>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace maquette
@@ -23,6 +26,13 @@ Error unavailable(const QString &detail)
             0,
             0,
             {}};
+}
+
+//! QtKeychain looks for the secret service's library, which brings a dozen others along, at its first job and
+//! where that is started. What is already in the process is found at once.
+bool loadKeychain()
+{
+    return QLibrary(QStringLiteral("secret-1"), 0).load();
 }
 
 //! \brief A VaultCall over one job of QtKeychain, which deletes itself whenever it ends.
@@ -42,9 +52,8 @@ public:
         m_deadline.setSingleShot(true);
         connect(&m_deadline, &QTimer::timeout, this,
                 [this] { end(unavailable(QStringLiteral("no answer in time"))); });
-        m_deadline.start(deadline);
-        QMetaObject::invokeMethod(
-            this, [this] { begin(); }, Qt::QueuedConnection);
+        m_deadline.setInterval(deadline);
+        inBackground(*QThreadPool::globalInstance(), this, &loadKeychain, [this](bool) { begin(); });
     }
 
     ~KeychainCall() override
@@ -59,6 +68,7 @@ private:
         if (m_ended || !m_job)
             return;
         m_begun = true;
+        m_deadline.start();
         m_job->start();
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/imageprobe.h"
 
-#include "app/library/background.h"
+#include "app/base/background.h"
 #include "app/library/picture.h"
 #include "app/net/httpclient.h"
 

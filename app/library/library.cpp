@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/library.h"
 
+#include "app/base/background.h"
 #include "app/base/clock.h"
 #include "app/base/log.h"
-#include "app/library/background.h"
 #include "app/library/filework.h"
 #include "app/library/imageprobe.h"
 #include "app/library/landing.h"

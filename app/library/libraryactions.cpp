@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/background.h"
 #include "app/base/clock.h"
-#include "app/library/background.h"
 #include "app/library/filenames.h"
 #include "app/library/filework.h"
 #include "app/library/librarystate.h"

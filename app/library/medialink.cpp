@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/medialink.h"
 
-#include "app/library/background.h"
+#include "app/base/background.h"
 #include "app/library/mediaencode.h"
 #include "app/net/httpclient.h"
 

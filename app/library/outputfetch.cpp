@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/outputfetch.h"
 
+#include "app/base/background.h"
 #include "app/base/clock.h"
-#include "app/library/background.h"
 #include "app/library/filework.h"
 #include "app/library/landfile.h"
 #include "app/library/landingdesk.h"

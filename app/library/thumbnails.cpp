@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/thumbnails.h"
 
-#include "app/library/background.h"
+#include "app/base/background.h"
 #include "app/library/library.h"
 #include "app/library/thumbnailmaker.h"
 

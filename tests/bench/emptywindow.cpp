@@ -11,7 +11,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     QMainWindow window;
-    window.resize(1280, 800);
+    window.resize(1440, 900); // as large as Maquette's
     const maquette::StartMark mark(window);
     window.show();
     return QApplication::exec();

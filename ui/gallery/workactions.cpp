@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/workactions.h"
 
-#include "app/library/background.h"
+#include "app/base/background.h"
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
 #include "ui/gallery/showinfolder.h"

@@ -67,6 +67,7 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     setWindowTitle(tr("Maquette"));
     setAccessibleName(tr("Maquette"));
     setContextMenuPolicy(Qt::NoContextMenu);
+    setAnimated(false);    // it would animate the page at every start
     setMinimumHeight(560); // its width is what the columns need
     m_pages->addWidget(m_workspace);
     setCentralWidget(m_pages);

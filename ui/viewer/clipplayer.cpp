@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/clipplayer.h"
 
-#include "app/library/background.h"
+#include "app/base/background.h"
 #include "app/library/mediacheck.h"
 
 #include <QAudio>
