@@ -24,13 +24,9 @@ constexpr int gap = 12; // the title rows bring 4 more of their own
 } // namespace
 
 FormView::FormView(MediaSource &pictures, QWidget *parent)
-    : QScrollArea(parent)
+    : ScrollColumn(parent)
     , m_pictures(pictures)
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("Settings of the model"));
     m_checkTimer.setSingleShot(true);
     connect(&m_checkTimer, &QTimer::timeout, this, &FormView::check);
@@ -46,27 +42,9 @@ QSize FormView::minimumSizeHint() const
     return {0, metrics::primaryHeight * 3};
 }
 
-void FormView::resizeEvent(QResizeEvent *event)
-{
-    fitMargins();
-    QScrollArea::resizeEvent(event);
-}
-
-void FormView::fitMargins()
-{
-    if (widget() == nullptr)
-        return;
-    // The scroll bar stands in the margin: the fields keep their width and their right edge when it comes.
-    const int bar = std::max(0, width() - viewport()->width());
-    widget()->layout()->setContentsMargins(metrics::panelPadding, metrics::medium,
-                                           std::max(metrics::tiny, metrics::panelPadding - bar),
-                                           metrics::panelPadding);
-    widget()->setMaximumWidth(viewport()->width());
-}
-
 bool FormView::focusNextPrevChild(bool next)
 {
-    const bool moved = QScrollArea::focusNextPrevChild(next);
+    const bool moved = ScrollColumn::focusNextPrevChild(next);
     if (QWidget *focused = focusWidget();
         moved && focused != nullptr && widget() != nullptr && widget()->isAncestorOf(focused))
         ensureWidgetVisible(focused, 0, metrics::huge);
@@ -91,8 +69,8 @@ void FormView::setModel(std::shared_ptr<const Model> model)
     for (const Field &field : m_model->fields)
         addEditor(field, column);
     layout->addStretch(1);
-    setWidget(column);
-    fitMargins();
+    setContent(column,
+               {metrics::panelPadding, metrics::medium, metrics::panelPadding, metrics::panelPadding});
     column->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
     verticalScrollBar()->setValue(0);

@@ -5,7 +5,8 @@
 #include "ui/form/formadvice.h"
 #include "ui/form/formstate.h"
 
-#include <QScrollArea>
+#include "ui/theme/scrollcolumn.h"
+
 #include <QTimer>
 
 #include <memory>
@@ -19,7 +20,7 @@ class MediaSource;
 //! \brief The fields of one model in the page's order, in a column that scrolls up and down only.
 //!
 //! Checks run once after each burst of changes; call check() to have their result at once.
-class FormView : public QScrollArea
+class FormView : public ScrollColumn
 {
     Q_OBJECT
 
@@ -64,11 +65,9 @@ signals:
     void submitRequested();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
-    void fitMargins();
     void addEditor(const Field &field, QWidget *column);
     void onChange();
     void checkSoon();

@@ -21,7 +21,7 @@ namespace maquette
 
 InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnails &thumbnails,
                                const Catalogue &catalogue, WorkActions &actions, QWidget *parent)
-    : QScrollArea(parent)
+    : ScrollColumn(parent)
     , m_library(library)
     , m_scheduler(scheduler)
     , m_jobActions(new JobActions(scheduler, this))
@@ -34,10 +34,6 @@ InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnail
 {
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Details"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus); // Tab goes to what is in it, and scrolls there
     // The panel's own colour: AlternateBase is Colors::panel.
     setBackgroundRole(QPalette::AlternateBase);
     viewport()->setBackgroundRole(QPalette::AlternateBase);
@@ -45,13 +41,12 @@ InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnail
     m_content->setAutoFillBackground(true);
     m_nothing->setWordWrap(true);
     auto *layout = new QVBoxLayout(m_content);
-    layout->setContentsMargins(metrics::panelPadding, metrics::panelPadding, metrics::panelPadding,
-                               metrics::panelPadding);
     for (QWidget *page : {static_cast<QWidget *>(m_nothing), static_cast<QWidget *>(m_workPage),
                           static_cast<QWidget *>(m_jobPage), static_cast<QWidget *>(m_manyPage)})
         layout->addWidget(page, 0, Qt::AlignTop);
     layout->addStretch(1);
-    setWidget(m_content);
+    constexpr int padding = metrics::panelPadding;
+    setContent(m_content, {padding, padding, padding, padding});
     connect(m_workPage, &WorkPage::openRequested, this, &InspectorPanel::openRequested);
     connect(m_workPage, &WorkPage::relativeChosen, this, &InspectorPanel::workChosen);
     connect(m_workPage, &WorkPage::notice, this, &InspectorPanel::notice);

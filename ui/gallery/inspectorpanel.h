@@ -4,8 +4,9 @@
 
 #include "app/base/ids.h"
 
+#include "ui/theme/scrollcolumn.h"
+
 #include <QList>
-#include <QScrollArea>
 
 class QLabel;
 
@@ -25,7 +26,7 @@ class WorkPage;
 
 //! \brief The right column: what is selected in the gallery or shown in the viewer, and what can be done with
 //! it. Follows every change of it; all given objects outlive it.
-class InspectorPanel : public QScrollArea
+class InspectorPanel : public ScrollColumn
 {
     Q_OBJECT
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/inspectortexts.h"
 
+#include "ui/form/choicetext.h"
 #include "ui/gallery/worktexts.h"
 
 #include <QLocale>
@@ -38,7 +39,7 @@ QString InspectorTexts::valueText(const Json &value)
         return QString::fromUtf8(toBytes(value));
     const QString text = stringOf(value);
     if (!text.startsWith(QStringLiteral("data:")))
-        return text.simplified();
+        return choiceText(value).simplified();
     constexpr qint64 base64In = 4;
     constexpr qint64 base64Out = 3;
     const qint64 bytes = (text.size() - text.indexOf(u',') - 1) * base64Out / base64In;

@@ -75,11 +75,13 @@ void PictureButton::paintEvent(QPaintEvent *event)
     const Colors &colors = Colors::from(palette());
     const QImage image = currentImage();
     const QSize room = size() * devicePixelRatioF();
-    if (!image.isNull() && (image.cacheKey() != m_shown || m_picture.isNull())) {
+    if (!image.isNull() && (image.cacheKey() != m_shown || m_picture.size() != room)) {
         m_shown = image.cacheKey();
+        const qreal radius = metrics::radius * devicePixelRatioF();
         const QImage scaled =
-            m_square ? TilePictures::compose(image, room.width(), true, metrics::radius * devicePixelRatioF())
-                     : image.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+            m_square ? TilePictures::compose(image, room.width(), true, radius)
+                     : TilePictures::rounded(
+                           image.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation), room, radius);
         m_picture = QPixmap::fromImage(scaled);
         m_picture.setDevicePixelRatio(devicePixelRatioF());
     }
@@ -92,14 +94,7 @@ void PictureButton::paintEvent(QPaintEvent *event)
         painter.drawText(rect().adjusted(metrics::small, 0, -metrics::small, 0),
                          Qt::AlignCenter | Qt::TextWordWrap, m_source.problem(m_asset.id));
     } else {
-        const QSize shown = m_picture.deviceIndependentSize().toSize();
-        const QRect at(QPoint((width() - shown.width()) / 2, (height() - shown.height()) / 2), shown);
-        QBrush brush(m_picture);
-        painter.setPen(Qt::NoPen);
-        painter.translate(at.topLeft());
-        painter.setBrush(brush);
-        painter.drawRoundedRect(QRect(QPoint(), shown), metrics::radius, metrics::radius);
-        painter.resetTransform();
+        painter.drawPixmap(QPoint(), m_picture);
     }
     if (!hasFocus())
         return;

@@ -80,13 +80,19 @@ QImage TilePictures::compose(const QImage &image, int edge, bool cropped, qreal 
         image.size() == size ? image : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     if (cropped)
         scaled = scaled.copy((size.width() - edge) / 2, (size.height() - edge) / 2, edge, edge);
-    scaled.setDevicePixelRatio(1);
+    return rounded(scaled, room, radius);
+}
+
+QImage TilePictures::rounded(QImage image, QSize room, qreal radius)
+{
+    image.setDevicePixelRatio(1);
     QImage tile(room, QImage::Format_ARGB32_Premultiplied);
     tile.fill(Qt::transparent);
-    const QRect place(QPoint((edge - scaled.width()) / 2, (edge - scaled.height()) / 2), scaled.size());
+    const QRect place(QPoint((room.width() - image.width()) / 2, (room.height() - image.height()) / 2),
+                      image.size());
     QPainter painter(&tile);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.drawImage(place, scaled);
+    painter.drawImage(place, image);
     // The corners are taken away afterwards: a picture as a brush would be filled by Qt's thread pool, and
     // the window would wait for whatever else that does.
     QPainterPath corners; // odd-even: what lies in the one and not in the other

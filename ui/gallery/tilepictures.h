@@ -33,6 +33,8 @@ public:
 
     //! \a image in a square of \a edge device pixels; cropped fills it, else it is as large as it fits.
     static QImage compose(const QImage &image, int edge, bool cropped, qreal radius);
+    //! \a image in the middle of \a room device pixels, as it is but for its corners.
+    static QImage rounded(QImage image, QSize room, qreal radius);
     //! The longest side to ask for, so that the square is filled without enlarging.
     static int longestSide(const QSize &pixels, int edge, bool cropped);
 

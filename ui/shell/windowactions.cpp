@@ -76,7 +76,7 @@ void WindowActions::buildFile()
                  standard(QKeySequence::Save, QKeySequence(QStringLiteral("Ctrl+S"))));
     showInFolder = add(menu, QStringLiteral("showInFolder"), tr("Show in &folder"),
                        QKeySequence(QStringLiteral("Ctrl+Shift+F")));
-    trash = add(menu, QStringLiteral("trash"), tr("Move to the &trash"),
+    trash = add(menu, QStringLiteral("trash"), tr("Move to &trash"),
                 standard(QKeySequence::Delete, QKeySequence(Qt::Key_Delete)));
     // With the key in force everywhere, Delete in the form would take works away.
     m_window.removeAction(trash);

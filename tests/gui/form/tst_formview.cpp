@@ -233,6 +233,26 @@ private slots:
         QVERIFY(built > 100);
     }
 
+    void scrollsOnlyWhatDoesNotFit()
+    {
+        for (const auto &model : catalogue().models()) {
+            FormView view(m_pictures);
+            show(view, model);
+            const QWidget *column = view.widget();
+            for (int height = 1300; height >= 300; height -= 7) {
+                view.resize(352, height);
+                QCoreApplication::processEvents();
+                const bool fits = column->height() <= view.viewport()->height();
+                QVERIFY2(view.verticalScrollBar()->isVisible() == !fits,
+                         qPrintable(QStringLiteral("%1 at %2").arg(model->id.text()).arg(height)));
+                if (!fits) {
+                    const int right = column->layout()->contentsMargins().right();
+                    QVERIFY(column->layout()->heightForWidth(352 - 16 + right) > height);
+                }
+            }
+        }
+    }
+
 private:
     static void show(FormView &view, const std::shared_ptr<const Model> &model)
     {

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/apiclient.h"
+#include "app/jobs/scheduler.h"
+#include "app/library/thumbnails.h"
+#include "models/core/catalogue.h"
+#include "tests/unit/library/libraryfixture.h"
+#include "ui/gallery/inspectorpanel.h"
+#include "ui/gallery/picturebutton.h"
+#include "ui/gallery/workactions.h"
+#include "ui/theme/theme.h"
+
+#include <QScrollBar>
+#include <QTest>
+
+using namespace maquette;
+using namespace maquette::test;
+
+namespace
+{
+
+constexpr int width = 304;
+constexpr int band = 12; //!< hundredths of the height, at the lower edge
+
+//! Grey, with a green band at its lower edge.
+QImage banded(QSize size)
+{
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(Qt::gray);
+    const int height = size.height() * band / 100;
+    for (int y = size.height() - height; y < size.height(); ++y) {
+        for (int x = 0; x < size.width(); ++x)
+            image.setPixel(x, y, qRgb(0, 200, 0));
+    }
+    return image;
+}
+
+bool isGreen(QRgb pixel)
+{
+    return qGreen(pixel) > 150 && qRed(pixel) < 60 && qBlue(pixel) < 60;
+}
+
+} // namespace
+
+//! \brief The column of details at every height, over a real library.
+class TestInspector : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void scrollsOnlyWhatDoesNotFit();
+    void pictureIsWholeAtEveryWidth();
+
+private:
+    AssetId land(const QString &prompt, AssetId parent = {});
+    PictureButton *preview() const { return m_panel->findChild<PictureButton *>(QStringLiteral("preview")); }
+
+    std::unique_ptr<Theme> m_theme;
+    Catalogue m_catalogue;
+    std::unique_ptr<LibraryFixture> m_fixture;
+    std::unique_ptr<ApiClient> m_api;
+    std::unique_ptr<Scheduler> m_scheduler;
+    std::unique_ptr<Thumbnails> m_thumbnails;
+    std::unique_ptr<WorkActions> m_actions;
+    std::unique_ptr<InspectorPanel> m_panel;
+    int m_served = 0;
+};
+
+void TestInspector::initTestCase()
+{
+    m_theme = std::make_unique<Theme>();
+    m_catalogue = Catalogue::load({QStringLiteral(MAQUETTE_SOURCE_DIR "/models")});
+    QVERIFY(!m_catalogue.models().empty());
+}
+
+void TestInspector::init()
+{
+    m_fixture = std::make_unique<LibraryFixture>();
+    QVERIFY(m_fixture->load());
+    const QUrl nobody(QStringLiteral("http://127.0.0.1:9"));
+    m_api = std::make_unique<ApiClient>(*m_fixture->http,
+                                        Endpoint{QStringLiteral("test"), nobody, nobody, false, true});
+    m_scheduler =
+        std::make_unique<Scheduler>(*m_fixture->store, *m_api, *m_fixture->library, m_fixture->clock);
+    m_thumbnails = std::make_unique<Thumbnails>(*m_fixture->library, m_fixture->paths().cache);
+    m_actions = std::make_unique<WorkActions>(*m_fixture->library, m_catalogue);
+    m_panel = std::make_unique<InspectorPanel>(*m_fixture->library, *m_scheduler, *m_thumbnails, m_catalogue,
+                                               *m_actions);
+    m_panel->resize(width, 900);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+}
+
+void TestInspector::cleanup()
+{
+    m_panel.reset();
+    m_actions.reset();
+    m_thumbnails.reset();
+    m_scheduler.reset();
+    m_api.reset();
+    m_fixture.reset();
+}
+
+AssetId TestInspector::land(const QString &prompt, AssetId parent)
+{
+    Served served;
+    served.body = encoded(banded({512, 512}), "png");
+    const QUrl url = m_fixture->server.put(QStringLiteral("/inspected-%1").arg(++m_served), served);
+    CollectRequest request = m_fixture->request(m_fixture->makeJob(), {url});
+    request.prompt = prompt;
+    request.parent = parent;
+    return m_fixture->collect(request).summary.assets.value(0);
+}
+
+void TestInspector::scrollsOnlyWhatDoesNotFit()
+{
+    const AssetId id = land(QStringLiteral("A title that just fits into one line"));
+    QVERIFY(!land(QStringLiteral("Made from it"), id).isNull());
+    m_panel->setWork(id);
+    const QWidget *content = m_panel->widget();
+    const QScrollBar *bar = m_panel->verticalScrollBar();
+    for (int height = 900; height >= 500; height -= 3) {
+        m_panel->resize(width, height);
+        QCoreApplication::processEvents();
+        const int wanted = content->heightForWidth(width);
+        const bool fits = content->height() <= m_panel->viewport()->height();
+        const auto told =
+            QStringLiteral("%1 high, wants %2, is %3").arg(height).arg(wanted).arg(content->height());
+        QVERIFY2(wanted > height || !bar->isVisible(), qPrintable(told));
+        QVERIFY2(bar->isVisible() == !fits, qPrintable(told));
+    }
+}
+
+void TestInspector::pictureIsWholeAtEveryWidth()
+{
+    m_panel->setWork(land(QStringLiteral("A picture")));
+    QTRY_VERIFY(isGreen(preview()->grab().toImage().pixel(preview()->width() / 2, preview()->height() - 4)));
+    for (const int wide : {304, 285, 270, 330, 260, 282, 304}) {
+        m_panel->resize(wide, 900);
+        QCoreApplication::processEvents();
+        const QImage seen = preview()->grab().toImage();
+        const int middle = seen.width() / 2;
+        QVERIFY(isGreen(seen.pixel(middle, seen.height() - 3)));
+        QVERIFY(isGreen(seen.pixel(middle, seen.height() * (100 - band) / 100 + 3)));
+        QVERIFY(!isGreen(seen.pixel(middle, seen.height() * (100 - band) / 100 - 3)));
+    }
+}
+
+QTEST_MAIN(TestInspector)
+#include "tst_inspector.moc"
