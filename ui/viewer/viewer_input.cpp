@@ -105,6 +105,7 @@ void Viewer::contextMenuEvent(QContextMenuEvent *event)
         return;
     QMenu *menu = m_actions.createMenu({m_current}, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    delete menu->findChild<QAction *>(QStringLiteral("open")); // it is
     if (showsClip())
         m_clip->addFrameActions(*menu);
     menu->popup(event->globalPos());

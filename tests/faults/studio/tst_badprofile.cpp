@@ -62,8 +62,8 @@ private slots:
     void fullBeforeTheOrder();
     void fullBeforeTheAnswer();
     void fullBeforeTheResult();
-    void damagedWhileItRuns();
-    void readOnlyWhileItRuns();
+    void damagedSinceTheLastStart();
+    void readOnlyAtTheStart();
 };
 
 void TestBadProfile::unusableDatabases_data()
@@ -189,8 +189,8 @@ void TestBadProfile::fullBeforeTheResult()
     QVERIFY(bench.isKept(heavyPicture(40)));
 }
 
-//! Bytes change under the program: no word of it is believed any more, nothing is sent, nothing is lost.
-void TestBadProfile::damagedWhileItRuns()
+//! Bytes have changed since: no word of it is believed any more, and every byte is left as it is.
+void TestBadProfile::damagedSinceTheLastStart()
 {
     StudioBench bench;
     bench.serve(heavyPicture(40));
@@ -212,7 +212,7 @@ void TestBadProfile::damagedWhileItRuns()
     QTRY_COMPARE(bench.library().assets().size(), 1);
 }
 
-void TestBadProfile::readOnlyWhileItRuns()
+void TestBadProfile::readOnlyAtTheStart()
 {
     SmallStudio studio(4 << 20);
     auto &[bench, disk] = studio;
@@ -220,7 +220,6 @@ void TestBadProfile::readOnlyWhileItRuns()
         QSKIP(noSmallDisk);
     QVERIFY(bench.start());
     QVERIFY(bench.landOne(1));
-    // A disk in use cannot be made read-only; with the store closed it can, as after an error of the device.
     bench.stop();
     QVERIFY(disk.setReadOnly(true));
     const auto refused = Store::open(bench.folder.filePath(u"m.sqlite"_s));
