@@ -128,6 +128,18 @@ void FormPanel::restoreDrafts()
         applyModel(last, FormState::fromBytes(m_drafts.values(last->id)));
 }
 
+InputValues FormPanel::writtenBefore(const Model &model) const
+{
+    const FormState draft = FormState::fromBytes(m_drafts.values(model.id));
+    InputValues written = Json::object();
+    for (const Field &field : model.fields) {
+        const auto value = draft.values.find(field.key.toStdString());
+        if (field.kind == FieldKind::Text && value != draft.values.end())
+            written[value.key()] = *value;
+    }
+    return written;
+}
+
 void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const FormState &state)
 {
     m_preparer->cancel();
@@ -142,11 +154,8 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
         m_recent.prepend(model->id);
         if (m_recent.size() > mostRecent)
             m_recent.removeLast();
-    }
-    if (other) {
-        // How often was meant for the model before; and undo leads back to this model's own words.
-        m_footer->setRuns(1);
-        m_view->setState(FormState::fromBytes(m_drafts.values(model->id)));
+        m_footer->setRuns(1); // how often was meant for the model before
+        m_view->setValues(writtenBefore(*model));
     }
     m_view->setState(state);
     m_view->check();

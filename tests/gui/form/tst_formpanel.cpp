@@ -265,6 +265,20 @@ private slots:
         QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("wide"));
     }
 
+    void onlyTheAddressThatStandsIsFetched()
+    {
+        choose(seedance);
+        const auto before = QStringLiteral("https://example.com/before.png");
+        const auto now = QStringLiteral("https://example.com/now.png");
+        const QByteArray input = R"({"prompt":"drift","first_frame_image_url":"%1"})";
+        panel()->setValues(json(QByteArray(input).replace("%1", before.toUtf8())));
+        QCOMPARE(m_rig->pictures->looked, QList<QUrl>{QUrl(before)});
+        choose(dreamina);
+        m_rig->pictures->looked.clear();
+        panel()->useSettings(ModelId(seedance), QByteArray(input).replace("%1", now.toUtf8()), {});
+        QCOMPARE(m_rig->pictures->looked, QList<QUrl>{QUrl(now)});
+    }
+
     void anotherModelIsRunOnce()
     {
         choose(dreamina);
