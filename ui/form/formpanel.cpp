@@ -128,14 +128,14 @@ void FormPanel::restoreDrafts()
         applyModel(last, FormState::fromBytes(m_drafts.values(last->id)));
 }
 
-InputValues FormPanel::writtenBefore(const Model &model) const
+FormState FormPanel::writtenBefore(const Model &model) const
 {
     const FormState draft = FormState::fromBytes(m_drafts.values(model.id));
-    InputValues written = Json::object();
+    FormState written;
     for (const Field &field : model.fields) {
         const auto value = draft.values.find(field.key.toStdString());
         if (field.kind == FieldKind::Text && value != draft.values.end())
-            written[value.key()] = *value;
+            written.values[value.key()] = *value;
     }
     return written;
 }
@@ -155,7 +155,7 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
         if (m_recent.size() > mostRecent)
             m_recent.removeLast();
         m_footer->setRuns(1); // how often was meant for the model before
-        m_view->setValues(writtenBefore(*model));
+        m_view->setState(writtenBefore(*model));
     }
     m_view->setState(state);
     m_view->check();

@@ -85,7 +85,7 @@ private:
     void connectParts();
     void restoreDrafts();
     //! What stood in the text fields of \a model when it was left: undo leads back there.
-    [[nodiscard]] InputValues writtenBefore(const Model &model) const;
+    [[nodiscard]] FormState writtenBefore(const Model &model) const;
     void applyModel(const std::shared_ptr<const Model> &model, const FormState &state);
     [[nodiscard]] FormState stateFor(const Model &to) const;
     void chainFocus();

@@ -29,7 +29,8 @@ public:
     {}
     ~PanelRig() { close(); }
 
-    bool open()
+    //! \a late: the panel is there before the drafts are, as in the program.
+    bool open(bool late = false)
     {
         auto opened = Store::open(folder.filePath(QStringLiteral("maquette.db")));
         if (!opened)
@@ -38,7 +39,7 @@ public:
         drafts = std::make_unique<Drafts>(*store, clock);
         QSignalSpy loaded(drafts.get(), &Drafts::loaded);
         drafts->load();
-        if (!drafts->isLoaded() && !loaded.wait())
+        if (!late && !drafts->isLoaded() && !loaded.wait())
             return false;
         auto scripted = std::make_unique<ScriptedPictures>();
         pictures = scripted.get();

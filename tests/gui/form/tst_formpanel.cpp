@@ -246,6 +246,20 @@ private slots:
         QCOMPARE(qobject_cast<SeedEditor *>(editor("seed"))->lastUsed()->toSigned(), seed);
     }
 
+    void draftsThatComeAfterTheFormAreShown()
+    {
+        choose(sequential);
+        panel()->setValues(json("{\"text\":\"3 images of the sea\"}"));
+        m_rig->close();
+        for (int start = 0; start < 3; ++start) {
+            QVERIFY(m_rig->open(true));
+            QTRY_COMPARE(panel()->model().text(), sequential);
+            QTRY_COMPARE(stringOf(panel()->values()["text"]), QStringLiteral("3 images of the sea"));
+            m_rig->close();
+        }
+        QVERIFY(m_rig->open());
+    }
+
     void changingTheModelCarriesOver()
     {
         choose(dreamina);
