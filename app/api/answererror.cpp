@@ -187,6 +187,8 @@ QString asSentence(const QString &words)
     if (text.isEmpty())
         return text;
     const QChar last = text.back();
+    if (last == u')' && text.size() > 1 && text.at(text.size() - 2) == u'.')
+        return text; // a sentence in brackets
     return last.isLetterOrNumber() || last == u')' || last == u'”' || last == u'"' || last == u'\''
                ? QString(text + u'.')
                : text;

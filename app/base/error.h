@@ -40,7 +40,8 @@ enum class ErrorKind {
     NotConfirmed, //!< a cancel without a clear outcome
     Cancelled,    //!< by the artist
     InvalidInput, //!< does not fit the model's schema, found on this machine
-    Internal
+    Internal,
+    ProfileInUse //!< another Maquette has the profile open
 };
 
 //! \brief What went wrong, as a value: `message` is one plain sentence for the artist, `detail` the evidence

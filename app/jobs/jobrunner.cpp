@@ -171,11 +171,21 @@ void JobRunner::setHeldUp(const std::optional<Error> &reason)
     emit changed();
 }
 
+Ms JobRunner::timeInQueue() const
+{
+    const Job &seen = job();
+    if (!seen.submittedAt.isValid() || !seen.startedAt.isValid())
+        return Ms(0);
+    const Ms waited(seen.submittedAt.msecsTo(seen.startedAt)); // by a clock that may be set meanwhile
+    const Ms whole = m_services.clock.elapsed() - *m_submittedAt;
+    return waited > Ms(0) && waited < whole ? waited : Ms(0);
+}
+
 void JobRunner::onResult(const RunResult &result)
 {
     const bool firstTime = job().finishedAt.isNull();
     if (firstTime && m_submittedAt)
-        m_record.setDuration(m_services.clock.elapsed() - *m_submittedAt);
+        m_record.setDuration(m_services.clock.elapsed() - *m_submittedAt - timeInQueue());
     m_gathering->begin(result);
 }
 

@@ -53,6 +53,7 @@ signals:
 private:
     void connectParts();
     void submissionEnded();
+    [[nodiscard]] std::chrono::milliseconds timeInQueue() const;
     void onResult(const RunResult &result);
     void setElsewhere(bool elsewhere);
     void askToCancel();

@@ -14,12 +14,20 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImageWriter>
+#include <QStandardPaths>
 
 namespace maquette
 {
 
 namespace
 {
+
+//! Where there is no folder for it, Qt takes the current one for the trash.
+bool hasPlaceForTrash()
+{
+    const QString home = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return !home.isEmpty() && QDir().mkpath(home) && QFileInfo(home).isWritable();
+}
 
 //! Empty when \a file is in the trash or was gone already; else why not.
 QString moveOneToTrash(const QString &root, const QString &file)
@@ -28,7 +36,7 @@ QString moveOneToTrash(const QString &root, const QString &file)
         return Library::tr("The library folder %1 is missing.").arg(root);
     if (!QFileInfo::exists(file))
         return {};
-    if (QFile::moveToTrash(file))
+    if (hasPlaceForTrash() && QFile::moveToTrash(file))
         return {};
     return Library::tr("“%1” could not be moved to the trash. Nothing was deleted.")
         .arg(QFileInfo(file).fileName());

@@ -103,11 +103,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString &file, StatementFault f
     d->lock->setStaleLockTime(0);
     if (!d->lock->tryLock()) {
         if (d->lock->error() == QLockFile::LockFailedError) {
-            return fail(ErrorKind::DatabaseFailed,
-                        QCoreApplication::translate(
-                            "Database",
-                            "Another Maquette is open with this profile. Close it, or use this one later."),
-                        file + u".lock"_s);
+            return fail(
+                ErrorKind::ProfileInUse,
+                QCoreApplication::translate("Database", "Another Maquette is open with this profile."),
+                file + u".lock"_s);
         }
         return fail(ErrorKind::FileAccess,
                     QCoreApplication::translate("Database", "The folder of the database cannot be written."),

@@ -27,7 +27,7 @@ class Store : public QObject
 
 public:
     //! Takes the profile (`<file>.lock`), opens, checks (`quick_check`), backs up and migrates; blocks.
-    //! DatabaseNewer, DatabaseDamaged, DatabaseFailed (also: another Maquette uses the file), FileAccess.
+    //! DatabaseNewer, DatabaseDamaged, DatabaseFailed, ProfileInUse, FileAccess.
     //! \a fault: for tests.
     static Result<std::unique_ptr<Store>> open(const QString &file, StatementFault fault = {});
     ~Store() override;

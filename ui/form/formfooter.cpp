@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -70,6 +71,7 @@ FormFooter::FormFooter(QWidget *parent)
     m_runs->setAccessibleName(tr("Number of runs"));
     m_runs->setToolTip(tr("How many times to run it (Up, Down)"));
     new WheelGuard(m_runs);
+    m_runs->installEventFilter(this);
     buttons->addWidget(m_runs);
     rows->addLayout(buttons);
     setReason({}, false);
@@ -96,6 +98,14 @@ void FormFooter::buildMenu()
         menu->popup(
             m_more->mapToGlobal(QPoint(m_more->width() - menu->sizeHint().width(), m_more->height())));
     });
+}
+
+bool FormFooter::eventFilter(QObject *watched, QEvent *event)
+{
+    // A number is typed over, not into; after the click, which would put the cursor somewhere.
+    if (watched == m_runs && event->type() == QEvent::FocusIn)
+        QTimer::singleShot(0, m_runs, &QSpinBox::selectAll);
+    return QWidget::eventFilter(watched, event);
 }
 
 void FormFooter::setPrice(const QString &text, const QString &note)

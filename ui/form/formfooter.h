@@ -39,6 +39,9 @@ signals:
     void resetRequested();
     void previewRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void buildMenu();
 

@@ -243,7 +243,18 @@ void FormPanel::useWork(AssetId work, const ModelId &id, const QString &fieldKey
 
 void FormPanel::takeExample()
 {
-    const Field *prompt = m_view->model() ? m_view->model()->fieldWithRole(FieldRole::Prompt) : nullptr;
+    const auto exampleOf = [](const Model &model) {
+        const Field *prompt = model.fieldWithRole(FieldRole::Prompt);
+        const bool shows = prompt && prompt->exampleDefault && prompt->defaultValue;
+        return shows && !stringOf(*prompt->defaultValue).isEmpty() ? prompt : nullptr;
+    };
+    const auto &models = m_catalogue.models();
+    const auto other =
+        std::find_if(models.begin(), models.end(), [&](const auto &each) { return exampleOf(*each); });
+    // Who asks for an example wants to see one: where this model has none, of the first that has.
+    if (m_view->model() && !exampleOf(*m_view->model()) && other != models.end())
+        setModel((*other)->id);
+    const Field *prompt = m_view->model() ? exampleOf(*m_view->model()) : nullptr;
     if (prompt == nullptr)
         return;
     if (auto *editor = qobject_cast<PromptEditor *>(m_view->editor(prompt->key)))

@@ -18,7 +18,7 @@ namespace
 {
 
 //! Titles get what they want between these; the values are worth more than the rest.
-constexpr int narrowestTitle = 84;
+constexpr int narrowestTitle = 72;
 constexpr int widestTitle = 124;
 constexpr int lineGap = 6;
 
@@ -61,10 +61,6 @@ void FactsGrid::setFacts(const QList<Fact> &facts)
     while (m_lines.size() < facts.size())
         addLine();
     m_used = static_cast<int>(facts.size());
-    int wanted = narrowestTitle;
-    for (const Fact &fact : facts)
-        wanted = std::max(wanted, QFontMetrics(Fonts::hint()).horizontalAdvance(fact.title) + 1);
-    const int titleWidth = std::min(wanted, widestTitle);
     for (int i = 0; i < m_lines.size(); ++i) {
         const Line &line = m_lines.at(i);
         const bool used = i < m_used;
@@ -74,15 +70,35 @@ void FactsGrid::setFacts(const QList<Fact> &facts)
         if (!used)
             continue;
         const Fact &fact = facts.at(i);
-        line.title->setFixedWidth(titleWidth);
-        line.title->setText(line.title->fontMetrics().elidedText(fact.title, Qt::ElideRight, titleWidth));
         line.title->setToolTip(fact.title);
         line.value->setValue(fact.value, fact.full);
         line.value->setAccessibleName(fact.title + QStringLiteral(": ") + fact.value);
         line.copy->setToolTip(tr("Copy %1").arg(fact.title));
         line.copy->setAccessibleName(line.copy->toolTip());
     }
+    fitTitles();
     setVisible(m_used > 0);
+}
+
+void FactsGrid::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTitles();
+}
+
+void FactsGrid::fitTitles()
+{
+    const QFontMetrics letters(Fonts::hint());
+    int wanted = narrowestTitle;
+    for (int i = 0; i < m_used; ++i)
+        wanted = std::max(wanted, letters.horizontalAdvance(m_lines.at(i).title->toolTip()) + 1);
+    const int most = std::clamp(width() * 2 / 5, narrowestTitle, widestTitle);
+    const int titleWidth = std::min(wanted, most);
+    for (int i = 0; i < m_used; ++i) {
+        QLabel *title = m_lines.at(i).title;
+        title->setFixedWidth(titleWidth);
+        title->setText(letters.elidedText(title->toolTip(), Qt::ElideRight, titleWidth));
+    }
 }
 
 QString FactsGrid::valueOf(const QString &title) const

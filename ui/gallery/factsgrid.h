@@ -25,6 +25,9 @@ public:
     void setFacts(const QList<Fact> &facts);
     [[nodiscard]] QString valueOf(const QString &title) const; //!< as copied; empty when there is none
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     void copied(const QString &title);
 
@@ -36,6 +39,7 @@ private:
         QToolButton *copy;
     };
     void addLine();
+    void fitTitles();
     QGridLayout *m_grid;
     QList<Line> m_lines;
     int m_used = 0;

@@ -39,7 +39,7 @@ GalleryBar::GalleryBar(QWidget *parent)
     row->addWidget(m_search, 3);
     buildChips(row);
     row->addStretch(1);
-    row->addWidget(m_size);
+    row->addWidget(m_size, 2);
     setTabOrder(m_chips->buttons().last(), m_size);
 }
 
@@ -70,7 +70,8 @@ void GalleryBar::buildSize()
     m_size->setRange(smallestTile, largestTile);
     m_size->setSingleStep(tileStep);
     m_size->setPageStep(2 * tileStep);
-    m_size->setFixedWidth(sliderWidth);
+    m_size->setMinimumWidth(sliderWidth / 2); // the words of a search need the room more
+    m_size->setMaximumWidth(sliderWidth);
     connect(m_size, &QSlider::valueChanged, this, &GalleryBar::tileSizeChanged);
 }
 

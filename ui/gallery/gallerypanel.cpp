@@ -77,8 +77,10 @@ void GalleryPanel::focusSearch()
 void GalleryPanel::focusGallery()
 {
     m_view->setFocus(Qt::ShortcutFocusReason);
-    if (!m_view->currentIndex().isValid() && !order().isEmpty())
-        m_view->select(order().first());
+    if (m_view->selectionModel()->hasSelection() || order().isEmpty())
+        return;
+    const AssetId current = m_view->currentWork();
+    m_view->select(current.isNull() ? order().first() : current);
 }
 
 int GalleryPanel::tileSize() const

@@ -88,10 +88,13 @@ void GalleryView::connectModel()
                 const Job *job = m_works.jobAt(row);
                 const bool goes = row >= first && row <= last && selectionModel()->isSelected(currentIndex());
                 m_followed = job && goes ? job->id : JobId();
+                m_hadSelection = selectionModel()->hasSelection();
             });
     connect(&m_works, &QAbstractItemModel::rowsRemoved, this, after);
-    connect(&m_works, &QAbstractItemModel::rowsRemoved, this,
-            [this](const QModelIndex &, int first, int) { followJob(first); });
+    connect(&m_works, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int) {
+        followJob(first);
+        selectNeighbour(first);
+    });
     connect(&m_works, &QAbstractItemModel::rowsInserted, this, after);
     connect(&m_works, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_keptCurrent = currentWork();
@@ -114,6 +117,18 @@ void GalleryView::followJob(int row)
         return;
     if (const Asset *work = m_works.assetAt(row); work && work->job == job)
         selectionModel()->setCurrentIndex(m_works.index(row), QItemSelectionModel::ClearAndSelect);
+}
+
+void GalleryView::selectNeighbour(int row)
+{
+    // All that was selected has gone: what stands in its place now is next, or what stood before it.
+    if (!std::exchange(m_hadSelection, false) || selectionModel()->hasSelection())
+        return;
+    for (const int near : {row, row - 1, row + 1}) {
+        const QModelIndex next = m_works.index(near);
+        if (next.isValid() && spotFor(next).item >= 0)
+            return selectionModel()->setCurrentIndex(next, QItemSelectionModel::ClearAndSelect);
+    }
 }
 
 void GalleryView::reset()

@@ -98,6 +98,7 @@ protected:
 private:
     void connectModel();
     void followJob(int row);
+    void selectNeighbour(int row);
     void ensureLayout() const;
     void relayout();
     void chooseScrollBar();
@@ -139,8 +140,9 @@ private:
     std::optional<JobTile::Button> m_pressed;
     QPersistentModelIndex m_held; //!< the tile that stays where it is
     int m_heldAt = 0;
-    JobId m_followed;      //!< the current job, while its tile is taken away
-    AssetId m_keptCurrent; //!< over a reset
+    bool m_hadSelection = false; //!< while tiles are taken away
+    JobId m_followed;            //!< the current job, while its tile is taken away
+    AssetId m_keptCurrent;       //!< over a reset
     QSet<qint64> m_keptSelection;
     int m_phaseStep = 0;
 };

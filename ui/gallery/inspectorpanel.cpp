@@ -13,7 +13,9 @@
 #include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
+#include <QApplication>
 #include <QLabel>
+#include <QPointer>
 #include <QVBoxLayout>
 
 namespace maquette
@@ -96,6 +98,15 @@ void InspectorPanel::setSelection(const QList<AssetId> &works, JobId job)
 }
 
 void InspectorPanel::refresh()
+{
+    const QPointer<QWidget> focused = QApplication::focusWidget();
+    const bool had = focused && isAncestorOf(focused);
+    showSelection();
+    if (had && (!focused || !focused->isVisibleTo(this) || !focused->isEnabled()))
+        emit focusLost();
+}
+
+void InspectorPanel::showSelection()
 {
     const Job *job = m_job.isNull() ? nullptr : m_scheduler.find(m_job);
     const Asset *asset = m_works.size() == 1 ? m_library.find(m_works.first()) : nullptr;

@@ -47,9 +47,12 @@ signals:
     void settingsRequested();
     void useSettingsRequested(const maquette::ModelId &model, const QByteArray &input);
     void notice(const QString &text);
+    //! What had the focus in here is no longer there.
+    void focusLost();
 
 private:
     void refresh();
+    void showSelection();
     void connectSources();
     void showPage(QWidget *page);
 

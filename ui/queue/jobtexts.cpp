@@ -20,7 +20,9 @@ QString megabytes(qint64 bytes)
 
 QString elapsedText(const Job &job, std::optional<std::chrono::seconds> usual, const QDateTime &now)
 {
-    const QDateTime from = job.submittedAt.isValid() ? job.submittedAt : job.createdAt;
+    QDateTime from = job.startedAt; // not the queue: what is usual is told without it too
+    if (!from.isValid())
+        from = job.submittedAt.isValid() ? job.submittedAt : job.createdAt;
     QString text = WorkTexts::duration(std::max<qint64>(0, from.msecsTo(now)));
     if (usual) {
         text += QStringLiteral(" · ");

@@ -50,7 +50,9 @@ ProblemWindow::ProblemWindow(const Error &error, const QString &file, QWidget *p
     quit->setProperty("primary", true);
     for (QPushButton *button : {folder, copy, quit})
         button->setAccessibleName(button->text());
-    folder->setVisible(!file.isEmpty());
+    const bool inUse = error.kind == ErrorKind::ProfileInUse;
+    folder->setVisible(!file.isEmpty() && !inUse);
+    copy->setVisible(!inUse);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::huge, metrics::huge, metrics::huge, metrics::huge);
@@ -69,6 +71,7 @@ ProblemWindow::ProblemWindow(const Error &error, const QString &file, QWidget *p
     row->addStretch();
     row->addWidget(quit);
     column->addLayout(row);
+    quit->setFocus();
     resize(560, 320);
 
     connect(quit, &QPushButton::clicked, qApp, &QCoreApplication::quit);

@@ -67,7 +67,6 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
         label->setFont(Fonts::tabular(Fonts::hint()));
         label->setContentsMargins(metrics::small, 0, 0, 0);
     }
-    m_closing->setText(tr("You can close the window: running jobs are collected at the next start."));
     addWidget(m_service);
     addWidget(m_jobs);
     addWidget(m_closing);
@@ -113,8 +112,10 @@ void StatusLine::showJobs()
 {
     int running = 0;
     int waiting = 0;
+    bool unsent = false;
     int unclear = 0;
     for (const Job &job : m_scheduler.jobs()) {
+        unsent = unsent || job.state == JobState::Waiting;
         switch (job.state) {
         case JobState::Submitting:
         case JobState::Running:
@@ -144,7 +145,11 @@ void StatusLine::showJobs()
     m_jobs->setText(parts.join(QStringLiteral(" · ")));
     m_jobs->setAccessibleName(parts.isEmpty() ? tr("No jobs") : tr("Jobs: %1").arg(m_jobs->text()));
     m_jobs->setVisible(!parts.isEmpty());
-    m_closing->setVisible(running + waiting > 0);
+    m_closing->setText(
+        unsent ? tr("You can close the window: at the next start waiting jobs are sent and running "
+                    "ones collected.")
+               : tr("You can close the window: running jobs are collected at the next start."));
+    m_closing->setVisible(running + waiting > 0 && !m_scheduler.isSubmitting());
 }
 
 void StatusLine::showWorks()

@@ -61,13 +61,17 @@ void restorePlace(QWidget &window, const QByteArray &geometry, QSize usual)
     QList<QRect> screens;
     for (const QScreen *screen : QGuiApplication::screens()) // the main one comes first
         screens.append(screen->availableGeometry());
-    window.resize(usual.boundedTo(screens.first().size()));
+    window.resize(usual.boundedTo(screens.first().size() - QSize(0, titleHeight)));
     window.move(screens.first().center() - window.rect().center());
     if (geometry.isEmpty() || !window.restoreGeometry(geometry) || window.isMaximized() ||
         window.isFullScreen())
         return;
     const QRect frame = window.frameGeometry();
     const QRect place = reachablePlace(frame, screens);
+    // Untouched where nothing is wrong: before it is shown the window knows no title bar, and each move would
+    // put it one lower.
+    if (place == frame)
+        return;
     window.resize(window.size() + place.size() - frame.size());
     window.move(place.topLeft());
 }

@@ -108,6 +108,7 @@ void Workspace::connectInspector()
             [this](const QString &text) { m_notices->tell(text); });
     connect(m_inspector, &InspectorPanel::useSettingsRequested, this,
             [this](const ModelId &model, const QByteArray &input) { m_form->useSettings(model, input, {}); });
+    connect(m_inspector, &InspectorPanel::focusLost, m_gallery, &GalleryPanel::focusGallery);
     connect(m_inspector, &InspectorPanel::workChosen, this, [this](AssetId id) {
         m_gallery->select(id);
         if (viewerOpen())

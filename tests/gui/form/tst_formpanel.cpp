@@ -293,6 +293,25 @@ private slots:
         QCOMPARE(m_rig->pictures->looked, QList<QUrl>{QUrl(now)});
     }
 
+    void anExampleIsFoundWhereTheModelHasNone()
+    {
+        choose(seedance);
+        panel()->takeExample();
+        QVERIFY(panel()->model().text() != seedance);
+        QVERIFY(!area()->toPlainText().isEmpty());
+        QVERIFY(area()->hasFocus());
+    }
+
+    void theNumberOfRunsIsTypedOver()
+    {
+        choose(dreamina);
+        auto *runs = panel()->findChild<QSpinBox *>(QStringLiteral("runs"));
+        QTest::mouseClick(runs->findChild<QLineEdit *>(), Qt::LeftButton);
+        QTRY_VERIFY(runs->findChild<QLineEdit *>()->hasSelectedText());
+        QTest::keyClicks(runs->findChild<QLineEdit *>(), QStringLiteral("8"));
+        QCOMPARE(panel()->runs(), 8);
+    }
+
     void anotherModelIsRunOnce()
     {
         choose(dreamina);

@@ -10,7 +10,8 @@
 using namespace maquette;
 using namespace maquette::test;
 
-//! \brief What the gallery makes of its room: the scroll bar, and work that follows what is in sight.
+//! \brief What the gallery makes of its room: the scroll bar, work that follows what is in sight, and what
+//! comes to stand where something was.
 class TestGalleryGeometry : public QObject
 {
     Q_OBJECT
@@ -21,6 +22,7 @@ private slots:
     void scrollBarComesOnceAndStays_data();
     void scrollBarComesOnceAndStays();
     void firstPaintDoesNotDependOnTheSize();
+    void theNextOneIsSelectedWhenTheSelectedGo();
 
 private:
     //! Where the last tile ends, in pixels of the contents.
@@ -113,6 +115,30 @@ void TestGalleryGeometry::firstPaintDoesNotDependOnTheSize()
         m_view->viewport()->repaint();
         QVERIFY2(m_pictures->asked - before <= 2 * few, "a scrolled frame paints what is in sight");
     }
+}
+
+void TestGalleryGeometry::theNextOneIsSelectedWhenTheSelectedGo()
+{
+    m_model->setWorks(m_shelf.fill(40, 40));
+    const auto click = [this](int row, Qt::KeyboardModifiers keys = {}) {
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, keys,
+                          m_view->visualRect(m_model->index(row)).center());
+    };
+    const QList<AssetId> order = m_model->order();
+    click(m_model->rowOf(order.at(2)));
+    m_model->removeWork(order.at(2));
+    QCOMPARE(m_view->selectedWorks(), QList<AssetId>{order.at(3)});
+    // Several, the current one first: the selection ends where the last of them was taken away.
+    click(m_model->rowOf(order.at(5)));
+    click(m_model->rowOf(order.at(7)), Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedCount(), 3);
+    for (const int gone : {7, 6, 5})
+        m_model->removeWork(order.at(gone));
+    QCOMPARE(m_view->selectedCount(), 1);
+    // What goes elsewhere selects nothing.
+    m_view->selectionModel()->clearSelection();
+    m_model->removeWork(order.at(0));
+    QCOMPARE(m_view->selectedCount(), 0);
 }
 
 QTEST_MAIN(TestGalleryGeometry)

@@ -5,12 +5,16 @@
 #include "app/library/thumbnails.h"
 #include "models/core/catalogue.h"
 #include "tests/unit/library/libraryfixture.h"
+#include "ui/gallery/factsgrid.h"
 #include "ui/gallery/inspectorpanel.h"
 #include "ui/gallery/picturebutton.h"
 #include "ui/gallery/workactions.h"
 #include "ui/theme/theme.h"
 
+#include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace maquette;
@@ -53,6 +57,8 @@ private slots:
     void cleanup();
     void scrollsOnlyWhatDoesNotFit();
     void pictureIsWholeAtEveryWidth();
+    void focusThatGoesIsTold();
+    void valuesKeepTheirRoomWhereItIsNarrow();
 
 private:
     AssetId land(const QString &prompt, AssetId parent = {});
@@ -146,6 +152,37 @@ void TestInspector::pictureIsWholeAtEveryWidth()
         QVERIFY(isGreen(seen.pixel(middle, seen.height() - 3)));
         QVERIFY(isGreen(seen.pixel(middle, seen.height() * (100 - band) / 100 + 3)));
         QVERIFY(!isGreen(seen.pixel(middle, seen.height() * (100 - band) / 100 - 3)));
+    }
+}
+
+void TestInspector::focusThatGoesIsTold()
+{
+    const AssetId id = land(QStringLiteral("A picture"));
+    m_panel->setWork(id);
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    auto *save = m_panel->findChild<QPushButton *>(QStringLiteral("saveAs"));
+    save->setFocus();
+    QVERIFY(save->hasFocus());
+    QSignalSpy lost(m_panel.get(), &InspectorPanel::focusLost);
+    m_panel->setWork(id);
+    QVERIFY(save->hasFocus());
+    QCOMPARE(lost.count(), 0);
+    m_panel->setSelection({});
+    QCOMPARE(lost.count(), 1);
+}
+
+void TestInspector::valuesKeepTheirRoomWhereItIsNarrow()
+{
+    m_panel->setWork(land(QStringLiteral("A picture")));
+    const auto *facts = m_panel->findChild<FactsGrid *>();
+    for (const int wide : {304, 240, 304}) {
+        m_panel->resize(wide, 900);
+        QCoreApplication::processEvents();
+        for (const QLabel *label : facts->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->accessibleName().startsWith(QStringLiteral("Size")))
+                QCOMPARE(label->text(), QStringLiteral("512 × 512 PNG"));
+        }
     }
 }
 

@@ -57,6 +57,7 @@ private slots:
     void aboutCanBeCopied();
     void problemSaysWhatToDo_data();
     void problemSaysWhatToDo();
+    void aSecondStartIsNoFault();
     void noticeActsOnceAndGoes();
     void noticeIsClosedByEscape();
     void problemNoticeStays();
@@ -135,6 +136,18 @@ void TestDialogs::problemSaysWhatToDo()
     QVERIFY(allWords(window).contains(QStringLiteral("This happened.")));
     QTest::mouseClick(button(window, QStringLiteral("Copy details")), Qt::LeftButton);
     QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("row 7")));
+}
+
+void TestDialogs::aSecondStartIsNoFault()
+{
+    const Error error = fail(ErrorKind::ProfileInUse, QStringLiteral("Another one is open.")).error;
+    ProblemWindow window(error, QStringLiteral("/somewhere/maquette.sqlite"));
+    window.show();
+    QVERIFY2(allWords(window).contains(QStringLiteral("open already")), qPrintable(allWords(window)));
+    QVERIFY(!allWords(window).contains(QStringLiteral("disk")));
+    QVERIFY(!button(window, QStringLiteral("Show in folder"))->isVisible());
+    QVERIFY(!button(window, QStringLiteral("Copy details"))->isVisible());
+    QCOMPARE(window.focusWidget(), button(window, QStringLiteral("Quit")));
 }
 
 void TestDialogs::noticeActsOnceAndGoes()

@@ -128,6 +128,9 @@ void TestJobTexts::refusedCancelIsSaid()
     job = jobIn(JobState::Running);
     QVERIFY(JobTexts::explanation(job).contains(QStringLiteral("can no longer be cancelled")));
     QVERIFY(JobTexts::of(job, {}, m_when).reason.isEmpty()); // but it is no fault
+    job.submittedAt = m_when.addSecs(-60);
+    job.startedAt = m_when.addSecs(-7);
+    QCOMPARE(JobTexts::of(job, {}, m_when).detail, QStringLiteral("0:07")); // without its time in the queue
     job.runsOn = true;
     QVERIFY(JobTexts::of(job, {}, m_when).reason.contains(QStringLiteral("may cost")));
 }

@@ -22,6 +22,7 @@ private slots:
     void pathsStayInside_data();
     void pathsStayInside();
     void trash();
+    void trashBeforeAnythingWasEverTrashed();
     void trashOfAMissingFile();
     void trashWithoutTheFolder();
     void saveCopy();
@@ -122,6 +123,34 @@ void TestLibrary::trash()
     fixture.library.reset();
     QVERIFY(fixture.load());
     QCOMPARE(fixture.library->assets().size(), 1);
+}
+
+void TestLibrary::trashBeforeAnythingWasEverTrashed()
+{
+    const QByteArray before = qgetenv("XDG_DATA_HOME");
+    const auto restore = qScopeGuard([&] { qputenv("XDG_DATA_HOME", before); });
+    const QTemporaryDir home;
+    const QStringList here = QDir().entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+    LibraryFixture fixture;
+    QVERIFY(fixture.load());
+    const AssetId gone = fixture.landed(encoded(paintedPicture({40, 40}), "png"));
+    const AssetId kept = fixture.landed(encoded(paintedPicture({40, 40}), "png"));
+    QSignalSpy removed(fixture.library.get(), &Library::assetRemoved);
+    QSignalSpy failed(fixture.library.get(), &Library::actionFailed);
+    qputenv("XDG_DATA_HOME", home.filePath(QStringLiteral("not/yet/there")).toUtf8());
+    fixture.library->moveToTrash({gone});
+    QTRY_COMPARE(removed.size(), 1);
+    const QDir trashed(home.filePath(QStringLiteral("not/yet/there/Trash/files")));
+    QCOMPARE(trashed.entryList(QDir::Files).size(), 1);
+
+    QFile blocked(home.filePath(QStringLiteral("a file")));
+    QVERIFY(blocked.open(QIODevice::WriteOnly));
+    qputenv("XDG_DATA_HOME", home.filePath(QStringLiteral("a file/below")).toUtf8());
+    fixture.library->moveToTrash({kept});
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(fixture.library->find(kept));
+    QVERIFY(QFile::exists(fixture.library->absolutePath(*fixture.library->find(kept))));
+    QCOMPARE(QDir().entryList(QDir::AllEntries | QDir::NoDotAndDotDot), here);
 }
 
 void TestLibrary::trashOfAMissingFile()

@@ -181,7 +181,7 @@ void TestStore::secondProgramIsTold()
     QVERIFY(store);
     const auto second = Store::open(m_folder->filePath(u"m.sqlite"_s));
     QVERIFY(!second);
-    QCOMPARE(second.error().kind, ErrorKind::DatabaseFailed);
+    QCOMPARE(second.error().kind, ErrorKind::ProfileInUse);
     QVERIFY2(second.error().message.contains(u"Another Maquette"_s), qPrintable(second.error().message));
     store.reset();
     QVERIFY(open());
