@@ -4,7 +4,6 @@
 
 #include "ui/form/formadvice.h"
 #include "ui/form/formstate.h"
-
 #include "ui/theme/scrollcolumn.h"
 
 #include <QTimer>

@@ -10,8 +10,8 @@ namespace maquette
 {
 
 //! \brief The address line of a media field. What is pasted is handed out whole instead of being typed in,
-//! for it may be a work, a file, or megabytes of a data address. What is too long is
-//! shown with its middle left out, until the line is edited.
+//! for it may be a work, a file, or megabytes of a data address. What is too long is shown with its middle
+//! left out, until the line is edited.
 class MediaLine : public QLineEdit
 {
     Q_OBJECT

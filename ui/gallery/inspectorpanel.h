@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/base/ids.h"
-
 #include "ui/theme/scrollcolumn.h"
 
 #include <QList>

@@ -51,8 +51,11 @@ ProblemWindow::ProblemWindow(const Error &error, const QString &file, QWidget *p
     for (QPushButton *button : {folder, copy, quit})
         button->setAccessibleName(button->text());
     const bool inUse = error.kind == ErrorKind::ProfileInUse;
-    folder->setVisible(!file.isEmpty() && !inUse);
-    copy->setVisible(!inUse);
+    // Hidden, never shown: without a parent yet each would be a window of its own.
+    if (file.isEmpty() || inUse)
+        folder->hide();
+    if (inUse)
+        copy->hide();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::huge, metrics::huge, metrics::huge, metrics::huge);

@@ -1,17 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/api/apiclient.h"
-#include "app/jobs/scheduler.h"
-#include "app/library/thumbnails.h"
 #include "app/store/jobrepository.h"
-#include "models/core/catalogue.h"
+#include "tests/gui/gallery/galleryrig.h"
 #include "tests/unit/gallery/works.h"
-#include "tests/unit/library/libraryfixture.h"
 #include "ui/gallery/factsgrid.h"
 #include "ui/gallery/gallerypanel.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/gallery/inspectorpanel.h"
-#include "ui/gallery/workactions.h"
 #include "ui/gallery/workmime.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/theme.h"
@@ -44,19 +39,14 @@ class TestGalleryPanel : public QObject
     Q_OBJECT
 
     std::unique_ptr<Theme> m_theme;
-    Catalogue m_catalogue;
-    std::unique_ptr<LibraryFixture> m_fixture;
-    std::unique_ptr<ApiClient> m_api;
-    std::unique_ptr<Scheduler> m_scheduler;
-    std::unique_ptr<Thumbnails> m_thumbnails;
-    std::unique_ptr<WorkActions> m_actions;
+    std::unique_ptr<GalleryRig> m_rig;
     std::unique_ptr<QWidget> m_window;
     GalleryPanel *m_panel = nullptr;
     InspectorPanel *m_inspector = nullptr;
 
     AssetId land(int seed, QSize size = {320, 180})
     {
-        return m_fixture->landed(encoded(gradient(seed, size), "png"));
+        return m_rig->fixture.landed(encoded(gradient(seed, size), "png"));
     }
     void storeJob(JobState state, const QString &prompt);
     void recover();
@@ -102,27 +92,17 @@ void TestGalleryPanel::initTestCase()
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     m_theme = std::make_unique<Theme>();
     m_theme->setMode(Theme::Mode::Dark);
-    m_catalogue = Catalogue::load({QStringLiteral(MAQUETTE_SOURCE_DIR "/models")});
-    QVERIFY(!m_catalogue.models().empty());
 }
 
 void TestGalleryPanel::init()
 {
-    m_fixture = std::make_unique<LibraryFixture>();
-    QVERIFY(m_fixture->load());
-    // Nobody listens there, and without a token nothing is tried.
-    m_api = std::make_unique<ApiClient>(
-        *m_fixture->http, Endpoint{QStringLiteral("test"), QUrl(QStringLiteral("http://127.0.0.1:9")),
-                                   QUrl(QStringLiteral("http://127.0.0.1:9/b")), false, true});
-    m_scheduler =
-        std::make_unique<Scheduler>(*m_fixture->store, *m_api, *m_fixture->library, m_fixture->clock);
-    m_thumbnails = std::make_unique<Thumbnails>(*m_fixture->library, m_fixture->paths().cache);
-    m_actions = std::make_unique<WorkActions>(*m_fixture->library, m_catalogue);
+    m_rig = std::make_unique<GalleryRig>();
+    QVERIFY(m_rig->loaded && !m_rig->catalogue.models().empty());
     m_window = std::make_unique<QWidget>();
-    m_panel = new GalleryPanel(*m_fixture->library, *m_scheduler, *m_thumbnails, m_catalogue, *m_actions,
-                               m_window.get());
-    m_inspector = new InspectorPanel(*m_fixture->library, *m_scheduler, *m_thumbnails, m_catalogue,
-                                     *m_actions, m_window.get());
+    m_panel = new GalleryPanel(*m_rig->fixture.library, m_rig->scheduler, m_rig->thumbnails, m_rig->catalogue,
+                               m_rig->actions, m_window.get());
+    m_inspector = new InspectorPanel(*m_rig->fixture.library, m_rig->scheduler, m_rig->thumbnails,
+                                     m_rig->catalogue, m_rig->actions, m_window.get());
     m_inspector->setFixedWidth(304);
     connect(m_panel, &GalleryPanel::selectionChanged, m_inspector, &InspectorPanel::setSelection);
     auto *layout = new QHBoxLayout(m_window.get());
@@ -138,11 +118,7 @@ void TestGalleryPanel::init()
 void TestGalleryPanel::cleanup()
 {
     m_window.reset();
-    m_actions.reset();
-    m_thumbnails.reset();
-    m_scheduler.reset();
-    m_api.reset();
-    m_fixture.reset();
+    m_rig.reset();
 }
 
 void TestGalleryPanel::storeJob(JobState state, const QString &prompt)
@@ -154,7 +130,7 @@ void TestGalleryPanel::storeJob(JobState state, const QString &prompt)
     row.prompt = prompt;
     row.input =
         QByteArrayLiteral("{\"prompt\":\"") + prompt.toUtf8() + QByteArrayLiteral("\",\"scale\":0.5}");
-    row.createdAt = m_fixture->clock.now();
+    row.createdAt = m_rig->fixture.clock.now();
     row.state = static_cast<int>(state);
     if (state != JobState::Waiting)
         row.submittedAt = row.createdAt.addSecs(-21);
@@ -168,7 +144,7 @@ void TestGalleryPanel::storeJob(JobState state, const QString &prompt)
                           {}};
     }
     bool stored = false;
-    m_fixture->store->run<JobId>(
+    m_rig->fixture.store->run<JobId>(
         this, [row](Database &database) { return JobRepository(database).insert(row); },
         [&stored](const Result<JobId> &id) { stored = id.has_value(); });
     QTRY_VERIFY_WITH_TIMEOUT(stored, patience);
@@ -176,8 +152,8 @@ void TestGalleryPanel::storeJob(JobState state, const QString &prompt)
 
 void TestGalleryPanel::recover()
 {
-    QSignalSpy recovered(m_scheduler.get(), &Scheduler::recovered);
-    m_scheduler->recover();
+    QSignalSpy recovered(&m_rig->scheduler, &Scheduler::recovered);
+    m_rig->scheduler.recover();
     QTRY_COMPARE_WITH_TIMEOUT(recovered.size(), 1, patience);
 }
 
@@ -197,14 +173,14 @@ void TestGalleryPanel::worksAppearAndAreInspected()
     QTRY_COMPARE(m_panel->order(), QList<AssetId>({id}));
     m_panel->select(id);
     QTRY_COMPARE(current.size(), 1);
-    const Asset *asset = m_fixture->library->find(id);
+    const Asset *asset = m_rig->fixture.library->find(id);
     QVERIFY(asset);
     QTRY_VERIFY(child<QLabel>("workTitle"));
     QVERIFY(asset->prompt.startsWith(child<QLabel>("workTitle")->text()));
     auto *facts = m_inspector->findChild<FactsGrid *>();
     QVERIFY(facts);
     QCOMPARE(facts->valueOf(QStringLiteral("Size")), QStringLiteral("320 × 180 PNG"));
-    QSignalSpy settings(m_actions.get(), &WorkActions::useSettingsRequested);
+    QSignalSpy settings(&m_rig->actions, &WorkActions::useSettingsRequested);
     press("useSettings");
     QCOMPARE(settings.size(), 1);
     QSignalSpy opened(m_panel, &GalleryPanel::openRequested);
@@ -233,27 +209,27 @@ void TestGalleryPanel::searchAndClear()
 
 void TestGalleryPanel::trashIsTold()
 {
-    qputenv("XDG_DATA_HOME", m_fixture->paths().data.toUtf8());
+    qputenv("XDG_DATA_HOME", m_rig->fixture.paths().data.toUtf8());
     land(1);
     land(2);
     QTRY_COMPARE(m_panel->order().size(), 2);
-    QSignalSpy notice(m_actions.get(), &WorkActions::notice);
+    QSignalSpy notice(&m_rig->actions, &WorkActions::notice);
     m_panel->focusGallery();
     QTest::keyClick(&m_panel->view(), Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(&m_panel->view(), Qt::Key_Delete);
     QTRY_COMPARE_WITH_TIMEOUT(notice.size(), 1, patience);
     QCOMPARE(notice.first().first().toString(), QStringLiteral("Moved 2 works to the trash"));
     QVERIFY(m_panel->order().isEmpty());
-    QVERIFY(m_fixture->files().isEmpty());
+    QVERIFY(m_rig->fixture.files().isEmpty());
 }
 
 void TestGalleryPanel::draggedWorksAreFiles()
 {
     const AssetId first = land(1);
     const AssetId second = land(2);
-    QList<Asset> works{*m_fixture->library->find(first), *m_fixture->library->find(second)};
-    const QStringList files{m_fixture->library->absolutePath(works.at(0)),
-                            m_fixture->library->absolutePath(works.at(1))};
+    QList<Asset> works{*m_rig->fixture.library->find(first), *m_rig->fixture.library->find(second)};
+    const QStringList files{m_rig->fixture.library->absolutePath(works.at(0)),
+                            m_rig->fixture.library->absolutePath(works.at(1))};
     const WorkMime both(works, files);
     QCOMPARE(both.data(WorkMime::idsFormat()),
              QByteArray::number(first.number()) + ' ' + QByteArray::number(second.number()));
@@ -268,12 +244,12 @@ void TestGalleryPanel::draggedWorksAreFiles()
 void TestGalleryPanel::copiedImageHasPixels()
 {
     const AssetId id = land(3);
-    QSignalSpy notice(m_actions.get(), &WorkActions::notice);
-    m_actions->copyImage(id);
+    QSignalSpy notice(&m_rig->actions, &WorkActions::notice);
+    m_rig->actions.copyImage(id);
     QTRY_COMPARE_WITH_TIMEOUT(notice.size(), 1, patience);
     QCOMPARE(QGuiApplication::clipboard()->image().size(), QSize(320, 180));
-    m_actions->copyFiles({id});
-    const QString file = m_fixture->library->absolutePath(*m_fixture->library->find(id));
+    m_rig->actions.copyFiles({id});
+    const QString file = m_rig->fixture.library->absolutePath(*m_rig->fixture.library->find(id));
     QCOMPARE(QGuiApplication::clipboard()->text(), file);
     QCOMPARE(QGuiApplication::clipboard()->mimeData()->urls(), QList<QUrl>({QUrl::fromLocalFile(file)}));
 }
@@ -282,16 +258,16 @@ void TestGalleryPanel::aFolderThatNothingShowsIsNamed()
 {
     // Neither a file manager on the bus nor a program for folders: the offscreen platform has none.
     const AssetId id = land(5);
-    QSignalSpy notice(m_actions.get(), &WorkActions::notice);
+    QSignalSpy notice(&m_rig->actions, &WorkActions::notice);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("openUrl|openDocument")));
-    m_actions->showInFolder(id);
+    m_rig->actions.showInFolder(id);
     QTRY_COMPARE_WITH_TIMEOUT(notice.size(), 1, patience);
-    const QString file = m_fixture->library->absolutePath(*m_fixture->library->find(id));
+    const QString file = m_rig->fixture.library->absolutePath(*m_rig->fixture.library->find(id));
     QVERIFY(notice.first().first().toString().contains(file));
     QVERIFY(QFile::remove(file));
-    m_fixture->library->checkFiles();
-    QTRY_VERIFY(m_fixture->library->isMissing(id));
-    m_actions->showInFolder(id);
+    m_rig->fixture.library->checkFiles();
+    QTRY_VERIFY(m_rig->fixture.library->isMissing(id));
+    m_rig->actions.showInFolder(id);
     QVERIFY(notice.last().first().toString().contains(QStringLiteral("missing")));
 }
 
@@ -299,8 +275,8 @@ void TestGalleryPanel::savedCopyIsTheFile()
 {
     const AssetId id = land(4);
     QTemporaryDir folder;
-    QSignalSpy notice(m_actions.get(), &WorkActions::notice);
-    m_actions->saveAs({id}, m_window.get());
+    QSignalSpy notice(&m_rig->actions, &WorkActions::notice);
+    m_rig->actions.saveAs({id}, m_window.get());
     auto *dialog = m_window->findChild<QFileDialog *>(QStringLiteral("saveAs"));
     QVERIFY(dialog);
     QVERIFY(!dialog->selectedFiles().isEmpty());
@@ -310,7 +286,7 @@ void TestGalleryPanel::savedCopyIsTheFile()
     QTRY_COMPARE_WITH_TIMEOUT(notice.size(), 1, patience);
     QFile saved(target);
     QVERIFY(saved.open(QIODevice::ReadOnly));
-    QCOMPARE(saved.readAll(), m_fixture->bytesOf(id));
+    QCOMPARE(saved.readAll(), m_rig->fixture.bytesOf(id));
 }
 
 void TestGalleryPanel::copiesOfSeveralReplaceNothing()
@@ -319,12 +295,12 @@ void TestGalleryPanel::copiesOfSeveralReplaceNothing()
     const QTemporaryDir folder;
     const QByteArray mine("a file of the artist's own");
     for (const AssetId id : ids) {
-        QFile there(folder.filePath(QFileInfo(m_fixture->library->find(id)->path).fileName()));
+        QFile there(folder.filePath(QFileInfo(m_rig->fixture.library->find(id)->path).fileName()));
         QVERIFY(there.open(QIODevice::WriteOnly));
         QCOMPARE(there.write(mine), mine.size());
     }
-    QSignalSpy notice(m_actions.get(), &WorkActions::notice);
-    m_actions->saveAs(ids, m_window.get());
+    QSignalSpy notice(&m_rig->actions, &WorkActions::notice);
+    m_rig->actions.saveAs(ids, m_window.get());
     auto *dialog = m_window->findChild<QFileDialog *>(QStringLiteral("saveAs"));
     QVERIFY(dialog);
     emit dialog->fileSelected(folder.path());
@@ -340,18 +316,18 @@ void TestGalleryPanel::copiesOfSeveralReplaceNothing()
     QCOMPARE(kept.count(mine), ids.size());
     QCOMPARE(kept.size(), 2 * ids.size());
     for (const AssetId id : ids)
-        QCOMPARE(kept.count(m_fixture->bytesOf(id)), 1);
+        QCOMPARE(kept.count(m_rig->fixture.bytesOf(id)), 1);
 }
 
 void TestGalleryPanel::menuUsesWorksInFields()
 {
     const AssetId id = land(5);
-    QSignalSpy used(m_actions.get(), &WorkActions::useInFieldRequested);
-    const std::unique_ptr<QMenu> menu(m_actions->createMenu({id}, m_window.get()));
+    QSignalSpy used(&m_rig->actions, &WorkActions::useInFieldRequested);
+    const std::unique_ptr<QMenu> menu(m_rig->actions.createMenu({id}, m_window.get()));
     for (const char *name :
          {"open", "useSettings", "saveAs", "copyImage", "copyFile", "showInFolder", "trash"})
         QVERIFY2(menu->findChild<QAction *>(QLatin1String(name)), name);
-    const QList<WorkActions::Use> uses = m_actions->uses(MediaKind::Image);
+    const QList<WorkActions::Use> uses = m_rig->actions.uses(MediaKind::Image);
     QVERIFY(!uses.isEmpty());
     auto *useMenu = menu->findChild<QMenu *>(QStringLiteral("useIn"));
     QVERIFY(useMenu);
@@ -367,9 +343,9 @@ void TestGalleryPanel::unknownJobAsksBeforeItCosts()
 {
     storeJob(JobState::Unknown, QStringLiteral("An uncertain lighthouse"));
     recover();
-    QCOMPARE(m_scheduler->jobs().size(), 1);
-    const JobId id = m_scheduler->jobs().first().id;
-    QSignalSpy added(m_scheduler.get(), &Scheduler::jobAdded);
+    QCOMPARE(m_rig->scheduler.jobs().size(), 1);
+    const JobId id = m_rig->scheduler.jobs().first().id;
+    QSignalSpy added(&m_rig->scheduler, &Scheduler::jobAdded);
     m_panel->jobActions().run(JobActions::Step::SendAgain, id, m_window.get());
     auto *box = m_window->findChild<QMessageBox *>(QStringLiteral("confirmSendAgain"));
     QVERIFY(box);
@@ -388,7 +364,7 @@ void TestGalleryPanel::adoptChecksTheId()
 {
     storeJob(JobState::Unknown, QStringLiteral("An uncertain lighthouse"));
     recover();
-    const JobId id = m_scheduler->jobs().first().id;
+    const JobId id = m_rig->scheduler.jobs().first().id;
     m_panel->jobActions().run(JobActions::Step::Adopt, id, m_window.get());
     auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("adopt"));
     QVERIFY(dialog);
@@ -402,7 +378,8 @@ void TestGalleryPanel::adoptChecksTheId()
     QTest::keyClicks(edit, QStringLiteral("5f1c-00aa"));
     QVERIFY(fetch->isEnabled());
     QTest::mouseClick(fetch, Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(m_scheduler->find(id)->request.text() == QStringLiteral("5f1c-00aa"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->scheduler.find(id)->request.text() == QStringLiteral("5f1c-00aa"),
+                             patience);
 }
 
 void TestGalleryPanel::waitingJobIsCancelled()
@@ -460,7 +437,7 @@ void TestGalleryPanel::screenshots()
     recover();
     QTRY_COMPARE(m_panel->order().size(), 9);
     m_panel->select(m_panel->order().at(1));
-    QSignalSpy ready(m_thumbnails.get(), &Thumbnails::ready);
+    QSignalSpy ready(&m_rig->thumbnails, &Thumbnails::ready);
     m_window->grab();
     ready.wait(2000);
     QTRY_VERIFY(child<QLabel>("workTitle"));
@@ -468,7 +445,7 @@ void TestGalleryPanel::screenshots()
     const WorkModel &works = m_panel->view().works();
     // Not by setCurrentIndex(), which asks which keys were held last.
     m_panel->view().selectionModel()->setCurrentIndex(
-        works.index(works.rowOf(m_scheduler->jobs().first().id)), QItemSelectionModel::ClearAndSelect);
+        works.index(works.rowOf(m_rig->scheduler.jobs().first().id)), QItemSelectionModel::ClearAndSelect);
     QTRY_VERIFY(child<QLabel>("jobState"));
     shoot(QStringLiteral("job"));
     m_panel->setCropped(false);

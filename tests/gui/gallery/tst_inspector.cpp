@@ -1,14 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/api/apiclient.h"
-#include "app/jobs/scheduler.h"
-#include "app/library/thumbnails.h"
-#include "models/core/catalogue.h"
-#include "tests/unit/library/libraryfixture.h"
+#include "tests/gui/gallery/galleryrig.h"
 #include "ui/gallery/factsgrid.h"
 #include "ui/gallery/inspectorpanel.h"
 #include "ui/gallery/picturebutton.h"
-#include "ui/gallery/workactions.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -65,12 +60,7 @@ private:
     PictureButton *preview() const { return m_panel->findChild<PictureButton *>(QStringLiteral("preview")); }
 
     std::unique_ptr<Theme> m_theme;
-    Catalogue m_catalogue;
-    std::unique_ptr<LibraryFixture> m_fixture;
-    std::unique_ptr<ApiClient> m_api;
-    std::unique_ptr<Scheduler> m_scheduler;
-    std::unique_ptr<Thumbnails> m_thumbnails;
-    std::unique_ptr<WorkActions> m_actions;
+    std::unique_ptr<GalleryRig> m_rig;
     std::unique_ptr<InspectorPanel> m_panel;
     int m_served = 0;
 };
@@ -78,23 +68,14 @@ private:
 void TestInspector::initTestCase()
 {
     m_theme = std::make_unique<Theme>();
-    m_catalogue = Catalogue::load({QStringLiteral(MAQUETTE_SOURCE_DIR "/models")});
-    QVERIFY(!m_catalogue.models().empty());
 }
 
 void TestInspector::init()
 {
-    m_fixture = std::make_unique<LibraryFixture>();
-    QVERIFY(m_fixture->load());
-    const QUrl nobody(QStringLiteral("http://127.0.0.1:9"));
-    m_api = std::make_unique<ApiClient>(*m_fixture->http,
-                                        Endpoint{QStringLiteral("test"), nobody, nobody, false, true});
-    m_scheduler =
-        std::make_unique<Scheduler>(*m_fixture->store, *m_api, *m_fixture->library, m_fixture->clock);
-    m_thumbnails = std::make_unique<Thumbnails>(*m_fixture->library, m_fixture->paths().cache);
-    m_actions = std::make_unique<WorkActions>(*m_fixture->library, m_catalogue);
-    m_panel = std::make_unique<InspectorPanel>(*m_fixture->library, *m_scheduler, *m_thumbnails, m_catalogue,
-                                               *m_actions);
+    m_rig = std::make_unique<GalleryRig>();
+    QVERIFY(m_rig->loaded && !m_rig->catalogue.models().empty());
+    m_panel = std::make_unique<InspectorPanel>(*m_rig->fixture.library, m_rig->scheduler, m_rig->thumbnails,
+                                               m_rig->catalogue, m_rig->actions);
     m_panel->resize(width, 900);
     m_panel->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
@@ -103,22 +84,18 @@ void TestInspector::init()
 void TestInspector::cleanup()
 {
     m_panel.reset();
-    m_actions.reset();
-    m_thumbnails.reset();
-    m_scheduler.reset();
-    m_api.reset();
-    m_fixture.reset();
+    m_rig.reset();
 }
 
 AssetId TestInspector::land(const QString &prompt, AssetId parent)
 {
     Served served;
     served.body = encoded(banded({512, 512}), "png");
-    const QUrl url = m_fixture->server.put(QStringLiteral("/inspected-%1").arg(++m_served), served);
-    CollectRequest request = m_fixture->request(m_fixture->makeJob(), {url});
+    const QUrl url = m_rig->fixture.server.put(QStringLiteral("/inspected-%1").arg(++m_served), served);
+    CollectRequest request = m_rig->fixture.request(m_rig->fixture.makeJob(), {url});
     request.prompt = prompt;
     request.parent = parent;
-    return m_fixture->collect(request).summary.assets.value(0);
+    return m_rig->fixture.collect(request).summary.assets.value(0);
 }
 
 void TestInspector::scrollsOnlyWhatDoesNotFit()
