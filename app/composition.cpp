@@ -37,6 +37,9 @@ namespace
 
 //! How much faster than life the sandbox runs in the tour, where nobody waits for its own sake.
 constexpr double tourSpeed = 4;
+//! What the window is not drawn with comes after it: both load libraries, and take the time of a person who
+//! waits for the window. Nobody can have asked for anything by then.
+constexpr std::chrono::milliseconds serviceDelay(100);
 constexpr std::chrono::milliseconds iconDelay(300);
 
 } // namespace
@@ -129,6 +132,8 @@ Result<void> Composition::start()
     makeParts();
     makeWindow();
     connectPreferences();
+    // What was read meanwhile is drawn with the window; after it, most of it would be drawn twice.
+    d->store->deliverAnswers();
     return {};
 }
 
@@ -197,12 +202,14 @@ void Composition::connectPreferences()
 
 void Composition::begin()
 {
-    // Drawn in all its sizes at once: not before the window can be used.
+    // Drawn in all its sizes at once.
     QTimer::singleShot(iconDelay, this,
                        [] { QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/maquette.svg"))); });
-    d->theme->followSystem();
-    chooseService();
-    d->scheduler->recover();
+    QTimer::singleShot(serviceDelay, this, [this] {
+        d->theme->followSystem();
+        chooseService();
+        d->scheduler->recover();
+    });
 }
 
 void Composition::chooseService()

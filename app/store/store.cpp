@@ -146,6 +146,11 @@ const QString &Store::file() const
     return d->file;
 }
 
+void Store::deliverAnswers()
+{
+    QCoreApplication::sendPostedEvents(d->relay.get(), QEvent::MetaCall);
+}
+
 void Store::enqueue(std::function<Result<void>(Database &)> work, QObject *context,
                     std::function<void(Result<void>)> answer)
 {

@@ -53,6 +53,9 @@ public:
             });
     }
 
+    //! Delivers now the answers that have come so far, which the event loop would in its next turn.
+    void deliverAnswers();
+
 signals:
     //! The check of a large file, made after the start, found it damaged. Nothing was or will be written to
     //! it: every run() from the first on ends with this error.

@@ -10,6 +10,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <future>
 
 using namespace maquette;
 using namespace Qt::StringLiterals;
@@ -26,6 +27,7 @@ private slots:
     void failedCommitIsAnError();
     void destructorFinishesTheWork();
     void answerIsDroppedWithItsContext();
+    void answersThatHaveComeCanBeTakenAtOnce();
     void secondProgramIsTold();
     void storesAreDurable();
 
@@ -173,6 +175,36 @@ void TestStore::answerIsDroppedWithItsContext()
     context.reset();
     QCOMPARE(models(*store).value(), QStringList(u"a/b"_s));
     QVERIFY(!answered);
+}
+
+void TestStore::answersThatHaveComeCanBeTakenAtOnce()
+{
+    auto store = open();
+    QVERIFY(store);
+    bool first = false;
+    bool third = false;
+    std::promise<void> reached;
+    std::promise<void> goOn;
+    store->run<Done>(
+        this, [](Database &) { return Result<Done>(Done()); },
+        [&first](const Result<Done> &) { first = true; });
+    store->run<Done>(this,
+                     [&reached, &goOn](Database &) {
+                         reached.set_value(); // the first answer was sent before this began
+                         goOn.get_future().wait();
+                         return Result<Done>(Done());
+                     },
+                     {});
+    store->run<Done>(
+        this, [](Database &) { return Result<Done>(Done()); },
+        [&third](const Result<Done> &) { third = true; });
+    reached.get_future().wait();
+    QVERIFY(!first);
+    store->deliverAnswers();
+    QVERIFY(first);
+    QVERIFY2(!third, "it is not waited for what has not come");
+    goOn.set_value();
+    QTRY_VERIFY(third);
 }
 
 void TestStore::secondProgramIsTold()
