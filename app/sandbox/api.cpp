@@ -106,7 +106,7 @@ HttpReply Api::callAnswer(const ServerRequest &request)
 HttpReply Api::modelAnswer(const ServerRequest &request, const QString &rest)
 {
     if (request.method == "POST")
-        return submit(rest, request.body);
+        return submit(rest, request);
     if (request.method != "GET" && request.method != "HEAD")
         return wrongMethod();
     const auto model = m_parts.catalogue.find(ModelId(rest));
@@ -129,7 +129,8 @@ HttpReply Api::requestAnswer(const ServerRequest &request, const QString &rest)
     if (!run)
         return errorReply(ApiCode::NotFound, u"There is no request with this id."_s);
     if (call == "cancel"_L1)
-        return cancel(*run);
+        return request.rehearsal ? jsonReply(cancelAnswer(*run, run->state == RunState::Queued), 202)
+                                 : cancel(*run);
     if (run->state == RunState::Running || run->state == RunState::Succeeded)
         prepare(*run);
     if (call == "status"_L1)
@@ -138,18 +139,22 @@ HttpReply Api::requestAnswer(const ServerRequest &request, const QString &rest)
         resultAnswer(*run, m_base, request.query.queryItemValue(u"include_cost"_s) == "true"_L1));
 }
 
-HttpReply Api::submit(const QString &id, const QByteArray &body)
+HttpReply Api::submit(const QString &id, const ServerRequest &request)
 {
     const auto model = m_parts.catalogue.find(ModelId(id));
     if (!model)
         return errorReply(ApiCode::UnknownModel, u"There is no model %1."_s.arg(id));
-    const Result<Json> input = parseJson(body);
+    const Result<Json> input = parseJson(request.body);
     if (!input || !input->is_object())
         return inputErrorReply({{QString(), text("The body is not a JSON object.")}});
     const Checked checked = check(*model, *input);
     if (!checked.problems.isEmpty())
         return inputErrorReply(checked.problems);
-    return enter(*model, *input, checked.pictures);
+    if (commandsOf(*model, *input).noFunds)
+        return errorReply(ApiCode::NoFunds,
+                          u"The account has no balance left (simulated: the prompt says [no-funds])."_s);
+    const Run run = runOf(*model, *input, checked.pictures);
+    return request.rehearsal ? jsonReply(submitAnswer(run, m_base)) : enter(run);
 }
 
 Api::Checked Api::check(const Model &model, const Json &input)
@@ -183,12 +188,9 @@ Api::Checked Api::check(const Model &model, const Json &input)
     return checked;
 }
 
-HttpReply Api::enter(const Model &model, const Json &input, const QList<GivenPicture> &pictures)
+Run Api::runOf(const Model &model, const Json &input, const QList<GivenPicture> &pictures) const
 {
     const PromptCommands commands = commandsOf(model, input);
-    if (commands.noFunds)
-        return errorReply(ApiCode::NoFunds,
-                          u"The account has no balance left (simulated: the prompt says [no-funds])."_s);
     Run run;
     run.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     run.model = model.id.text();
@@ -197,14 +199,20 @@ HttpReply Api::enter(const Model &model, const Json &input, const QList<GivenPic
     run.fails = commands.fails;
     run.cost = costOf(model, run.plan);
     run.duration = durationOf(run.plan, commands.slow);
+    return run;
+}
 
+HttpReply Api::enter(Run run)
+{
     const std::lock_guard lock(m_keeping);
     run = m_parts.book.submit(std::move(run));
     if (m_parts.state) {
         if (const Result<void> kept = m_parts.state->append(run.toJson()); !kept)
             return errorReply(ApiCode::ServerFault, kept.error().message);
     }
-    return jsonReply(submitAnswer(run, m_base));
+    HttpReply reply = jsonReply(submitAnswer(run, m_base));
+    reply.taken = run.id;
+    return reply;
 }
 
 qint64 Api::durationOf(const Plan &plan, bool slow) const
@@ -282,14 +290,17 @@ Result<QByteArray> Api::mediaBytes(const QString &address)
     if (address.startsWith("data:"_L1, Qt::CaseInsensitive))
         return bytesOfDataUri(address);
     const QUrl url(address);
-    if (!isLocalHttp(url))
-        return fail(
-            ErrorKind::RefusedAddress,
-            text("The sandbox reaches no other machine: use a picture from your computer or one made here."));
+    const Unexpected refused = fail(
+        ErrorKind::RefusedAddress,
+        text("The sandbox reaches no other machine: use a picture from your computer or one made here."));
+    if (!isLocalHttp(url) && !address.startsWith(m_base + u'/'))
+        return refused;
     // Own files are read directly; after a restart their address names the port of that time.
     Run run;
     if (const auto file = outputFile(url.path(), run))
         return (*file)->readAll();
+    if (!isLocalHttp(url))
+        return refused;
     return fetchFromLoopback(url, m_wakeFd);
 }
 

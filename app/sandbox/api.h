@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandbox/fault.h"
 #include "app/sandbox/http.h"
 #include "app/sandbox/painter.h"
 #include "app/sandbox/requestbook.h"
@@ -34,6 +35,9 @@ public:
 
     void setBase(const QString &base, int wakeFd = -1); //!< before the first answer()
     HttpReply answer(const ServerRequest &request);
+    //! What \a request is to a fault plan; nothing when it is no operation of the service. \a withPrompt:
+    //! also of a submit, whose body has to be read for it.
+    [[nodiscard]] std::optional<Call> callOf(const ServerRequest &request, bool withPrompt);
 
 private:
     struct Checked
@@ -45,9 +49,11 @@ private:
     HttpReply callAnswer(const ServerRequest &request);
     HttpReply modelAnswer(const ServerRequest &request, const QString &rest);
     HttpReply requestAnswer(const ServerRequest &request, const QString &rest);
-    HttpReply submit(const QString &id, const QByteArray &body);
-    HttpReply enter(const Model &model, const Json &input, const QList<GivenPicture> &pictures);
+    HttpReply submit(const QString &id, const ServerRequest &request);
+    [[nodiscard]] Run runOf(const Model &model, const Json &input, const QList<GivenPicture> &pictures) const;
+    HttpReply enter(Run run);
     HttpReply cancel(const Run &run);
+    [[nodiscard]] QString promptIn(const QString &id, const QByteArray &body) const;
     HttpReply balance();
     HttpReply fileAnswer(const ServerRequest &request);
     Checked check(const Model &model, const Json &input);

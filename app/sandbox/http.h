@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandbox/range.h"
+#include "app/sandbox/wirefault.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QHash>
@@ -11,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace maquette
@@ -24,6 +28,7 @@ struct ServerRequest
     QUrlQuery query;
     QHash<QByteArray, QByteArray> headers; //!< names in lower case
     QByteArray body;
+    bool rehearsal = false; //!< to be answered as always, with no effect
 };
 
 //! \brief One answer: \a body, or the open \a file, of which any part may be asked for.
@@ -33,7 +38,11 @@ struct HttpReply
     QByteArray type = QByteArrayLiteral("application/json");
     QByteArray body;
     std::shared_ptr<QFile> file;
-    QByteArray etag; //!< with a file
+    QByteArray etag;                              //!< with a file
+    QList<QPair<QByteArray, QByteArray>> headers; //!< beyond those that every answer has
+    QString taken;                 //!< the request id, when this answers a submit that began a run
+    RangeFault rangeFault;         //!< with a file
+    std::optional<WireFault> wire; //!< what happens to it on its way
 };
 
 //! Called on the connection's thread, several at once.

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/httpconnection.h"
 
-#include "app/sandbox/range.h"
-
-#include <QDateTime>
-#include <QLocale>
+#include "app/sandbox/answerhead.h"
+#include "app/sandbox/faultyanswer.h"
 
 namespace maquette
 {
@@ -20,36 +18,6 @@ constexpr qsizetype largestHead = 64 * 1024;
 // request on it would leave that client in doubt.
 constexpr std::chrono::milliseconds idleTime = 15min;
 constexpr std::chrono::milliseconds stallTime = 30s;
-
-const char *reasonOf(int status)
-{
-    switch (status) {
-    case 200:
-        return "OK";
-    case 202:
-        return "Accepted";
-    case 206:
-        return "Partial Content";
-    case 400:
-        return "Bad Request";
-    case 404:
-        return "Not Found";
-    case 405:
-        return "Method Not Allowed";
-    case 411:
-        return "Length Required";
-    case 413:
-        return "Content Too Large";
-    case 416:
-        return "Range Not Satisfiable";
-    case 422:
-        return "Unprocessable Content";
-    case 431:
-        return "Request Header Fields Too Large";
-    default:
-        return status >= 500 ? "Internal Server Error" : "Status";
-    }
-}
 
 } // namespace
 
@@ -165,42 +133,16 @@ bool HttpConnection::readBody(Head &head)
 
 bool HttpConnection::answer(const ServerRequest &request, const HttpReply &reply, bool keep)
 {
-    int status = reply.status;
-    Range range{0, reply.file ? reply.file->size() : reply.body.size()};
-    QByteArray extra;
-    if (reply.file) {
-        const qint64 whole = range.size;
-        extra = "Accept-Ranges: bytes\r\nETag: " + reply.etag + "\r\n";
-        const QByteArray condition = request.headers.value("if-range");
-        if (condition.isEmpty() || condition == reply.etag) {
-            switch (parseRange(request.headers.value("range"), whole, range)) {
-            case RangeWish::None:
-                break;
-            case RangeWish::Part:
-                status = 206;
-                extra += "Content-Range: bytes " + QByteArray::number(range.from) + '-' +
-                         QByteArray::number(range.from + range.size - 1) + '/' + QByteArray::number(whole) +
-                         "\r\n";
-                break;
-            case RangeWish::Impossible:
-                status = 416;
-                range = {0, 0};
-                extra += "Content-Range: bytes */" + QByteArray::number(whole) + "\r\n";
-                break;
-            }
-        }
-    }
-    const QString date =
-        QLocale::c().toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"));
-    const QByteArray head =
-        "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonOf(status) + "\r\nDate: " + date.toLatin1() +
-        " GMT\r\nServer: maquette-sandbox\r\nContent-Type: " + reply.type +
-        "\r\nContent-Length: " + QByteArray::number(range.size) + "\r\nCache-Control: no-store\r\n" + extra +
-        (keep ? "" : "Connection: close\r\n") + "\r\n";
+    const AnswerHead head = headFor(request, reply);
     const bool bare = request.method == "HEAD";
+    if (reply.wire)
+        return FaultyAnswer(m_socket, *reply.wire).send(head, reply, keep, bare);
+    const QByteArray length = "Content-Length: " + QByteArray::number(head.part.size) + "\r\n";
+    const QByteArray text = headText(head, reply, length, keep);
     if (reply.file)
-        return m_socket.write(head, stallTime) && (bare || sendFile(*reply.file, range.from, range.size));
-    return m_socket.write(bare ? head : QByteArray(head + reply.body), stallTime);
+        return m_socket.write(text, stallTime) &&
+               (bare || sendFile(*reply.file, head.part.from, head.part.size));
+    return m_socket.write(bare ? text : QByteArray(text + reply.body), stallTime);
 }
 
 bool HttpConnection::sendFile(QFile &file, qint64 from, qint64 size)

@@ -3,12 +3,14 @@
 #include "app/sandbox/httpserver.h"
 
 #include "app/sandbox/httpconnection.h"
+#include "app/sandbox/tlsstream.h"
 
 #include <QCoreApplication>
 
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <list>
 #include <thread>
@@ -33,6 +35,14 @@ Unexpected portRefused(int port)
         QCoreApplication::translate("Sandbox", "The sandbox cannot use port %1 of this machine.").arg(port),
         QString::fromLocal8Bit(std::strerror(errno)));
 }
+
+void blockPipeSignal()
+{
+    sigset_t blocked;
+    sigemptyset(&blocked);
+    sigaddset(&blocked, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &blocked, nullptr);
+}
 } // namespace
 
 struct HttpServer::Private
@@ -44,6 +54,7 @@ struct HttpServer::Private
     };
 
     HttpHandler handler;
+    std::shared_ptr<const TlsIdentity> tls;
     int listening = -1;
     std::array<int, 2> wake{-1, -1}; // a pipe; closing its writing end wakes every wait
     std::thread acceptor;
@@ -67,11 +78,21 @@ struct HttpServer::Private
             }
             auto done = std::make_shared<std::atomic<bool>>(false);
             workers.push_back({std::thread([this, fd, done] {
-                                   HttpConnection(Socket(fd, wake[0]), handler).run();
+                                   serve(fd);
                                    done->store(true);
                                }),
                                done});
         }
+    }
+
+    void serve(int fd)
+    {
+        if (!tls) {
+            HttpConnection(Socket(fd, wake[0]), handler).run();
+            return;
+        }
+        blockPipeSignal();
+        HttpConnection(Socket(fd, wake[0], *tls), handler).run();
     }
 
     void sweep()
@@ -87,10 +108,11 @@ struct HttpServer::Private
     }
 };
 
-HttpServer::HttpServer(HttpHandler handler)
+HttpServer::HttpServer(HttpHandler handler, std::shared_ptr<const TlsIdentity> tls)
     : d(std::make_unique<Private>())
 {
     d->handler = std::move(handler);
+    d->tls = std::move(tls);
 }
 
 HttpServer::~HttpServer()

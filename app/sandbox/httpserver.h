@@ -10,13 +10,16 @@
 namespace maquette
 {
 
+class TlsIdentity;
+
 //! \brief A small HTTP/1.1 server on 127.0.0.1 and nowhere else: one thread that accepts, one for each
 //! connection (at most 256 at once). The destructor calls all of them off and joins them; a handler that is
 //! at work is waited for.
 class HttpServer
 {
 public:
-    explicit HttpServer(HttpHandler handler);
+    //! \a tls: speaks https with it, else http.
+    explicit HttpServer(HttpHandler handler, std::shared_ptr<const TlsIdentity> tls = {});
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;

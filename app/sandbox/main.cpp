@@ -77,7 +77,48 @@ void describe(QCommandLineParser &parser)
          QStringLiteral("1")},
         {QStringLiteral("state"), QStringLiteral("Keep the requests in <DIR> over restarts."),
          QStringLiteral("DIR")},
+        {QStringLiteral("faults"),
+         QStringLiteral("Let go wrong what the plan in <FILE> says (app/sandbox/FAULTS.md)."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("tls"),
+         QStringLiteral("Speak https with the certificate in the PEM file <FILE> and the key in the same."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("tls-key"), QStringLiteral("With --tls: take the key from the PEM file <FILE>."),
+         QStringLiteral("FILE")},
     });
+}
+
+Unexpected senseless(const QString &message)
+{
+    return fail(ErrorKind::InvalidInput, message);
+}
+
+Result<SandboxOptions> readOptions(const QCommandLineParser &parser)
+{
+    SandboxOptions options;
+    bool portFine = false;
+    bool speedFine = false;
+    options.port = parser.value(QStringLiteral("port")).toInt(&portFine);
+    options.speed = parser.value(QStringLiteral("speed")).toDouble(&speedFine);
+    options.token = parser.value(QStringLiteral("token"));
+    options.stateFolder = parser.value(QStringLiteral("state"));
+    options.certificateFile = parser.value(QStringLiteral("tls"));
+    options.keyFile = parser.value(QStringLiteral("tls-key"));
+    if (!portFine || options.port < 0 || options.port > 65535)
+        return senseless(QStringLiteral("--port wants a number from 0 to 65535"));
+    if (!speedFine || !(options.speed > 0 && options.speed <= 1e9))
+        return senseless(QStringLiteral("--speed wants a number above 0"));
+    if (options.token.isEmpty())
+        return senseless(QStringLiteral("--token must not be empty"));
+    if (!options.keyFile.isEmpty() && options.certificateFile.isEmpty())
+        return senseless(QStringLiteral("--tls-key goes with --tls"));
+    if (!parser.isSet(QStringLiteral("faults")))
+        return options;
+    auto plan = FaultPlan::read(parser.value(QStringLiteral("faults")));
+    if (!plan)
+        return senseless(plan.error().message + QStringLiteral(" ") + plan.error().detail);
+    options.faults = *std::move(plan);
+    return options;
 }
 
 } // namespace
@@ -91,22 +132,11 @@ int main(int argc, char **argv)
     describe(parser);
     parser.process(app);
 
-    SandboxOptions options;
-    bool portFine = false;
-    bool speedFine = false;
-    options.port = parser.value(QStringLiteral("port")).toInt(&portFine);
-    options.speed = parser.value(QStringLiteral("speed")).toDouble(&speedFine);
-    options.token = parser.value(QStringLiteral("token"));
-    options.stateFolder = parser.value(QStringLiteral("state"));
-    options.log = printLine;
-    if (!portFine || options.port < 0 || options.port > 65535)
-        return complain(QStringLiteral("--port wants a number from 0 to 65535"));
-    if (!speedFine || !(options.speed > 0 && options.speed <= 1e9))
-        return complain(QStringLiteral("--speed wants a number above 0"));
-    if (options.token.isEmpty())
-        return complain(QStringLiteral("--token must not be empty"));
-
-    SandboxServer server(options);
+    Result<SandboxOptions> options = readOptions(parser);
+    if (!options)
+        return complain(options.error().message);
+    options->log = printLine;
+    SandboxServer server(*options);
     if (const Result<void> started = server.start(); !started)
         return complain(started.error().message + QStringLiteral(" ") + started.error().detail);
     printLine(server.baseUrl().toString().toUtf8());

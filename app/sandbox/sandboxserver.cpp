@@ -3,13 +3,18 @@
 #include "app/sandbox/sandboxserver.h"
 
 #include "app/base/clock.h"
+#include "app/sandbox/answerhead.h"
 #include "app/sandbox/api.h"
+#include "app/sandbox/faultdesk.h"
 #include "app/sandbox/httpserver.h"
+#include "app/sandbox/tlsstream.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
+
+#include <atomic>
 
 namespace maquette
 {
@@ -19,13 +24,42 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QByteArray logLine(const ServerRequest &request, int status, qint64 milliseconds, const QDateTime &now)
+//! \brief One request with all that came of it.
+struct Served
 {
-    return toBytes(Json{{"time", now.toString(Qt::ISODateWithMs).toStdString()},
-                        {"method", QString::fromLatin1(request.method).toStdString()},
-                        {"path", request.path.toStdString()},
-                        {"status", status},
-                        {"ms", milliseconds}});
+    const ServerRequest &request;
+    std::optional<Call> call;
+    FaultDesk::Strike strike;
+    HttpReply reply;
+};
+
+//! What the client is told; 0 when it is not.
+int statusOf(const ServerRequest &request, const HttpReply &reply)
+{
+    const bool unsaid = reply.wire && (reply.wire->until == WirePoint::BeforeStatus ||
+                                       reply.wire->until == WirePoint::InStatus);
+    return unsaid ? 0 : headFor(request, reply).status;
+}
+
+QByteArray logLine(const Served &served, qint64 milliseconds, const QDateTime &now)
+{
+    Json line{{"time", now.toString(Qt::ISODateWithMs).toStdString()},
+              {"method", QString::fromLatin1(served.request.method).toStdString()},
+              {"path", served.request.path.toStdString()},
+              {"status", statusOf(served.request, served.reply)},
+              {"ms", milliseconds}};
+    if (served.call)
+        line["operation"] = operationName(served.call->operation);
+    if (served.call && served.call->operation == ApiOperation::Submit) {
+        if (!served.call->prompt.isEmpty())
+            line["prompt"] = served.call->prompt.toStdString();
+        line["taken"] = !served.reply.taken.isEmpty();
+        if (!served.reply.taken.isEmpty())
+            line["request_id"] = served.reply.taken.toStdString();
+    }
+    if (served.strike.fault)
+        line["fault"] = served.strike.fault->name.toStdString();
+    return toBytes(line);
 }
 
 void replay(const QList<Json> &facts, RequestBook &book)
@@ -53,6 +87,7 @@ struct Running
                                               : options.stateFolder + "/media"_L1)
         , book(clock)
         , studio(spool.filePath(u"outputs"_s), media)
+        , faults(options.faults)
         , api({catalogue, book, studio, media, options.stateFolder.isEmpty() ? nullptr : &state},
               options.token, options.speed)
     {}
@@ -63,6 +98,7 @@ struct Running
     MediaStore media;
     RequestBook book;
     Painter studio;
+    FaultDesk faults;
     Api api;
 };
 
@@ -74,14 +110,29 @@ struct SandboxServer::Private
     std::unique_ptr<HttpServer> http;
     int port = 0;
 
+    std::atomic<int> submits = 0;
+    std::atomic<int> taken = 0;
+
     HttpReply answer(const ServerRequest &request)
     {
         QElapsedTimer timer;
         timer.start();
-        HttpReply reply = running->api.answer(request);
+        Served served{request, running->api.callOf(request, !running->faults.isEmpty()), {}, {}};
+        if (served.call)
+            served.strike = running->faults.strike(*served.call);
+        const Fault *fault = served.strike.fault;
+        ServerRequest carried = request;
+        carried.rehearsal = fault && !fault->taken;
+        served.reply = running->api.answer(carried);
+        if (fault)
+            served.reply = spoiled(std::move(served.reply), *fault, served.strike.number, clock.now());
+        if (served.call && served.call->operation == ApiOperation::Submit)
+            ++submits;
+        if (!served.reply.taken.isEmpty())
+            ++taken;
         if (options.log)
-            options.log(logLine(request, reply.status, timer.elapsed(), clock.now()));
-        return reply;
+            options.log(logLine(served, timer.elapsed(), clock.now()));
+        return served.reply;
     }
 };
 
@@ -114,8 +165,15 @@ Result<void> SandboxServer::start()
             return facts.error();
         replay(*facts, running->book);
     }
-    d->http =
-        std::make_unique<HttpServer>([this](const ServerRequest &request) { return d->answer(request); });
+    std::shared_ptr<TlsIdentity> tls;
+    if (!d->options.certificateFile.isEmpty()) {
+        auto loaded = TlsIdentity::load(d->options.certificateFile, d->options.keyFile);
+        if (!loaded)
+            return loaded.error();
+        tls = *std::move(loaded);
+    }
+    d->http = std::make_unique<HttpServer>(
+        [this](const ServerRequest &request) { return d->answer(request); }, std::move(tls));
     d->running = std::move(running);
     const Result<quint16> port = d->http->listen(d->options.port, [this](quint16 bound, int wakeFd) {
         d->port = bound;
@@ -131,12 +189,18 @@ Result<void> SandboxServer::start()
 
 QUrl SandboxServer::baseUrl() const
 {
-    return QUrl(u"http://127.0.0.1:%1"_s.arg(d->port));
+    const QString scheme = d->options.certificateFile.isEmpty() ? u"http"_s : u"https"_s;
+    return QUrl(u"%1://127.0.0.1:%2"_s.arg(scheme).arg(d->port));
 }
 
 QString SandboxServer::token() const
 {
     return d->options.token;
+}
+
+SandboxCounts SandboxServer::counts() const
+{
+    return {d->submits, d->taken};
 }
 
 } // namespace maquette

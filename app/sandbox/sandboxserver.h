@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/sandbox/faultplan.h"
 
 #include <QString>
 #include <QStringList>
@@ -22,8 +23,18 @@ struct SandboxOptions
     double speed = 1;    //!< 2 is twice as fast; queueing and running times are divided by it
     QString stateFolder; //!< finished and waiting requests are kept here over restarts; empty: memory only
     std::function<void(const QByteArray &jsonLine)>
-        log; //!< called from any thread, one line a request; may be empty
+        log; //!< called from any thread, one line a request, before it is answered; may be empty
     QStringList modelFolders = {QStringLiteral(":/models")}; //!< see Catalogue::load()
+    FaultPlan faults;                                        //!< what goes wrong, and when
+    QString certificateFile; //!< PEM, with the key in it or in keyFile: speaks https with it
+    QString keyFile;
+};
+
+//! \brief What reached a sandbox since it started.
+struct SandboxCounts
+{
+    int submits = 0; //!< whole requests, however they were answered
+    int taken = 0;   //!< those that began a run, which is charged when it succeeds
 };
 
 //! \brief The API simulated over real HTTP on 127.0.0.1. Runs on threads of its own; start and stop from any
@@ -42,8 +53,9 @@ public:
 
     //! Returns once it listens. FileAccess or Internal when the port cannot be had.
     Result<void> start();
-    [[nodiscard]] QUrl baseUrl() const; //!< "http://127.0.0.1:PORT"
+    [[nodiscard]] QUrl baseUrl() const; //!< "http://127.0.0.1:PORT", or https
     [[nodiscard]] QString token() const;
+    [[nodiscard]] SandboxCounts counts() const;
 
 private:
     struct Private;

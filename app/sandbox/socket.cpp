@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/socket.h"
 
+#include "app/sandbox/tlsstream.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -27,6 +30,13 @@ Socket::Socket(int fd, int wakeFd)
     }
 }
 
+Socket::Socket(int fd, int wakeFd, const TlsIdentity &identity)
+    : Socket(fd, wakeFd)
+{
+    ::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) | O_NONBLOCK);
+    m_tls = std::make_unique<TlsStream>(identity, fd);
+}
+
 Socket::~Socket()
 {
     if (m_fd >= 0)
@@ -36,6 +46,7 @@ Socket::~Socket()
 Socket::Socket(Socket &&other) noexcept
     : m_fd(std::exchange(other.m_fd, -1))
     , m_wakeFd(other.m_wakeFd)
+    , m_tls(std::move(other.m_tls))
 {}
 
 Socket Socket::toLoopback(const QByteArray &address, quint16 port, int wakeFd)
@@ -77,6 +88,8 @@ bool Socket::waitFor(short events, std::chrono::milliseconds deadline) const
 
 QByteArray Socket::read(qint64 most, std::chrono::milliseconds deadline)
 {
+    if (m_tls)
+        return m_tls->read(most, [&](bool toWrite) { return waitFor(toWrite ? POLLOUT : POLLIN, deadline); });
     if (!waitFor(POLLIN, deadline))
         return {};
     QByteArray data(static_cast<qsizetype>(most), Qt::Uninitialized);
@@ -90,6 +103,9 @@ QByteArray Socket::read(qint64 most, std::chrono::milliseconds deadline)
 
 bool Socket::write(const char *data, qint64 size, std::chrono::milliseconds deadline)
 {
+    if (m_tls)
+        return m_tls->write(data, size,
+                            [&](bool toWrite) { return waitFor(toWrite ? POLLOUT : POLLIN, deadline); });
     while (size > 0) {
         if (!waitFor(POLLOUT, deadline))
             return false;
@@ -107,9 +123,30 @@ bool Socket::write(const char *data, qint64 size, std::chrono::milliseconds dead
 void Socket::closeGently()
 {
     using namespace std::chrono_literals;
+    if (m_tls)
+        m_tls->sayGoodbye();
     ::shutdown(m_fd, SHUT_WR);
     for (int i = 0; i < 1024 && !read(65536, 500ms).isEmpty(); ++i) {
     }
+}
+
+bool Socket::pause(std::chrono::milliseconds time)
+{
+    std::array<pollfd, 2> fds{pollfd{m_fd, POLLRDHUP, 0}, pollfd{m_wakeFd, POLLIN, 0}};
+    const auto end = std::chrono::steady_clock::now() + time;
+    int ready = 0;
+    do {
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        ready = ::poll(fds.data(), fds.size(), static_cast<int>(std::max<qint64>(0, left.count())));
+    } while (ready < 0 && errno == EINTR);
+    return ready == 0;
+}
+
+void Socket::breakOff()
+{
+    const linger atOnce{1, 0};
+    setsockopt(m_fd, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
 }
 
 } // namespace maquette

@@ -5,9 +5,13 @@
 #include <QByteArray>
 
 #include <chrono>
+#include <memory>
 
 namespace maquette
 {
+
+class TlsIdentity;
+class TlsStream;
 
 //! \brief A connected stream socket with deadlines, closed with the object. One thread at a time. Every wait
 //! ends when \a wakeFd becomes readable or is closed by its writer, so that threads can be called off.
@@ -15,6 +19,9 @@ class Socket
 {
 public:
     Socket(int fd, int wakeFd);
+    //! The server's side of TLS; writing to a client that is gone raises SIGPIPE, which the thread must
+    //! block.
+    Socket(int fd, int wakeFd, const TlsIdentity &identity);
     ~Socket();
     Socket(Socket &&other) noexcept;
     Socket(const Socket &) = delete;
@@ -36,12 +43,17 @@ public:
     //! Sends what is left, then takes what the other side still sends, so that it can read the answer in
     //! peace.
     void closeGently();
+    //! Does nothing for so long; false when it was called off or the other side left meanwhile.
+    bool pause(std::chrono::milliseconds time);
+    //! From now on the end of this object is an RST.
+    void breakOff();
 
 private:
     bool waitFor(short events, std::chrono::milliseconds deadline) const;
 
     int m_fd;
     int m_wakeFd;
+    std::unique_ptr<TlsStream> m_tls;
 };
 
 } // namespace maquette

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/httpserver.h"
 #include "app/sandbox/range.h"
+#include "tests/support/sandbox/rawclient.h"
 
 #include <QElapsedTimer>
 #include <QNetworkInterface>
@@ -13,62 +14,10 @@
 #include <thread>
 
 using namespace maquette;
+using namespace maquette::test;
 
 namespace
 {
-
-//! \brief A client that says exactly the bytes it is given.
-class RawClient
-{
-public:
-    explicit RawClient(quint16 port)
-    {
-        m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-        m_socket.waitForConnected(5000);
-    }
-    void say(const QByteArray &bytes)
-    {
-        m_socket.write(bytes);
-        m_socket.waitForBytesWritten(5000);
-    }
-    //! One whole answer, by its Content-Length; empty when the server closes instead.
-    QByteArray answer(bool withBody = true)
-    {
-        qsizetype end = -1;
-        while ((end = m_buffer.indexOf("\r\n\r\n")) < 0) {
-            if (!more())
-                return {};
-        }
-        const qsizetype at = m_buffer.indexOf("Content-Length: ") + 16;
-        const qint64 length =
-            withBody && at > 16 ? m_buffer.mid(at, m_buffer.indexOf('\r', at) - at).toLongLong() : 0;
-        while (m_buffer.size() < end + 4 + length) {
-            if (!more())
-                return {};
-        }
-        const QByteArray whole = m_buffer.left(end + 4 + length);
-        m_buffer.remove(0, whole.size());
-        return whole;
-    }
-    bool isClosed() { return !more() && m_socket.state() != QAbstractSocket::ConnectedState; }
-
-private:
-    bool more()
-    {
-        if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(5000))
-            return false;
-        m_buffer += m_socket.readAll();
-        return true;
-    }
-
-    QTcpSocket m_socket;
-    QByteArray m_buffer;
-};
-
-QByteArray bodyOf(const QByteArray &answer)
-{
-    return answer.mid(answer.indexOf("\r\n\r\n") + 4);
-}
 
 HttpReply echo(const ServerRequest &request)
 {

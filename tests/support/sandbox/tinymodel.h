@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace maquette::test
+{
+
+inline const char *const tinyModel = "test/tiny/text-to-image";
+
+//! Writes the descriptor of a model that makes pictures of 48 x 48, in no time, into \a folder.
+bool writeTinyModel(const QString &folder);
+//! An input for it.
+QByteArray tinyInput(const QString &prompt);
+
+} // namespace maquette::test
