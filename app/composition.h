@@ -16,7 +16,7 @@ namespace maquette
 class MainWindow;
 struct Studio;
 
-//! \brief Makes every part of the program and ties them together: the one place that knows all layers.
+//! \brief The program with its window: ties Parts to ui.
 //!
 //! start() does what the first picture of the window needs; the rest (network, keychain, journal, sandbox)
 //! begins when the window has been painted. Destruction ends the parts in the order that loses nothing.
@@ -41,12 +41,11 @@ public:
 
 private:
     void makeTheme();
-    void makeParts();
+    void makeStudio();
     void makeWindow();
     void connectPreferences();
     void begin();
     void chooseService();
-    [[nodiscard]] Result<void> startSandbox();
 
     struct Private;
     std::unique_ptr<Private> d;
