@@ -49,6 +49,8 @@ void JobQueue::onRead(const Result<JournalContents> &contents)
             continue; // ordered while the journal was read
         JobRunner *runner = add(row);
         runner->resume(contents->rescued.contains(row.id));
+        if (m_leavesWaiting && runner->job().state == JobState::Waiting)
+            m_left.insert(row.id);
         note(*runner);
     }
     m_services.journal.dropRescueFile();
@@ -146,7 +148,8 @@ void JobQueue::note(JobRunner &runner)
         else
             set.erase(id);
     };
-    put(m_waiting, runner.job().state == JobState::Waiting && !runner.job().elsewhere);
+    const bool waits = runner.job().state == JobState::Waiting && !runner.job().elsewhere;
+    put(m_waiting, waits && !m_left.contains(id));
     put(m_places, runner.holdsPlace());
 }
 

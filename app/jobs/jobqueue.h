@@ -24,6 +24,8 @@ public:
     ~JobQueue() override;
 
     void recover();
+    //! Those found waiting by recover() are not sent in this session.
+    void setLeavesWaiting(bool leaves) { m_leavesWaiting = leaves; }
     void order(const JobRow &row);
     [[nodiscard]] Result<void> adopt(JobRunner &runner, const RequestId &request);
     void sendAgain(JobRunner &runner);
@@ -56,6 +58,7 @@ private:
     Scheduler &m_scheduler;
     std::map<JobId, JobRunner *> m_runners;
     std::set<JobId> m_waiting;
+    std::set<JobId> m_left; //!< waiting since an earlier session, and not to be sent in this one
     std::set<JobId> m_places;
     std::set<JobId> m_resolving; //!< Unknown ones that the artist has just decided on
     RunTimes m_runTimes;
@@ -64,6 +67,7 @@ private:
     int m_readFailures = 0;
     int m_limit = 3;
     bool m_recovered = false;
+    bool m_leavesWaiting = false;
     bool m_tokenRefused = false;
     std::optional<Error> m_hold;
 };

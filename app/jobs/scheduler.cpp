@@ -42,8 +42,9 @@ Scheduler::Scheduler(Store &store, ApiClient &api, Collector &collector, const C
 
 Scheduler::~Scheduler() = default;
 
-void Scheduler::recover()
+void Scheduler::recover(Waiting waiting)
 {
+    d->queue.setLeavesWaiting(waiting == Waiting::Leave);
     d->queue.recover();
 }
 

@@ -39,10 +39,13 @@ public:
     //! isSubmitting().
     ~Scheduler() override;
 
+    //! What becomes of the jobs that waited in the journal at the start: sent in their turn, or left as they
+    //! are for another session. Those ordered in this session are sent in any case.
+    enum class Waiting { Send, Leave };
     //! Brings back every unfinished job from the journal and goes on with it; ends with recovered(), without
     //! a jobAdded() for each: read jobs() then. Call once; nothing is sent before. A journal that cannot be
     //! read is tried again by itself (journalTroubled()).
-    void recover();
+    void recover(Waiting waiting = Waiting::Send);
 
     //! Writes the intent, then sends when a place is free. jobAdded() follows once the row is committed;
     //! orderFailed() if it cannot be.
