@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition.h"
+#include "app/headless/headless.h"
 #include "app/options.h"
 #include "app/startmark.h"
 #include "ui/shell/mainwindow.h"
@@ -72,9 +73,11 @@ int main(int argc, char **argv)
         return parsed.exitCode;
     }
     Options &options = parsed.options;
+    if (options.isHeadless())
+        return runHeadless(options, argc, argv);
     if (!prepareDisplay(options)) {
-        print(QStringLiteral(
-                  "maquette: there is no display. With --tour DIR it can show itself without one.\n"),
+        print(QStringLiteral("maquette: there is no display. Without one there are --run, --resume and "
+                             "--tour; see --help.\n"),
               stderr);
         return 1;
     }

@@ -17,6 +17,11 @@ struct Options
     QString library;
     QString apiBase;
     QString tour;
+    QStringList run;     //!< request files; "-" is standard input
+    bool resume = false; //!< collect what is unfinished
+
+    //! Without a window: see app/headless.
+    [[nodiscard]] bool isHeadless() const { return resume || !run.isEmpty(); }
 };
 
 //! \brief The outcome of reading the command line: run, or print `text` and leave with `exitCode`.

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// maquette --run that is stopped or killed, and maquette --resume after it.
+#include "tests/integration/app/headlessprogram.h"
+
+#include <QTest>
+
+#include <csignal>
+
+using namespace maquette;
+using namespace maquette::test;
+using namespace Qt::StringLiterals;
+
+class TestHeadlessResume : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_rig = std::make_unique<HeadlessRig>();
+        m_usual = m_rig->api.statuses;
+    }
+    void cleanup() { QCOMPARE(m_rig->program.fault(), QString()); }
+    void nothingToResume();
+    void killedWhileItRuns();
+    void killedInTheSandbox();
+    void killedWhileItSubmits();
+    void stoppedByASignal_data();
+    void stoppedByASignal();
+    void stoppedWhileItSubmits();
+    void secondSignalEndsAtOnce();
+    void whatWasNotSentIsCancelled();
+    void stoppedBeforeAnythingWasSent();
+    void whatWaitsInTheWindowIsNotSent();
+    void resumeWithoutAToken();
+    void resumeWithARefusedToken();
+    void renewedTokenIsTried();
+    void missingFilesAreFetchedAgain();
+    void resumeIsStoppedToo();
+
+private:
+    QStringList resume() { return m_rig->arguments({u"--resume"_s}); }
+    QStringList run(int count = 1)
+    {
+        return m_rig->arguments({u"--run"_s, m_rig->file(u"run.json"_s, HeadlessRig::request(1, count))});
+    }
+    //! Runs at the server that have not ended there yet.
+    void keepRunning() { m_rig->api.statuses = {R"({"status":"in_progress"})"}; }
+    void letEnd() { m_rig->api.statuses = m_usual; }
+
+    std::unique_ptr<HeadlessRig> m_rig;
+    QList<QByteArray> m_usual;
+};
+
+void TestHeadlessResume::nothingToResume()
+{
+    QCOMPARE(m_rig->program.run(resume()), 0);
+    QCOMPARE(m_rig->program.names(), QStringList{u"done"_s});
+    QVERIFY(m_rig->program.words().contains(u"nothing to collect"_s));
+}
+
+void TestHeadlessResume::killedWhileItRuns()
+{
+    keepRunning();
+    QVERIFY(m_rig->program.start(run(2)));
+    QVERIFY(m_rig->program.waitFor("running", 2));
+    m_rig->program.signal(SIGKILL);
+    QCOMPARE(m_rig->program.exitCode(), -1);
+    letEnd();
+    QCOMPARE(m_rig->program.run(resume()), 0);
+    QCOMPARE(m_rig->program.events("saved").size(), 2);
+    QCOMPARE(m_rig->works().size(), 2);
+    QCOMPARE(m_rig->api.submits(), 2);
+    QCOMPARE(m_rig->program.run(resume()), 0);
+    QCOMPARE(m_rig->program.names(), QStringList{u"done"_s});
+}
+
+void TestHeadlessResume::killedInTheSandbox()
+{
+    m_rig->program.setToken({});
+    const QByteArray slow =
+        R"({"model":"test/small/text-to-image","input":{"prompt":"a hill [slow]"},"count":2})";
+    QVERIFY(m_rig->program.start(m_rig->inSandbox({u"--run"_s, u"-"_s}), slow));
+    QVERIFY(m_rig->program.waitFor("running"));
+    m_rig->program.signal(SIGKILL);
+    QCOMPARE(m_rig->program.exitCode(), -1);
+    QCOMPARE(m_rig->program.run(m_rig->inSandbox({u"--resume"_s})), 0);
+    const int both =
+        int(m_rig->program.events("saved").size()) + numberIn(m_rig->program.lines().constLast(), "waiting");
+    QCOMPARE(both, 2);
+    QVERIFY(!m_rig->works().isEmpty());
+}
+
+void TestHeadlessResume::killedWhileItSubmits()
+{
+    m_rig->api.script("submit", {Step::hang()});
+    QVERIFY(m_rig->program.start(run()));
+    QTRY_COMPARE(m_rig->api.submits(), 1);
+    m_rig->program.signal(SIGKILL);
+    QCOMPARE(m_rig->program.exitCode(), -1);
+    QCOMPARE(m_rig->program.run(resume()), 3);
+    QCOMPARE(m_rig->program.events("unknown").size(), 1);
+    QCOMPARE(m_rig->api.submits(), 1);
+}
+
+void TestHeadlessResume::stoppedByASignal_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGINT") << SIGINT;
+}
+
+void TestHeadlessResume::stoppedByASignal()
+{
+    QFETCH(int, number);
+    keepRunning();
+    QVERIFY(m_rig->program.start(run()));
+    QVERIFY(m_rig->program.waitFor("running"));
+    m_rig->program.signal(number);
+    QCOMPARE(m_rig->program.exitCode(), 8);
+    QVERIFY2(m_rig->program.words().contains(u"--resume"_s), qPrintable(m_rig->program.words()));
+    QCOMPARE(numberIn(m_rig->program.lines().constLast(), "at_server"), 1);
+    letEnd();
+    QCOMPARE(m_rig->program.run(resume()), 0);
+    QCOMPARE(m_rig->works().size(), 1);
+    QCOMPARE(m_rig->api.submits(), 1);
+}
+
+void TestHeadlessResume::stoppedWhileItSubmits()
+{
+    m_rig->api.script("submit", {Step::waitFor("answer"),
+                                 Step::send(ScriptedServer::answer(200, R"({"request_id":"req-1"})"))});
+    QVERIFY(m_rig->program.start(run()));
+    QTRY_COMPARE(m_rig->api.submits(), 1);
+    m_rig->program.signal(SIGTERM);
+    QVERIFY(m_rig->program.waitForWords(u"Stopping"_s));
+    m_rig->api.server().open("answer");
+    QCOMPARE(m_rig->program.exitCode(), 8);
+    QCOMPARE(m_rig->journal(), QStringList{u"2 req-1"_s});
+    QCOMPARE(m_rig->program.run(resume()), 0);
+    QCOMPARE(m_rig->works().size(), 1);
+    QCOMPARE(m_rig->api.submits(), 1);
+}
+
+void TestHeadlessResume::secondSignalEndsAtOnce()
+{
+    m_rig->api.script("submit", {Step::hang()});
+    QVERIFY(m_rig->program.start(run()));
+    QTRY_COMPARE(m_rig->api.submits(), 1);
+    m_rig->program.signal(SIGINT);
+    QVERIFY(m_rig->program.waitForWords(u"Stopping"_s));
+    m_rig->program.signal(SIGTERM);
+    QCOMPARE(m_rig->program.exitCode(), -1);
+    QVERIFY(m_rig->program.wasKilled());
+    QCOMPARE(m_rig->program.run(resume()), 3);
+}
+
+void TestHeadlessResume::whatWasNotSentIsCancelled()
+{
+    m_rig->file(u"profile/config/maquette.ini"_s, "[jobs]\nlimit=2\n");
+    keepRunning();
+    QVERIFY(m_rig->program.start(run(5)));
+    QVERIFY(m_rig->program.waitFor("running", 2));
+    m_rig->program.signal(SIGTERM);
+    QCOMPARE(m_rig->program.exitCode(), 8);
+    QCOMPARE(m_rig->program.events("cancelled").size(), 3);
+    letEnd();
+    QCOMPARE(m_rig->program.run(resume()), 0);
+    QCOMPARE(m_rig->works().size(), 2);
+    QCOMPARE(m_rig->api.submits(), 2);
+    QCOMPARE(numberIn(m_rig->program.lines().constLast(), "waiting"), 0);
+}
+
+void TestHeadlessResume::stoppedBeforeAnythingWasSent()
+{
+    // The price is asked for before anything is ordered.
+    m_rig->api.scriptAll("price", {Step::hang()});
+    QVERIFY(m_rig->program.start(run()));
+    QTRY_COMPARE(m_rig->api.calls("price"), 1);
+    m_rig->program.signal(SIGTERM);
+    QCOMPARE(m_rig->program.exitCode(), 8);
+    QCOMPARE(m_rig->journal(), QStringList());
+    QCOMPARE(m_rig->api.submits(), 0);
+}
+
+void TestHeadlessResume::whatWaitsInTheWindowIsNotSent()
+{
+    QVERIFY(m_rig->leaveWaiting());
+    QCOMPARE(m_rig->program.run(run()), 0);
+    QCOMPARE(m_rig->api.submits(), 1);
+    QCOMPARE(m_rig->journal(), QStringList({u"0"_s, u"5 req-1"_s}));
+    QCOMPARE(m_rig->program.run(resume()), 0);
+    QCOMPARE(m_rig->api.submits(), 1);
+    QCOMPARE(numberIn(m_rig->program.lines().constLast(), "waiting"), 1);
+    QVERIFY2(m_rig->program.words().contains(u"window"_s), qPrintable(m_rig->program.words()));
+    QCOMPARE(m_rig->journal(), QStringList({u"0"_s, u"5 req-1"_s}));
+}
+
+void TestHeadlessResume::resumeWithoutAToken()
+{
+    keepRunning();
+    QVERIFY(m_rig->program.start(run()));
+    QVERIFY(m_rig->program.waitFor("running"));
+    m_rig->program.signal(SIGTERM);
+    QCOMPARE(m_rig->program.exitCode(), 8);
+    m_rig->program.setToken({});
+    QCOMPARE(m_rig->program.run(resume()), 6);
+    QCOMPARE(numberIn(m_rig->program.lines().constLast(), "at_server"), 1);
+    QCOMPARE(m_rig->journal(), QStringList{u"3 req-1"_s});
+}
+
+void TestHeadlessResume::resumeWithARefusedToken()
+{
+    keepRunning();
+    QVERIFY(m_rig->program.start(run()));
+    QVERIFY(m_rig->program.waitFor("running"));
+    m_rig->program.signal(SIGTERM);
+    QCOMPARE(m_rig->program.exitCode(), 8);
+    m_rig->api.scriptAll("status", {Step::send(ScriptedServer::answer(401, R"({"error":"bad token"})"))});
+    QCOMPARE(m_rig->program.run(resume()), 6);
+    QCOMPARE(numberIn(m_rig->program.lines().constLast(), "at_server"), 1);
+}
+
+void TestHeadlessResume::renewedTokenIsTried()
+{
+    keepRunning();
+    QVERIFY(m_rig->program.start(run()));
+    QVERIFY(m_rig->program.waitFor("running"));
+    m_rig->program.signal(SIGTERM);
+    QCOMPARE(m_rig->program.exitCode(), 8);
+    letEnd();
+    m_rig->api.token = "renewed-token-5555";
+    m_rig->program.setToken(m_rig->api.token);
+    QCOMPARE(m_rig->program.run(resume()), 0);
+    QCOMPARE(m_rig->works().size(), 1);
+}
+
+void TestHeadlessResume::missingFilesAreFetchedAgain()
+{
+    const QByteArray result = std::exchange(
+        m_rig->api.result,
+        R"({"request_id":"%1","status":"succeeded","output":{"images":["https://10.0.0.1/x.png"]}})");
+    QCOMPARE(m_rig->program.run(run()), 4);
+    m_rig->api.result = result;
+    QCOMPARE(m_rig->journal(), QStringList{u"6 req-1"_s});
+    QCOMPARE(m_rig->program.run(resume()), 0);
+    QCOMPARE(m_rig->works().size(), 1);
+    QCOMPARE(m_rig->api.submits(), 1);
+}
+
+void TestHeadlessResume::resumeIsStoppedToo()
+{
+    keepRunning();
+    QVERIFY(m_rig->program.start(run()));
+    QVERIFY(m_rig->program.waitFor("running"));
+    m_rig->program.signal(SIGKILL);
+    QCOMPARE(m_rig->program.exitCode(), -1);
+    QVERIFY(m_rig->program.start(resume()));
+    QVERIFY(m_rig->program.waitFor("running"));
+    m_rig->program.signal(SIGTERM);
+    QCOMPARE(m_rig->program.exitCode(), 8);
+    QCOMPARE(m_rig->journal(), QStringList{u"3 req-1"_s});
+}
+
+QTEST_GUILESS_MAIN(TestHeadlessResume)
+#include "tst_headlessresume.moc"
