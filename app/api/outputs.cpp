@@ -80,63 +80,97 @@ QUrl urlOf(const QString &given)
     return url.isValid() && web && !url.host().isEmpty() ? url : QUrl();
 }
 
+//! What the keys around a value say it is: the nearest one, and those above it.
+struct Hint
+{
+    std::optional<MediaKind> own;
+    std::optional<MediaKind> inherited;
+
+    [[nodiscard]] Hint below(const QString &key) const { return {kindOfKey(key), own ? own : inherited}; }
+};
+
+std::optional<OutputLink> linkOf(const QString &text, const Hint &hint)
+{
+    const QUrl url = urlOf(text);
+    if (url.isEmpty())
+        return {};
+    const QString extension = extensionOf(url);
+    auto kind = hint.own;
+    if (!kind)
+        kind = kindOfExtension(extension);
+    if (!kind)
+        kind = hint.inherited;
+    if (!kind && isOtherFile(extension))
+        return {};
+    return OutputLink{0, url, kind.value_or(MediaKind::Image)};
+}
+
+//! Whether anything in \a value is a file. Each value is looked at once, whatever stands around it.
+bool holdsLink(const QJsonValue &value, const Hint &hint, int depth)
+{
+    if (depth > deepest)
+        return false;
+    if (value.isString())
+        return linkOf(value.toString(), hint).has_value();
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        return std::any_of(items.begin(), items.end(),
+                           [&](const QJsonValue &item) { return holdsLink(item, hint, depth + 1); });
+    }
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (holdsLink(it.value(), hint.below(it.key()), depth + 1))
+            return true;
+    }
+    return false;
+}
+
 //! \brief One walk through the `output` of one result.
 class Walker
 {
 public:
-    //! \a own: what the nearest key says; \a inherited: what the keys above it say.
-    void visit(const QJsonValue &value, std::optional<MediaKind> own, std::optional<MediaKind> inherited,
-               int depth)
+    void visit(const QJsonValue &value, const Hint &hint, int depth)
     {
         if (depth > deepest)
             return;
         if (value.isString())
-            take(value.toString(), own, inherited);
+            take(value.toString(), hint);
         else if (value.isArray()) {
             for (const QJsonValue &item : value.toArray())
-                visit(item, own, inherited, depth + 1);
+                visit(item, hint, depth + 1);
         } else if (value.isObject())
-            visitObject(value.toObject(), own ? own : inherited, depth);
+            visitObject(value.toObject(), hint, depth);
     }
 
     [[nodiscard]] const QList<OutputLink> &links() const { return m_links; }
 
 private:
-    void visitObject(const QJsonObject &object, std::optional<MediaKind> inherited, int depth)
+    void visitObject(const QJsonObject &object, const Hint &hint, int depth)
     {
         for (auto it = object.begin(); it != object.end(); ++it) {
-            if (!hasFullerPlural(object, it.key()))
-                visit(it.value(), kindOfKey(it.key()), inherited, depth + 1);
+            if (!hasFullerPlural(object, it.key(), depth))
+                visit(it.value(), hint.below(it.key()), depth + 1);
         }
     }
 
     //! Beside `images`, `image` is the first of them again, perhaps at another address.
-    static bool hasFullerPlural(const QJsonObject &object, const QString &key)
+    static bool hasFullerPlural(const QJsonObject &object, const QString &key, int depth)
     {
         static const std::array names = {QLatin1String("image"), QLatin1String("video"),
                                          QLatin1String("audio")};
         if (std::find(names.begin(), names.end(), key) == names.end())
             return false;
-        Walker plural;
-        plural.visit(object.value(key + QLatin1Char('s')), std::nullopt, std::nullopt, 0);
-        return !plural.m_links.isEmpty();
+        return holdsLink(object.value(key + QLatin1Char('s')), {}, depth + 1);
     }
 
-    void take(const QString &text, std::optional<MediaKind> own, std::optional<MediaKind> inherited)
+    void take(const QString &text, const Hint &hint)
     {
-        const QUrl url = urlOf(text);
-        if (url.isEmpty() || m_seen.contains(url) || m_links.size() >= mostOutputs)
+        auto link = linkOf(text, hint);
+        if (!link || m_seen.contains(link->url) || m_links.size() >= mostOutputs)
             return;
-        const QString extension = extensionOf(url);
-        auto kind = own;
-        if (!kind)
-            kind = kindOfExtension(extension);
-        if (!kind)
-            kind = inherited;
-        if (!kind && isOtherFile(extension))
-            return;
-        m_seen.insert(url);
-        m_links.append({static_cast<int>(m_links.size()), url, kind.value_or(MediaKind::Image)});
+        link->index = static_cast<int>(m_links.size());
+        m_seen.insert(link->url);
+        m_links.append(*link);
     }
 
     QList<OutputLink> m_links;
@@ -148,7 +182,7 @@ private:
 QList<OutputLink> outputsOf(const QJsonValue &output)
 {
     Walker walker;
-    walker.visit(output, std::nullopt, std::nullopt, 0);
+    walker.visit(output, {}, 0);
     return walker.links();
 }
 

@@ -15,6 +15,7 @@ private slots:
     void walk_data();
     void walk();
     void depthAndNumberAreBounded();
+    void pluralsInPluralsAreReadOnce();
 };
 
 //! `expected`: one "kind name" per output, in order; kind is i, v or a.
@@ -91,6 +92,17 @@ void TestOutputs::depthAndNumberAreBounded()
         many += "\"https://f.runcomfy.net/" + QByteArray::number(i) + ".png\",";
     many.chop(1);
     QCOMPARE(outputsOf(parse(many + "]")).size(), 200);
+}
+
+//! Each `images` was once read twice for the `image` beside it: 31 of them took an hour.
+void TestOutputs::pluralsInPluralsAreReadOnce()
+{
+    QByteArray nested = "\"https://f.runcomfy.net/z.png\"";
+    for (int i = 0; i < 31; ++i)
+        nested = R"({"image":"https://f.runcomfy.net/a.png","images":)" + nested + "}";
+    const QList<OutputLink> links = outputsOf(QJsonDocument::fromJson(nested).object());
+    QCOMPARE(links.size(), 1);
+    QCOMPARE(links.constFirst().url.fileName(), QStringLiteral("z.png"));
 }
 
 QTEST_GUILESS_MAIN(TestOutputs)
