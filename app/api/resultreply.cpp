@@ -1,13 +1,55 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/replies.h"
+#include "app/base/log.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <cmath>
 
 namespace maquette
 {
+
+namespace
+{
+
+//! \a value with every secret in its texts replaced; \a changed: whether there was one.
+QJsonValue withoutSecrets(const QJsonValue &value, bool &changed)
+{
+    if (value.isString()) {
+        const QString clean = redact(value.toString());
+        changed = changed || clean != value.toString();
+        return clean;
+    }
+    if (value.isArray()) {
+        QJsonArray clean;
+        for (const QJsonValue &item : value.toArray())
+            clean.append(withoutSecrets(item, changed));
+        return clean;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject clean;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString key = redact(it.key());
+        changed = changed || key != it.key();
+        clean.insert(key, withoutSecrets(it.value(), changed));
+    }
+    return clean;
+}
+
+//! The body as it came, unless it repeats a secret: what is kept on disk holds none.
+QByteArray keptBody(const QByteArray &body, const QJsonObject &object)
+{
+    bool changed = false;
+    const QJsonObject clean = withoutSecrets(object, changed).toObject();
+    return changed ? QJsonDocument(clean).toJson(QJsonDocument::Compact) : body;
+}
+
+} // namespace
 
 std::optional<Money> priceOf(const QJsonValue &value)
 {
@@ -25,7 +67,7 @@ Result<RunResult> readResult(const Result<HttpAnswer> &answer, const Clock &cloc
         return answer.error();
     const ReadAnswer read = readAnswer(*answer, CallSubject::Request, clock);
     RunResult result;
-    result.raw = answer->body;
+    result.raw = keptBody(answer->body, read.object);
     if (read.error) {
         if (read.error->kind != ErrorKind::NotReady)
             return *read.error;

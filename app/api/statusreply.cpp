@@ -67,11 +67,11 @@ RunStatus::State runStateOf(const QString &status)
 std::optional<RunStatus> runStatusOf(const QJsonObject &object)
 {
     const QJsonValue given = object.value(QLatin1String("status"));
-    if (!given.isString() || given.toString().trimmed().isEmpty())
-        return std::nullopt;
     RunStatus status;
-    status.state = runStateOf(given.toString());
     status.raw = plainText(given.toString()).left(longestRaw);
+    if (status.raw.isEmpty()) // nothing but markup is no name either
+        return std::nullopt;
+    status.state = runStateOf(given.toString());
     const QJsonValue position = object.value(QLatin1String("queue_position"));
     if (status.state == RunStatus::State::Queued && position.isDouble())
         status.queuePosition = qMax(-1, position.toInt(-1));

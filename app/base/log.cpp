@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QMutex>
 #include <QStringList>
+#include <QUrl>
 
 #include <cstdio>
 
@@ -89,6 +90,19 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
         std::fputs(line.constData(), stderr);
 }
 
+//! As JSON and addresses write it.
+QStringList spellingsOf(const QString &secret)
+{
+    QString json = secret;
+    json.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('"'), QStringLiteral("\\\""));
+    QString jsonWithSlashes = json;
+    jsonWithSlashes.replace(QLatin1Char('/'), QStringLiteral("\\/"));
+    QStringList spellings{secret, json, jsonWithSlashes,
+                          QString::fromLatin1(QUrl::toPercentEncoding(secret))};
+    spellings.removeDuplicates();
+    return spellings;
+}
+
 } // namespace
 
 void addSecret(const QString &secret)
@@ -98,7 +112,7 @@ void addSecret(const QString &secret)
         return;
     const QMutexLocker lock(&state().mutex);
     if (!state().secrets.contains(secret))
-        state().secrets.append(secret);
+        state().secrets.append(spellingsOf(secret));
 }
 
 QString redact(const QString &text)

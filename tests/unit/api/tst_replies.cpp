@@ -53,6 +53,7 @@ private slots:
     void errorText();
     void errorTextIsShortAndClean();
     void tokenIsInNoError();
+    void tokenIsInNoKeptResult();
     void retryAfterIsCarried();
     void states_data();
     void states();
@@ -266,6 +267,27 @@ void TestReplies::tokenIsInNoError()
     QVERIFY(!readStatus(answer(400, edge), m_clock).error().message.contains(QStringLiteral("tok_")));
 }
 
+//! The journal keeps the whole body of a result: also where a server repeats what it was sent.
+void TestReplies::tokenIsInNoKeptResult()
+{
+    const auto keptOf = [this](const QByteArray &body) {
+        const auto read = readResult(answer(200, body), m_clock);
+        return read ? read->raw : QByteArray("not read");
+    };
+    const QByteArray clean = R"({"status":"succeeded",  "output":{"image":"https://e.org/a.png"}})";
+    QCOMPARE(keptOf(clean), clean);
+    for (const char *spelt : {"tok_s3cr3t_9a2e", "tok\\u005fs3cr3t_9a2e"}) {
+        const QByteArray kept =
+            keptOf(R"({"status":"succeeded","n":1234567890123456,"headers":[{"Authorization":"Bearer )" +
+                   QByteArray(spelt) + R"("}],"output":{"image":"https://e.org/a.png"}})");
+        QVERIFY2(!kept.contains("9a2e"), kept);
+        QVERIFY2(kept.contains("1234567890123456"), kept);
+        const auto again = readResult(answer(200, kept), m_clock);
+        QVERIFY(again);
+        QCOMPARE(again->outputs.size(), 1);
+    }
+}
+
 void TestReplies::retryAfterIsCarried()
 {
     const auto read = readStatus(answer(429, "{}", "12"), m_clock);
@@ -328,6 +350,7 @@ void TestReplies::statusBodies_data()
     QTest::newRow("no status") << QByteArray(R"({"request_id":"r"})") << -2;
     QTest::newRow("null status") << QByteArray(R"({"status":null})") << -2;
     QTest::newRow("number") << QByteArray(R"({"status":3})") << -2;
+    QTest::newRow("markup") << QByteArray(R"({"status":"<b>"})") << -2;
     QTest::newRow("blank") << QByteArray(R"({"status":" "})") << -2;
     QTest::newRow("array") << QByteArray(R"([{"status":"in_queue"}])") << -2;
     QTest::newRow("cut") << QByteArray(R"({"status":"in_qu)") << -2;
