@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QImageReader>
 #include <QIODevice>
+#include <QtEndian>
 
 namespace maquette
 {
@@ -45,6 +46,19 @@ QSize scaledSize(QSize pixels, int edge)
     return pixels.scaled(edge, edge, Qt::KeepAspectRatio).expandedTo({1, 1});
 }
 
+//! The size that will be decoded. Of a GIF, Qt tells that of the first frame and decodes the whole screen.
+QSize decodedSize(const QImageReader &reader, FileType type, const QByteArray &start)
+{
+    constexpr qsizetype screenAt = 6;
+    const QSize told = reader.size();
+    if (type != FileType::Gif || told.isEmpty() || start.size() < screenAt + 4)
+        return told;
+    const auto side = [&start](qsizetype at) {
+        return int(qFromLittleEndian<quint16>(start.constData() + at));
+    };
+    return told.expandedTo({side(screenAt), side(screenAt + 2)});
+}
+
 bool swapsSides(QImageIOHandler::Transformations turn)
 {
     return turn.testFlag(QImageIOHandler::TransformationRotate90);
@@ -54,30 +68,33 @@ bool swapsSides(QImageIOHandler::Transformations turn)
 
 Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
 {
-    const FileType type = sniffFileType(device.peek(sniffedBytes));
+    const QByteArray start = device.peek(sniffedBytes);
+    const FileType type = sniffFileType(start);
     const FileTypeFacts facts = factsOf(type);
     if (facts.decoder.isEmpty())
         return notAPicture(type);
     QImageReader reader(&device, facts.decoder);
     reader.setAutoTransform(true);
-    const QSize pixels = reader.size();
-    if (pixels.isEmpty()) {
+    const QSize promised = decodedSize(reader, type, start);
+    if (promised.isEmpty()) {
         return fail(ErrorKind::DamagedFile, words("The picture is damaged."),
                     reader.canRead() ? QStringLiteral("no size") : reader.errorString());
     }
-    if (qint64(pixels.width()) * pixels.height() > maxPixels) {
+    if (qint64(promised.width()) * promised.height() > maxPixels) {
         return fail(ErrorKind::TooLarge, words("The picture has %1 × %2 pixels, more than can be read.")
-                                             .arg(pixels.width())
-                                             .arg(pixels.height()));
+                                             .arg(promised.width())
+                                             .arg(promised.height()));
     }
     const bool turned = swapsSides(reader.transformation());
-    const QSize target = scaledSize(pixels, edge);
-    if (target != pixels)
+    const QSize target = scaledSize(promised, edge);
+    const bool scaled = type != FileType::Gif && target != promised; // a GIF is decoded whole all the same
+    if (scaled)
         reader.setScaledSize(target);
     const QImage image = reader.read();
     if (image.isNull())
         return fail(ErrorKind::DamagedFile, words("The picture is damaged."), reader.errorString());
-    return Picture{type, turned ? pixels.transposed() : pixels, fittedTo(image, edge)};
+    const QSize pixels = turned ? promised.transposed() : promised;
+    return Picture{type, scaled ? pixels : image.size(), fittedTo(image, edge)};
 }
 
 void allowLargePictures()

@@ -26,6 +26,7 @@ private slots:
     void missingFile();
     void scaledReadingAverages();
     void turnsByExif();
+    void aGifIsAsLargeAsItsScreen();
 
 private:
     Result<CheckedMedia> check(const QByteArray &bytes)
@@ -182,6 +183,26 @@ void TestMediaCheck::turnsByExif()
     QVERIFY(facts);
     QCOMPARE(facts->pixels, QSize(20, 40));
     QCOMPARE(facts->preview.size(), QSize(20, 40));
+}
+
+//! Qt tells the size of its first frame, and decodes its screen.
+void TestMediaCheck::aGifIsAsLargeAsItsScreen()
+{
+    const QByteArray frame("\x2c\0\0\0\0\x0c\0\x0c\0\0\x02\x0a\x84\x8f\xa9\xcb\xed\x0f\xa3\x9c\x94\x15\0\x3b",
+                           24);
+    const auto gif = [&frame](const QByteArray &screen) -> QByteArray {
+        return "GIF89a" + screen + QByteArray("\xf0\0\0\xff\0\0\0\0\0", 9) + frame;
+    };
+    const auto wide = check(gif(QByteArray("\xff\xe1\x0c\0", 4)));
+    QVERIFY(wide);
+    QCOMPARE(wide->pixels, QSize(57855, 12));
+    QCOMPARE(wide->preview.size(), QSize(previewEdge, 1));
+    const auto same = check(gif(QByteArray("\x0c\0\x0c\0", 4)));
+    QVERIFY(same);
+    QCOMPARE(same->pixels, QSize(12, 12));
+    const auto bomb = check(gif("\xff\xff\xff\xff"));
+    QVERIFY(!bomb);
+    QCOMPARE(bomb.error().kind, ErrorKind::TooLarge);
 }
 
 QTEST_GUILESS_MAIN(TestMediaCheck)
