@@ -28,7 +28,19 @@ Unexpected tooLarge()
     return fail(ErrorKind::TooLarge, ImageProbe::tr("The picture is larger than 64 MiB."));
 }
 
-Result<ImageFacts> look(QIODevice &device)
+Result<ImageFacts> lookAtFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorKind::FileAccess, ImageProbe::tr("%1 is missing or cannot be read.").arg(path),
+                    file.errorString());
+    }
+    return lookAtPicture(file);
+}
+
+} // namespace
+
+Result<ImageFacts> lookAtPicture(QIODevice &device)
 {
     if (device.size() > maxBytes)
         return tooLarge();
@@ -39,17 +51,7 @@ Result<ImageFacts> look(QIODevice &device)
                       QString::fromLatin1(factsOf(picture->type).decoder)};
 }
 
-Result<ImageFacts> lookAtFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorKind::FileAccess, ImageProbe::tr("%1 is missing or cannot be read.").arg(path),
-                    file.errorString());
-    }
-    return look(file);
-}
-
-Result<ImageFacts> lookAtData(const QString &text)
+Result<ImageFacts> lookAtDataAddress(const QString &text)
 {
     const qsizetype comma = text.indexOf(u',');
     const QString head = text.left(comma).toLower();
@@ -67,10 +69,8 @@ Result<ImageFacts> lookAtData(const QString &text)
         return fail(ErrorKind::DamagedFile, ImageProbe::tr("This data address is damaged."), head.left(80));
     QBuffer buffer(&bytes.decoded);
     buffer.open(QIODevice::ReadOnly);
-    return look(buffer);
+    return lookAtPicture(buffer);
 }
-
-} // namespace
 
 struct ImageProbe::Private
 {
@@ -101,7 +101,7 @@ void ImageProbe::start()
         return;
     const QString scheme = d->url.scheme().toLower();
     if (scheme == u"data")
-        decode([text = d->url.toString(QUrl::FullyEncoded)] { return lookAtData(text); });
+        decode([text = d->url.toString(QUrl::FullyEncoded)] { return lookAtDataAddress(text); });
     else if (d->url.isLocalFile())
         decode([path = d->url.toLocalFile()] { return lookAtFile(path); });
     else

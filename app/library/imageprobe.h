@@ -14,6 +14,8 @@
 #include <functional>
 #include <memory>
 
+class QIODevice;
+
 namespace maquette
 {
 
@@ -27,6 +29,11 @@ struct ImageFacts
     qint64 bytes = 0;
     QString format; //!< "png", "jpeg", ...
 };
+
+//! What a probe makes of a picture that is here, of at most 64 MiB. Blocking. DamagedFile, TooLarge.
+Result<ImageFacts> lookAtPicture(QIODevice &device);
+//! The same for `data:image/...;base64,`.
+Result<ImageFacts> lookAtDataAddress(const QString &address);
 
 //! \brief Looks at one picture behind a URL (https, http on loopback, file, or `data:image/...;base64,`)
 //! without blocking.

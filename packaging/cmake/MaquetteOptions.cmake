@@ -4,6 +4,7 @@
 # Every switch of the build in one place; every compile option in one INTERFACE target.
 option(MAQUETTE_BUILD_TESTS "Build the tests and the benchmark" ON)
 option(MAQUETTE_WERROR "Treat compiler warnings as errors" OFF)
+option(MAQUETTE_FUZZ "Build the fuzzers (target `fuzzers`) in place of the tests; needs clang" OFF)
 set(MAQUETTE_SANITIZE "" CACHE STRING "Sanitizers to compile with, such as address,undefined")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -22,6 +23,13 @@ if(MAQUETTE_WERROR)
   target_compile_options(maquette_options INTERFACE -Werror)
 endif()
 if(MAQUETTE_SANITIZE)
+  # A name that is wrong, or a set that is not what it says, must not end as a build without a sanitizer.
+  string(REPLACE "," ";" sanitizers "${MAQUETTE_SANITIZE}")
+  foreach(sanitizer ${sanitizers})
+    if(NOT sanitizer MATCHES "^(address|undefined|thread|fuzzer-no-link)$")
+      message(FATAL_ERROR "MAQUETTE_SANITIZE: \"${sanitizer}\" is none of address, undefined, thread, fuzzer-no-link")
+    endif()
+  endforeach()
   target_compile_options(maquette_options INTERFACE
     -fsanitize=${MAQUETTE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(maquette_options INTERFACE -fsanitize=${MAQUETTE_SANITIZE})
