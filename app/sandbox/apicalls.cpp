@@ -25,7 +25,7 @@ QString Api::promptIn(const QString &id, const QByteArray &body) const
 {
     const auto model = m_parts.catalogue.find(ModelId(id));
     const Result<Json> input = parseJson(body);
-    return model && input && input->is_object() ? promptOf(*model, *input) : QString();
+    return model && input && input->is_object() ? promptWords(*model, *input) : QString();
 }
 
 std::optional<Call> Api::callOf(const ServerRequest &request, bool withPrompt)

@@ -241,14 +241,14 @@ Plan planOf(const Model &model, const Json &input, const QList<GivenPicture> &pi
     return plan;
 }
 
-QString promptOf(const Model &model, const Json &input)
+QString promptWords(const Model &model, const Json &input)
 {
     return Values(model, input).text(FieldRole::Prompt);
 }
 
 PromptCommands commandsOf(const Model &model, const Json &input)
 {
-    const QString prompt = promptOf(model, input);
+    const QString prompt = promptWords(model, input);
     return {prompt.contains("[fail]"_L1), prompt.contains("[slow]"_L1), prompt.contains("[no-funds]"_L1)};
 }
 

@@ -55,6 +55,6 @@ struct PromptCommands
     bool noFunds = false; //!< "[no-funds]": the submit is refused for lack of money
 };
 PromptCommands commandsOf(const Model &model, const Json &input);
-QString promptOf(const Model &model, const Json &input);
+QString promptWords(const Model &model, const Json &input);
 
 } // namespace maquette
