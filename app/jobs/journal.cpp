@@ -146,6 +146,17 @@ struct Journal::Private
     }
 };
 
+const QStringList &Journal::kinds()
+{
+    static const QStringList s_kinds{
+        u"ordered"_s,   u"submitting"_s,    u"notSent"_s,      u"rejected"_s,    u"uncertain"_s,
+        u"accepted"_s,  u"running"_s,       u"unheard"_s,      u"result"_s,      u"failed"_s,
+        u"saved"_s,     u"collectFailed"_s, u"collectAgain"_s, u"cancelAsked"_s, u"cancelRefused"_s,
+        u"cancelled"_s, u"adopted"_s,       u"account"_s,      u"sentAgain"_s,   u"interrupted"_s,
+        u"withdrawn"_s, u"cost"_s,          u"dismissed"_s};
+    return s_kinds;
+}
+
 Journal::Journal(Store &store, const JobTiming &timing, QObject *parent)
     : QObject(parent)
     , d(new Private(this, store, timing))

@@ -21,16 +21,16 @@ struct JournalContents
 };
 
 //! \brief Writes every step of every job: the row and its event in one transaction. Main thread.
-//!
-//! Events by name: ordered, submitting, notSent, rejected, uncertain, accepted, running, unheard, result,
-//! failed, saved, collectFailed, collectAgain, cancelAsked, cancelRefused, cancelled, adopted, account,
-//! sentAgain, interrupted, withdrawn, cost, dismissed.
 class Journal : public QObject
 {
     Q_OBJECT
 
 public:
     using Extra = std::function<Result<void>(Database &)>;
+
+    //! The names of all events there are. Another one is a mistake that debug builds stop at, because the
+    //! tests kill the program at each of these.
+    static const QStringList &kinds();
 
     Journal(Store &store, const JobTiming &timing, QObject *parent = nullptr);
     ~Journal() override;

@@ -25,6 +25,12 @@ void applyRescued(JournalContents &contents, const QList<RescuedRequest> &rescue
     }
 }
 
+Result<void> append(JobRepository &jobs, const JobEvent &event)
+{
+    Q_ASSERT_X(Journal::kinds().contains(event.kind), "journal", qPrintable(event.kind));
+    return jobs.append(event);
+}
+
 } // namespace
 
 Result<void> write(Database &database, const JobRow &row, const QList<std::shared_ptr<Owed>> &owed)
@@ -33,7 +39,7 @@ Result<void> write(Database &database, const JobRow &row, const QList<std::share
     if (auto done = jobs.update(row); !done)
         return done;
     for (const auto &item : owed) {
-        if (auto done = jobs.append(item->event); !done)
+        if (auto done = append(jobs, item->event); !done)
             return done;
         if (!item->extra)
             continue;
@@ -52,7 +58,7 @@ Result<JobId> insert(Database &database, const JobRow &row, const JobEvent &even
         return id.error();
     JobEvent first = event;
     first.job = *id;
-    if (const auto done = jobs.append(first); !done)
+    if (const auto done = append(jobs, first); !done)
         return done.error();
     if (!before)
         return *id;
@@ -60,7 +66,7 @@ Result<JobId> insert(Database &database, const JobRow &row, const JobEvent &even
     last.detail = u"job %1"_s.arg(id->number());
     if (const auto done = jobs.update(before->first); !done)
         return done.error();
-    if (const auto done = jobs.append(last); !done)
+    if (const auto done = append(jobs, last); !done)
         return done.error();
     return *id;
 }
@@ -79,7 +85,7 @@ Result<void> cancel(Database &database, const JobRow &row)
     cancelled.dismissed = true;
     if (auto done = jobs.update(cancelled); !done)
         return done;
-    return jobs.append({cancelled.id, row.createdAt, u"withdrawn"_s, cancelled.state, {}});
+    return append(jobs, {cancelled.id, row.createdAt, u"withdrawn"_s, cancelled.state, {}});
 }
 
 Result<JournalContents> contents(Database &database, const QList<RescuedRequest> &rescued)

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/scheduler.h"
+#include "app/store/database.h"
+
+#include <QHash>
+#include <QSet>
+#include <QStringList>
+#include <QTimer>
+
+namespace maquette::test
+{
+
+//! \brief What the artist does in the child, and when it ends.
+//!
+//! Tasks: `order=PROMPT`, `adopt=JOB:REQUEST`, `do=cancel@STATE` (cancel, collect, again, dismiss; once a
+//! job; STATE by number), `leave=STATE` (exit when a job is there), `flicker` (the token is away in the
+//! moment of the first submit), `lose` (the answer to the first order is lost, LostAnswer), `stay` (until
+//! killed), `kill=PLACE` (KillSeam).
+class ChildTasks : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Plan
+    {
+        QStringList orders;
+        QHash<JobId, RequestId> adoptions;
+        QHash<JobState, QString> actions;
+        std::optional<JobState> leaveAt;
+        QString kill;
+        bool flickers = false;
+        bool losesFirstInsert = false;
+        bool stays = false;
+    };
+    static Plan read(const QStringList &tasks);
+
+    ChildTasks(Scheduler &scheduler, ApiClient &client, const Plan &plan);
+
+private:
+    void begin();
+    void onChanged(const Job &job);
+    void act(JobId id, const QString &action);
+    void look();
+
+    Scheduler &m_scheduler;
+    ApiClient &m_client;
+    Plan m_plan;
+    QString m_token;
+    QSet<JobId> m_acted;
+    QSet<JobId> m_costless;
+    QTimer m_look;
+    QTimer m_cost;
+    int m_pending = 0; //!< orders without an answer, adoptions that are being looked up
+    bool m_begun = false;
+};
+
+//! \brief The first order is committed, and an error is the answer.
+class LostAnswer
+{
+public:
+    explicit LostAnswer(bool active)
+        : m_active(active)
+    {}
+    [[nodiscard]] std::optional<Error> operator()(const QString &sql, FaultPoint point);
+
+private:
+    bool m_active;
+    bool m_seen = false;
+};
+
+} // namespace maquette::test

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SIGKILL at random moments, over and over on the same profile, so that most strike while the program
+// recovers from the one before.
+#include "app/sandbox/sandboxserver.h"
+#include "tests/faults/kill/victim.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace maquette;
+using namespace maquette::test;
+using namespace Qt::StringLiterals;
+
+//! MAQUETTE_KILLS sets their number (200; with MAQUETTE_NIGHTLY 2,000), MAQUETTE_KILL_SEED repeats a run.
+class TestKillMoments : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void killedAgainAndAgain();
+
+private:
+    static int number(const char *variable, int otherwise)
+    {
+        bool isNumber = false;
+        const int given = qEnvironmentVariableIntValue(variable, &isNumber);
+        return isNumber ? given : otherwise;
+    }
+    //! What the sandbox took, of one profile.
+    [[nodiscard]] QList<Taken> taken(const QString &profile) const;
+    void settle(Victim &victim, const QString &profile);
+
+    QTemporaryDir m_state;
+    std::unique_ptr<SandboxServer> m_server;
+    QRandomGenerator m_random;
+    std::chrono::milliseconds m_life{0};
+    QMap<QString, int> m_struck; //!< the last event in the journal at a kill, and how often
+};
+
+void TestKillMoments::initTestCase()
+{
+    const int seed = number("MAQUETTE_KILL_SEED", int(QRandomGenerator::global()->bounded(1'000'000)));
+    qInfo("MAQUETTE_KILL_SEED=%d", seed);
+    m_random.seed(quint32(seed));
+    SandboxOptions options;
+    options.speed = 1000;
+    options.stateFolder = m_state.path();
+    options.modelFolders = {QStringLiteral(MAQUETTE_TEST_DATA "/small")};
+    m_server = std::make_unique<SandboxServer>(options);
+    QVERIFY(m_server->start());
+
+    // How long two runs take here and now: kills are spread over that and a little more.
+    Victim victim;
+    victim.setServer(m_server->baseUrl(), m_server->token().toLatin1());
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(victim.run({u"order=measure 1"_s, u"order=measure 2"_s}), 0);
+    m_life = std::chrono::milliseconds(timer.elapsed());
+    QCOMPARE(victim.missing(taken(u"measure"_s)), QString());
+}
+
+QList<Taken> TestKillMoments::taken(const QString &profile) const
+{
+    QList<Taken> list;
+    QFile facts(m_state.filePath(u"requests.jsonl"_s));
+    if (!facts.open(QIODevice::ReadOnly))
+        return list;
+    while (!facts.atEnd()) {
+        const Result<Json> fact = parseJson(facts.readLine());
+        const Json *input =
+            fact && stringMember(*fact, "event") == u"submitted" ? member(*fact, "input") : nullptr;
+        const QString prompt = input ? stringMember(*input, "prompt") : QString();
+        if (prompt.startsWith(profile + u' '))
+            list += {stringMember(*fact, "request_id").toLatin1(), prompt};
+    }
+    return list;
+}
+
+void TestKillMoments::killedAgainAndAgain()
+{
+    constexpr int nightly = 2000;
+    constexpr int usual = 200;
+    constexpr int perProfile = 10;
+    const int longestLife = int(std::chrono::microseconds(m_life).count() * 5 / 4);
+    const int kills =
+        number("MAQUETTE_KILLS", qEnvironmentVariableIsSet("MAQUETTE_NIGHTLY") ? nightly : usual);
+    int orders = 0;
+    for (int done = 0; done < kills; done += perProfile) {
+        const QString profile = u"profile%1"_s.arg(done / perProfile);
+        Victim victim;
+        victim.setServer(m_server->baseUrl(), m_server->token().toLatin1());
+        for (int kill = 0; kill < perProfile; ++kill) {
+            QStringList tasks{u"stay"_s, u"do=collect@6"_s};
+            for (quint32 more = kill % 5 == 4 ? 0 : 1 + m_random.bounded(3U); more > 0; --more)
+                tasks += u"order=%1 run %2"_s.arg(profile).arg(++orders);
+            const std::chrono::microseconds life(m_random.bounded(longestLife / 6, longestLife));
+            const QString where = u"kill %1 after %2 us: "_s.arg(done + kill).arg(life.count());
+            QVERIFY2(victim.runAndKill(tasks, life) == -1, qPrintable(where));
+            const QStringList events = victim.events();
+            ++m_struck[events.isEmpty() ? u"nothing"_s : events.constLast()];
+            const QString fault = victim.fault(taken(profile));
+            QVERIFY2(fault.isEmpty(), qPrintable(QString(where + fault)));
+        }
+        settle(victim, profile);
+        if (QTest::currentTestFailed())
+            return;
+    }
+    QVERIFY(m_server->counts().taken > kills / 10);
+    QStringList struck;
+    for (auto it = m_struck.cbegin(); it != m_struck.cend(); ++it)
+        struck += it.key() + u' ' + QString::number(it.value());
+    qInfo("the last event at a kill: %s", qPrintable(struck.join(u", "_s)));
+    // Not all before the work or after it.
+    QVERIFY2(m_struck.size() >= 4, qPrintable(struck.join(u' ')));
+}
+
+void TestKillMoments::settle(Victim &victim, const QString &profile)
+{
+    QCOMPARE(victim.run({u"do=collect@6"_s}), 0);
+    const QStringList adoptions = victim.adoptions(taken(profile));
+    if (!adoptions.isEmpty())
+        QCOMPARE(victim.run(adoptions), 0);
+    const QString missing = victim.missing(taken(profile));
+    QVERIFY2(missing.isEmpty(), qPrintable(QString(profile + u": "_s + missing)));
+    QVERIFY2(victim.parts().isEmpty(), qPrintable(victim.parts().join(u' ')));
+}
+
+QTEST_GUILESS_MAIN(TestKillMoments)
+#include "tst_killmoments.moc"
