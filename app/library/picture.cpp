@@ -59,6 +59,17 @@ QSize decodedSize(const QImageReader &reader, FileType type, const QByteArray &s
     return told.expandedTo({side(screenAt), side(screenAt + 2)});
 }
 
+//! libpng refuses a chunk that is longer than the file too, but only after it took that much memory.
+Result<void> checkPng(QIODevice &device, FileType type)
+{
+    if (type != FileType::Png)
+        return {};
+    const qint64 position = device.pos();
+    auto whole = checkComplete(device, type);
+    device.seek(position);
+    return whole;
+}
+
 bool swapsSides(QImageIOHandler::Transformations turn)
 {
     return turn.testFlag(QImageIOHandler::TransformationRotate90);
@@ -73,6 +84,8 @@ Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
     const FileTypeFacts facts = factsOf(type);
     if (facts.decoder.isEmpty())
         return notAPicture(type);
+    if (const auto whole = checkPng(device, type); !whole)
+        return whole.error();
     QImageReader reader(&device, facts.decoder);
     reader.setAutoTransform(true);
     const QSize promised = decodedSize(reader, type, start);

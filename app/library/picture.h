@@ -21,10 +21,10 @@ struct Picture
 
 constexpr qint64 maxPicturePixels = 256'000'000;
 
-//! Decodes the picture in \a device so that its longest side is at most \a edge (never scaled up), row by row
-//! where the format allows. Blocking: for worker threads. Refuses what is no picture, what cannot be read
-//! here (the formats that can are named), and, before decoding, more than \a maxPixels. DamagedFile,
-//! TooLarge.
+//! Decodes the picture in \a device (random access) so that its longest side is at most \a edge (never scaled
+//! up), row by row where the format allows. Blocking: for worker threads. Refuses what is no picture, what
+//! cannot be read here (the formats that can are named), and, before decoding, more than \a maxPixels.
+//! DamagedFile, TooLarge.
 Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels = maxPicturePixels);
 //! Lets Qt decode whole pictures up to maxPicturePixels, where it stops at 128 MiB by itself. Callers check
 //! the pixels first. For the whole program.
