@@ -35,12 +35,14 @@ struct Journal::Private
         , store(store)
         , timing(timing)
         , rescue(store.file() + u".requests"_s)
+        , log(store.file() + u".submits"_s)
     {}
 
     Journal *q;
     Store &store;
     const JobTiming &timing;
     RescueFile rescue;
+    const SubmitLog log;
     QHash<JobId, Line> lines;
     QList<JobRow> withdrawals;
     QTimer retry;
@@ -80,7 +82,11 @@ struct Journal::Private
         line.inFlight = line.owed.size();
         const auto owed = line.owed;
         store.run<void>(
-            q, [row = line.latest, owed](Database &database) { return journal::write(database, row, owed); },
+            q,
+            [row = line.latest, owed, log = log](Database &database) {
+                journal::witness(log, row, owed);
+                return journal::write(database, row, owed);
+            },
             [this, job, owed](const Result<void> &answer) { saved(job, owed, answer); });
     }
 
@@ -175,10 +181,12 @@ Journal::~Journal()
         const auto rest = line.owed.mid(line.inFlight);
         if (rest.isEmpty())
             continue;
-        d->store.run<void>(
-            nullptr,
-            [row = line.latest, rest](Database &database) { return journal::write(database, row, rest); },
-            {});
+        d->store.run<void>(nullptr,
+                           [row = line.latest, rest, log = d->log](Database &database) {
+                               journal::witness(log, row, rest);
+                               return journal::write(database, row, rest);
+                           },
+                           {});
     }
 }
 
@@ -186,8 +194,8 @@ void Journal::read(std::function<void(Result<JournalContents>)> answer)
 {
     d->store.run<JournalContents>(
         this,
-        [rescued = d->rescue.read()](Database &database) -> Result<JournalContents> {
-            return journal::contents(database, rescued);
+        [rescued = d->rescue.read(), log = d->log](Database &database) -> Result<JournalContents> {
+            return journal::contents(database, rescued, log);
         },
         std::move(answer));
 }
@@ -221,7 +229,9 @@ void Journal::commit(const JobRow &row, const JobEvent &event, std::function<voi
     }
     d->store.run<void>(
         this,
-        [row, event](Database &database) {
+        [row, event, log = d->log](Database &database) -> Result<void> {
+            if (auto witnessed = log.begin(row); !witnessed)
+                return witnessed;
             return journal::write(database, row,
                                   {std::make_shared<journal::Owed>(journal::Owed{event, {}, {}, {}})});
         },
@@ -230,6 +240,8 @@ void Journal::commit(const JobRow &row, const JobEvent &event, std::function<voi
                 line->latest = row;
             if (written)
                 d->noteSuccess();
+            else
+                d->log.notSent(row); // now: what is kept may never be written
             answer(written);
         });
 }

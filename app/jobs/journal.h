@@ -43,7 +43,7 @@ public:
     //! An insert() failed, and yet it may have been done: its row ends as Cancelled, so that it is not sent
     //! at the next start. Tried until it is certain.
     void withdraw(const JobRow &row);
-    //! Tried once; fails at once while the journal is in trouble.
+    //! Before a submit: in the SubmitLog too. Tried once; fails at once while the journal is in trouble.
     void commit(const JobRow &row, const JobEvent &event, std::function<void(Result<void>)> answer);
     //! Tried until it is written, with everything that was kept for the job meanwhile, in order; then \a
     //! then. A request id that cannot be written at once goes to the rescue file. \a otherwise: called once,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/journalwrites.h"
 
+#include "app/base/log.h"
 #include "app/jobs/job.h"
 
 namespace maquette::journal
@@ -31,7 +32,76 @@ Result<void> append(JobRepository &jobs, const JobEvent &event)
     return jobs.append(event);
 }
 
+//! Whether it is held as never sent, or as sent without an answer that the log has.
+bool knowsLess(const JobRow &row, const JobRow &sent)
+{
+    const JobState state = JobState(row.state);
+    const bool unanswered = state == JobState::Submitting || state == JobState::Unknown;
+    return state == JobState::Waiting ||
+           (unanswered && !row.dismissed && row.request.isEmpty() && !sent.request.isEmpty());
+}
+
+//! A run of which the log knows more than the database.
+Result<std::optional<JobRow>> lostBy(JobRepository &jobs, const JobRow &sent)
+{
+    const auto id = jobs.withTicket(sent.ticket);
+    if (!id)
+        return id.error();
+    if (*id) {
+        const auto row = jobs.find(**id);
+        if (!row)
+            return row.error();
+        if (!*row || !knowsLess(**row, sent))
+            return std::optional<JobRow>();
+        JobRow known = **row;
+        known.state = sent.state;
+        known.submittedAt = sent.submittedAt;
+        known.request = sent.request;
+        known.account = sent.account;
+        known.finishedAt = {};
+        known.error.reset();
+        return std::optional(known);
+    }
+    JobRow known = sent;
+    const auto added = jobs.insert(known);
+    if (!added)
+        return added.error();
+    known.id = *added;
+    return std::optional(known);
+}
+
+//! Gives the tickets of those that were lost.
+Result<QSet<QString>> bringBackLost(JobRepository &jobs, const SubmitLog &log)
+{
+    QSet<QString> lost;
+    for (const JobRow &sent : log.sent()) {
+        const auto row = lostBy(jobs, sent);
+        if (!row)
+            return row.error();
+        if (!*row)
+            continue;
+        qCWarning(logJobs) << "the database had lost the submit of job" << (*row)->id.number();
+        lost.insert(sent.ticket);
+        if (const auto done = jobs.update(**row); !done)
+            return done.error();
+        const JobEvent event{(*row)->id, sent.submittedAt, u"submitting"_s, sent.state, {}};
+        if (const auto done = append(jobs, event); !done)
+            return done.error();
+    }
+    return lost;
+}
+
 } // namespace
+
+void witness(const SubmitLog &log, const JobRow &row, const QList<std::shared_ptr<Owed>> &owed)
+{
+    for (const auto &item : owed) {
+        if (item->event.kind == u"accepted" || item->event.kind == u"adopted")
+            log.accepted(row);
+        else if (item->event.kind == u"notSent")
+            log.notSent(row);
+    }
+}
 
 Result<void> write(Database &database, const JobRow &row, const QList<std::shared_ptr<Owed>> &owed)
 {
@@ -88,10 +158,14 @@ Result<void> cancel(Database &database, const JobRow &row)
     return append(jobs, {cancelled.id, row.createdAt, u"withdrawn"_s, cancelled.state, {}});
 }
 
-Result<JournalContents> contents(Database &database, const QList<RescuedRequest> &rescued)
+Result<JournalContents> contents(Database &database, const QList<RescuedRequest> &rescued,
+                                 const SubmitLog &log)
 {
     constexpr int timesPerModel = 9;
     JobRepository repository(database);
+    const auto lost = bringBackLost(repository, log);
+    if (!lost)
+        return lost.error();
     auto jobs = repository.shown(int(JobState::Saved));
     if (!jobs)
         return jobs.error();
@@ -100,6 +174,7 @@ Result<JournalContents> contents(Database &database, const QList<RescuedRequest>
         return times.error();
     JournalContents contents{*std::move(jobs), *std::move(times), {}};
     applyRescued(contents, rescued);
+    log.keepOnly(*lost);
     return contents;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs/journal.h"
+#include "app/jobs/submitlog.h"
 
 #include <memory>
 
@@ -26,7 +27,11 @@ Result<JobId> insert(Database &database, const JobRow &row, const JobEvent &even
                      const std::optional<std::pair<JobRow, JobEvent>> &before);
 //! Ends the row that has the ticket of \a row, if there is one, as cancelled and out of sight.
 Result<void> cancel(Database &database, const JobRow &row);
-//! All that a start needs; \a rescued ids are put where they belong.
-Result<JournalContents> contents(Database &database, const QList<RescuedRequest> &rescued);
+//! Notes in \a log what \a owed says came of a submit.
+void witness(const SubmitLog &log, const JobRow &row, const QList<std::shared_ptr<Owed>> &owed);
+//! All that a start needs; \a rescued ids are put where they belong. What \a log knows of and the database
+//! has lost counts as being submitted; the log then forgets what the database has.
+Result<JournalContents> contents(Database &database, const QList<RescuedRequest> &rescued,
+                                 const SubmitLog &log);
 
 } // namespace maquette::journal

@@ -162,7 +162,7 @@ struct Database::Private
     }
 };
 
-Result<std::unique_ptr<Database>> Database::open(const QString &file, StatementFault fault)
+Result<std::unique_ptr<Database>> Database::open(const QString &file, StatementFault fault, Access access)
 {
     static std::atomic<int> s_count = 0;
     auto d = std::make_unique<Private>();
@@ -171,7 +171,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, StatementF
     d->fault = std::move(fault);
     d->sql = QSqlDatabase::addDatabase(u"QSQLITE"_s, d->connection);
     d->sql.setDatabaseName(file);
-    d->sql.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    const QString options = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
+    d->sql.setConnectOptions(access == Access::ReadOnly ? options + u";QSQLITE_OPEN_READONLY"_s : options);
     std::unique_ptr<Database> database(new Database(std::move(d)));
     if (!database->d->sql.isValid()) {
         return fail(ErrorKind::DatabaseFailed, words("Qt's SQLite driver is not installed."),

@@ -54,7 +54,10 @@ class Database
 {
 public:
     //! Opens without changing the file: see opening.h for checks and migrations. DatabaseFailed, FileAccess.
-    static Result<std::unique_ptr<Database>> open(const QString &file, StatementFault fault = {});
+    //! Closing it moves the write-ahead log into the file, unless it is opened to be read only.
+    enum class Access { ReadWrite, ReadOnly };
+    static Result<std::unique_ptr<Database>> open(const QString &file, StatementFault fault = {},
+                                                  Access access = Access::ReadWrite);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

@@ -140,7 +140,9 @@ Result<void> migrate(Database &database, int version, const std::vector<Migratio
 Result<void> configure(Database &database)
 {
     for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
-                                  u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s}) {
+                                  u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s,
+                                  // What a crash left there is safe in the file itself from here on.
+                                  u"PRAGMA wal_checkpoint(TRUNCATE)"_s}) {
         if (auto done = database.read(pragma, {}, [](const Row &) {}); !done)
             return done;
     }
@@ -151,6 +153,23 @@ Result<void> configure(Database &database)
 Error named(const Error &error, const QString &file)
 {
     return error.kind == ErrorKind::DatabaseDamaged ? damaged(file, error.detail).error : error;
+}
+
+//! After a crash, before anything is written: closing the database as usual would move the write-ahead log
+//! into a file that is damaged or of another version. False when it cannot be told yet.
+Result<bool> lookFirst(const QString &file, const StatementFault &fault, int newest)
+{
+    const auto database = Database::open(file, fault, Database::Access::ReadOnly);
+    if (!database)
+        return false;
+    const auto version = versionOf(**database, newest);
+    const Result<void> checked =
+        version ? quickCheck(**database) : Result<void>(named(version.error(), file));
+    if (checked)
+        return true;
+    const ErrorKind kind = checked.error().kind;
+    const bool certain = kind == ErrorKind::DatabaseDamaged || kind == ErrorKind::DatabaseNewer;
+    return certain ? Result<bool>(checked.error()) : Result<bool>(false);
 }
 
 } // namespace
@@ -174,18 +193,21 @@ Result<OpenedDatabase> openDatabase(const QString &file, StatementFault fault,
         return looked.error();
     const qint64 size = QFileInfo(file).size();
     const bool endedInOrder = QFileInfo(file + u"-wal"_s).size() == 0;
+    const int newest = steps.empty() ? 0 : steps.back().version;
+    const auto checked = endedInOrder || size == 0 ? Result<bool>(false) : lookFirst(file, fault, newest);
+    if (!checked)
+        return checked.error();
     auto database = Database::open(file, std::move(fault));
     if (!database)
         return database.error();
     Database &opened = **database;
-    const int newest = steps.empty() ? 0 : steps.back().version;
     const auto version = versionOf(opened, newest);
     if (!version)
         return named(version.error(), file);
     const bool checkLater = size > kCheckedAtOnce && endedInOrder && *version == newest;
-    if (!checkLater && size > 0) {
-        if (auto checked = quickCheck(opened); !checked)
-            return checked.error();
+    if (!checkLater && size > 0 && !*checked) {
+        if (auto whole = quickCheck(opened); !whole)
+            return whole.error();
     }
     if (auto configured = configure(opened); !configured)
         return named(configured.error(), file);

@@ -17,15 +17,6 @@ const QByteArray inQueue = R"({"status":"in_queue","queue_position":2})";
 const QByteArray inProgress = R"({"status":"in_progress"})";
 const QByteArray completed = R"({"status":"completed"})";
 
-QByteArray picture()
-{
-    QImage image(32, 32, QImage::Format_RGB32);
-    image.fill(Qt::darkYellow);
-    QBuffer png;
-    image.save(&png, "png");
-    return png.data();
-}
-
 Script refusal()
 {
     return {Step::send(ScriptedServer::answer(402, R"({"error_code":400002,"error_message":"no funds"})"))};
@@ -154,6 +145,20 @@ QString Stage::settle()
             return u"adopting ended with %1"_s.arg(code);
     }
     return m_victim.missing(taken());
+}
+
+QByteArray Stage::picture()
+{
+    // Large enough to have more than one page.
+    constexpr int side = 48;
+    QImage image(side, side, QImage::Format_RGB32);
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x)
+            image.setPixel(x, y, qRgb(x * 77 % 256, y * 131 % 256, x * y * 17 % 256));
+    }
+    QBuffer png;
+    image.save(&png, "png");
+    return png.data();
 }
 
 QList<Taken> Stage::taken() const

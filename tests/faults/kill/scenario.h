@@ -43,6 +43,8 @@ public:
     //! Undisturbed to the end, and what is unknown is settled as an artist would. Empty, or what is wrong.
     [[nodiscard]] QString settle();
     [[nodiscard]] QList<Taken> taken() const;
+    //! What the links of a result give.
+    static QByteArray picture();
     [[nodiscard]] Victim &victim() { return m_victim; }
     [[nodiscard]] ApiDouble &api() { return m_api; }
 
