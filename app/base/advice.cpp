@@ -96,7 +96,9 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("Advice", "Nothing is submitted while this lasts."),
      QT_TRANSLATE_NOOP("Advice", "Check the disk and start Maquette again."), NextStep::FreeDiskSpace},
     {ErrorKind::ProfileInUse, QT_TRANSLATE_NOOP("Advice", "Maquette is open already"), "",
-     QT_TRANSLATE_NOOP("Advice", "Go to the window that is open, or close it and start Maquette again."),
+     QT_TRANSLATE_NOOP("Advice",
+                       "Go to the window that is open, or close it. A Maquette without a window ends "
+                       "by itself. Then start Maquette again."),
      NextStep::None},
     {ErrorKind::KeychainUnavailable, QT_TRANSLATE_NOOP("Advice", "No keychain"), "",
      QT_TRANSLATE_NOOP("Advice", "The token is kept for this session only."), NextStep::None},

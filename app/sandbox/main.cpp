@@ -1,42 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/stopsignals.h"
 #include "app/sandbox/sandboxserver.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QSocketNotifier>
 
-#include <csignal>
 #include <cstdio>
 #include <mutex>
-
-#include <unistd.h>
 
 using namespace maquette;
 
 namespace
 {
-
-int signalPipe[2] = {-1, -1};
-
-void onSignal(int)
-{
-    const char byte = 0;
-    [[maybe_unused]] const ssize_t written = ::write(signalPipe[1], &byte, 1);
-}
-
-void quitOnSignal(QCoreApplication &app)
-{
-    if (::pipe(signalPipe) != 0)
-        return;
-    auto *notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, &app);
-    QObject::connect(notifier, &QSocketNotifier::activated, &app, &QCoreApplication::quit);
-    struct sigaction action = {};
-    action.sa_handler = onSignal;
-    action.sa_flags = SA_RESTART;
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
-}
 
 void printLine(const QByteArray &line)
 {
@@ -140,6 +116,7 @@ int main(int argc, char **argv)
     if (const Result<void> started = server.start(); !started)
         return complain(started.error().message + QStringLiteral(" ") + started.error().detail);
     printLine(server.baseUrl().toString().toUtf8());
-    quitOnSignal(app);
+    const StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &app, &QCoreApplication::quit);
     return QCoreApplication::exec();
 }
