@@ -103,6 +103,7 @@ Stage::Stage(const Scenario &scenario)
     m_api.scriptAll("unknown", {Step::send(ScriptedServer::answer(200, picture(), {}, "image/png"))});
     m_scenario.prepare(m_api);
     m_victim.setServer(m_api.url(), m_api.token);
+    m_victim.expect(picture());
 }
 
 bool Stage::play(const QString &kill)

@@ -128,6 +128,7 @@ void TestTorn::tornEnds()
     QFETCH(int, number);
     Victim victim;
     victim.setServer(m_stage->api().url(), m_stage->api().token);
+    victim.expect(Stage::picture());
     QVERIFY(copyFolder(m_template.path(), victim.path()));
     const QString torn = file == u"database" ? victim.database()
                          : file == u"log"    ? victim.database() + u"-wal"_s

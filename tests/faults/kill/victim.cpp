@@ -28,12 +28,6 @@ QString placeInMemory()
     return QFileInfo(memory).isWritable() ? memory : QDir::tempPath();
 }
 
-//! A whole picture, read to its end.
-bool decodes(const QString &file)
-{
-    return !QImageReader(file).read().isNull();
-}
-
 bool wasSent(const JobRow &row)
 {
     return row.submittedAt.isValid();
@@ -169,12 +163,20 @@ QString Victim::wholeness() const
     });
 }
 
+bool Victim::isWhole(const QString &name) const
+{
+    if (m_expected.isEmpty())
+        return !QImageReader(name).read().isNull();
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) && file.readAll() == m_expected;
+}
+
 QString Victim::damagedFile() const
 {
     QDirIterator each(library(), QDir::Files, QDirIterator::Subdirectories);
     while (each.hasNext()) {
         const QString file = each.next();
-        if (!file.endsWith(u".part") && !decodes(file))
+        if (!file.endsWith(u".part") && !isWhole(file))
             return file;
     }
     return {};
@@ -251,7 +253,7 @@ QString Victim::missing(const QList<Taken> &taken) const
         if (holder->state != int(JobState::Saved))
             return u"%1 is paid and in state %2"_s.arg(QString::fromLatin1(run.id)).arg(holder->state);
         const QStringList saved = files.value(holder->id.number());
-        if (saved.size() != 1 || !decodes(library() + u'/' + saved.constFirst()))
+        if (saved.size() != 1 || !isWhole(library() + u'/' + saved.constFirst()))
             return u"%1 has %2 files"_s.arg(QString::fromLatin1(run.id)).arg(saved.size());
     }
     return {};

@@ -32,6 +32,8 @@ public:
 
     //! Where the child sends; call again when it is another.
     void setServer(const QUrl &url, const QByteArray &token);
+    //! What every file must be, byte for byte; empty: any that decodes.
+    void expect(const QByteArray &picture) { m_expected = picture; }
 
     //! \a tasks: see ChildTasks. Turns the event loop until the child has ended; its exit code, or -1 when it
     //! was killed, -2 when it did not end or crashed otherwise.
@@ -70,11 +72,13 @@ private:
     [[nodiscard]] QString lookAt(const std::function<Result<void>(Database &)> &look) const;
     [[nodiscard]] QString wholeness() const;
     [[nodiscard]] QString damagedFile() const;
+    [[nodiscard]] bool isWhole(const QString &file) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_url;
     QString m_token;
     QString m_output;
+    QByteArray m_expected;
 };
 
 QString promptIn(const QByteArray &input);
