@@ -106,6 +106,12 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("Advice", "The run may go on and cost."),
      QT_TRANSLATE_NOOP("Advice", "Wait for its result, or look at the Generations page."),
      NextStep::OpenGenerations},
+    {ErrorKind::Paused, QT_TRANSLATE_NOOP("Advice", "The queue is paused"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing is sent meanwhile."),
+     QT_TRANSLATE_NOOP("Advice", "Choose Job > Pause the queue once more to go on."), NextStep::None},
+    {ErrorKind::OverLimit, QT_TRANSLATE_NOOP("Advice", "Held by your limit"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing was charged."),
+     QT_TRANSLATE_NOOP("Advice", "Send it anyway, or change the limit in Settings."), NextStep::ChangeLimits},
     {ErrorKind::Cancelled, QT_TRANSLATE_NOOP("Advice", "Cancelled"), "", "", NextStep::None},
 };
 

@@ -22,7 +22,8 @@ enum class NextStep {
     OpenGenerations,
     FreeDiskSpace,
     ChooseLibrary,
-    UpdateMaquette
+    UpdateMaquette,
+    ChangeLimits
 };
 
 //! \brief What the artist is told about an error besides its own message.

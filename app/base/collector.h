@@ -82,6 +82,8 @@ public:
     virtual ~Collector() = default;
     //! Outputs that are already indexed for this job are reported as saved without a download.
     [[nodiscard]] virtual Collection *collect(const CollectRequest &request, QObject *parent) = 0;
+    //! The library folder in use, for the ledger.
+    [[nodiscard]] virtual QString folder() const = 0;
 };
 
 } // namespace maquette

@@ -41,7 +41,9 @@ enum class ErrorKind {
     Cancelled,    //!< by the artist
     InvalidInput, //!< does not fit the model's schema, found on this machine
     Internal,
-    ProfileInUse //!< another Maquette has the profile open
+    ProfileInUse, //!< another Maquette has the profile open
+    Paused,       //!< the artist has paused the queue
+    OverLimit     //!< a limit that the artist has set on spending holds it
 };
 
 //! \brief What went wrong, as a value: `message` is one plain sentence for the artist, `detail` the evidence

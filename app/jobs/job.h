@@ -62,6 +62,11 @@ struct Job
     bool elsewhere = false; //!< of another account or endpoint: left alone until that one is in use again
     JobId follows;          //!< the Unknown job that this one sends again, or null
     std::optional<Money> priceShown;
+    std::optional<Money> estimate; //!< what it was expected to cost when it was ordered; nothing: unknown
+    QString click;                 //!< one name for all runs of one press of Generate
+    int clickRuns = 1;
+    std::optional<Money> clickEstimate; //!< of all of them; nothing: unknown
+    bool allowed = false;               //!< the artist sends it although a limit would hold it
 
     [[nodiscard]] bool isFinished() const
     {
@@ -77,7 +82,8 @@ struct JobOrder
     QString prompt;
     QByteArray input;
     std::optional<qint64> seed;
-    std::optional<Money> priceShown;
+    std::optional<Money> priceShown; //!< the base that stood beside Generate
+    std::optional<Money> estimate;   //!< what this one run is expected to cost; nothing: unknown
     AssetId parent;
     QString parentField;
 };

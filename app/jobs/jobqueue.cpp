@@ -44,6 +44,7 @@ void JobQueue::onRead(const Result<JournalContents> &contents)
         return;
     }
     m_runTimes.load(contents->runTimes);
+    m_budget.load(contents->charges);
     for (const JobRow &row : contents->jobs) {
         if (m_runners.contains(row.id))
             continue; // ordered while the journal was read
@@ -68,24 +69,31 @@ JobRunner *JobQueue::add(const JobRow &row)
     connect(runner, &JobRunner::changed, this, [this, runner] { onChanged(*runner); });
     connect(runner, &JobRunner::ended, this, [this, runner] { onEnded(*runner); });
     connect(runner, &JobRunner::settled, runner, &QObject::deleteLater);
-    connect(runner, &JobRunner::costLearned, this,
-            [this, id = row.id](Money cost) { emit m_scheduler.costLearned(id, cost); });
+    connect(runner, &JobRunner::costLearned, this, [this, id = row.id](Money cost) { onCost(id, cost); });
     return runner;
 }
 
-void JobQueue::addNew(const JobRow &row, JobId id)
+JobRunner *JobQueue::addNew(const JobRow &row, JobId id)
 {
     JobRow written = row;
     written.id = id;
     JobRunner *runner = add(written);
     note(*runner);
     emit m_scheduler.jobAdded(runner->job());
-    runner->setHeldUp(m_hold);
     pumpLater();
+    return runner;
 }
 
-void JobQueue::order(const JobRow &row)
+void JobQueue::onCost(JobId id, Money cost)
 {
+    m_budget.setAmount(id, cost);
+    emit m_scheduler.costLearned(id, cost);
+}
+
+void JobQueue::order(const JobRow &ordered)
+{
+    JobRow row = ordered;
+    row.place = m_order.placeAtEnd();
     JobEvent event{{}, row.createdAt, u"ordered"_s, row.state, {}};
     m_services.journal.insert(row, event, {}, [this, row](const Result<JobId> &id) {
         if (id) {
@@ -122,12 +130,6 @@ QList<Job> JobQueue::jobs() const
     return list;
 }
 
-void JobQueue::setLimit(int running)
-{
-    m_limit = std::clamp(running, 1, 20);
-    pumpLater();
-}
-
 std::optional<std::chrono::seconds> JobQueue::usualTime(const ModelId &model) const
 {
     return m_runTimes.usual(m_services.api.endpoint().name, model);
@@ -142,15 +144,15 @@ bool JobQueue::isSubmitting() const
 void JobQueue::note(JobRunner &runner)
 {
     const JobId id = runner.job().id;
-    const auto put = [id](std::set<JobId> &set, bool in) {
-        if (in)
-            set.insert(id);
-        else
-            set.erase(id);
-    };
-    const bool waits = runner.job().state == JobState::Waiting && !runner.job().elsewhere;
-    put(m_waiting, waits && !m_left.contains(id));
-    put(m_places, runner.holdsPlace());
+    if (runner.job().state != JobState::Waiting)
+        m_order.remove(id);
+    else if (!m_order.contains(id))
+        m_order.insert(id, runner.record().place());
+    if (runner.holdsPlace())
+        m_places.insert(id);
+    else
+        m_places.erase(id);
+    noteCharge(runner);
 }
 
 void JobQueue::onChanged(JobRunner &runner)
@@ -176,8 +178,7 @@ void JobQueue::onEnded(JobRunner &runner)
         const JobId id = job.id;
         m_runners.erase(id);
         runner.disconnect(this);
-        connect(&runner, &JobRunner::costLearned, this,
-                [this, id](Money cost) { emit m_scheduler.costLearned(id, cost); });
+        connect(&runner, &JobRunner::costLearned, this, [this, id](Money cost) { onCost(id, cost); });
         runner.setParent(this);
         runner.settleCost();
         emit m_scheduler.jobRemoved(id);
@@ -189,7 +190,7 @@ void JobQueue::remove(JobRunner &runner)
 {
     const JobId id = runner.job().id;
     m_runners.erase(id);
-    m_waiting.erase(id);
+    m_order.remove(id);
     m_places.erase(id);
     runner.disconnect(this);
     runner.setParent(this);
@@ -208,64 +209,6 @@ void JobQueue::onAccountChanged()
         note(*runner);
     }
     pumpLater();
-}
-
-std::optional<Error> JobQueue::holdReason() const
-{
-    if (!m_services.api.hasToken())
-        return Error{ErrorKind::TokenRejected, tr("It is sent as soon as a token is entered."), {}, 0, 0, {}};
-    if (m_tokenRefused || m_services.poller.tokenRejected())
-        return Error{
-            ErrorKind::TokenRejected, tr("It is sent as soon as a valid token is entered."), {}, 0, 0, {}};
-    if (m_services.journal.isTroubled()) {
-        return Error{ErrorKind::DatabaseFailed,
-                     tr("It is sent as soon as the journal can be written again."),
-                     {},
-                     0,
-                     0,
-                     {}};
-    }
-    return {};
-}
-
-void JobQueue::pumpLater()
-{
-    if (m_recovered)
-        m_pump.start(Ms(0));
-}
-
-bool JobQueue::applyHold()
-{
-    const auto reason = holdReason();
-    if (reason != m_hold) {
-        m_hold = reason;
-        const std::vector<JobId> waiting(m_waiting.cbegin(), m_waiting.cend());
-        for (const JobId id : waiting)
-            find(id)->setHeldUp(reason);
-    }
-    return reason.has_value();
-}
-
-void JobQueue::pump()
-{
-    if (applyHold())
-        return;
-    const Ms now = m_services.clock.elapsed();
-    while (int(m_places.size()) < m_limit && !m_waiting.empty()) {
-        JobRunner *next = nullptr;
-        for (const JobId id : m_waiting) {
-            JobRunner *runner = find(id);
-            // One that pauses stands for all: what failed for it would fail for the next one too.
-            if (const auto at = runner->readyAt()) {
-                m_pump.start(std::max(Ms(1), *at - now));
-                return;
-            }
-            if (!next)
-                next = runner;
-        }
-        next->submit();
-        note(*next);
-    }
 }
 
 } // namespace maquette

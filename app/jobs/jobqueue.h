@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/budget.h"
 #include "app/jobs/jobrunner.h"
+#include "app/jobs/queueorder.h"
 #include "app/jobs/runtimes.h"
 
 #include <map>
@@ -27,6 +29,7 @@ public:
     //! Those found waiting by recover() are not sent in this session.
     void setLeavesWaiting(bool leaves) { m_leavesWaiting = leaves; }
     void order(const JobRow &row);
+    void collect(const JobRow &row);
     [[nodiscard]] Result<void> adopt(JobRunner &runner, const RequestId &request);
     void sendAgain(JobRunner &runner);
     void dismiss(JobRunner &runner);
@@ -35,16 +38,26 @@ public:
     [[nodiscard]] QList<Job> jobs() const;
     [[nodiscard]] int limit() const { return m_limit; }
     void setLimit(int running);
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    void setPaused(bool paused);
+    [[nodiscard]] const Budget &budget() const { return m_budget; }
+    void setLimits(const SpendingLimits &limits);
+    void allow(const QList<JobId> &ids);
+    [[nodiscard]] QList<JobId> waiting() const { return m_order.ids(); }
+    void move(const QList<JobId> &ids, JobId before);
+    void cancelAll(bool atServerToo);
     [[nodiscard]] std::optional<std::chrono::seconds> usualTime(const ModelId &model) const;
     [[nodiscard]] bool isSubmitting() const;
 
 private:
     void onRead(const Result<JournalContents> &contents);
     JobRunner *add(const JobRow &row);
-    void addNew(const JobRow &row, JobId id);
+    JobRunner *addNew(const JobRow &row, JobId id);
     void note(JobRunner &runner);
+    void noteCharge(const JobRunner &runner);
     void onChanged(JobRunner &runner);
     void onEnded(JobRunner &runner);
+    void onCost(JobId id, Money cost);
     void remove(JobRunner &runner);
     void onAccountChanged();
     void onHolder(JobId id, const RequestId &request, const Result<std::optional<JobId>> &holder);
@@ -52,16 +65,19 @@ private:
     [[nodiscard]] std::optional<Error> holdReason() const;
     void pumpLater();
     void pump();
-    bool applyHold();
+    //! One that pauses stands for all that wait: what failed for it would fail for the next one too.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> pauseLeft() const;
+    [[nodiscard]] std::chrono::milliseconds untilTomorrow() const;
 
     const JobServices &m_services;
     Scheduler &m_scheduler;
     std::map<JobId, JobRunner *> m_runners;
-    std::set<JobId> m_waiting;
-    std::set<JobId> m_left; //!< waiting since an earlier session, and not to be sent in this one
-    std::set<JobId> m_places;
+    QueueOrder m_order;          //!< all that are Waiting, also those of another account
+    std::set<JobId> m_places;    //!< at the server
+    std::set<JobId> m_left;      //!< waiting since an earlier session, and not to be sent in this one
     std::set<JobId> m_resolving; //!< Unknown ones that the artist has just decided on
     RunTimes m_runTimes;
+    Budget m_budget;
     QTimer m_pump;
     QTimer m_readAgain;
     int m_readFailures = 0;
@@ -69,7 +85,7 @@ private:
     bool m_recovered = false;
     bool m_leavesWaiting = false;
     bool m_tokenRefused = false;
-    std::optional<Error> m_hold;
+    bool m_paused = false;
 };
 
 } // namespace maquette

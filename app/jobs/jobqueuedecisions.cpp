@@ -11,6 +11,42 @@ namespace maquette
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+Error takenError(const RequestId &request)
+{
+    return {ErrorKind::InvalidInput,
+            JobQueue::tr("Another run in Maquette already has the request id %1.").arg(request.text()),
+            {},
+            0,
+            0,
+            {}};
+}
+
+} // namespace
+
+void JobQueue::collect(const JobRow &row)
+{
+    const auto taken = [this](const Result<JobId> &id, const JobRow &row) {
+        if (!id) {
+            m_services.journal.withdraw(row);
+            emit m_scheduler.orderFailed(id.error());
+            return;
+        }
+        addNew(row, *id)->resume(false);
+    };
+    const auto looked = [this, row, taken](const Result<std::optional<JobId>> &holder) {
+        if (!holder || *holder) {
+            emit m_scheduler.orderFailed(holder ? takenError(row.request) : holder.error());
+            return;
+        }
+        const JobEvent event{{}, row.createdAt, u"adopted"_s, row.state, row.request.text()};
+        m_services.journal.insert(row, event, {}, [taken, row](const Result<JobId> &id) { taken(id, row); });
+    };
+    m_services.journal.findHolder(row, row.request, looked);
+}
+
 Result<void> JobQueue::adopt(JobRunner &runner, const RequestId &request)
 {
     const JobId id = runner.job().id;
@@ -32,13 +68,7 @@ void JobQueue::onHolder(JobId id, const RequestId &request, const Result<std::op
         runner->adopt(request);
         return;
     }
-    const Error taken{ErrorKind::InvalidInput,
-                      tr("Another run in Maquette already has the request id %1.").arg(request.text()),
-                      {},
-                      0,
-                      0,
-                      {}};
-    runner->record().job.error = holder ? taken : holder.error();
+    runner->record().job.error = holder ? takenError(request) : holder.error();
     onChanged(*runner);
 }
 
@@ -48,9 +78,10 @@ void JobQueue::sendAgain(JobRunner &runner)
     const bool foreign = before.state == JobState::Waiting && before.elsewhere;
     if ((before.state != JobState::Unknown && !foreign) || !m_resolving.insert(before.id).second)
         return;
-    JobOrder order{before.model, before.modelName,  before.prompt, before.input,
-                   before.seed,  before.priceShown, before.parent, before.parentField};
-    JobRow row = rowFor(order, m_services.api, m_services.clock);
+    const JobOrder order{before.model,      before.modelName, before.prompt, before.input,      before.seed,
+                         before.priceShown, before.estimate,  before.parent, before.parentField};
+    JobRow row = rowsFor({order}, m_services).constFirst();
+    row.place = m_order.placeAtEnd();
     row.follows = before.id;
     JobRow old = runner.record().row();
     old.state = int(foreign ? JobState::Cancelled : JobState::Failed);

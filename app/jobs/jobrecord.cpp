@@ -36,7 +36,52 @@ Job jobFor(const JobRow &row)
     job.sandbox = row.sandbox;
     job.follows = row.follows;
     job.priceShown = row.priceShown;
+    job.estimate = row.estimate;
+    job.click = row.click;
+    job.clickRuns = row.clickRuns;
+    job.clickEstimate = row.clickEstimate;
+    job.allowed = row.allowed;
     return job;
+}
+
+QString newTicket()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QByteArray hashOf(const QByteArray &input)
+{
+    return QCryptographicHash::hash(input, QCryptographicHash::Sha256).toHex();
+}
+
+//! What is the same for every new row: where, whose, when.
+JobRow emptyRow(const JobServices &services)
+{
+    JobRow row;
+    row.ticket = newTicket();
+    row.endpoint = services.api.endpoint().name;
+    row.sandbox = services.api.endpoint().sandbox;
+    row.folder = services.collector.folder();
+    row.createdAt = services.clock.now();
+    row.account = services.api.hasToken() ? services.api.accountFingerprint() : QString();
+    return row;
+}
+
+JobRow rowFor(const JobOrder &order, const JobServices &services)
+{
+    JobRow row = emptyRow(services);
+    row.model = order.model;
+    row.modelName = order.modelName;
+    row.prompt = order.prompt;
+    row.input = order.input;
+    row.inputHash = hashOf(order.input);
+    row.seed = order.seed;
+    row.priceShown = order.priceShown;
+    row.estimate = order.estimate;
+    row.parent = order.parent;
+    row.parentField = order.parentField;
+    row.state = int(JobState::Waiting);
+    return row;
 }
 
 } // namespace
@@ -60,6 +105,7 @@ const JobRow &JobRecord::row()
     m_row.runsOn = job.runsOn;
     m_row.canCollectAgain = job.canCollectAgain;
     m_row.outputs = job.outputs;
+    m_row.allowed = job.allowed;
     return m_row;
 }
 
@@ -80,24 +126,33 @@ void JobRecord::keep(const QString &kind, const QString &detail, Journal::Extra 
                             std::move(otherwise));
 }
 
-JobRow rowFor(const JobOrder &order, const ApiClient &api, const Clock &clock)
+QList<JobRow> rowsFor(const QList<JobOrder> &orders, const JobServices &services)
 {
-    JobRow row;
-    row.ticket = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    row.endpoint = api.endpoint().name;
-    row.sandbox = api.endpoint().sandbox;
-    row.model = order.model;
-    row.modelName = order.modelName;
-    row.prompt = order.prompt;
-    row.input = order.input;
-    row.inputHash = QCryptographicHash::hash(order.input, QCryptographicHash::Sha256).toHex();
-    row.seed = order.seed;
-    row.priceShown = order.priceShown;
-    row.parent = order.parent;
-    row.parentField = order.parentField;
-    row.createdAt = clock.now();
-    row.state = int(JobState::Waiting);
-    row.account = api.hasToken() ? api.accountFingerprint() : QString();
+    std::optional<Money> sum = Money();
+    for (const JobOrder &order : orders)
+        sum = sum && order.estimate ? std::optional(*sum + *order.estimate) : std::nullopt;
+    const QString click = newTicket();
+    QList<JobRow> rows;
+    for (const JobOrder &order : orders) {
+        JobRow row = rowFor(order, services);
+        row.click = click;
+        row.clickRuns = int(orders.size());
+        row.clickEstimate = sum;
+        rows << row;
+    }
+    return rows;
+}
+
+JobRow rowForRequest(const RequestId &request, const ModelId &model, const QString &modelName,
+                     const JobServices &services)
+{
+    JobRow row = emptyRow(services);
+    row.model = model;
+    row.modelName = modelName;
+    row.input = "{}";
+    row.inputHash = hashOf(row.input);
+    row.request = request;
+    row.state = int(JobState::Queued);
     return row;
 }
 

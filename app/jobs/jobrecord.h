@@ -38,6 +38,8 @@ public:
     void setAccount(const QString &fingerprint) { m_row.account = fingerprint; }
     [[nodiscard]] std::optional<qint64> durationMs() const { return m_row.durationMs; }
     void setDuration(std::chrono::milliseconds duration) { m_row.durationMs = duration.count(); }
+    [[nodiscard]] qint64 place() const { return m_row.place; }
+    void setPlace(qint64 place) { m_row.place = place; }
     void setDismissed() { m_row.dismissed = true; }
     //! With everything taken over from `job`.
     [[nodiscard]] const JobRow &row();
@@ -53,8 +55,11 @@ private:
     JobRow m_row;
 };
 
-//! The row of a new job; not yet in the journal.
-JobRow rowFor(const JobOrder &order, const ApiClient &api, const Clock &clock);
+//! The rows of new jobs that were ordered together; not yet in the journal.
+QList<JobRow> rowsFor(const QList<JobOrder> &orders, const JobServices &services);
+//! The row of a run that was started elsewhere, of which only the request id is known.
+JobRow rowForRequest(const RequestId &request, const ModelId &model, const QString &modelName,
+                     const JobServices &services);
 //! A job of another endpoint or account than the one in use.
 bool isElsewhere(const JobRecord &record, const ApiClient &api);
 

@@ -32,7 +32,8 @@ struct JobTiming
     BackoffRange collect{Ms(3000), Ms(60'000)}; //!< after downloads that failed and may be tried again
     int collectTries = 5;
     Ms lateCost{4000};
-    Ms draft{500}; //!< drafts are written at most this often
+    Ms held{60'000}; //!< a job that waits for tomorrow is looked at this often at least
+    Ms draft{500};   //!< drafts are written at most this often
 };
 
 //! The delay before try number \a step (from 0): growing by 1.6, between 0.8 and 1.2 of that, never over

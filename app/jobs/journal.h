@@ -17,7 +17,8 @@ struct JournalContents
 {
     QList<JobRow> jobs; //!< neither dismissed nor Saved, oldest first; with the rescued request ids
     QList<RunTime> runTimes;
-    QList<JobId> rescued; //!< those of `jobs` whose request id came from the rescue file
+    QList<Charge> charges; //!< since a day before the last local midnight
+    QList<JobId> rescued;  //!< those of `jobs` whose request id came from the rescue file
 };
 
 //! \brief Writes every step of every job: the row and its event in one transaction. Main thread.

@@ -172,7 +172,12 @@ Result<JournalContents> contents(Database &database, const QList<RescuedRequest>
     auto times = repository.runTimes(timesPerModel);
     if (!times)
         return times.error();
-    JournalContents contents{*std::move(jobs), *std::move(times), {}};
+    // A day more than is asked for: the machine's time zone may have been changed.
+    const QDateTime since = QDate::currentDate().addDays(-1).startOfDay().toUTC();
+    auto charges = repository.chargesSince(since, int(JobState::Cancelled), int(JobState::Failed));
+    if (!charges)
+        return charges.error();
+    JournalContents contents{*std::move(jobs), *std::move(times), *std::move(charges), {}};
     applyRescued(contents, rescued);
     log.keepOnly(*lost);
     return contents;

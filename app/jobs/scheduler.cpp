@@ -9,6 +9,18 @@ namespace maquette
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+Error noRequestId()
+{
+    return fail(ErrorKind::InvalidInput,
+                Scheduler::tr("This is no request id: it has only letters, digits, hyphens and underscores."))
+        .error;
+}
+
+} // namespace
+
 struct Scheduler::Private
 {
     Private(Scheduler *q, Store &store, ApiClient &api, Collector &collector, const Clock &clock,
@@ -48,9 +60,70 @@ void Scheduler::recover(Waiting waiting)
     d->queue.recover();
 }
 
-void Scheduler::order(const JobOrder &order)
+void Scheduler::order(const QList<JobOrder> &orders)
 {
-    d->queue.order(rowFor(order, d->services.api, d->services.clock));
+    for (const JobRow &row : rowsFor(orders, d->services))
+        d->queue.order(row);
+}
+
+Result<void> Scheduler::collect(const RequestId &request, const ModelId &model, const QString &modelName)
+{
+    if (!isRequestId(request.text()))
+        return noRequestId();
+    if (!d->services.api.hasToken())
+        return fail(ErrorKind::TokenRejected, tr("A token is needed to ask for a run."));
+    d->queue.collect(rowForRequest(request, model, modelName, d->services));
+    return {};
+}
+
+void Scheduler::cancelWaiting()
+{
+    d->queue.cancelAll(false);
+}
+
+void Scheduler::cancelAll()
+{
+    d->queue.cancelAll(true);
+}
+
+bool Scheduler::isPaused() const
+{
+    return d->queue.isPaused();
+}
+
+void Scheduler::setPaused(bool paused)
+{
+    d->queue.setPaused(paused);
+}
+
+QList<JobId> Scheduler::waiting() const
+{
+    return d->queue.waiting();
+}
+
+void Scheduler::move(const QList<JobId> &ids, JobId before)
+{
+    d->queue.move(ids, before);
+}
+
+const SpendingLimits &Scheduler::limits() const
+{
+    return d->queue.budget().limits();
+}
+
+void Scheduler::setLimits(const SpendingLimits &limits)
+{
+    d->queue.setLimits(limits);
+}
+
+void Scheduler::allow(const QList<JobId> &ids)
+{
+    d->queue.allow(ids);
+}
+
+DaySum Scheduler::spentToday() const
+{
+    return d->queue.budget().spentOn(d->services.clock.now().toLocalTime().date());
 }
 
 void Scheduler::cancel(JobId id)
@@ -70,10 +143,8 @@ Result<void> Scheduler::adopt(JobId id, const RequestId &request)
     JobRunner *runner = d->queue.find(id);
     if (!runner || runner->job().state != JobState::Unknown)
         return fail(ErrorKind::InvalidInput, tr("This run has no open question any more."));
-    if (!isRequestId(request.text())) {
-        return fail(ErrorKind::InvalidInput,
-                    tr("This is no request id: it has only letters, digits, hyphens and underscores."));
-    }
+    if (!isRequestId(request.text()))
+        return noRequestId();
     if (runner->record().endpoint() != d->services.api.endpoint().name)
         return fail(ErrorKind::InvalidInput, tr("This run was sent to another server than the one in use."));
     return d->queue.adopt(*runner, request);

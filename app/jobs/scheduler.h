@@ -4,6 +4,7 @@
 
 #include "app/base/result.h"
 #include "app/jobs/job.h"
+#include "app/jobs/spending.h"
 
 #include <QList>
 #include <QObject>
@@ -47,12 +48,19 @@ public:
     //! read is tried again by itself (journalTroubled()).
     void recover(Waiting waiting = Waiting::Send);
 
-    //! Writes the intent, then sends when a place is free. jobAdded() follows once the row is committed;
-    //! orderFailed() if it cannot be.
-    void order(const JobOrder &order);
+    //! Writes the intents, then sends each when a place is free. For each, jobAdded() follows once its row is
+    //! committed; orderFailed() if it cannot be. All \a orders count as one click for the limits.
+    void order(const QList<JobOrder> &orders);
+    //! A run that was started elsewhere, or that Maquette has forgotten: follows and collects it as its own.
+    //! InvalidInput for what is no request id; jobAdded() or orderFailed() (the id belongs to another job)
+    //! follows. Sends nothing that costs.
+    [[nodiscard]] Result<void> collect(const RequestId &request, const ModelId &model,
+                                       const QString &modelName);
     //! Waiting: certain and at once. Queued: asks the server; the outcome is told by jobChanged. Running:
     //! nothing is sent.
     void cancel(JobId id);
+    void cancelWaiting(); //!< all that wait here
+    void cancelAll();     //!< those, and all that are queued at the server; running ones run on
     //! Failed and canCollectAgain: asks for the result anew, because links expire, and fetches it. Never
     //! submits.
     void collectAgain(JobId id);
@@ -72,6 +80,20 @@ public:
     [[nodiscard]] const Job *find(JobId id) const;
     [[nodiscard]] int limit() const;
     void setLimit(int running); //!< 1 to 20; how many jobs are at the server at once
+    //! While it is paused nothing new is sent; what is at the server is followed and collected all the same.
+    [[nodiscard]] bool isPaused() const;
+    void setPaused(bool paused);
+    //! Waiting jobs in the order in which they are sent.
+    [[nodiscard]] QList<JobId> waiting() const;
+    //! Puts waiting jobs, in the order they have, before \a before, or at the end for a null id.
+    void move(const QList<JobId> &ids, JobId before);
+    //! A job or click that would cross a limit is held (Waiting, error OverLimit) and goes on by itself when
+    //! there is room again: a new day, a higher limit, or allow().
+    [[nodiscard]] const SpendingLimits &limits() const;
+    void setLimits(const SpendingLimits &limits);
+    void allow(const QList<JobId> &ids);
+    //! What was sent on this day of the calendar: costs, and estimates where the cost is not yet known.
+    [[nodiscard]] DaySum spentToday() const;
     //! The middle of the last runs' seconds from submit to result for this model; nothing before the first.
     [[nodiscard]] std::optional<std::chrono::seconds> usualTime(const ModelId &model) const;
     //! A submit is on its way just now: closing in this moment would leave it Unknown. Over within the
@@ -86,6 +108,8 @@ signals:
     void jobAdded(const maquette::Job &job);
     void jobChanged(const maquette::Job &job);
     void jobRemoved(maquette::JobId id); //!< dismissed, or Saved and its works are in the gallery
+    void orderChanged();                 //!< by move()
+    void pausedChanged(bool paused);
     void orderFailed(const maquette::Error &error);
     void jobFinished(const maquette::Job &job); //!< at Saved, Failed, Cancelled; before jobRemoved()
     //! A cost that came after the job was saved; its works' rows in the database have it already.

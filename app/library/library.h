@@ -51,7 +51,7 @@ public:
     void checkFiles(const QList<AssetId> &ids = {});
     //! Reads the rows of \a job again, as when its cost came late; told by assetChanged().
     void refresh(JobId job);
-    [[nodiscard]] QString folder() const;
+    [[nodiscard]] QString folder() const override;
 
     [[nodiscard]] Collection *collect(const CollectRequest &request, QObject *parent) override;
 

@@ -18,18 +18,23 @@ const QString kColumns =
     u"parent_field, "
     u"follows, created_at, state, account, submitted_at, started_at, finished_at, duration_ms, request_id, "
     u"outputs, "
-    u"cost, error_kind, error_message, error_detail, error_http, error_code, runs_on, can_collect, dismissed"_s;
+    u"cost, error_kind, error_message, error_detail, error_http, error_code, runs_on, can_collect, "
+    u"dismissed, "
+    u"estimate, click, click_runs, click_estimate, folder, place, allowed"_s;
 
 //! The part that is fixed when the job is ordered.
 QVariantList orderValues(const JobRow &row)
 {
-    return {bind::text(row.ticket),    bind::text(row.endpoint),
-            bind::flag(row.sandbox),   bind::text(row.model.text()),
-            bind::text(row.modelName), bind::text(row.prompt),
-            bind::bytes(row.input),    bind::text(QString::fromLatin1(row.inputHash)),
-            bind::optional(row.seed),  bind::optional(row.priceShown),
-            bind::id(row.parent),      bind::text(row.parentField),
-            bind::id(row.follows),     bind::integer(row.createdAt.toMSecsSinceEpoch())};
+    return {bind::text(row.ticket),       bind::text(row.endpoint),
+            bind::flag(row.sandbox),      bind::text(row.model.text()),
+            bind::text(row.modelName),    bind::text(row.prompt),
+            bind::bytes(row.input),       bind::text(QString::fromLatin1(row.inputHash)),
+            bind::optional(row.seed),     bind::optional(row.priceShown),
+            bind::id(row.parent),         bind::text(row.parentField),
+            bind::id(row.follows),        bind::integer(row.createdAt.toMSecsSinceEpoch()),
+            bind::optional(row.estimate), bind::text(row.click),
+            bind::integer(row.clickRuns), bind::optional(row.clickEstimate),
+            bind::text(row.folder)};
 }
 
 QVariantList stateValues(const JobRow &row)
@@ -51,7 +56,9 @@ QVariantList stateValues(const JobRow &row)
             bind::integer(error.code),
             bind::flag(row.runsOn),
             bind::flag(row.canCollectAgain),
-            bind::flag(row.dismissed)};
+            bind::flag(row.dismissed),
+            bind::integer(row.place),
+            bind::flag(row.allowed)};
 }
 
 JobRow toJob(const Row &row)
@@ -94,6 +101,13 @@ JobRow toJob(const Row &row)
     job.runsOn = row.flag(column++);
     job.canCollectAgain = row.flag(column++);
     job.dismissed = row.flag(column++);
+    job.estimate = row.money(column++);
+    job.click = row.text(column++);
+    job.clickRuns = int(row.integer(column++));
+    job.clickEstimate = row.money(column++);
+    job.folder = row.text(column++);
+    job.place = row.integer(column++);
+    job.allowed = row.flag(column++);
     return job;
 }
 
@@ -103,10 +117,10 @@ Result<JobId> JobRepository::insert(const JobRow &row)
 {
     const auto id = m_database.insert(
         uR"(INSERT INTO jobs (ticket, endpoint, sandbox, model, model_name, prompt, input, input_hash, seed, price_shown,
-            parent, parent_field, follows, created_at, state, account, submitted_at, started_at, finished_at,
+            parent, parent_field, follows, created_at, estimate, click, click_runs, click_estimate, folder, state, account, submitted_at, started_at, finished_at,
             duration_ms, request_id, outputs, cost, error_kind, error_message, error_detail, error_http, error_code,
-            runs_on, can_collect, dismissed)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
+            runs_on, can_collect, dismissed, place, allowed)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
         orderValues(row) + stateValues(row));
     if (!id)
         return id.error();
@@ -118,7 +132,7 @@ Result<void> JobRepository::update(const JobRow &row)
     const auto changed = m_database.change(
         uR"(UPDATE jobs SET state=?, account=?, submitted_at=?, started_at=?, finished_at=?, duration_ms=?,
             request_id=?, outputs=?, cost=?, error_kind=?, error_message=?, error_detail=?, error_http=?,
-            error_code=?, runs_on=?, can_collect=?, dismissed=? WHERE id=?)"_s,
+            error_code=?, runs_on=?, can_collect=?, dismissed=?, place=?, allowed=? WHERE id=?)"_s,
         stateValues(row) << bind::id(row.id));
     if (!changed)
         return changed.error();
@@ -203,6 +217,22 @@ Result<QList<JobEvent>> JobRepository::events(JobId job)
     if (!done)
         return done.error();
     return list;
+}
+
+Result<QList<Charge>> JobRepository::chargesSince(const QDateTime &since, int cancelledState, int failedState)
+{
+    QList<Charge> charges;
+    const auto done =
+        m_database.read(uR"(SELECT id, submitted_at, coalesce(cost, estimate) FROM jobs
+            WHERE sandbox = 0 AND submitted_at >= ? AND state <> ? AND NOT (state = ? AND request_id IS NULL)
+            ORDER BY id)"_s,
+                        {bind::time(since), bind::integer(cancelledState), bind::integer(failedState)},
+                        [&charges](const Row &row) {
+                            charges << Charge{JobId(row.integer(0)), row.time(1), row.money(2)};
+                        });
+    if (!done)
+        return done.error();
+    return charges;
 }
 
 Result<QList<RunTime>> JobRepository::runTimes(int perModel)

@@ -18,6 +18,17 @@ struct RunTime
     qint64 durationMs = 0;
 };
 
+//! \brief What one run that was sent costs: the exact cost once it is known, before that what was expected;
+//! nothing when neither is known.
+struct Charge
+{
+    JobId job;
+    QDateTime sentAt;
+    std::optional<Money> amount;
+
+    friend bool operator==(const Charge &, const Charge &) = default;
+};
+
 //! \brief Tables `jobs` and `job_events`: the journal. Make one inside a Store::run() function, so that a
 //! change and its event are one transaction.
 class JobRepository
@@ -43,6 +54,9 @@ public:
     //! Another job at the same endpoint that holds this request id.
     Result<std::optional<JobId>> holderOf(const QString &endpoint, const RequestId &request, JobId except);
     Result<QList<JobEvent>> events(JobId job);
+    //! Of every job of a real account that was sent since then and may cost: not those in \a cancelledState,
+    //! nor those in \a failedState that never had a request id.
+    Result<QList<Charge>> chargesSince(const QDateTime &since, int cancelledState, int failedState);
     //! The last \a perModel times of every model, newest first.
     Result<QList<RunTime>> runTimes(int perModel);
 

@@ -142,6 +142,21 @@ QStringList draftTables()
     };
 }
 
+//! What the queue and the limits on spending need.
+QStringList queueColumns()
+{
+    return {
+        u"ALTER TABLE jobs ADD COLUMN place INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE jobs ADD COLUMN allowed INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE jobs ADD COLUMN estimate INTEGER"_s,
+        u"ALTER TABLE jobs ADD COLUMN click TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE jobs ADD COLUMN click_runs INTEGER NOT NULL DEFAULT 1"_s,
+        u"ALTER TABLE jobs ADD COLUMN click_estimate INTEGER"_s,
+        u"ALTER TABLE jobs ADD COLUMN folder TEXT NOT NULL DEFAULT ''"_s,
+        u"CREATE INDEX jobs_sent ON jobs(submitted_at) WHERE submitted_at IS NOT NULL"_s,
+    };
+}
+
 QStringList firstSchema()
 {
     return jobTables() + historyTables() + downloadTables() + assetTables() + draftTables();
@@ -151,7 +166,7 @@ QStringList firstSchema()
 
 const std::vector<Migration> &migrations()
 {
-    static const std::vector<Migration> s_steps = {{1, firstSchema()}};
+    static const std::vector<Migration> s_steps = {{1, firstSchema()}, {2, queueColumns()}};
     return s_steps;
 }
 

@@ -91,6 +91,11 @@ struct JobRow
     QString parentField;
     JobId follows; //!< the Unknown job that this one sends again
     QDateTime createdAt;
+    std::optional<Money> estimate; //!< what the run was expected to cost; nothing: unknown, never free
+    QString click;                 //!< one name for all that were ordered together
+    int clickRuns = 1;
+    std::optional<Money> clickEstimate; //!< of all of them
+    QString folder;                     //!< the library folder (the project) it was ordered in
 
     int state = 0;
     QString account; //!< fingerprint of the token it was last handled with; empty before there was one
@@ -105,6 +110,8 @@ struct JobRow
     bool runsOn = false;
     bool canCollectAgain = false;
     bool dismissed = false;
+    qint64 place = 0;     //!< among those that wait; the smallest is sent first, then the lowest id
+    bool allowed = false; //!< the artist sends it although a limit would hold it
 
     friend bool operator==(const JobRow &, const JobRow &) = default;
 };

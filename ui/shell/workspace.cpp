@@ -71,10 +71,8 @@ void Workspace::buildColumns()
 
 void Workspace::connectForm()
 {
-    connect(m_form, &FormPanel::generateRequested, this, [this](const QList<JobOrder> &orders) {
-        for (const JobOrder &order : orders)
-            m_studio.scheduler.order(order);
-    });
+    connect(m_form, &FormPanel::generateRequested, this,
+            [this](const QList<JobOrder> &orders) { m_studio.scheduler.order(orders); });
     connect(m_form, &FormPanel::requestPreviewRequested, this, &Workspace::requestPreviewRequested);
     connect(m_form, &FormPanel::notice, this, [this](const QString &text) { m_notices->tell(text); });
 }

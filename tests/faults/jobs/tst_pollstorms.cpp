@@ -9,16 +9,6 @@ using namespace maquette;
 using namespace maquette::test;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-Step answer(int status, const QByteArray &body, const QByteArray &headers = {})
-{
-    return Step::send(ScriptedServer::answer(status, body, headers));
-}
-
-} // namespace
-
 //! Whatever the status and result calls answer, the run is collected in the end.
 class TestPollStorms : public QObject
 {

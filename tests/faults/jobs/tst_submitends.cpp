@@ -8,16 +8,6 @@ using namespace maquette;
 using namespace maquette::test;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-Step answer(int status, const QByteArray &body, const QByteArray &headers = {})
-{
-    return Step::send(ScriptedServer::answer(status, body, headers));
-}
-
-} // namespace
-
 //! Every way a submit can end: how many requests reached the server, and what the job then says.
 class TestSubmitEnds : public QObject
 {

@@ -9,6 +9,12 @@
 namespace maquette::test
 {
 
+//! One whole answer.
+inline Step answer(int status, const QByteArray &body, const QByteArray &headers = {})
+{
+    return Step::send(ScriptedServer::answer(status, body, headers));
+}
+
 //! \brief One run as the double plays it.
 struct DoubleRun
 {
@@ -37,6 +43,8 @@ public:
     [[nodiscard]] QList<DoubleRun> runs() const { return m_runs.values(); }
     [[nodiscard]] const DoubleRun *run(const QByteArray &id) const;
 
+    //! A run that somebody else has submitted.
+    void addRun(const QByteArray &id) { m_runs.insert(id, {id, {}}); }
     //! Used once each, in order, instead of the usual answer. "submit" answers given so still accept the run.
     void script(const QByteArray &kind, const Script &script, int times = 1);
     //! Every further call of this kind, until cleared with an empty script.

@@ -15,6 +15,9 @@ class FakeCollector : public Collector
 public:
     [[nodiscard]] Collection *collect(const CollectRequest &request, QObject *parent) override;
 
+    [[nodiscard]] QString folder() const override { return usedFolder; }
+
+    QString usedFolder = QStringLiteral("/pictures/project");
     QList<CollectRequest> requests;
     //! Called when a collection starts: what the journal looks like just then can be judged here.
     std::function<void(const CollectRequest &)> onStart;

@@ -22,6 +22,7 @@ JobTiming quickTiming()
     timing.collect = {Ms(10), Ms(50)};
     timing.lateCost = Ms(20);
     timing.draft = Ms(20);
+    timing.held = Ms(50);
     return timing;
 }
 
@@ -101,6 +102,11 @@ QByteArray JobBench::body(int number)
 
 void JobBench::order(int number)
 {
+    scheduler->order({orderOf(number)});
+}
+
+JobOrder JobBench::orderOf(int number, std::optional<Money> estimate)
+{
     JobOrder order;
     order.model = ModelId(u"a/b/text-to-image"_s);
     order.modelName = u"B"_s;
@@ -108,7 +114,8 @@ void JobBench::order(int number)
     order.input = body(number);
     order.seed = number;
     order.priceShown = Money::fromMicrodollars(40'000);
-    scheduler->order(order);
+    order.estimate = estimate;
+    return order;
 }
 
 QList<Job> JobBench::seen(JobState state) const

@@ -20,6 +20,14 @@ namespace maquette::test
 //! \brief Times a hundred times shorter than the program's.
 JobTiming quickTiming();
 
+//! \brief The machine's clock, with a date that can be turned.
+class TurnedClock : public SystemClock
+{
+public:
+    [[nodiscard]] QDateTime now() const override { return SystemClock::now().addDays(days); }
+    int days = 0;
+};
+
 //! \brief Everything a Scheduler needs, around an ApiDouble: real store, real HTTP, no files.
 class JobBench
 {
@@ -36,6 +44,7 @@ public:
 
     //! Orders a run whose input holds \a number, so that each is told apart.
     void order(int number = 1);
+    static JobOrder orderOf(int number, std::optional<Money> estimate = {});
     static QByteArray body(int number = 1);
     //! The one job there is, by state; waits for it.
     bool waitFor(JobState state, int count = 1);
@@ -47,7 +56,7 @@ public:
     QStringList events(JobId id);
 
     QTemporaryDir folder;
-    SystemClock clock;
+    TurnedClock clock;
     ApiDouble api;
     FakeCollector collector;
     //! In the place of `collector` when set: called at each start, with the store just opened.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/bind.h"
+#include "app/store/jobrepository.h"
 #include "app/store/opening.h"
 
 #include <QDir>
@@ -21,6 +22,7 @@ private slots:
     void everyTableIsStrict();
     void secondOpeningChangesNothing();
     void migrationKeepsACopy();
+    void jobsOfTheFirstVersionAreKept();
     void failedStepIsRolledBack();
     void everyFailingStatementLeavesTheOldVersion();
     void newerFileIsRefused();
@@ -43,16 +45,14 @@ private:
     //! A database of version 1 with one draft in it, closed.
     void makeFirst()
     {
-        const auto opened = openDatabase(file());
+        const auto opened = openDatabase(file(), {}, {migrations().front()});
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
         QVERIFY(opened->database->execute(u"INSERT INTO drafts VALUES ('a/b', x'00', 1)"_s));
     }
 
     static std::vector<Migration> withSecond(const QStringList &statements)
     {
-        auto steps = migrations();
-        steps.push_back({steps.back().version + 1, statements});
-        return steps;
+        return {migrations().front(), {migrations().front().version + 1, statements}};
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -86,7 +86,7 @@ void TestOpening::everyTableIsStrict()
 
 void TestOpening::secondOpeningChangesNothing()
 {
-    makeFirst();
+    QVERIFY(openDatabase(file()));
     const QByteArray before = content();
     QVERIFY(openDatabase(file()));
     QCOMPARE(content(), before);
@@ -107,6 +107,27 @@ void TestOpening::migrationKeepsACopy()
     QVERIFY(copy);
     QCOMPARE((*copy)->readInteger(u"PRAGMA user_version"_s).value(), 1);
     QCOMPARE((*copy)->readInteger(u"SELECT count(*) FROM drafts"_s).value(), 1);
+}
+
+void TestOpening::jobsOfTheFirstVersionAreKept()
+{
+    makeFirst();
+    {
+        const auto first = openDatabase(file(), {}, {migrations().front()});
+        QVERIFY(first);
+        QVERIFY(first->database->execute(
+            u"INSERT INTO jobs (state, ticket, endpoint, account, sandbox, model, model_name, prompt, input, "
+            u"input_hash, parent_field, created_at, request_id) "
+            u"VALUES (3, 't', 'e', 'a', 0, 'm/n', 'N', 'p', x'7b7d', 'h', '', 1, 'req-7')"_s));
+    }
+    const auto opened = openDatabase(file());
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+    const auto job = JobRepository(*opened->database).find(JobId(1));
+    QVERIFY(job && *job);
+    QCOMPARE((*job)->request.text(), u"req-7"_s);
+    QCOMPARE((*job)->place, 0);
+    QCOMPARE((*job)->clickRuns, 1);
+    QVERIFY(!(*job)->estimate && !(*job)->allowed && (*job)->folder.isEmpty());
 }
 
 void TestOpening::failedStepIsRolledBack()

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/budget.h"
+
+#include <QLocale>
+
+namespace maquette
+{
+
+namespace
+{
+
+QString said(Money money)
+{
+    return toText(money, QLocale());
+}
+
+} // namespace
+
+void Budget::load(const QList<Charge> &charges)
+{
+    for (const Charge &charge : charges)
+        put(charge);
+}
+
+void Budget::put(const Charge &charge)
+{
+    m_charges.insert_or_assign(charge.job, charge);
+}
+
+void Budget::setAmount(JobId job, Money amount)
+{
+    if (const auto found = m_charges.find(job); found != m_charges.end())
+        found->second.amount = amount;
+}
+
+void Budget::remove(JobId job)
+{
+    m_charges.erase(job);
+}
+
+DaySum Budget::spentOn(QDate day) const
+{
+    DaySum sum;
+    for (const auto &[id, charge] : m_charges) {
+        if (charge.sentAt.toLocalTime().date() != day)
+            continue;
+        if (charge.amount)
+            sum.amount = sum.amount + *charge.amount;
+        else
+            ++sum.unknown;
+    }
+    return sum;
+}
+
+std::optional<QString> Budget::overClick(const Job &job) const
+{
+    if (!m_limits.perClick)
+        return {};
+    const QString limit = said(*m_limits.perClick);
+    if (!job.clickEstimate)
+        return tr("Its price is unknown, and your limit is %1 for one click.").arg(limit);
+    if (*job.clickEstimate <= *m_limits.perClick)
+        return {};
+    const QString sum = said(*job.clickEstimate);
+    return job.clickRuns > 1 ? tr("These %1 runs cost about %2 together; your limit is %3 for one click.")
+                                   .arg(QString::number(job.clickRuns), sum, limit)
+                             : tr("It costs about %1; your limit is %2 for one click.").arg(sum, limit);
+}
+
+std::optional<QString> Budget::overDay(const Job &job, const QDateTime &now) const
+{
+    if (!m_limits.perDay)
+        return {};
+    const QString limit = said(*m_limits.perDay);
+    if (!job.estimate)
+        return tr("Its price is unknown, and your limit is %1 a day.").arg(limit);
+    const DaySum spent = spentOn(now.toLocalTime().date());
+    if (spent.amount + *job.estimate <= *m_limits.perDay)
+        return {};
+    if (*job.estimate > *m_limits.perDay)
+        return tr("It costs about %1; your limit is %2 a day.").arg(said(*job.estimate), limit);
+    return tr("It costs about %1, and %2 of your limit of %3 a day are spent. It goes on tomorrow by itself.")
+        .arg(said(*job.estimate), said(spent.amount), limit);
+}
+
+std::optional<Error> Budget::reasonToHold(const Job &job, const QDateTime &now) const
+{
+    if (job.sandbox || job.allowed)
+        return {};
+    auto reason = overClick(job);
+    if (!reason)
+        reason = overDay(job, now);
+    if (!reason)
+        return {};
+    return Error{ErrorKind::OverLimit, *reason, {}, 0, 0, {}};
+}
+
+} // namespace maquette
