@@ -114,6 +114,8 @@ void Composition::makeStudio()
     const Parts &parts = d->parts;
     d->thumbnails = std::make_unique<Thumbnails>(parts.library(), parts.paths().cache);
     parts.scheduler().setLimit(d->preferences->jobLimit());
+    parts.scheduler().setLimits(d->preferences->spendingLimits());
+    parts.scheduler().setPaused(d->preferences->queuePaused());
     d->drafts = std::make_unique<Drafts>(parts.store(), parts.clock());
     d->drafts->load();
     d->studio = std::make_unique<Studio>(Studio{parts.catalogue(), parts.account(), parts.library(),
@@ -146,6 +148,9 @@ void Composition::connectPreferences()
             [this] { d->theme->setMode(d->preferences->theme()); });
     connect(preferences, &Preferences::jobLimitChanged, this,
             [this] { d->parts.scheduler().setLimit(d->preferences->jobLimit()); });
+    connect(preferences, &Preferences::spendingLimitsChanged, this,
+            [this] { d->parts.scheduler().setLimits(d->preferences->spendingLimits()); });
+    connect(&d->parts.scheduler(), &Scheduler::pausedChanged, preferences, &Preferences::setQueuePaused);
     connect(&d->theme->system(), &SystemLook::changed, this,
             [this] { d->preferences->setSystemWasDark(d->theme->system().isDark()); });
     const auto crop = [this] { d->window->workspace().gallery().setCropped(d->preferences->cropTiles()); };

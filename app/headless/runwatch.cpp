@@ -50,10 +50,13 @@ RunWatch::RunWatch(Scheduler &scheduler, const Library &library, EventLines &lin
     connect(&scheduler, &Scheduler::costLearned, this, &RunWatch::onCost);
 }
 
-void RunWatch::order(const RequestedRun &run)
+void RunWatch::order(const QList<RequestedRun> &runs)
 {
-    m_ordered.append(run);
-    m_scheduler.order(run.order);
+    QList<JobOrder> orders;
+    for (const RequestedRun &run : runs)
+        orders << run.order;
+    m_ordered.append(runs);
+    m_scheduler.order(orders);
 }
 
 void RunWatch::follow(const Job &job)

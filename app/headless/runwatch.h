@@ -40,8 +40,8 @@ class RunWatch : public QObject
 public:
     RunWatch(Scheduler &scheduler, const Library &library, EventLines &lines, QObject *parent = nullptr);
 
-    //! Orders it and follows it.
-    void order(const RequestedRun &run);
+    //! Orders all of them, as one click for the artist's limits, and follows them.
+    void order(const QList<RequestedRun> &runs);
     //! One that the journal brought back.
     void follow(const Job &job);
     //! One of which only the server can tell whether it is ours; waited for a while.

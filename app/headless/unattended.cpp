@@ -8,6 +8,8 @@
 #include "app/library/filework.h"
 #include "app/library/library.h"
 #include "app/parts.h"
+#include "models/core/catalogue.h"
+#include "ui/form/priceestimate.h"
 
 #include <QLocale>
 
@@ -143,8 +145,12 @@ void Unattended::askPrices()
         for (RequestedRun &run : m_runs) {
             const auto price = m_parts.prices().price(run.order.model);
             known = known && price;
-            if (price && price->base)
-                run.order.priceShown = price->base;
+            if (!price || !price->base)
+                continue;
+            run.order.priceShown = price->base;
+            const auto model = m_parts.catalogue().find(run.order.model);
+            if (const Result<Json> input = parseJson(run.order.input); input && model)
+                run.order.estimate = priceEstimate(*model, *input, *price);
         }
         return known;
     };
@@ -162,8 +168,7 @@ void Unattended::orderAll()
     m_prices.stop();
     if (m_ended || std::exchange(m_watching, true))
         return;
-    for (const RequestedRun &run : std::as_const(m_runs))
-        m_watch.order(run);
+    m_watch.order(m_runs);
     m_watch.begin();
 }
 

@@ -24,6 +24,7 @@ class ModelHeader;
 class ModelPicker;
 class MediaSource;
 class Prices;
+struct Price;
 class RequestPreparer;
 class Thumbnails;
 
@@ -93,6 +94,8 @@ private:
     void offerUndo(const QString &text, const ModelId &model, const QByteArray &state);
     void updateFooter();
     void updatePrice();
+    //! Of the service, else of the model's file.
+    [[nodiscard]] std::optional<Price> shownPrice() const;
     void generateUnlessRepeat();
     [[nodiscard]] bool isRepeat();
     [[nodiscard]] RunPlan plan() const;

@@ -62,14 +62,21 @@ void FormPanel::updateFooter()
     updatePrice();
 }
 
+std::optional<Price> FormPanel::shownPrice() const
+{
+    const auto &model = m_view->model();
+    std::optional<Price> price = m_prices.price(model->id);
+    if ((!price || !price->base) && model->basePrice)
+        price = Price{model->basePrice, model->priceUnit, model->pricingNote};
+    return price;
+}
+
 void FormPanel::updatePrice()
 {
     const auto &model = m_view->model();
     if (!model)
         return;
-    std::optional<Price> price = m_prices.price(model->id);
-    if ((!price || !price->base) && model->basePrice)
-        price = Price{model->basePrice, model->priceUnit, model->pricingNote};
+    const std::optional<Price> price = shownPrice();
     QString text = priceText(price, model->makes, m_view->outputs(), m_footer->runs(), QLocale());
     if (m_footer->runs() > 1 && m_view->holdsSeed())
         text += QStringLiteral(" · ") + tr("all the same: the seed is held");
@@ -114,8 +121,7 @@ RunPlan FormPanel::plan() const
     plan.values = m_view->values();
     plan.randomSeeds = m_view->randomSeeds();
     plan.runs = m_footer->runs();
-    if (const auto price = m_prices.price(plan.model->id))
-        plan.priceShown = price->base;
+    plan.price = shownPrice().value_or(Price());
     return plan;
 }
 

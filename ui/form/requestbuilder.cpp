@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/requestbuilder.h"
 
+#include "ui/form/priceestimate.h"
+
 #include <QHash>
 
 namespace maquette
@@ -40,7 +42,8 @@ QList<JobOrder> RequestBuilder::orders(const RunPlan &plan) const
         order.prompt = promptOf(*plan.model, input);
         order.input = toBytes(input);
         order.seed = seedOf(*plan.model, input);
-        order.priceShown = plan.priceShown;
+        order.priceShown = plan.price.base;
+        order.estimate = priceEstimate(*plan.model, input, plan.price);
         order.parent = plan.parent.id;
         order.parentField = plan.parent.field;
         orders += order;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs/job.h"
+#include "app/jobs/prices.h"
 #include "models/core/checks.h"
 #include "ui/form/seeds.h"
 
@@ -26,7 +27,7 @@ struct RunPlan
     QStringList randomSeeds; //!< keys of the fields that get a new number for each run
     int runs = 1;
     CarriedWork parent;
-    std::optional<Money> priceShown; //!< of one run
+    Price price; //!< what stood beside Generate
 };
 
 //! \brief Turns a plan into orders, one for each run. Knows no widgets.

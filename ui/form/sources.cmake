@@ -56,6 +56,7 @@ set(sources
   optionaljson.h
   picturewell.cpp
   picturewell.h
+  priceestimate.cpp priceestimate.h
   pricetext.cpp
   pricetext.h
   prompteditor.cpp

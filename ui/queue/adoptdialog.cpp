@@ -5,6 +5,7 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/metrics.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -17,7 +18,10 @@ namespace maquette
 
 AdoptDialog::AdoptDialog(QWidget *parent)
     : QDialog(parent)
+    , m_text(new QLabel(this))
     , m_edit(new QLineEdit(this))
+    , m_modelLabel(new QLabel(tr("&Model"), this))
+    , m_models(new QComboBox(this))
     , m_problem(new QLabel(this))
 {
     setObjectName(QStringLiteral("adopt"));
@@ -26,13 +30,12 @@ AdoptDialog::AdoptDialog(QWidget *parent)
     layout->setContentsMargins(metrics::huge, metrics::huge, metrics::huge, metrics::large);
     layout->setSpacing(metrics::medium);
 
-    auto *text = new QLabel(tr("Find the run on the Generations page of your RunComfy account and paste its "
-                               "request id here. Maquette then fetches its result; nothing is sent again."),
-                            this);
-    text->setWordWrap(true);
+    m_text->setText(tr("Find the run on the Generations page of your RunComfy account and paste its "
+                       "request id here. Maquette then fetches its result; nothing is sent again."));
+    m_text->setWordWrap(true);
     constexpr int textWidth = 380;
-    text->setMinimumWidth(textWidth);
-    layout->addWidget(text);
+    m_text->setMinimumWidth(textWidth);
+    layout->addWidget(m_text);
     auto *label = new QLabel(tr("&Request id"), this);
     label->setBuddy(m_edit);
     layout->addWidget(label);
@@ -40,6 +43,12 @@ AdoptDialog::AdoptDialog(QWidget *parent)
     m_edit->setAccessibleName(tr("Request id"));
     m_edit->setMinimumHeight(metrics::controlHeight);
     layout->addWidget(m_edit);
+    m_models->setObjectName(QStringLiteral("model"));
+    m_modelLabel->setBuddy(m_models);
+    for (QWidget *part : {static_cast<QWidget *>(m_modelLabel), static_cast<QWidget *>(m_models)}) {
+        part->hide();
+        layout->addWidget(part);
+    }
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
@@ -66,6 +75,26 @@ RequestId AdoptDialog::idIn(const QString &text)
     static const QRegularExpression pattern(QStringLiteral(R"(^[\s"']*([A-Za-z0-9_-]{1,128})[\s"',]*$)"));
     const QRegularExpressionMatch match = pattern.match(text);
     return match.hasMatch() ? RequestId(match.captured(1)) : RequestId();
+}
+
+void AdoptDialog::offerModels(const QList<std::pair<ModelId, QString>> &models, const ModelId &chosen)
+{
+    setWindowTitle(tr("Collect a run by its request id"));
+    m_text->setText(
+        tr("For a run that was started on the website, by another program, or that Maquette has "
+           "forgotten. Its result is fetched into the gallery; nothing is sent, and nothing is charged."));
+    m_models->clear();
+    m_models->addItem(tr("Not known"), QString());
+    for (const auto &[id, name] : models)
+        m_models->addItem(name, id.text());
+    m_models->setCurrentIndex(std::max(0, m_models->findData(chosen.text())));
+    m_modelLabel->show();
+    m_models->show();
+}
+
+ModelId AdoptDialog::model() const
+{
+    return ModelId(m_models->currentData().toString());
 }
 
 void AdoptDialog::showProblem(const QString &text)

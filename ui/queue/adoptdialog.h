@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -13,14 +14,18 @@ class QPushButton;
 namespace maquette
 {
 
-//! \brief Asks for the request id of a run that was sent without a readable answer. Stays open until it is
-//! accept()ed by whoever took the id.
+//! \brief Asks for the request id of a run: of one that was sent without a readable answer, or of one that
+//! was started elsewhere. Stays open until it is accept()ed by whoever took the id.
 class AdoptDialog : public QDialog
 {
     Q_OBJECT
 
 public:
     explicit AdoptDialog(QWidget *parent = nullptr);
+
+    //! For a run of which not even the model is known: asks for that too, with \a chosen first.
+    void offerModels(const QList<std::pair<ModelId, QString>> &models, const ModelId &chosen);
+    [[nodiscard]] ModelId model() const; //!< empty: not known
 
     //! The id in what was pasted (surrounding blanks and quotes are taken off); empty when there is none.
     static RequestId idIn(const QString &text);
@@ -33,7 +38,10 @@ private:
     void check();
     void submit();
 
+    QLabel *m_text;
     QLineEdit *m_edit;
+    QLabel *m_modelLabel;
+    QComboBox *m_models;
     QLabel *m_problem;
     QPushButton *m_fetch;
 };

@@ -30,6 +30,7 @@ void addAdvisedStep(QList<Step> &steps, const Job &job)
     switch (adviceFor(*job.error).action) {
     case NextStep::EnterToken:
     case NextStep::ChooseLibrary:
+    case NextStep::ChangeLimits:
         steps += Step::OpenSettings;
         break;
     case NextStep::AddFunds:
@@ -57,12 +58,14 @@ QList<JobActions::Step> JobActions::stepsFor(const Job &job)
     QList<Step> steps;
     switch (job.state) {
     case JobState::Waiting:
+        if (job.error && job.error->kind == ErrorKind::OverLimit)
+            steps += Step::SendAnyway;
         steps += Step::Cancel;
         if (job.elsewhere)
             steps += Step::SendAgain;
         else
             addAdvisedStep(steps, job);
-        steps += Step::UseSettings;
+        steps += {Step::SendFirst, Step::SendLast, Step::UseSettings};
         break;
     case JobState::Queued:
         if (!job.cancelRequested && !job.runsOn)
@@ -116,6 +119,12 @@ QString JobActions::textOf(Step step, const Job &job)
         return tr("Copy details");
     case Step::Dismiss:
         return job.state == JobState::Unknown ? tr("Forget it…") : tr("Remove from view");
+    case Step::SendAnyway:
+        return job.clickRuns > 1 ? tr("Send these runs anyway…") : tr("Send it anyway…");
+    case Step::SendFirst:
+        return tr("Send before all others");
+    case Step::SendLast:
+        return tr("Send after all others");
     }
     return {};
 }
@@ -136,6 +145,8 @@ QString JobActions::shortTextOf(Step step, const Job &job)
         return tr("Settings");
     case Step::CopyRequestId:
         return tr("Copy id");
+    case Step::SendAnyway:
+        return tr("Send anyway…");
     default:
         return textOf(step, job);
     }
@@ -143,9 +154,9 @@ QString JobActions::shortTextOf(Step step, const Job &job)
 
 QString JobActions::nameOf(Step step)
 {
-    static const char *const names[] = {"cancel",        "collectAgain", "adopt",    "sendAgain",
-                                        "generations",   "addFunds",     "settings", "useSettings",
-                                        "copyRequestId", "copyDetails",  "dismiss"};
+    static const char *const names[] = {
+        "cancel",      "collectAgain",  "adopt",       "sendAgain", "generations", "addFunds",  "settings",
+        "useSettings", "copyRequestId", "copyDetails", "dismiss",   "sendAnyway",  "sendFirst", "sendLast"};
     return QLatin1String(names[static_cast<int>(step)]);
 }
 
@@ -190,6 +201,15 @@ void JobActions::run(Step step, JobId id, QWidget *window)
     case Step::Dismiss:
         dismiss(*job, window);
         break;
+    case Step::SendAnyway:
+        confirmSendAnyway(*job, window);
+        break;
+    case Step::SendFirst:
+        m_scheduler.move({id}, m_scheduler.waiting().value(0));
+        break;
+    case Step::SendLast:
+        m_scheduler.move({id}, {});
+        break;
     }
 }
 
@@ -219,6 +239,26 @@ void JobActions::askForId(JobId id, QWidget *window)
         emit notice(tr("Looking for this run; its result is fetched when it is ready"));
     });
     dialog->open();
+}
+
+void JobActions::confirmSendAnyway(const Job &job, QWidget *window)
+{
+    if (!job.error)
+        return;
+    const bool many = job.clickRuns > 1;
+    const QString text = many ? tr("%1 All of them that still wait are sent, and paid, whatever your limits "
+                                   "say.")
+                              : tr("%1 It is sent, and paid, whatever your limits say.");
+    ask(window, QStringLiteral("confirmSendAnyway"), many ? tr("Send them anyway?") : tr("Send it anyway?"),
+        text.arg(job.error->message), tr("Send anyway"), [this, id = job.id, click = job.click] {
+            QList<JobId> ids{id};
+            for (const JobId other : m_scheduler.waiting()) {
+                const Job *waiting = m_scheduler.find(other);
+                if (waiting && !click.isEmpty() && waiting->click == click)
+                    ids << other;
+            }
+            m_scheduler.allow(ids);
+        });
 }
 
 void JobActions::confirmSendAgain(const Job &job, QWidget *window)

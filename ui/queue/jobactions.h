@@ -37,7 +37,10 @@ public:
         UseSettings,
         CopyRequestId,
         CopyDetails,
-        Dismiss
+        Dismiss,
+        SendAnyway, //!< held by a limit
+        SendFirst,
+        SendLast
     };
 
     explicit JobActions(Scheduler &scheduler, QObject *parent = nullptr);
@@ -59,6 +62,7 @@ signals:
 
 private:
     void askForId(JobId id, QWidget *window);
+    void confirmSendAnyway(const Job &job, QWidget *window);
     void confirmSendAgain(const Job &job, QWidget *window);
     void dismiss(const Job &job, QWidget *window);
     void ask(QWidget *window, const QString &name, const QString &title, const QString &text,

@@ -78,6 +78,8 @@ QStringList adviceOn(const Job &job)
     if (!job.error)
         return {};
     const Advice advice = adviceFor(*job.error);
+    if (job.error->kind == ErrorKind::Paused)
+        return {advice.step};
     if (job.state == JobState::Failed) {
         const QString money = isPaidAndWaiting(job)
                                   ? JobTexts::tr("The run is paid; fetching it again is free.")
@@ -88,6 +90,7 @@ QStringList adviceOn(const Job &job)
     case NextStep::EnterToken:
     case NextStep::FreeDiskSpace:
     case NextStep::OpenGenerations:
+    case NextStep::ChangeLimits:
         return {advice.step};
     default:
         return {JobTexts::tr("Nothing has to be done: Maquette goes on by itself.")};
@@ -129,6 +132,12 @@ JobTexts JobTexts::of(const Job &job, std::optional<std::chrono::seconds> usual,
     switch (job.state) {
     case JobState::Waiting:
         texts.state = tr("Waiting here");
+        if (job.error && job.error->kind == ErrorKind::OverLimit) {
+            texts.state = tr("Held");
+            texts.tone = Tone::Waiting;
+        } else if (job.error && job.error->kind == ErrorKind::Paused) {
+            texts.state = tr("Waiting · paused");
+        }
         break;
     case JobState::Submitting:
         texts.state = tr("Sending");

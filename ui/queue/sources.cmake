@@ -3,4 +3,6 @@
 set(sources
   adoptdialog.cpp adoptdialog.h
   jobactions.cpp jobactions.h
-  jobtexts.cpp jobtexts.h)
+  jobtexts.cpp jobtexts.h
+  queuedialog.cpp queuedialog.h
+  queuemodel.cpp queuemodel.h)

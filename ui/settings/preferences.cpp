@@ -17,6 +17,9 @@ const auto keySystemDark = QStringLiteral("look/systemWasDark");
 const auto keyCrop = QStringLiteral("look/cropTiles");
 const auto keyTileSize = QStringLiteral("look/tileSize");
 const auto keyLimit = QStringLiteral("jobs/limit");
+const auto keyPerDay = QStringLiteral("spending/perDay");     // whole microdollars
+const auto keyPerClick = QStringLiteral("spending/perClick"); // whole microdollars
+const auto keyPaused = QStringLiteral("jobs/paused");
 const auto keyLibrary = QStringLiteral("library/folder");
 const auto keyGeometry = QStringLiteral("window/geometry");
 const auto keyColumns = QStringLiteral("window/columns");
@@ -107,6 +110,42 @@ void Preferences::setJobLimit(int limit)
         return;
     m_settings.setValue(keyLimit, qBound(1, limit, highestLimit));
     emit jobLimitChanged();
+}
+
+SpendingLimits Preferences::spendingLimits() const
+{
+    const auto read = [this](const QString &key) -> std::optional<Money> {
+        bool isNumber = false;
+        const qint64 value = m_settings.value(key).toLongLong(&isNumber);
+        return isNumber && value >= 0 ? std::optional(Money::fromMicrodollars(value)) : std::nullopt;
+    };
+    return {read(keyPerDay), read(keyPerClick)};
+}
+
+void Preferences::setSpendingLimits(const SpendingLimits &limits)
+{
+    if (limits == spendingLimits())
+        return;
+    const auto write = [this](const QString &key, const std::optional<Money> &limit) {
+        if (limit)
+            m_settings.setValue(key, limit->microdollars());
+        else
+            m_settings.remove(key);
+    };
+    write(keyPerDay, limits.perDay);
+    write(keyPerClick, limits.perClick);
+    emit spendingLimitsChanged();
+}
+
+bool Preferences::queuePaused() const
+{
+    return m_settings.value(keyPaused, false).toBool();
+}
+
+void Preferences::setQueuePaused(bool paused)
+{
+    if (paused != queuePaused())
+        m_settings.setValue(keyPaused, paused);
 }
 
 QString Preferences::libraryFolder() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/spending.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -35,6 +36,10 @@ public:
     void setTileSize(int edge);
     [[nodiscard]] int jobLimit() const; //!< 1 to 20
     void setJobLimit(int limit);
+    [[nodiscard]] SpendingLimits spendingLimits() const;
+    void setSpendingLimits(const SpendingLimits &limits);
+    [[nodiscard]] bool queuePaused() const;
+    void setQueuePaused(bool paused);
     [[nodiscard]] QString libraryFolder() const; //!< empty: the usual place
     void setLibraryFolder(const QString &folder);
 
@@ -54,6 +59,7 @@ signals:
     void themeChanged();
     void cropTilesChanged();
     void jobLimitChanged();
+    void spendingLimitsChanged();
     void libraryFolderChanged();
 
 private:

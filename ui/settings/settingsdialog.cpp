@@ -13,10 +13,12 @@
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QFrame>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -31,6 +33,7 @@ namespace
 {
 
 constexpr int highestLimit = 20;
+constexpr double highestSum = 100'000;
 
 QLabel *hint(const QString &text)
 {
@@ -38,6 +41,25 @@ QLabel *hint(const QString &text)
     label->setFont(Fonts::hint());
     label->setWordWrap(true);
     return label;
+}
+
+//! Nothing is the lowest value, and says so.
+QDoubleSpinBox *moneyBox(const QString &name, const std::optional<Money> &limit)
+{
+    auto *box = new QDoubleSpinBox;
+    box->setObjectName(name);
+    box->setDecimals(2);
+    box->setRange(0, highestSum);
+    box->setSingleStep(1);
+    box->setPrefix(QStringLiteral("$"));
+    box->setSpecialValueText(SettingsDialog::tr("No limit"));
+    box->setValue(limit ? limit->dollars() : 0);
+    return box;
+}
+
+std::optional<Money> moneyIn(const QDoubleSpinBox &box)
+{
+    return box.value() > 0 ? Money::fromDollars(box.value()) : std::nullopt;
 }
 
 } // namespace
@@ -57,6 +79,7 @@ SettingsDialog::SettingsDialog(Account &account, Preferences &preferences, const
     addSection(tr("Account"), m_account);
     addSection(tr("Look"), lookSection());
     addSection(tr("Jobs"), jobsSection());
+    addSection(tr("Spending"), spendingSection());
     addSection(tr("Library"), librarySection(libraryFolder, fixedLibrary));
     if (preferences.isReadOnly())
         m_column->addWidget(hint(
@@ -149,6 +172,36 @@ QWidget *SettingsDialog::jobsSection()
     column->addLayout(row);
     column->addWidget(hint(tr("Further ones wait here and cost nothing until they are sent.")));
     connect(limit, &QSpinBox::valueChanged, this, [this](int value) { m_preferences.setJobLimit(value); });
+    return section;
+}
+
+QWidget *SettingsDialog::spendingSection()
+{
+    auto *section = new QWidget;
+    auto *grid = new QGridLayout;
+    const SpendingLimits limits = m_preferences.spendingLimits();
+    QDoubleSpinBox *perDay = moneyBox(QStringLiteral("perDay"), limits.perDay);
+    QDoubleSpinBox *perClick = moneyBox(QStringLiteral("perClick"), limits.perClick);
+    const std::pair<QString, QDoubleSpinBox *> rows[] = {{tr("At most in a &day"), perDay},
+                                                         {tr("At most in &one press of Generate"), perClick}};
+    int row = 0;
+    for (const auto &[text, box] : rows) {
+        auto *label = new QLabel(text);
+        label->setBuddy(box);
+        box->setAccessibleName(QString(text).remove(u'&'));
+        grid->addWidget(label, row, 0);
+        grid->addWidget(box, row++, 1);
+        connect(box, &QDoubleSpinBox::valueChanged, this, [this, perDay, perClick] {
+            m_preferences.setSpendingLimits({moneyIn(*perDay), moneyIn(*perClick)});
+        });
+    }
+    grid->setColumnStretch(2, 1);
+    auto *column = new QVBoxLayout(section);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(grid);
+    column->addWidget(
+        hint(tr("What would go over a limit, or has no known price, is held here and says why. It "
+                "goes on when there is room again, or when you send it anyway.")));
     return section;
 }
 

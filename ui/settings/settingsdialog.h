@@ -34,6 +34,7 @@ private:
     void addSection(const QString &title, QWidget *contents);
     QWidget *lookSection();
     QWidget *jobsSection();
+    QWidget *spendingSection();
     QWidget *librarySection(const QString &folder, bool fixed);
     void chooseFolder(const QString &now);
 

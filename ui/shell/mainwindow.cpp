@@ -14,6 +14,7 @@
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/firstrunpage.h"
 #include "ui/shell/problemteller.h"
+#include "ui/shell/queuedesk.h"
 #include "ui/shell/requestdialog.h"
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/statusline.h"
@@ -75,6 +76,9 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     connectActions();
     connectWorkActions();
     connectProblems();
+    auto *queue = new QueueDesk(m_studio, *m_actions, *m_workspace, *this);
+    connect(queue, &QueueDesk::settingsRequested, this, [this] { openSettings(false); });
+    connect(m_status, &StatusLine::queueRequested, queue, &QueueDesk::openQueue);
 }
 
 MainWindow::~MainWindow() = default;

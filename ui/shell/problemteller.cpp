@@ -89,6 +89,7 @@ void ProblemTeller::tellAdvice(const QString &text, NextStep step)
         return m_notices.tell(
             text, tr("Settings"), [this] { emit settingsRequested(true); }, kind);
     case NextStep::ChooseLibrary:
+    case NextStep::ChangeLimits:
         return m_notices.tell(
             text, tr("Settings"), [this] { emit settingsRequested(false); }, kind);
     case NextStep::AddFunds:

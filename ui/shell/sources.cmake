@@ -6,6 +6,7 @@ set(sources
   mainwindow.cpp mainwindow.h
   problemteller.cpp problemteller.h
   problemwindow.cpp problemwindow.h
+  queuedesk.cpp queuedesk.h
   requestdialog.cpp requestdialog.h
   shellnotice.cpp shellnotice.h
   shortcutsdialog.cpp shortcutsdialog.h

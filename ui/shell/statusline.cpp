@@ -11,6 +11,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -47,7 +48,7 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
     , m_scheduler(scheduler)
     , m_library(library)
     , m_service(new QPushButton)
-    , m_jobs(new QLabel)
+    , m_jobs(new QPushButton)
     , m_closing(new InkLabel(InkLabel::Ink::Dim))
     , m_works(new QLabel)
 {
@@ -55,15 +56,18 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
     // QStatusBar puts two pixels before its first item and the button its padding before the dot.
     setContentsMargins(-2, 0, metrics::large, 0);
     setFont(Fonts::hint());
-    m_service->setProperty("flat", true);
+    for (QPushButton *button : {m_service, m_jobs}) {
+        button->setProperty("flat", true);
+        button->setFixedHeight(24);
+        button->setFont(Fonts::tabular(Fonts::hint()));
+    }
     m_service->setObjectName(QStringLiteral("service"));
     m_service->setIconSize(dotRoom);
-    m_service->setFixedHeight(24);
-    m_service->setFont(Fonts::hint());
     m_service->setToolTip(tr("Account settings"));
+    m_jobs->setToolTip(tr("Queue (%1)").arg(QKeySequence(QStringLiteral("Ctrl+J")).toString()));
     m_jobs->setObjectName(QStringLiteral("jobCounts"));
     m_works->setObjectName(QStringLiteral("workCount"));
-    for (QLabel *label : {m_jobs, m_closing, m_works}) {
+    for (QLabel *label : {static_cast<QLabel *>(m_closing), m_works}) {
         label->setFont(Fonts::tabular(Fonts::hint()));
         label->setContentsMargins(metrics::small, 0, 0, 0);
     }
@@ -73,12 +77,14 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
     addPermanentWidget(m_works);
 
     connect(m_service, &QPushButton::clicked, this, &StatusLine::accountRequested);
+    connect(m_jobs, &QPushButton::clicked, this, &StatusLine::queueRequested);
     connect(&account, &Account::changed, this, &StatusLine::showAccount);
     connect(&account, &Account::balanceChanged, this, &StatusLine::showAccount);
     for (const auto signal : {&Scheduler::jobAdded, &Scheduler::jobChanged})
         connect(&scheduler, signal, this, &StatusLine::showJobs);
     connect(&scheduler, &Scheduler::jobRemoved, this, &StatusLine::showJobs);
     connect(&scheduler, &Scheduler::recovered, this, &StatusLine::showJobs);
+    connect(&scheduler, &Scheduler::pausedChanged, this, &StatusLine::showJobs);
     connect(&library, &Library::loaded, this, &StatusLine::showWorks);
     connect(&library, &Library::assetAdded, this, &StatusLine::showWorks);
     connect(&library, &Library::assetRemoved, this, &StatusLine::showWorks);
@@ -136,6 +142,8 @@ void StatusLine::showJobs()
         }
     }
     QStringList parts;
+    if (m_scheduler.isPaused())
+        parts << tr("Queue paused");
     if (running > 0)
         parts << tr("%1 running").arg(running);
     if (waiting > 0)

@@ -24,7 +24,8 @@ public:
     StatusLine(Account &account, Scheduler &scheduler, Library &library, QWidget *parent = nullptr);
 
 signals:
-    void accountRequested(); //!< the left end was clicked
+    void accountRequested();
+    void queueRequested(); //!< the left end was clicked
 
 private:
     void showAccount();
@@ -35,7 +36,7 @@ private:
     Scheduler &m_scheduler;
     Library &m_library;
     QPushButton *m_service;
-    QLabel *m_jobs;
+    QPushButton *m_jobs;
     QLabel *m_closing;
     QLabel *m_works;
 };

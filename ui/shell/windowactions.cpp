@@ -150,6 +150,15 @@ void WindowActions::buildJob()
     useSettings = add(menu, QStringLiteral("useSettings"), tr("&Use these settings"),
                       QKeySequence(QStringLiteral("Ctrl+U")));
     menu->addSeparator();
+    queue = add(menu, QStringLiteral("queueAction"), tr("&Queue…"), QKeySequence(QStringLiteral("Ctrl+J")));
+    pauseQueue = add(menu, QStringLiteral("pauseQueueAction"), tr("&Pause the queue"),
+                     QKeySequence(QStringLiteral("Ctrl+Shift+P")));
+    pauseQueue->setCheckable(true);
+    cancelWaiting = add(menu, QStringLiteral("cancelWaitingAction"), tr("Cancel all that &wait"),
+                        QKeySequence(QStringLiteral("Ctrl+Shift+Del")));
+    collectRun = add(menu, QStringLiteral("collectRun"), tr("&Collect a run by its request id…"),
+                     QKeySequence(QStringLiteral("Ctrl+Shift+R")));
+    menu->addSeparator();
     chooseModel = add(menu, QStringLiteral("chooseModel"), tr("Choose a &model…"),
                       QKeySequence(QStringLiteral("Ctrl+M")));
     prompt =
@@ -195,6 +204,7 @@ QList<ShortcutLine> WindowActions::lines() const
     }
     const QString form = tr("Form");
     const QString works = tr("Gallery");
+    const QString queued = tr("Queue");
     const QString viewer = tr("Viewer");
     const QString clips = tr("Clips");
     lines << ShortcutLine{form, tr("New line in the prompt"), tr("Enter")}
@@ -203,6 +213,8 @@ QList<ShortcutLine> WindowActions::lines() const
                           tr("Arrows, Home, End, Page Up, Page Down")}
           << ShortcutLine{works, tr("Open"), tr("Enter")}
           << ShortcutLine{works, tr("Menu of a work"), tr("Menu, Shift+F10")}
+          << ShortcutLine{queued, tr("Move what waits up, down"), tr("Alt+Up, Alt+Down")}
+          << ShortcutLine{queued, tr("Cancel the selected jobs"), tr("Delete")}
           << ShortcutLine{viewer, tr("Back to the gallery, out of full screen"), tr("Esc")}
           << ShortcutLine{viewer, tr("Previous, next"), tr("Left, Right")}
           << ShortcutLine{viewer, tr("Fit; one picture pixel on one screen pixel"), tr("F, 1")}

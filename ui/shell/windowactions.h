@@ -54,6 +54,10 @@ public:
     QAction *chooseModel = nullptr;
     QAction *prompt = nullptr;
     QAction *request = nullptr;
+    QAction *queue = nullptr;
+    QAction *pauseQueue = nullptr; //!< checkable
+    QAction *cancelWaiting = nullptr;
+    QAction *collectRun = nullptr;
     QAction *shortcuts = nullptr;
     QAction *generations = nullptr;
     QAction *log = nullptr;

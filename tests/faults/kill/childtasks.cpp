@@ -31,6 +31,7 @@ ChildTasks::Plan ChildTasks::read(const QStringList &tasks)
             plan.kill = value;
         plan.flickers = plan.flickers || name == u"flicker";
         plan.losesFirstInsert = plan.losesFirstInsert || name == u"lose";
+        plan.holds = plan.holds || name == u"hold";
         plan.stays = plan.stays || name == u"stay";
     }
     return plan;
@@ -69,6 +70,8 @@ ChildTasks::ChildTasks(Scheduler &scheduler, ApiClient &client, const Plan &plan
 void ChildTasks::begin()
 {
     m_begun = true;
+    if (m_plan.holds)
+        m_scheduler.setLimits({Money::fromMicrodollars(1), {}});
     for (const QString &prompt : std::as_const(m_plan.orders)) {
         JobOrder order;
         order.model = ModelId(u"test/small/text-to-image"_s);
@@ -78,7 +81,7 @@ void ChildTasks::begin()
         input["prompt"] = jsonString(prompt);
         order.input = toBytes(input);
         ++m_pending;
-        m_scheduler.order(order);
+        m_scheduler.order({order});
     }
     for (auto it = m_plan.adoptions.cbegin(); it != m_plan.adoptions.cend(); ++it) {
         if (m_scheduler.adopt(it.key(), it.value()))
@@ -106,6 +109,8 @@ void ChildTasks::onChanged(const Job &job)
         m_costless.insert(job.id);
         m_cost.start(1000);
     }
+    if (m_plan.holds && job.error && job.error->kind == ErrorKind::OverLimit)
+        QMetaObject::invokeMethod(this, &ChildTasks::letGo, Qt::QueuedConnection);
     const QString action = m_plan.actions.value(job.state);
     if (!action.isEmpty() && !m_acted.contains(job.id)) {
         m_acted.insert(job.id);
@@ -131,6 +136,16 @@ void ChildTasks::act(JobId id, const QString &action)
         m_scheduler.dismiss(id);
     else if (action == u"again")
         m_scheduler.sendAgain(id); // until jobAdded() or orderFailed()
+}
+
+void ChildTasks::letGo()
+{
+    const QList<JobId> waiting = m_scheduler.waiting();
+    if (!m_plan.holds || waiting.size() < m_plan.orders.size())
+        return;
+    m_plan.holds = false;
+    m_scheduler.move({waiting.constLast()}, waiting.constFirst());
+    m_scheduler.allow(waiting);
 }
 
 void ChildTasks::look()

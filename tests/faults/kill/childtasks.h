@@ -17,7 +17,8 @@ namespace maquette::test
 //!
 //! Tasks: `order=PROMPT`, `adopt=JOB:REQUEST`, `do=cancel@STATE` (cancel, collect, again, dismiss; once a
 //! job; STATE by number), `leave=STATE` (exit when a job is there), `flicker` (the token is away in the
-//! moment of the first submit), `lose` (the answer to the first order is lost, LostAnswer), `stay` (until
+//! moment of the first submit), `hold` (a limit holds all orders; once they wait, the last is put first and
+//! all are allowed), `lose` (the answer to the first order is lost, LostAnswer), `stay` (until
 //! killed), `kill=PLACE` (KillSeam).
 class ChildTasks : public QObject
 {
@@ -32,6 +33,7 @@ public:
         std::optional<JobState> leaveAt;
         QString kill;
         bool flickers = false;
+        bool holds = false;
         bool losesFirstInsert = false;
         bool stays = false;
     };
@@ -43,6 +45,7 @@ private:
     void begin();
     void onChanged(const Job &job);
     void act(JobId id, const QString &action);
+    void letGo();
     void look();
 
     Scheduler &m_scheduler;

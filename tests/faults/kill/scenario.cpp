@@ -88,6 +88,7 @@ QList<Scenario> scenarios()
         {"another token",
          statuses({inProgress, completed}),
          {{{one, u"leave=3"_s}, {}}, {{}, "renewed-token-77"}}},
+        {"held, put in order and allowed", statuses({completed}), {{{one, u"order=two"_s, u"hold"_s}, {}}}},
         {"answer to the order lost", statuses({completed}), {{{one, u"lose"_s}, {}}}},
     };
 }

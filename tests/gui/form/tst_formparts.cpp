@@ -8,6 +8,7 @@
 #include "ui/form/formstate.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/numberrange.h"
+#include "ui/form/priceestimate.h"
 #include "ui/form/pricetext.h"
 #include "ui/form/requestbuilder.h"
 #include "ui/form/textmeasure.h"
@@ -107,17 +108,61 @@ private slots:
         plan.model = shipped(sequential);
         plan.values = json("{\"text\":\"3 images of the sea\",\"seed\":41722289}");
         plan.parent = {AssetId(4), QStringLiteral("field")};
-        plan.priceShown = Money::fromMicrodollars(40000);
+        plan.price = Price{Money::fromMicrodollars(40000), QStringLiteral("image"), {}};
         const JobOrder order = RequestBuilder().orders(plan).constFirst();
         QCOMPARE(order.modelName, plan.model->displayName);
         QCOMPARE(order.prompt, QStringLiteral("3 images of the sea"));
         QCOMPARE(order.seed, std::optional<qint64>(41722289));
         QCOMPARE(order.parent, AssetId(4));
-        QVERIFY(order.priceShown == plan.priceShown);
+        QVERIFY(order.priceShown == plan.price.base);
+        QVERIFY(order.estimate == Money::fromMicrodollars(120000)); // three images
         // A required field with a true default goes along, optional ones without a value do not.
         QCOMPARE(order.input,
                  QByteArray("{\"text\":\"3 images of the "
                             "sea\",\"seed\":41722289,\"sequential_image_generation_options\":3}"));
+    }
+
+    void estimates_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<int>("cents"); // at a base of 4 cents; -1: unknown
+        const QString clip = seedance;
+        const QString image = QStringLiteral("image");
+        QTest::newRow("number of images")
+            << sequential << QByteArray(R"({"sequential_image_generation_options":7})") << image << 28;
+        QTest::newRow("number left out: its default") << sequential << QByteArray("{}") << image << 12;
+        QTest::newRow("outputs are files")
+            << sequential << QByteArray("{}") << QStringLiteral(" Output ") << 12;
+        QTest::newRow("most that may be made")
+            << lite << QByteArray(R"({"sequential_image_generation":"auto","max_images":9})") << image << 36;
+        QTest::newRow("number without effect")
+            << lite << QByteArray(R"({"sequential_image_generation":"disabled","max_images":9})") << image
+            << 4;
+        QTest::newRow("seconds") << clip << QByteArray(R"({"duration":10})") << QStringLiteral("second")
+                                 << 40;
+        QTest::newRow("seconds left out: the default")
+            << clip << QByteArray("{}") << QStringLiteral("second") << 20;
+        QTest::newRow("seconds of a picture")
+            << sequential << QByteArray("{}") << QStringLiteral("second") << -1;
+        QTest::newRow("one clip") << clip << QByteArray("{}") << QStringLiteral("video") << 4;
+        QTest::newRow("a run") << sequential << QByteArray("{}") << QStringLiteral("request") << 4;
+        QTest::newRow("a unit never heard of")
+            << sequential << QByteArray("{}") << QStringLiteral("megapixel") << -1;
+        QTest::newRow("no unit") << sequential << QByteArray("{}") << QString() << -1;
+    }
+    void estimates()
+    {
+        QFETCH(QString, model);
+        QFETCH(QByteArray, input);
+        QFETCH(QString, unit);
+        QFETCH(int, cents);
+        const Price price{Money::fromMicrodollars(40000), unit, {}};
+        const auto found = priceEstimate(*shipped(model), json(input), price);
+        QCOMPARE(found ? found->microdollars() / 10000 : -1, qint64(cents));
+        // Without a price it is unknown, whatever the input says.
+        QVERIFY(!priceEstimate(*shipped(model), json(input), Price{{}, unit, {}}));
     }
 
     void numbersInPrompts_data()

@@ -280,7 +280,7 @@ bool HeadlessRig::leaveWaiting()
     order.model = ModelId(u"test/small/text-to-image"_s);
     order.modelName = u"Small"_s;
     order.input = R"({"prompt":"left in the window"})";
-    scheduler.order(order);
+    scheduler.order({order});
     return added.wait();
 }
 

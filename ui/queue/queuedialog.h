@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QTreeView;
+
+namespace maquette
+{
+
+class JobActions;
+class QueueModel;
+class Scheduler;
+
+//! \brief What is at the server and what waits here: pause, order, cancel. Stays open beside the window.
+class QueueDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit QueueDialog(Scheduler &scheduler, QWidget *parent = nullptr);
+
+signals:
+    void settingsRequested();
+    void useSettingsRequested(const maquette::ModelId &model, const QByteArray &input);
+    void notice(const QString &text);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildView();
+    void refresh();
+    [[nodiscard]] QList<JobId> selected() const;
+    [[nodiscard]] QList<JobId> selectedWaiting() const;
+    void moveBy(int step);
+    void cancelSelected();
+    void showMenu(const QPoint &place);
+
+    Scheduler &m_scheduler;
+    QueueModel *m_model;
+    JobActions *m_actions;
+    QTreeView *m_view;
+    QLabel *m_summary;
+    QPushButton *m_pause;
+    QPushButton *m_first;
+    QPushButton *m_last;
+    QPushButton *m_cancel;
+    QPushButton *m_cancelWaiting;
+};
+
+} // namespace maquette
