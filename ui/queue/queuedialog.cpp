@@ -9,11 +9,11 @@
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -22,6 +22,8 @@ namespace maquette
 
 namespace
 {
+
+constexpr int sideColumn = 140;
 
 QPushButton *button(const QString &text, const QString &name)
 {
@@ -103,8 +105,16 @@ void QueueDialog::buildView()
     m_view->header()->setSectionsMovable(false);
     m_view->header()->setSectionResizeMode(QueueModel::PromptColumn, QHeaderView::Stretch);
     for (const int column : {QueueModel::StateColumn, QueueModel::ModelColumn, QueueModel::CostColumn})
-        m_view->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+        m_view->header()->resizeSection(column, sideColumn);
     connect(m_view, &QWidget::customContextMenuRequested, this, &QueueDialog::showMenu);
+    // As shortcuts: the view would take the arrows for itself.
+    const auto on = [this](const QKeySequence &key, auto call) {
+        connect(new QShortcut(key, m_view, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+                call);
+    };
+    on(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { moveBy(-1); });
+    on(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { moveBy(1); });
+    on(QKeySequence(Qt::Key_Delete), [this] { cancelSelected(); });
 }
 
 void QueueDialog::refresh()
@@ -169,19 +179,6 @@ void QueueDialog::cancelSelected()
 {
     for (const JobId id : selected())
         m_scheduler.cancel(id);
-}
-
-void QueueDialog::keyPressEvent(QKeyEvent *event)
-{
-    const bool alt = event->modifiers() == Qt::AltModifier;
-    if (event->key() == Qt::Key_Delete)
-        cancelSelected();
-    else if (alt && event->key() == Qt::Key_Up)
-        moveBy(-1);
-    else if (alt && event->key() == Qt::Key_Down)
-        moveBy(1);
-    else
-        QDialog::keyPressEvent(event);
 }
 
 void QueueDialog::showMenu(const QPoint &place)

@@ -30,9 +30,6 @@ signals:
     void useSettingsRequested(const maquette::ModelId &model, const QByteArray &input);
     void notice(const QString &text);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void buildView();
     void refresh();

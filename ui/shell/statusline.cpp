@@ -154,9 +154,11 @@ void StatusLine::showJobs()
     m_jobs->setAccessibleName(parts.isEmpty() ? tr("No jobs") : tr("Jobs: %1").arg(m_jobs->text()));
     m_jobs->setVisible(!parts.isEmpty());
     m_closing->setText(
-        unsent ? tr("You can close the window: at the next start waiting jobs are sent and running "
-                    "ones collected.")
-               : tr("You can close the window: running jobs are collected at the next start."));
+        unsent && m_scheduler.isPaused()
+            ? tr("You can close the window: what waits is kept, and the queue stays paused.")
+        : unsent ? tr("You can close the window: at the next start waiting jobs are sent and running "
+                      "ones collected.")
+                 : tr("You can close the window: running jobs are collected at the next start."));
     m_closing->setVisible(running + waiting > 0 && !m_scheduler.isSubmitting());
 }
 

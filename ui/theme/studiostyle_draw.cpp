@@ -39,8 +39,18 @@ void itemGround(QPainter &painter, const QStyleOptionViewItem &option)
         return;
     const Colors &colors = Colors::from(option.palette);
     const QColor fill = selected ? colors.accentFill : boxes::hovered(colors.raised, option.palette);
-    boxes::rounded(painter, QRectF(option.rect).adjusted(2, 1, -2, -1), metrics::tiny + 1, fill,
-                   Qt::transparent, 0);
+    // The cells of a row are one shape, round at its ends only.
+    using Place = QStyleOptionViewItem::ViewItemPosition;
+    const Place place = option.viewItemPosition;
+    const bool goesOnLeft = place == Place::Middle || place == Place::End;
+    const bool goesOnRight = place == Place::Middle || place == Place::Beginning;
+    constexpr int beyond = 2 * metrics::small;
+    painter.save();
+    painter.setClipRect(option.rect, Qt::IntersectClip);
+    boxes::rounded(painter,
+                   QRectF(option.rect).adjusted(goesOnLeft ? -beyond : 2, 1, goesOnRight ? beyond : -2, -1),
+                   metrics::tiny + 1, fill, Qt::transparent, 0);
+    painter.restore();
 }
 
 void frame(QPainter &painter, const QStyleOption &option, const QWidget *widget)
