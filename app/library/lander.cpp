@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/lander.h"
 
+#include "app/base/background.h"
 #include "app/base/clock.h"
 #include "app/base/log.h"
 #include "app/store/assetrepository.h"
@@ -9,7 +10,6 @@
 #include "app/store/store.h"
 
 #include <QFutureWatcher>
-#include <QtConcurrentRun>
 #include <QThreadPool>
 
 namespace maquette
@@ -17,7 +17,7 @@ namespace maquette
 
 struct Lander::Order
 {
-    QFuture<Result<Landed>> work;
+    PoolWork<Result<Landed>> work;
     std::shared_ptr<void> stay;
     std::function<void(const Result<Asset> &)> answer;
 };
@@ -60,7 +60,7 @@ Lander::~Lander()
 {
     const auto left = std::move(m_onDisk);
     for (const auto &order : left) {
-        order->work.waitForFinished();
+        (void)order->work.result();
         order->answer = {};
         index(order);
     }
@@ -72,15 +72,15 @@ void Lander::land(const LandingOrder &request, std::shared_ptr<void> stay,
     auto order = std::make_shared<Order>();
     order->stay = std::move(stay);
     order->answer = std::move(answer);
-    order->work = QtConcurrent::run(&m_pool, [request] { return landFile(request); });
+    order->work = runIn(m_pool, [request] { return landFile(request); });
     m_onDisk.push_back(order);
-    auto *watcher = new QFutureWatcher<Result<Landed>>(this);
+    auto *watcher = new QFutureWatcher<void>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, order] {
         watcher->deleteLater();
         m_onDisk.remove(order);
         index(order);
     });
-    watcher->setFuture(order->work);
+    watcher->setFuture(order->work.ended());
 }
 
 void Lander::index(const std::shared_ptr<Order> &order)

@@ -11,8 +11,6 @@
 #include <memory>
 
 class QThreadPool;
-template <typename T>
-class QFuture;
 
 namespace maquette
 {

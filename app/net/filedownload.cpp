@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
-#include <QtConcurrentRun>
 #include <QThreadPool>
 
 namespace maquette
@@ -219,7 +218,7 @@ void FileDownload::handleDisk()
 {
     if (m_settled)
         return;
-    const Result<void> done = m_disk.result();
+    const Result<void> done = m_diskWork.result();
     if (!done) {
         settle(done.error());
         return;
@@ -266,8 +265,8 @@ void FileDownload::report(bool last)
 
 void FileDownload::runOnDisk(std::function<Result<void>(DownloadFile &)> work)
 {
-    m_disk.setFuture(QtConcurrent::run(m_transport->disk,
-                                       [file = m_file, work = std::move(work)] { return work(*file); }));
+    m_diskWork = runIn(*m_transport->disk, [file = m_file, work = std::move(work)] { return work(*file); });
+    m_disk.setFuture(m_diskWork.ended());
 }
 
 void FileDownload::dropReply()
@@ -289,7 +288,7 @@ void FileDownload::release()
     dropReply();
     // The last hold on the file goes on a disk thread: closing a large removed file takes its time.
     if (m_file && m_transport->disk)
-        m_transport->disk->start([file = std::exchange(m_file, nullptr)] {});
+        (void)runIn(*m_transport->disk, [file = std::exchange(m_file, nullptr)] { return Done(); });
     if (m_transport->turns)
         m_transport->turns->giveBack(this);
 }

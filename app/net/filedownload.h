@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/background.h"
 #include "app/net/downloadfile.h"
 #include "app/net/transport.h"
 
@@ -49,7 +50,8 @@ private:
     qint64 m_maxBytes;
     std::chrono::milliseconds m_idleLimit;
     std::shared_ptr<DownloadFile> m_file;
-    QFutureWatcher<Result<void>> m_disk;
+    QFutureWatcher<void> m_disk;
+    PoolWork<Result<void>> m_diskWork; //!< what m_disk watches
     QTimer m_idle;
     QPointer<QNetworkReply> m_reply;
     QPointer<QNetworkAccessManager> m_ownManager;

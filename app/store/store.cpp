@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/store.h"
 
+#include "app/base/handover.h"
 #include "app/base/log.h"
 #include "app/store/opening.h"
 
@@ -29,6 +30,36 @@ struct Task
     std::function<Result<void>(Database &)> work;
     QPointer<QObject> context;
     std::function<void(Result<void>)> answer;
+    Result<void> outcome;
+};
+
+//! \brief What comes back, as an event of the Store's thread. The task ends there with its answer: Qt lets go
+//! of the call itself in the posting thread, when that is the slower one.
+struct Delivery
+{
+    mutable std::shared_ptr<Task> task;
+
+    static inline char place = 0;
+    void operator()() const
+    {
+        handover::take(place);
+        const auto own = std::move(task);
+        if (own->context && own->answer)
+            own->answer(own->outcome);
+    }
+};
+
+//! \brief The news that the file is damaged, in the same way.
+struct DamageReport
+{
+    std::function<void(const Error &)> report;
+    Error error;
+
+    void operator()() const
+    {
+        handover::take(Delivery::place);
+        report(error);
+    }
 };
 
 } // namespace
@@ -61,13 +92,16 @@ struct Store::Private
 
     void deliver(std::shared_ptr<Task> task, Result<void> outcome)
     {
-        QMetaObject::invokeMethod(
-            relay.get(),
-            [task = std::move(task), outcome = std::move(outcome)] {
-                if (task->context && task->answer)
-                    task->answer(outcome);
-            },
-            Qt::QueuedConnection);
+        task->outcome = std::move(outcome);
+        post(Delivery{std::move(task)});
+    }
+
+    template <typename News>
+    void post(News news)
+    {
+        handover::intoQt(Delivery::place, [&] {
+            return QMetaObject::invokeMethod(relay.get(), std::move(news), Qt::QueuedConnection);
+        });
     }
 
     void work(std::promise<Result<void>> ready, const StatementFault &fault)
@@ -82,8 +116,7 @@ struct Store::Private
         if (opened->checkLater) {
             if (const auto checked = quickCheck(*opened->database); !checked) {
                 unusable = checked.error();
-                QMetaObject::invokeMethod(
-                    relay.get(), [this, error = *unusable] { reportDamage(error); }, Qt::QueuedConnection);
+                post(DamageReport{reportDamage, *unusable});
             }
         }
         while (auto task = next()) {
@@ -155,7 +188,7 @@ void Store::enqueue(std::function<Result<void>(Database &)> work, QObject *conte
                     std::function<void(Result<void>)> answer)
 {
     Q_ASSERT(!context || context->thread() == thread());
-    auto task = std::make_shared<Task>(Task{std::move(work), context, std::move(answer)});
+    auto task = std::make_shared<Task>(Task{std::move(work), context, std::move(answer), {}});
     {
         const std::lock_guard guard(d->mutex);
         d->tasks.push_back(std::move(task));

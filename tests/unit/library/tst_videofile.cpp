@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/background.h"
 #include "app/library/videofile.h"
 
-#include <QtConcurrentRun>
 #include <QtTest>
 
 using namespace maquette;
@@ -144,9 +144,10 @@ void TestVideoFile::errors()
 
 void TestVideoFile::manyThreads()
 {
-    QList<QFuture<bool>> all;
+    QThreadPool pool;
+    QList<PoolWork<bool>> all;
     for (int n = 0; n < 48; ++n) {
-        all.append(QtConcurrent::run([n] {
+        all.append(runIn(pool, [n] {
             const auto image = VideoFile::frameAt(data("grey-48-frames.mp4"), n * 1000 / 24);
             return image && std::abs(frameNumber(*image) - n) < 0.5;
         }));

@@ -4,6 +4,7 @@
 #include "app/store/draftrepository.h"
 #include "app/store/store.h"
 
+#include <QDeadlineTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,6 +28,7 @@ private slots:
     void failedCommitIsAnError();
     void destructorFinishesTheWork();
     void answerIsDroppedWithItsContext();
+    void answersEndWhereTheyAreGiven();
     void answersThatHaveComeCanBeTakenAtOnce();
     void secondProgramIsTold();
     void storesAreDurable();
@@ -175,6 +177,31 @@ void TestStore::answerIsDroppedWithItsContext()
     context.reset();
     QCOMPARE(models(*store).value(), QStringList(u"a/b"_s));
     QVERIFY(!answered);
+}
+
+//! What an answer holds belongs to the thread that waits for it. Qt lets go of a call where it was posted,
+//! when the call itself was quicker.
+void TestStore::answersEndWhereTheyAreGiven()
+{
+    constexpr int runs = 3000;
+    const auto store = open();
+    const QThread *here = QThread::currentThread();
+    std::atomic<int> elsewhere = 0;
+    int answered = 0;
+    for (int i = 0; i < runs; ++i) {
+        std::shared_ptr<void> held(nullptr, [&elsewhere, here](void *) {
+            if (QThread::currentThread() != here)
+                ++elsewhere;
+        });
+        store->run<int>(
+            this, [](Database &) { return Result<int>(1); },
+            [&answered, held = std::move(held)](const Result<int> &) { ++answered; });
+    }
+    const QDeadlineTimer deadline(60000);
+    while (answered < runs && !deadline.hasExpired())
+        QCoreApplication::processEvents();
+    QCOMPARE(answered, runs);
+    QCOMPARE(elsewhere.load(), 0);
 }
 
 void TestStore::answersThatHaveComeCanBeTakenAtOnce()
