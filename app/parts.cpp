@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/log.h"
 #include "app/jobs/account.h"
+#include "app/jobs/learnedprices.h"
 #include "app/jobs/prices.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
@@ -48,6 +49,7 @@ struct Parts::Private
     std::unique_ptr<Library> library;
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<Prices> prices;
+    std::unique_ptr<LearnedPrices> learnedPrices;
 
     [[nodiscard]] Endpoint realEndpoint() const
     {
@@ -104,6 +106,7 @@ void Parts::make()
     d->library->load(); // told from the event loop
     d->scheduler = std::make_unique<Scheduler>(*d->store, *d->api, *d->library, d->clock);
     d->prices = std::make_unique<Prices>(*d->api, d->clock);
+    d->learnedPrices = std::make_unique<LearnedPrices>(*d->store, *d->api, *d->scheduler);
     Library *library = d->library.get();
     QObject::connect(d->scheduler.get(), &Scheduler::costLearned, library,
                      [library](JobId job) { library->refresh(job); });
@@ -202,6 +205,11 @@ Scheduler &Parts::scheduler() const
 Prices &Parts::prices() const
 {
     return *d->prices;
+}
+
+LearnedPrices &Parts::learnedPrices() const
+{
+    return *d->learnedPrices;
 }
 
 } // namespace maquette

@@ -15,6 +15,7 @@ class Account;
 class ApiClient;
 class Catalogue;
 class Clock;
+class LearnedPrices;
 class Library;
 class Prices;
 class Scheduler;
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] Library &library() const;
     [[nodiscard]] Scheduler &scheduler() const;
     [[nodiscard]] Prices &prices() const;
+    [[nodiscard]] LearnedPrices &learnedPrices() const;
 
 private:
     void make();

@@ -148,7 +148,7 @@ void RequestReader::readRequest(const QString &source, int index, const Json &re
     if (*count > 1 && holdsSeed(*model, *input))
         batch.problems.append({source, index, {}, tr("All its runs use the same seed."), false});
     const Price price{model->basePrice, model->priceUnit, model->pricingNote};
-    build(here, {model, *input, drawnSeeds(*model, *input), *count, {}, price}, batch);
+    build(here, {model, *input, drawnSeeds(*model, *input), *count, {}, price, {}}, batch);
 }
 
 void RequestReader::build(const RequestProblem &place, const RunPlan &plan, RequestBatch &batch) const

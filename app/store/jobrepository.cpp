@@ -235,6 +235,20 @@ Result<QList<Charge>> JobRepository::chargesSince(const QDateTime &since, int ca
     return charges;
 }
 
+Result<QList<PricedRow>> JobRepository::pricedRuns(const QString &endpoint, const ModelId &model, int most)
+{
+    QList<PricedRow> rows;
+    const auto done = m_database.read(
+        uR"(SELECT input, cost FROM jobs WHERE endpoint = ? AND model = ? AND cost IS NOT NULL
+            ORDER BY id DESC LIMIT ?)"_s,
+        {bind::text(endpoint), bind::text(model.text()), bind::integer(most)}, [&rows](const Row &row) {
+            rows << PricedRow{row.bytes(0), Money::fromMicrodollars(row.integer(1))};
+        });
+    if (!done)
+        return done.error();
+    return rows;
+}
+
 Result<QList<RunTime>> JobRepository::runTimes(int perModel)
 {
     QList<RunTime> times;

@@ -29,6 +29,13 @@ struct Charge
     friend bool operator==(const Charge &, const Charge &) = default;
 };
 
+//! \brief One run of which the cost is known.
+struct PricedRow
+{
+    QByteArray input;
+    Money cost;
+};
+
 //! \brief Tables `jobs` and `job_events`: the journal. Make one inside a Store::run() function, so that a
 //! change and its event are one transaction.
 class JobRepository
@@ -57,6 +64,8 @@ public:
     //! Of every job of a real account that was sent since then and may cost: not those in \a cancelledState,
     //! nor those in \a failedState that never had a request id.
     Result<QList<Charge>> chargesSince(const QDateTime &since, int cancelledState, int failedState);
+    //! The last \a most runs of a model at a server whose cost is known, newest first.
+    Result<QList<PricedRow>> pricedRuns(const QString &endpoint, const ModelId &model, int most);
     //! The last \a perModel times of every model, newest first.
     Result<QList<RunTime>> runTimes(int perModel);
 

@@ -153,6 +153,7 @@ QStringList queueColumns()
         u"ALTER TABLE jobs ADD COLUMN click_runs INTEGER NOT NULL DEFAULT 1"_s,
         u"ALTER TABLE jobs ADD COLUMN click_estimate INTEGER"_s,
         u"ALTER TABLE jobs ADD COLUMN folder TEXT NOT NULL DEFAULT ''"_s,
+        u"CREATE INDEX jobs_priced ON jobs(endpoint, model, id) WHERE cost IS NOT NULL"_s,
         u"CREATE INDEX jobs_sent ON jobs(submitted_at) WHERE submitted_at IS NOT NULL"_s,
     };
 }

@@ -27,8 +27,9 @@ bool Parts::open()
     scheduler = std::make_unique<Scheduler>(*store, api, *library, clock);
     drafts = std::make_unique<Drafts>(*store, clock);
     prices = std::make_unique<Prices>(api, clock);
+    learnedPrices = std::make_unique<LearnedPrices>(*store, api, *scheduler);
     studio = std::make_unique<Studio>(Studio{catalogue, *account, *library, *thumbnails, *scheduler, *drafts,
-                                             *prices, *preferences, *theme});
+                                             *prices, *learnedPrices, *preferences, *theme});
     drafts->load();
     library->load();
     return waitFor([this] { return library->isLoaded() && drafts->isLoaded(); }, std::chrono::seconds(10));

@@ -8,6 +8,7 @@
 #include "app/base/paths.h"
 #include "app/jobs/account.h"
 #include "app/jobs/drafts.h"
+#include "app/jobs/learnedprices.h"
 #include "app/jobs/prices.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
@@ -52,6 +53,7 @@ public:
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<Drafts> drafts;
     std::unique_ptr<Prices> prices;
+    std::unique_ptr<LearnedPrices> learnedPrices;
     std::unique_ptr<Studio> studio;
 };
 

@@ -23,7 +23,9 @@ class Library;
 class ModelHeader;
 class ModelPicker;
 class MediaSource;
+class LearnedPrices;
 class Prices;
+struct LearnedPrice;
 struct Price;
 class RequestPreparer;
 class Thumbnails;
@@ -44,6 +46,8 @@ public:
     FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
               std::unique_ptr<MediaSource> pictures, QWidget *parent = nullptr);
     ~FormPanel() override;
+    //! Says beside the base price what runs like this have really cost. Must outlive the panel.
+    void setLearnedPrices(LearnedPrices &prices);
 
     //! Brings the model's own draft, and over it what the artist has changed in the form so far and fits.
     void setModel(const ModelId &model);
@@ -96,6 +100,8 @@ private:
     void updatePrice();
     //! Of the service, else of the model's file.
     [[nodiscard]] std::optional<Price> shownPrice() const;
+    //! What runs with these settings have cost; nothing when there were none.
+    [[nodiscard]] std::optional<LearnedPrice> learnedPrice() const;
     void generateUnlessRepeat();
     [[nodiscard]] bool isRepeat();
     [[nodiscard]] RunPlan plan() const;
@@ -106,6 +112,7 @@ private:
     const Catalogue &m_catalogue;
     Drafts &m_drafts;
     Prices &m_prices;
+    LearnedPrices *m_learned = nullptr;
     std::unique_ptr<MediaSource> m_pictures;
     ModelHeader *m_header = nullptr;
     FormView *m_view = nullptr;

@@ -58,4 +58,13 @@ QString priceText(const std::optional<Price> &price, MediaKind makes,
     return parts.join(QStringLiteral(" · "));
 }
 
+QString learnedText(const LearnedPrice &learned, const QLocale &locale)
+{
+    QString cost = toText(learned.low, locale);
+    if (learned.high != learned.low)
+        cost += QChar(0x2013) + toText(learned.high, locale);
+    return learned.runs == 1 ? tr("your last run like this: %1").arg(cost)
+                             : tr("your last %1 runs like this: %2").arg(QString::number(learned.runs), cost);
+}
+
 } // namespace maquette

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/media.h"
+#include "app/jobs/learnedprice.h"
 #include "app/jobs/prices.h"
 #include "ui/form/formadvice.h"
 
@@ -15,5 +16,8 @@ namespace maquette
 //! and duration change it. \a outputs absent: the model has no count.
 QString priceText(const std::optional<Price> &price, MediaKind makes,
                   const std::optional<OutputCount> &outputs, int runs, const QLocale &locale);
+
+//! "your last 6 runs like this: $0.42–0.47".
+QString learnedText(const LearnedPrice &learned, const QLocale &locale);
 
 } // namespace maquette

@@ -43,7 +43,7 @@ QList<JobOrder> RequestBuilder::orders(const RunPlan &plan) const
         order.input = toBytes(input);
         order.seed = seedOf(*plan.model, input);
         order.priceShown = plan.price.base;
-        order.estimate = priceEstimate(*plan.model, input, plan.price);
+        order.estimate = plan.learned ? plan.learned : priceEstimate(*plan.model, input, plan.price);
         order.parent = plan.parent.id;
         order.parentField = plan.parent.field;
         orders += order;

@@ -27,7 +27,8 @@ struct RunPlan
     QStringList randomSeeds; //!< keys of the fields that get a new number for each run
     int runs = 1;
     CarriedWork parent;
-    Price price; //!< what stood beside Generate
+    Price price;                  //!< what stood beside Generate
+    std::optional<Money> learned; //!< the most that a run like this has cost
 };
 
 //! \brief Turns a plan into orders, one for each run. Knows no widgets.

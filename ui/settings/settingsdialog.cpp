@@ -21,6 +21,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QUrl>
@@ -102,7 +103,9 @@ SettingsDialog::SettingsDialog(Account &account, Preferences &preferences, const
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(scroll, 1);
     column->addWidget(buttons);
-    resize(600, 660);
+    constexpr QSize usual(600, 800);
+    resize(usual.width(),
+           std::min(usual.height(), screen()->availableGeometry().height() - 2 * metrics::huge));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_account, &AccountSection::sandboxRequested, this, &SettingsDialog::sandboxRequested);
     m_account->focusChosen();

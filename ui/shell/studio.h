@@ -8,6 +8,7 @@ namespace maquette
 class Account;
 class Catalogue;
 class Drafts;
+class LearnedPrices;
 class Library;
 class Preferences;
 class Prices;
@@ -25,6 +26,7 @@ struct Studio
     Scheduler &scheduler;
     Drafts &drafts;
     Prices &prices;
+    LearnedPrices &learnedPrices;
     Preferences &preferences;
     Theme &theme;
 };

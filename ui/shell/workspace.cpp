@@ -71,6 +71,7 @@ void Workspace::buildColumns()
 
 void Workspace::connectForm()
 {
+    m_form->setLearnedPrices(m_studio.learnedPrices);
     connect(m_form, &FormPanel::generateRequested, this,
             [this](const QList<JobOrder> &orders) { m_studio.scheduler.order(orders); });
     connect(m_form, &FormPanel::requestPreviewRequested, this, &Workspace::requestPreviewRequested);

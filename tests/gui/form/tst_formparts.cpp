@@ -165,6 +165,25 @@ private slots:
         QVERIFY(!priceEstimate(*shipped(model), json(input), Price{{}, unit, {}}));
     }
 
+    void learnedPricesAreSaid()
+    {
+        const Money low = Money::fromMicrodollars(420000);
+        const Money high = Money::fromMicrodollars(470000);
+        QCOMPARE(learnedText({6, low, high}, QLocale::c()),
+                 QStringLiteral("your last 6 runs like this: $0.42–$0.47"));
+        QCOMPARE(learnedText({1, low, low}, QLocale::c()), QStringLiteral("your last run like this: $0.42"));
+    }
+
+    void learnedPriceIsTheEstimate()
+    {
+        RunPlan plan;
+        plan.model = shipped(sequential);
+        plan.values = json("{\"text\":\"3 images\"}");
+        plan.price = Price{Money::fromMicrodollars(40000), QStringLiteral("image"), {}};
+        plan.learned = Money::fromMicrodollars(90000);
+        QVERIFY(RequestBuilder().orders(plan).constFirst().estimate == plan.learned);
+    }
+
     void numbersInPrompts_data()
     {
         QTest::addColumn<QString>("prompt");

@@ -3,6 +3,7 @@
 
 // What the artist does with the jobs that wait: pause, order, limits on spending, cancelling many, collecting
 // what was started elsewhere.
+#include "app/jobs/learnedprices.h"
 #include "tests/support/jobs/jobbench.h"
 
 #include <QSignalSpy>
@@ -47,6 +48,7 @@ private slots:
     void collectedRunSurvivesARestart();
     void knownRequestIsNotCollectedTwice();
     void whatIsNoRequestIdIsNotAskedFor();
+    void costsOfTheOwnRunsAreLearned();
 
 private:
     void orderMany(int count, std::optional<Money> estimate = {});
@@ -335,6 +337,23 @@ void TestQueue::whatIsNoRequestIdIsNotAskedFor()
         QCOMPARE(outcome.error().kind, ErrorKind::InvalidInput);
     }
     QVERIFY(m_bench->rows().isEmpty());
+}
+
+void TestQueue::costsOfTheOwnRunsAreLearned()
+{
+    const ModelId model(u"a/b/text-to-image"_s);
+    orderMany(2);
+    QVERIFY(m_bench->waitFor(JobState::Saved, 2));
+    LearnedPrices prices(*m_bench->store, *m_bench->client, *m_bench->scheduler);
+    const QSignalSpy changed(&prices, &LearnedPrices::changed);
+    QVERIFY(!prices.price(model, "{}", {u"prompt"_s})); // the first question has it read
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(prices.price(model, "{}", {u"prompt"_s}), std::optional(LearnedPrice{2, cents(25), cents(25)}));
+    m_bench->api.result.replace("0.25", "0.31");
+    m_bench->scheduler->order({JobBench::orderOf(3)});
+    QTRY_COMPARE(changed.size(), 2);
+    QCOMPARE(prices.price(model, "{}", {u"prompt"_s}), std::optional(LearnedPrice{3, cents(25), cents(31)}));
+    QVERIFY(!prices.price(ModelId(u"c/d"_s), "{}", {}));
 }
 
 QTEST_GUILESS_MAIN(TestQueue)
