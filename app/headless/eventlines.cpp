@@ -43,6 +43,8 @@ QString stepFor(const Error &error)
                   "RUNCOMFY_TOKEN.");
     case ErrorKind::ProfileInUse:
         return tr("Close the Maquette that is open, wait until it has ended, or use another --profile.");
+    case ErrorKind::OverLimit:
+        return tr("Raise the limit in Maquette's settings, or generate it in the window and send it anyway.");
     default:
         return adviceFor(error).step;
     }

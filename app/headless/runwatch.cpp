@@ -17,11 +17,18 @@ namespace
 constexpr auto patience = 15s;
 //! With a token that was refused, only downloads that are under way can still end.
 constexpr auto quietWithoutToken = 20s;
+//! What ends may cost less than was expected and make room for the next: the queue looks again by itself.
+constexpr auto limitSettles = 500ms;
 
 bool isEnd(JobState state)
 {
     return state == JobState::Saved || state == JobState::Failed || state == JobState::Cancelled ||
            state == JobState::Unknown;
+}
+
+bool isOverLimit(const Job &job)
+{
+    return job.state == JobState::Waiting && job.error && job.error->kind == ErrorKind::OverLimit;
 }
 
 bool wantsToken(const Job &job)
@@ -38,6 +45,8 @@ RunWatch::RunWatch(Scheduler &scheduler, const Library &library, EventLines &lin
 {
     m_patience.setSingleShot(true);
     m_tokenless.setSingleShot(true);
+    m_limited.setSingleShot(true);
+    connect(&m_limited, &QTimer::timeout, this, &RunWatch::giveUpLimited);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         m_suspects.clear();
         m_costless.clear();
@@ -182,7 +191,9 @@ void RunWatch::end(const Job &job, Followed &run)
         break;
     case JobState::Cancelled:
         if (job.request.isEmpty())
-            count(m_tally.cancelled, m_tokenRefused ? ExitCode::NoToken : ExitCode::Stopped);
+            count(m_tally.cancelled, m_tokenRefused ? ExitCode::NoToken
+                                     : m_overLimit  ? ExitCode::Held
+                                                    : ExitCode::Stopped);
         else
             count(m_tally.failed, ExitCode::Failed);
         break;
@@ -225,13 +236,37 @@ void RunWatch::look()
             finish();
         return;
     }
-    const bool moving = std::any_of(open.cbegin(), open.cend(), [this](JobId id) {
+    const bool moving =
+        std::any_of(open.cbegin(), open.cend(), [this](JobId id) { return canStillMove(id); });
+    const bool limited = std::any_of(open.cbegin(), open.cend(), [this](JobId id) {
         const Job *job = m_scheduler.find(id);
-        const bool asked = job && (job->state == JobState::Queued || job->state == JobState::Running);
-        return !(m_tokenRefused && asked);
+        return job && isOverLimit(*job);
     });
-    if (!moving && m_suspects.isEmpty() && m_costless.isEmpty())
+    if (moving || !m_suspects.isEmpty() || !m_costless.isEmpty())
+        return;
+    if (limited)
+        m_limited.start(limitSettles);
+    else
         finish();
+}
+
+bool RunWatch::canStillMove(JobId id) const
+{
+    const Job *job = m_scheduler.find(id);
+    if (!job)
+        return true;
+    const bool asked = job->state == JobState::Queued || job->state == JobState::Running;
+    return !(m_tokenRefused && asked) && !isOverLimit(*job);
+}
+
+void RunWatch::giveUpLimited()
+{
+    const QList<JobId> open = unended();
+    if (m_over || std::any_of(open.cbegin(), open.cend(), [this](JobId id) { return canStillMove(id); }))
+        return;
+    m_overLimit = true;
+    cancelWaiting();
+    look();
 }
 
 void RunWatch::finish()

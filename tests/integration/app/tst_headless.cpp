@@ -39,6 +39,8 @@ private slots:
     void libraryThatIsGone();
     void inTheSandbox();
     void limitOfTheWindow();
+    void spendingLimitHoldsAndIsGivenUp();
+    void spendingLimitOfTheDay();
 
 private:
     std::unique_ptr<HeadlessRig> m_rig;
@@ -253,6 +255,32 @@ void TestHeadless::limitOfTheWindow()
     // The second is sent only when the first is no longer at the server.
     const QStringList names = m_rig->program.names();
     QVERIFY(names.lastIndexOf(u"submitting"_s) > names.indexOf(u"collecting"_s));
+}
+
+void TestHeadless::spendingLimitHoldsAndIsGivenUp()
+{
+    m_rig->file(u"profile/config/maquette.ini"_s, "[spending]\nperClick=50000\n");
+    QCOMPARE(m_rig->program.run(m_rig->arguments({u"--run"_s, u"-"_s}), HeadlessRig::request(1, 2)), 9);
+    const QList<Json> held = m_rig->program.events("held");
+    QCOMPARE(held.size(), 2);
+    QVERIFY2(textIn(held.constFirst(), "error").contains(u"limit"_s),
+             qPrintable(textIn(held.constFirst(), "error")));
+    QVERIFY(textIn(held.constFirst(), "next_step").contains(u"settings"_s));
+    QCOMPARE(m_rig->program.events("cancelled").size(), 2);
+    QCOMPARE(m_rig->api.submits(), 0);
+    QCOMPARE(m_rig->journal(), QStringList({u"7"_s, u"7"_s}));
+    // One alone is within it.
+    QCOMPARE(m_rig->program.run(m_rig->arguments({u"--run"_s, m_rig->oneRun()})), 0);
+}
+
+void TestHeadless::spendingLimitOfTheDay()
+{
+    // The price says 0.04 a run, the result that it was 0.25: the second no longer fits.
+    m_rig->file(u"profile/config/maquette.ini"_s, "[jobs]\nlimit=1\n[spending]\nperDay=200000\n");
+    QCOMPARE(m_rig->program.run(m_rig->arguments({u"--run"_s, u"-"_s}), HeadlessRig::request(1, 2)), 9);
+    QCOMPARE(m_rig->program.events("saved").size(), 1);
+    QCOMPARE(m_rig->program.events("cancelled").size(), 1);
+    QCOMPARE(m_rig->api.submits(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestHeadless)
