@@ -17,6 +17,7 @@ namespace
 
 constexpr qint64 chunk = 1024 * 1024;
 constexpr int mostHops = 10;
+constexpr qint64 leastHeard = 1024; // a server that gives less within the idle limit gives nothing
 constexpr std::chrono::milliseconds reportEvery{100};
 
 QString words(const char *text)
@@ -114,6 +115,7 @@ void FileDownload::fetch(const QUrl &url)
     request.setRawHeader("Accept", "*/*");
     // Otherwise Qt asks for gzip and unpacks it, and the length says nothing any more.
     request.setRawHeader("Accept-Encoding", "identity");
+    m_heard = 0;
     m_idle.start(m_idleLimit);
     if (m_transport->makeManager)
         m_ownManager = m_transport->makeManager();
@@ -183,21 +185,36 @@ void FileDownload::pump()
         if (m_ended)
             complete();
         else
-            m_idle.start(m_idleLimit);
+            awaitMore();
         return;
     }
     m_buffer->resize(waiting);
     const qint64 size = m_reply->read(m_buffer->data(), waiting);
     m_buffer->resize(qMax<qint64>(0, size));
     m_received += m_buffer->size();
+    m_heard += m_buffer->size();
     if (m_received > m_maxBytes) {
         settle(tooLargeError(m_maxBytes));
         return;
     }
     m_step = Step::Writing;
-    m_idle.stop(); // our own disk's time does not count
+    // Our own disk's time does not count.
+    if (m_idle.isActive())
+        m_idleLeft = m_idle.remainingTimeAsDuration();
+    m_idle.stop();
     runOnDisk([buffer = m_buffer](DownloadFile &file) { return file.write(*buffer); });
     report(false);
+}
+
+//! A byte now and then does not keep a download alive.
+void FileDownload::awaitMore()
+{
+    if (m_heard >= leastHeard) {
+        m_heard = 0;
+        m_idle.start(m_idleLimit);
+    } else if (!m_idle.isActive()) {
+        m_idle.start(m_idleLeft);
+    }
 }
 
 void FileDownload::handleEnd()

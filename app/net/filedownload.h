@@ -34,6 +34,7 @@ private:
     void judgeHeaders();
     void followRedirect();
     void pump();
+    void awaitMore();
     void handleEnd();
     void handleDisk();
     void complete();
@@ -63,6 +64,8 @@ private:
     bool m_settled = false;
     qint64 m_received = 0;
     qint64 m_total = -1;
+    qint64 m_heard = 0; //!< bytes since the idle time began anew
+    std::chrono::milliseconds m_idleLeft{0};
     std::chrono::milliseconds m_lastReport{-1000};
 };
 

@@ -107,8 +107,8 @@ public:
     //! At most six run at the same moment, the others wait for their turn without running out of time.
     //! Files are written and synced on threads of their own.
     //! Streams to \a target with a 1 MiB read buffer; follows at most 10 redirects that fetchRule() allows;
-    //! never sends headers of ours but Accept and User-Agent. \a idleLimit: longest time without a byte. Over
-    //! \a maxBytes: TooLarge. On error the file is removed.
+    //! never sends headers of ours but Accept and User-Agent. \a idleLimit: longest time without a kilobyte
+    //! more. Over \a maxBytes: TooLarge. On error the file is removed.
     [[nodiscard]] Download *download(const QUrl &url, const QString &target, qint64 maxBytes,
                                      std::chrono::milliseconds idleLimit, QObject *parent);
 

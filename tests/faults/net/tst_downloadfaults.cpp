@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <csignal>
 #include <sys/resource.h>
@@ -19,6 +20,26 @@
 using namespace maquette;
 using namespace maquette::test;
 using namespace std::chrono_literals;
+
+namespace
+{
+
+//! Sends \a pieces of \a size bytes, one every 40 ms, as long as what is returned lives.
+std::unique_ptr<QTimer> drip(ScriptedServer &server, int pieces, int size)
+{
+    Script script{
+        Step::send("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(pieces * size) + "\r\n\r\n")};
+    for (int i = 0; i < pieces; ++i)
+        script << Step::waitFor(QByteArray::number(i)) << Step::send(QByteArray(size, 'x'));
+    server.reply(script);
+    auto timer = std::make_unique<QTimer>();
+    QObject::connect(timer.get(), &QTimer::timeout, timer.get(),
+                     [&server, next = 0]() mutable { server.open(QByteArray::number(next++)); });
+    timer->start(40ms);
+    return timer;
+}
+
+} // namespace
 
 class TestDownloadFaults : public QObject
 {
@@ -40,6 +61,8 @@ private slots:
     void tooLargeByBytes();
     void packedContentIsRefused();
     void idleTimesOut();
+    void aTrickleTimesOut();
+    void aSlowOneGoesOn();
     void fullDisk();
     void fileSizeLimit();
     void missingFolder();
@@ -218,6 +241,27 @@ void TestDownloadFaults::idleTimesOut()
     const auto bytes = m_bench->fetch(server.url(), {}, 1000, 150ms);
     QCOMPARE(bytes.error().kind, ErrorKind::TimedOut);
     QVERIFY(!QFile::exists(m_bench->target()));
+}
+
+//! A byte now and then, for ever, is no download.
+void TestDownloadFaults::aTrickleTimesOut()
+{
+    ScriptedServer server;
+    const auto trickle = drip(server, 100, 1);
+    const auto bytes = m_bench->fetch(server.url(), {}, 100'000, 200ms);
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::TimedOut);
+    QVERIFY(!QFile::exists(m_bench->target()));
+}
+
+//! It takes several times the idle limit, and does come.
+void TestDownloadFaults::aSlowOneGoesOn()
+{
+    ScriptedServer server;
+    const auto trickle = drip(server, 20, 5000);
+    const auto bytes = m_bench->fetch(server.url(), {}, 200'000, 400ms);
+    QVERIFY2(bytes, bytes ? "" : qPrintable(bytes.error().message));
+    QCOMPARE(*bytes, 100'000);
 }
 
 void TestDownloadFaults::fullDisk()
