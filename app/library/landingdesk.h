@@ -12,6 +12,8 @@
 #include <QSet>
 #include <QThreadPool>
 
+#include <chrono>
+
 namespace maquette
 {
 
@@ -44,6 +46,9 @@ public:
     //! Whether the library's folder itself may be made when it is missing.
     void setMayMakeFolder(bool may) { m_mayMakeFolder = may; }
     [[nodiscard]] bool mayMakeFolder() const { return m_mayMakeFolder; }
+    //! How long a download may stand still.
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
+    [[nodiscard]] std::chrono::milliseconds patience() const { return m_patience; }
     [[nodiscard]] bool isIndexed(const QString &path) const { return m_isIndexed(path); }
     [[nodiscard]] const QString &library() const { return m_library; }
     [[nodiscard]] Store &store() const { return m_store; }
@@ -78,6 +83,7 @@ private:
     QList<Waiting> m_waiting;
     bool m_open = false;
     bool m_mayMakeFolder = true;
+    std::chrono::milliseconds m_patience = std::chrono::seconds(60);
     Lander m_lander; //!< last: its destructor finishes what is under way
 };
 

@@ -273,6 +273,11 @@ void Library::refresh(JobId job)
         });
 }
 
+void Library::setPatience(std::chrono::milliseconds patience)
+{
+    d->desk.setPatience(patience);
+}
+
 Collection *Library::collect(const CollectRequest &request, QObject *parent)
 {
     if (d->loading == Private::Loading::No)

@@ -81,9 +81,8 @@ void OutputFetch::prepareGround()
 
 void OutputFetch::download()
 {
-    constexpr std::chrono::seconds idleLimit{60};
     const QString part = m_desk.library() + u'/' + m_row.target + QStringLiteral(".part");
-    m_download = m_desk.http().download(m_row.url, part, maxWorkBytes, idleLimit, this);
+    m_download = m_desk.http().download(m_row.url, part, maxWorkBytes, m_desk.patience(), this);
     connect(m_download, &Download::progressed, this, [this](qint64 received, qint64 total) {
         checkLength(received, total);
         emit progressed(received, total);
