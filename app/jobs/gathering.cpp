@@ -5,6 +5,9 @@
 #include "app/base/advice.h"
 #include "app/store/downloadrepository.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace maquette
 {
 
@@ -36,6 +39,20 @@ Journal::Extra storing(JobId job, const RunResult &result, const QDateTime &now)
                 return done;
             return DownloadRepository(database).plan(rows);
         };
+}
+
+//! Somebody between says nothing about what was paid for: he goes away as a network comes back.
+bool mayPass(ErrorKind kind)
+{
+    return retryPolicy(kind) != RetryPolicy::Never || kind == ErrorKind::TlsFailed;
+}
+
+//! Once it may pass: a link that has expired is renewed by asking for the result again, and what stood
+//! between and gave something else than the file may be gone.
+bool isDoubtful(ErrorKind kind)
+{
+    return kind == ErrorKind::RequestGone || kind == ErrorKind::DamagedFile ||
+           kind == ErrorKind::RefusedAddress;
 }
 
 //! A file that may not or cannot be fetched is, for the artist, a run without that file: what would help with
@@ -157,11 +174,15 @@ void Gathering::onFinished(const CollectSummary &summary)
         return;
     }
     const Error unsaid{ErrorKind::Internal, tr("Not every file of the result was saved."), {}, 0, 0, {}};
-    const Error error = summary.failures.isEmpty() ? unsaid : summary.failures.first().second;
-    // A link that has expired is renewed by asking for the result again.
-    const bool worthwhile = retryPolicy(error.kind) != RetryPolicy::Never ||
-                            (error.kind == ErrorKind::RequestGone && m_tries == 0);
-    const bool endless = error.kind == ErrorKind::Offline;
+    // One file that is lost is no reason to leave the others lying.
+    const auto passing = std::find_if(summary.failures.cbegin(), summary.failures.cend(),
+                                      [](const auto &failure) { return mayPass(failure.second.kind); });
+    Error error = unsaid;
+    if (!summary.failures.isEmpty())
+        error = passing == summary.failures.cend() ? summary.failures.first().second : passing->second;
+    const bool worthwhile =
+        mayPass(error.kind) || (isDoubtful(error.kind) && !std::exchange(m_doubted, true));
+    const bool endless = error.kind == ErrorKind::Offline || error.kind == ErrorKind::TlsFailed;
     if (worthwhile && (endless || m_tries + 1 < m_services.timing.collectTries)) {
         const auto delay = backoff(endless ? m_timesOffline++ : m_tries++, m_services.timing.collect);
         job.error = error;
@@ -176,6 +197,7 @@ void Gathering::fail(const Error &error)
 {
     m_tries = 0;
     m_timesOffline = 0;
+    m_doubted = false;
     Job &job = m_record.job;
     job.state = JobState::Failed;
     job.error = error;

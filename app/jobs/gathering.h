@@ -42,6 +42,7 @@ private:
     QTimer m_retry;
     int m_tries = 0;
     int m_timesOffline = 0;
+    bool m_doubted = false; //!< what may pass was given its second chance
 };
 
 } // namespace maquette
