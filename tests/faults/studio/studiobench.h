@@ -37,10 +37,4 @@ private:
     Library *m_library = nullptr;
 };
 
-//! Empty when the artist can live with what \a job tells: a sentence, and a next step that can be taken.
-//! Otherwise what is wrong with it.
-QString unclear(const Job &job);
-//! The same of an error that has no job.
-QString unclear(const Error &error);
-
 } // namespace maquette::test

@@ -3,6 +3,7 @@
 #include "app/composition.h"
 #include "app/store/opening.h"
 #include "tests/faults/studio/studiobench.h"
+#include "tests/faults/studio/unclear.h"
 #include "tests/support/tinydisk.h"
 #include "ui/queue/jobtexts.h"
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/faults/studio/studiobench.h"
+#include "tests/faults/studio/unclear.h"
 #include "tests/support/tinydisk.h"
 #include "ui/queue/jobtexts.h"
 
