@@ -38,6 +38,7 @@ bool SandboxBench::serve(SandboxOptions options)
         const std::lock_guard lock(m_mutex);
         m_log << parseJson(line).value_or(Json());
     };
+    m_server.reset();
     m_server = std::make_unique<SandboxServer>(options);
     if (!m_server->start())
         return false;
@@ -84,6 +85,14 @@ QList<Json> SandboxBench::log() const
 {
     const std::lock_guard lock(m_mutex);
     return m_log;
+}
+
+int SandboxBench::submits() const
+{
+    const QList<Json> lines = log();
+    return int(std::count_if(lines.cbegin(), lines.cend(), [](const Json &line) {
+        return stringMember(line, "operation") == "submit"_L1;
+    }));
 }
 
 int SandboxBench::arrived(const QString &prompt) const

@@ -19,7 +19,8 @@ public:
     SandboxBench();
     ~SandboxBench();
 
-    //! \a options: of the server; its models and log are this bench's. False when it does not start.
+    //! Instead of the server so far. \a options: its models and log are this bench's. False when it does not
+    //! start.
     bool serve(SandboxOptions options);
     bool serve(const QList<Json> &entries, double speed = 1000);
 
@@ -27,7 +28,8 @@ public:
     [[nodiscard]] Job job(const QString &prompt) const; //!< as it was seen last
     [[nodiscard]] bool isSettled() const;               //!< no job goes on by itself
 
-    [[nodiscard]] int arrived(const QString &prompt) const;       //!< submits
+    [[nodiscard]] int submits() const;                      //!< that arrived, at all servers so far
+    [[nodiscard]] int arrived(const QString &prompt) const; //!< of them; known only where there is a plan
     [[nodiscard]] QStringList taken(const QString &prompt) const; //!< request ids
     [[nodiscard]] int struck() const;                             //!< requests
     [[nodiscard]] const SandboxServer &server() const { return *m_server; }

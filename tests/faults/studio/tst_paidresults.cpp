@@ -110,6 +110,7 @@ private slots:
     void fullDisk();
     void fileSizeLimit();
     void oneOfManyFails();
+    void theOthersAreNotLeftLying();
     void aClipWhereAPictureWasNamed();
 
 private:
@@ -332,6 +333,20 @@ void TestPaidResults::oneOfManyFails()
     QCOMPARE(m_bench->library().assets().size(), 3);
     QCOMPARE(m_bench->api.calls("unknown"), asked + 1);
     QCOMPARE(m_bench->api.submits(), 1);
+}
+
+//! The first is gone for good; the second only takes its time.
+void TestPaidResults::theOthersAreNotLeftLying()
+{
+    m_bench->giveResult(R"({"images":["%2/files/gone.png","%2/files/late.png"]})");
+    m_bench->api.serveFile("/files/gone.png", {Step::send(ScriptedServer::answer(404))});
+    m_bench->api.script("unknown", {Step::send(ScriptedServer::answer(503))}, 3);
+    QVERIFY(m_bench->start());
+    m_bench->order();
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->only().state, JobState::Failed, 20000);
+    QCOMPARE(m_bench->only().error->kind, ErrorKind::RequestGone);
+    QCOMPARE(m_bench->only().outputsSaved, 1);
+    QCOMPARE(m_bench->works().size(), 1);
 }
 
 //! The address decides nothing: what the file is, is seen in the file.
