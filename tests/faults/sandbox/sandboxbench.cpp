@@ -15,7 +15,7 @@ using std::chrono::milliseconds;
 
 SandboxBench::SandboxBench()
 {
-    client->setDeadlines(milliseconds(1500), milliseconds(500));
+    client->setDeadlines(milliseconds(2000), milliseconds(500));
     makeCollector = [make = makeCollector, this](Store &opened) {
         auto made = make(opened);
         library().setPatience(milliseconds(500));
