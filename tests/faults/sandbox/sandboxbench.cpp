@@ -63,7 +63,7 @@ void SandboxBench::order(const QString &prompt)
     order.modelName = u"Tiny"_s;
     order.prompt = prompt;
     order.input = tinyInput(prompt);
-    scheduler->order(order);
+    scheduler->order(QList{order});
 }
 
 Job SandboxBench::job(const QString &prompt) const
