@@ -21,7 +21,7 @@ struct Bad
     Script script;
 };
 
-Script answer(int status, const QByteArray &body, const QByteArray &type = "application/json")
+Script wholeAnswer(int status, const QByteArray &body, const QByteArray &type = "application/json")
 {
     return {Step::send(ScriptedServer::answer(status, body, {}, type))};
 }
@@ -33,20 +33,21 @@ QList<Bad> senselessAnswers()
 {
     const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 80\r\n\r\n";
     return {
-        {"a web page, 502", answer(502, page, "text/html")},
-        {"a web page, 200", answer(200, page, "text/html")},
-        {"nothing, 200", answer(200, "")},
-        {"nothing, 500", answer(500, "")},
-        {"blanks", answer(200, "  \n ")},
-        {"JSON cut short, length honest", answer(200, R"({"request_id":"req-1","sta)")},
+        {"a web page, 502", wholeAnswer(502, page, "text/html")},
+        {"a web page, 200", wholeAnswer(200, page, "text/html")},
+        {"nothing, 200", wholeAnswer(200, "")},
+        {"nothing, 500", wholeAnswer(500, "")},
+        {"blanks", wholeAnswer(200, "  \n ")},
+        {"JSON cut short, length honest", wholeAnswer(200, R"({"request_id":"req-1","sta)")},
         {"JSON cut short, connection closed",
          {Step::send(head + R"({"request_id":"req-1","sta)"), Step::close()}},
-        {"not an object", answer(200, R"(["req-1"])")},
-        {"an object without anything", answer(200, "{}")},
-        {"null", answer(200, "null")},
-        {"bytes that are no text", answer(200, QByteArray::fromHex("fffe0080c0c1f5"))},
-        {"200 with an error code", answer(200, R"({"error_code":500001,"error_message":"Try later"})")},
-        {"200 with an error code as text", answer(200, R"({"error_code":"oops","message":"Try later"})")},
+        {"not an object", wholeAnswer(200, R"(["req-1"])")},
+        {"an object without anything", wholeAnswer(200, "{}")},
+        {"null", wholeAnswer(200, "null")},
+        {"bytes that are no text", wholeAnswer(200, QByteArray::fromHex("fffe0080c0c1f5"))},
+        {"200 with an error code", wholeAnswer(200, R"({"error_code":500001,"error_message":"Try later"})")},
+        {"200 with an error code as text",
+         wholeAnswer(200, R"({"error_code":"oops","message":"Try later"})")},
         {"a redirect",
          {Step::send(ScriptedServer::answer(307, "", "Location: http://127.0.0.1:9/elsewhere\r\n"))}},
         {"closed without a word", {Step::close()}},
@@ -175,7 +176,7 @@ void TestBadAnswers::refusals()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QFETCH(ErrorKind, kind);
-    m_bench->api.script("submit", answer(status, body));
+    m_bench->api.script("submit", wholeAnswer(status, body));
     m_bench->order();
     QVERIFY(m_bench->waitFor(JobState::Failed));
     const Job job = m_bench->only();
@@ -199,7 +200,7 @@ void TestBadAnswers::unheardStatuses()
 {
     QFETCH(QByteArray, status);
     QFETCH(QString, shown);
-    m_bench->api.scriptAll("status", answer(200, "{\"status\":\"" + status + "\"}"));
+    m_bench->api.scriptAll("status", wholeAnswer(200, "{\"status\":\"" + status + "\"}"));
     m_bench->order();
     QTRY_VERIFY(!m_bench->only().serverState.isEmpty());
     const QString reason = JobTexts::of(m_bench->only(), {}, QDateTime::currentDateTimeUtc()).reason;
@@ -223,7 +224,7 @@ void TestBadAnswers::failedRuns_data()
 void TestBadAnswers::failedRuns()
 {
     QFETCH(QByteArray, result);
-    m_bench->api.scriptAll("result", answer(200, result));
+    m_bench->api.scriptAll("result", wholeAnswer(200, result));
     m_bench->order();
     QVERIFY(m_bench->waitFor(JobState::Failed));
     const Job job = m_bench->only();
