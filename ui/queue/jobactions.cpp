@@ -65,7 +65,9 @@ QList<JobActions::Step> JobActions::stepsFor(const Job &job)
             steps += Step::SendAgain;
         else
             addAdvisedStep(steps, job);
-        steps += {Step::SendFirst, Step::SendLast, Step::UseSettings};
+        steps += Step::UseSettings;
+        if (!job.elsewhere)
+            steps += {Step::SendFirst, Step::SendLast};
         break;
     case JobState::Queued:
         if (!job.cancelRequested && !job.runsOn)

@@ -91,7 +91,8 @@ void TestJobTexts::steps_data()
             numbers.append(static_cast<int>(step));
         return numbers;
     };
-    QTest::newRow("waiting") << JobState::Waiting << list({Step::Cancel, Step::UseSettings});
+    QTest::newRow("waiting") << JobState::Waiting
+                             << list({Step::Cancel, Step::UseSettings, Step::SendFirst, Step::SendLast});
     QTest::newRow("queued") << JobState::Queued
                             << list({Step::Cancel, Step::UseSettings, Step::CopyRequestId});
     QTest::newRow("running") << JobState::Running << list({Step::UseSettings, Step::CopyRequestId});
