@@ -212,13 +212,14 @@ void TestStore::answersThatHaveComeCanBeTakenAtOnce()
     bool third = false;
     std::promise<void> reached;
     std::promise<void> goOn;
+    const std::shared_future<void> gate = goOn.get_future().share();
     store->run<Done>(
         this, [](Database &) { return Result<Done>(Done()); },
         [&first](const Result<Done> &) { first = true; });
     store->run<Done>(this,
-                     [&reached, &goOn](Database &) {
+                     [&reached, gate](Database &) {
                          reached.set_value(); // the first answer was sent before this began
-                         goOn.get_future().wait();
+                         gate.wait();
                          return Result<Done>(Done());
                      },
                      {});
