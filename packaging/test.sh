@@ -1,13 +1,52 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# test.sh [ctest options]: installs what is missing, builds Release, runs every test offscreen.
-# MAQUETTE_PRESET=asan (or tsan, dev) runs the same tests in another build; MAQUETTE_NIGHTLY=1 does ten times as much of
-# what is random, like `ctest --preset nightly`.
-set -euo pipefail
+# test.sh: everything that a change must pass; installs what is missing first. Format, layers and sizes; every test,
+# Release, offscreen; the fuzzers (under ASan and UBSan) for a minute each; store, jobs and library under TSan. It goes on
+# after a failure, and ctest's summary of all tests comes last. MAQUETTE_NIGHTLY=1 gives the fuzzers ten minutes each, runs
+# every test under ASan and UBSan too, and the tests do ten times as much of what is random.
+#
+# test.sh OPTIONS: the tests alone, with these options of ctest (`-R name`, `-N`); MAQUETTE_PRESET=dev, asan or tsan runs
+# them in another build.
+set -uo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$root" || exit 1
 preset=${MAQUETTE_PRESET:-release}
-bash "$root/packaging/build.sh" "$preset"
+nightly=${MAQUETTE_NIGHTLY:-}
 
-export QT_QPA_PLATFORM=offscreen QT_MEDIA_BACKEND=gstreamer
-exec ctest --test-dir "$root/build/$preset" --output-on-failure --parallel "$(nproc)" "$@"
+every_test() { # every_test [ctest options]
+    bash packaging/build.sh "$preset" || return 1
+    QT_QPA_PLATFORM=offscreen QT_MEDIA_BACKEND=gstreamer \
+        ctest --test-dir "build/$preset" --output-on-failure --parallel "$(nproc)" "$@"
+}
+
+if [ $# -gt 0 ] || [ -n "${MAQUETTE_PRESET:-}" ]; then
+    every_test "$@"
+    exit
+fi
+
+failed=()
+step() { # step NAME COMMAND...
+    local name=$1 began=$SECONDS
+    shift
+    "$@" || failed+=("$name")
+    echo "== $name: $((SECONDS - began)) s"
+}
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+logged_tests() {
+    every_test 2>&1 | tee "$log"
+    return "${PIPESTATUS[0]}"
+}
+
+step packages bash packaging/install-packages.sh
+step "format, layers, sizes" python3 packaging/check.py
+step tests logged_tests
+step fuzzers bash packaging/fuzz.sh "$([ -n "$nightly" ] && echo 600 || echo 60)"
+step TSan bash packaging/sanitizers.sh tsan
+[ -z "$nightly" ] || step ASan bash packaging/sanitizers.sh asan-all
+
+[ ${#failed[@]} -eq 0 ] || printf 'Failed: %s\n' "${failed[@]}"
+grep -E '^[0-9]+% tests passed' "$log"
+[ ${#failed[@]} -eq 0 ]
