@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks what the compiler cannot: format, layers, sizes, SPDX headers. Prints each fault as file:line: text; exits 1 on any."""
+"""Checks what the compiler cannot: format, layers, sizes, SPDX headers, tests that texts name. Prints each fault as file:line: text; exits 1 on any."""
 
 import pathlib
 import re
@@ -41,6 +41,7 @@ ONLY_IN = [
 
 SOFT_LINES, HARD_LINES, FUNCTION_LINES = 300, 500, 50
 TYPE = re.compile(r"(?:class|struct|enum class|enum) (\w+)(?: final)?(?: :.*)?$")
+TEXTS = ["README.md", "CONTRIBUTING.md", "app/sandbox/FAULTS.md", "tests/faults/README.md"]
 INCLUDE = re.compile(r'#include "([^"]+)"')
 
 
@@ -129,6 +130,20 @@ def check_format(names: list[str]) -> list[str]:
     return [line for line in result.stderr.split("\n") if "clang-format-violations" in line] or [result.stderr]
 
 
+def check_tests_named(names: list[str]) -> list[str]:
+    """A promise that names a test which is no more is held by nothing."""
+    tests = {pathlib.PurePath(name).stem: str(pathlib.PurePath(name).parent) for name in names if "/tst_" in name}
+    faults = []
+    for text in TEXTS:
+        for number, line in enumerate((ROOT / text).read_text(encoding="utf-8").split("\n"), 1):
+            for folder, test in re.findall(r"([\w/]*?)/?\b(tst_\w+)", line):
+                if test not in tests:
+                    faults.append(f"{text}:{number}: there is no {test}")
+                elif folder and not tests[test].endswith(folder):
+                    faults.append(f"{text}:{number}: {test} is in {tests[test]}")
+    return faults
+
+
 def main() -> int:
     faults, remarks = [], []
     types: dict[str, list[str]] = {}
@@ -144,7 +159,7 @@ def main() -> int:
         too_long, long = check_sizes(name, lines)
         faults += too_long
         remarks += long
-    faults += check_one_name_each(types) + check_format(names)
+    faults += check_one_name_each(types) + check_format(names) + check_tests_named(names)
     for remark in remarks:
         print("note:", remark)
     for fault in faults:
