@@ -8,6 +8,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintip.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -111,7 +112,7 @@ bool FormFooter::eventFilter(QObject *watched, QEvent *event)
 void FormFooter::setPrice(const QString &text, const QString &note)
 {
     m_price->setPlain(text);
-    m_price->setToolTip(note);
+    m_price->setToolTip(plainTip(note));
     m_price->setAccessibleDescription(note);
 }
 
@@ -126,7 +127,7 @@ void FormFooter::setReason(const QString &reason, bool severe)
     m_reason->setPlain(reason);
     m_reason->setVisible(!reason.isEmpty());
     m_generate->setEnabled(reason.isEmpty());
-    m_generate->setToolTip(reason.isEmpty() ? tr("Generate (Ctrl+Enter)") : reason);
+    m_generate->setToolTip(reason.isEmpty() ? tr("Generate (Ctrl+Enter)") : plainTip(reason));
     m_generate->setAccessibleDescription(reason);
 }
 

@@ -10,6 +10,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintip.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -157,13 +158,13 @@ void MediaEditor::showLine()
         m_line->setCursorPosition(0);
     }
     m_line->setShowsName(m_line->text() == text && text != m_address);
-    m_line->setToolTip(m_address.size() < 500 && !assetIn(m_address) ? m_address : QString());
+    m_line->setToolTip(m_address.size() < 500 && !assetIn(m_address) ? plainTip(m_address) : QString());
     m_clear->setVisible(!m_address.isEmpty());
     const bool canRestore = m_address.isEmpty() && !m_cleared.isEmpty();
     m_restore->setVisible(canRestore);
     if (canRestore) {
         m_restore->setAccessibleName(tr("Put %1 back").arg(nameOf(m_cleared)));
-        m_restore->setToolTip(nameOf(m_cleared));
+        m_restore->setToolTip(plainTip(nameOf(m_cleared)));
     }
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/modellist.h"
 
+#include "ui/theme/plaintip.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -118,7 +120,7 @@ QVariant ModelList::brokenData(const BrokenModel &broken, int role) const
     case BrokenRole:
         return true;
     case Qt::ToolTipRole:
-        return QString(broken.file + u'\n' + place + u'\n' + nextStep);
+        return plainTip(broken.file + u'\n' + place + u'\n' + nextStep);
     case Qt::AccessibleTextRole:
         return QString(tr("%1 cannot be read, %2").arg(name, place) + u' ' + nextStep);
     default:
@@ -143,7 +145,7 @@ QVariant ModelList::data(const QModelIndex &index, int role) const
     case BrokenRole:
         return false;
     case Qt::ToolTipRole:
-        return QString(QStringList{model.id.text(), model.description}.join(u'\n').trimmed());
+        return plainTip(QStringList{model.id.text(), model.description}.join(u'\n').trimmed());
     case Qt::AccessibleTextRole:
         return QString(model.displayName + u", " + makesText(model));
     default:

@@ -7,6 +7,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintip.h"
 
 #include <QGridLayout>
 #include <QToolButton>
@@ -49,9 +50,9 @@ void FactsGrid::addLine()
     m_grid->addWidget(line.title, row, 0);
     m_grid->addWidget(line.value, row, 1);
     m_grid->addWidget(line.copy, row, 2);
-    connect(line.copy, &QToolButton::clicked, this, [this, line] {
-        line.value->copy();
-        emit copied(line.title->toolTip());
+    connect(line.copy, &QToolButton::clicked, this, [this, row] {
+        m_lines.at(row).value->copy();
+        emit copied(m_names.at(row));
     });
     m_lines.append(line);
 }
@@ -61,6 +62,9 @@ void FactsGrid::setFacts(const QList<Fact> &facts)
     while (m_lines.size() < facts.size())
         addLine();
     m_used = static_cast<int>(facts.size());
+    m_names.clear();
+    for (const Fact &fact : facts)
+        m_names += fact.title;
     for (int i = 0; i < m_lines.size(); ++i) {
         const Line &line = m_lines.at(i);
         const bool used = i < m_used;
@@ -70,11 +74,12 @@ void FactsGrid::setFacts(const QList<Fact> &facts)
         if (!used)
             continue;
         const Fact &fact = facts.at(i);
-        line.title->setToolTip(fact.title);
+        line.title->setToolTip(plainTip(fact.title));
         line.value->setValue(fact.value, fact.full);
         line.value->setAccessibleName(fact.title + QStringLiteral(": ") + fact.value);
-        line.copy->setToolTip(tr("Copy %1").arg(fact.title));
-        line.copy->setAccessibleName(line.copy->toolTip());
+        const QString copy = tr("Copy %1").arg(fact.title);
+        line.copy->setToolTip(plainTip(copy));
+        line.copy->setAccessibleName(copy);
     }
     fitTitles();
     setVisible(m_used > 0);
@@ -91,20 +96,20 @@ void FactsGrid::fitTitles()
     const QFontMetrics letters(Fonts::hint());
     int wanted = narrowestTitle;
     for (int i = 0; i < m_used; ++i)
-        wanted = std::max(wanted, letters.horizontalAdvance(m_lines.at(i).title->toolTip()) + 1);
+        wanted = std::max(wanted, letters.horizontalAdvance(m_names.at(i)) + 1);
     const int most = std::clamp(width() * 2 / 5, narrowestTitle, widestTitle);
     const int titleWidth = std::min(wanted, most);
     for (int i = 0; i < m_used; ++i) {
         QLabel *title = m_lines.at(i).title;
         title->setFixedWidth(titleWidth);
-        title->setText(letters.elidedText(title->toolTip(), Qt::ElideRight, titleWidth));
+        title->setText(letters.elidedText(m_names.at(i), Qt::ElideRight, titleWidth));
     }
 }
 
 QString FactsGrid::valueOf(const QString &title) const
 {
     for (int i = 0; i < m_used; ++i) {
-        if (m_lines.at(i).title->toolTip() == title)
+        if (m_names.at(i) == title)
             return m_lines.at(i).value->fullText();
     }
     return {};

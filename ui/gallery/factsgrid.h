@@ -42,6 +42,7 @@ private:
     void fitTitles();
     QGridLayout *m_grid;
     QList<Line> m_lines;
+    QStringList m_names; //!< of the lines in use
     int m_used = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/gallery/galleryview.h"
 
 #include "ui/gallery/worktexts.h"
+#include "ui/theme/plaintip.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -262,11 +263,7 @@ bool GalleryView::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const QModelIndex index = indexAt(help->pos());
         const QString tip = tipAt(index, help->pos());
-        // Escaped, because a prompt that looks like markup is not to be read as such.
-        const QString html =
-            QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(tip.toHtmlEscaped());
-        QToolTip::showText(help->globalPos(), tip.isEmpty() ? QString() : html, viewport(),
-                           visualRect(index));
+        QToolTip::showText(help->globalPos(), plainTip(tip), viewport(), visualRect(index));
         return true;
     }
     case QEvent::Leave:

@@ -5,13 +5,13 @@
 #include "models/core/catalogue.h"
 #include "ui/gallery/factsgrid.h"
 #include "ui/gallery/worktexts.h"
-#include "ui/queue/jobactions.h"
 #include "ui/queue/jobtexts.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -34,6 +34,13 @@ InkLabel *wrapped(QWidget *parent, const QString &name, const QFont &font,
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setMinimumWidth(1);
     return label;
+}
+
+//! What has no button of its own.
+bool isSeldom(JobActions::Step step)
+{
+    using Step = JobActions::Step;
+    return step == Step::SendFirst || step == Step::SendLast || step == Step::CopyDetails;
 }
 
 } // namespace
@@ -124,18 +131,42 @@ void JobPage::rebuildButtons()
         item->widget()->deleteLater();
         delete item;
     }
+    QList<JobActions::Step> seldom;
     for (const JobActions::Step step : JobActions::stepsFor(m_job)) {
         if (step == JobActions::Step::CopyRequestId)
             continue; // stands beside the id itself
-        const QString text = JobActions::textOf(step, m_job);
-        auto *button = new QPushButton(text, this);
-        button->setObjectName(QStringLiteral("job:") + JobActions::nameOf(step));
-        button->setAutoDefault(false);
-        button->setAccessibleName(text);
+        if (isSeldom(step)) {
+            seldom += step;
+            continue;
+        }
+        QPushButton *button = addButton(JobActions::nameOf(step), JobActions::textOf(step, m_job));
         connect(button, &QPushButton::clicked, this,
                 [this, step] { m_actions.run(step, m_job.id, window()); });
-        m_buttons->addWidget(button);
     }
+    if (!seldom.isEmpty())
+        addMore(seldom);
+}
+
+QPushButton *JobPage::addButton(const QString &name, const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(QStringLiteral("job:") + name);
+    button->setAutoDefault(false);
+    button->setAccessibleName(text);
+    m_buttons->addWidget(button);
+    return button;
+}
+
+void JobPage::addMore(const QList<JobActions::Step> &steps)
+{
+    QPushButton *more = addButton(QStringLiteral("more"), tr("More"));
+    auto *menu = new QMenu(more);
+    for (const JobActions::Step step : steps) {
+        QAction *action = menu->addAction(JobActions::textOf(step, m_job));
+        action->setObjectName(JobActions::nameOf(step));
+        connect(action, &QAction::triggered, this, [this, step] { m_actions.run(step, m_job.id, window()); });
+    }
+    more->setMenu(menu);
 }
 
 void JobPage::showEvent(QShowEvent *event)

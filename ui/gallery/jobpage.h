@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs/job.h"
+#include "ui/queue/jobactions.h"
 
 #include <QList>
 #include <QWidget>
@@ -21,7 +22,6 @@ namespace maquette
 class Catalogue;
 class FactsGrid;
 class InkLabel;
-class JobActions;
 
 //! \brief The inspector's page for one job: how it stands, why, and what can be done.
 class JobPage : public QWidget
@@ -43,6 +43,8 @@ protected:
 private:
     void refresh();
     void rebuildButtons();
+    QPushButton *addButton(const QString &name, const QString &text);
+    void addMore(const QList<JobActions::Step> &steps);
 
     const Catalogue &m_catalogue;
     JobActions &m_actions;

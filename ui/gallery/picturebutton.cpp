@@ -8,6 +8,7 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintip.h"
 
 #include <QPainter>
 
@@ -40,8 +41,7 @@ void PictureButton::setWork(const Asset &asset)
     }
     m_asset = asset;
     setAccessibleName(WorkTexts::accessible(asset));
-    setToolTip(QStringLiteral("<p>%1</p>")
-                   .arg(tr("Open %1").arg(WorkTexts::title(asset.prompt, asset.modelName)).toHtmlEscaped()));
+    setToolTip(plainTip(tr("Open %1").arg(WorkTexts::title(asset.prompt, asset.modelName))));
     updateGeometry();
     update();
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/valuelabel.h"
 
+#include "ui/theme/plaintip.h"
+
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -51,7 +53,7 @@ void ValueLabel::elide()
         setText(shown);
     constexpr int longest = 2000;
     const bool whole = shown == m_full;
-    setToolTip(whole ? QString() : QStringLiteral("<p>%1</p>").arg(m_full.left(longest).toHtmlEscaped()));
+    setToolTip(whole ? QString() : plainTip(m_full.left(longest)));
 }
 
 void ValueLabel::keyPressEvent(QKeyEvent *event)

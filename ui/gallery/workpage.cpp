@@ -12,6 +12,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintip.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -133,7 +134,8 @@ void WorkPage::setWork(const Asset &asset)
     const QList<WorkActions::Use> uses = m_actions.uses(asset.kind);
     m_animate->setVisible(!uses.isEmpty());
     m_buttons->addWidget(m_settings, 0, 0, 1, uses.isEmpty() ? 2 : 1);
-    m_animate->setToolTip(uses.size() == 1 ? tr("Use as %1").arg(uses.first().text) : tr("Use as…"));
+    m_animate->setToolTip(uses.size() == 1 ? plainTip(tr("Use as %1").arg(uses.first().text))
+                                           : tr("Use as…"));
     updateRelatives();
 }
 

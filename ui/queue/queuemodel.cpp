@@ -5,6 +5,7 @@
 #include "app/jobs/scheduler.h"
 #include "ui/gallery/worktexts.h"
 #include "ui/queue/jobtexts.h"
+#include "ui/theme/plaintip.h"
 
 #include <QDataStream>
 #include <QIODevice>
@@ -129,7 +130,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(*job, index.column());
     case Qt::ToolTipRole:
-        return JobTexts::explanation(*job).toHtmlEscaped().replace(u'\n', QLatin1String("<br>"));
+        return plainTip(JobTexts::explanation(*job));
     case Qt::AccessibleTextRole:
         return index.column() == StateColumn ? JobTexts::accessible(*job) : text(*job, index.column());
     default:

@@ -10,6 +10,7 @@ set(sources
   menupainter.cpp menupainter.h
   metrics.h
   sliderpainter.cpp sliderpainter.h
+  plaintip.cpp plaintip.h
   scrollcolumn.cpp scrollcolumn.h
   studiostyle.cpp studiostyle_draw.cpp studiostyle.h
   systemlook.cpp systemlook.h

@@ -4,6 +4,7 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -68,7 +69,7 @@ QToolButton *ViewerBar::addButton(const QString &icon, const QString &name, cons
 void ViewerBar::setPrompt(const QString &prompt)
 {
     m_prompt = prompt.simplified();
-    m_title->setToolTip(prompt);
+    m_title->setToolTip(plainTip(prompt));
     showPrompt();
 }
 

@@ -392,6 +392,10 @@ void TestGalleryPanel::waitingJobIsCancelled()
                                                       QItemSelectionModel::ClearAndSelect);
     QTRY_VERIFY(child<QLabel>("jobState"));
     QCOMPARE(child<QLabel>("jobState")->text(), QStringLiteral("Waiting here"));
+    QVERIFY(child<QPushButton>("job:cancel"));
+    QVERIFY(!child<QPushButton>("job:sendFirst"));
+    const QMenu *more = child<QPushButton>("job:more")->menu();
+    QVERIFY(more && more->findChild<QAction *>(QStringLiteral("sendFirst")));
     QTest::keyClick(&m_panel->view(), Qt::Key_Delete);
     QTRY_COMPARE_WITH_TIMEOUT(child<QLabel>("jobState")->text(), QStringLiteral("Cancelled"), patience);
     press("job:dismiss");
