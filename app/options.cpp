@@ -3,6 +3,7 @@
 #include "app/options.h"
 
 #include "app/api/endpoint.h"
+#include "app/net/addressrules.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -64,6 +65,21 @@ bool takeFiles(const QStringList &arguments, qsizetype &at, QStringList &files)
     while (at + 1 < arguments.size() && isFile(arguments.at(at + 1)))
         files += arguments.at(++at);
     return files.size() > before;
+}
+
+//! Takes the `--allow-host` at \a at, which then is its last argument; what is wrong with it, or empty.
+QString takeHost(const QStringList &arguments, qsizetype &at, QStringList &hosts)
+{
+    const QString &argument = arguments.at(at);
+    const qsizetype equals = argument.indexOf(QLatin1Char('='));
+    const QString value = equals < 0 ? arguments.value(++at) : argument.mid(equals + 1);
+    QUrl url;
+    url.setScheme(QStringLiteral("https"));
+    url.setHost(value, QUrl::StrictMode);
+    if (!url.isValid() || hostOf(url).isEmpty() || value.startsWith(QStringLiteral("--")))
+        return tr("--allow-host needs the name of a host, such as cdn.example.org.");
+    hosts << hostOf(url);
+    return {};
 }
 
 //! Takes the option at \a at, which then is its last argument; what is wrong with it, or empty.
@@ -146,7 +162,10 @@ QString usage()
         "  --profile DIR    settings, database and cache in DIR\n"
         "  --library DIR    pictures and clips in DIR\n"
         "  --api-base URL   another address for the API: https, or http on this machine;\n"
-        "                   then nothing goes to any other host\n"
+        "                   then nothing goes to any other host that you do not allow\n"
+        "  --allow-host HOST\n"
+        "                   results that lie on HOST, which is none of the service's, are fetched\n"
+        "                   too; may be given several times\n"
         "  --tour DIR       generate with every model in the sandbox, driven through the real\n"
         "                   window; outputs in DIR/outputs, pictures of the window in DIR/screens\n"
         "  --run FILE...    without a window: generate what the request files ask for (\"-\" is standard\n"
@@ -196,6 +215,9 @@ ParsedOptions parseOptions(const QStringList &arguments)
             options.sandbox = true;
         } else if (argument == QStringLiteral("--resume")) {
             options.resume = true;
+        } else if (argument.section(QLatin1Char('='), 0, 0) == QStringLiteral("--allow-host")) {
+            if (const QString problem = takeHost(arguments, i, options.hosts); !problem.isEmpty())
+                return refuse(problem);
         } else if (argument == QStringLiteral("--run") || argument.startsWith(QStringLiteral("--run="))) {
             if (!takeFiles(arguments, i, options.run))
                 return refuse(tr("--run needs a request file, or \"-\" for standard input."));

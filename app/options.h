@@ -19,6 +19,7 @@ struct Options
     QString tour;
     QStringList run;     //!< request files; "-" is standard input
     bool resume = false; //!< collect what is unfinished
+    QStringList hosts;   //!< from which results may be fetched too, as hostOf() writes them
 
     //! Without a window: see app/headless.
     [[nodiscard]] bool isHeadless() const { return resume || !run.isEmpty(); }

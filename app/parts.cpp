@@ -105,6 +105,7 @@ void Parts::make()
     d->library = std::make_unique<Library>(*d->store, *d->http, d->clock, d->paths);
     d->library->load(); // told from the event loop
     d->scheduler = std::make_unique<Scheduler>(*d->store, *d->api, *d->library, d->clock);
+    d->scheduler->setAllowedHosts(d->options.hosts);
     d->prices = std::make_unique<Prices>(*d->api, d->clock);
     d->learnedPrices = std::make_unique<LearnedPrices>(*d->store, *d->api, *d->scheduler);
     Library *library = d->library.get();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
 
+#include "app/api/fetchrules.h"
 #include "app/api/httpcall.h"
 #include "app/api/replies.h"
 #include "app/api/shellcommand.h"
@@ -22,21 +23,6 @@ using std::chrono::milliseconds;
 QString words(const char *text)
 {
     return QCoreApplication::translate("Api", text);
-}
-
-//! Loopback belongs to a simulation or to a server of the artist's own, never to the real service's files.
-AddressRule ruleFor(const Endpoint &endpoint)
-{
-    const QUrl base = endpoint.base;
-    const bool local = isLoopback(base);
-    if (endpoint.onlyThisHost) {
-        return [base, local](const QUrl &url) {
-            return isSafeAddress(url) && (local ? isLoopback(url) : url.host() == base.host());
-        };
-    }
-    if (local)
-        return isSafeAddress;
-    return [](const QUrl &url) { return isSafeAddress(url) && !isLoopback(url); };
 }
 
 Error refusal(ErrorKind kind, const char *text)
@@ -134,7 +120,7 @@ const Endpoint &ApiClient::endpoint() const
 void ApiClient::setEndpoint(const Endpoint &endpoint)
 {
     d->endpoint = endpoint;
-    d->http.setFetchRule(ruleFor(endpoint));
+    d->http.setFetchRule(fetchRuleFor(endpoint));
     emit endpointChanged();
 }
 

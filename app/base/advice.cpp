@@ -112,6 +112,14 @@ constexpr Row rows[] = {
     {ErrorKind::OverLimit, QT_TRANSLATE_NOOP("Advice", "Held by your limit"),
      QT_TRANSLATE_NOOP("Advice", "Nothing was charged."),
      QT_TRANSLATE_NOOP("Advice", "Send it anyway, or change the limit in Settings."), NextStep::ChangeLimits},
+    {ErrorKind::ForeignHost, QT_TRANSLATE_NOOP("Advice", "The file lies on another host"), "",
+     QT_TRANSLATE_NOOP("Advice", "If you trust that host, let Maquette fetch the file from there. Your token "
+                                 "is not sent to it."),
+     NextStep::AllowHost},
+    {ErrorKind::FileTooLarge, QT_TRANSLATE_NOOP("Advice", "The file is too large"),
+     QT_TRANSLATE_NOOP("Advice", "The run was charged."),
+     QT_TRANSLATE_NOOP("Advice", "Open its link in the browser and save it there soon: links expire."),
+     NextStep::OpenLink},
     {ErrorKind::Cancelled, QT_TRANSLATE_NOOP("Advice", "Cancelled"), "", "", NextStep::None},
 };
 

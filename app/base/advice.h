@@ -23,7 +23,9 @@ enum class NextStep {
     FreeDiskSpace,
     ChooseLibrary,
     UpdateMaquette,
-    ChangeLimits
+    ChangeLimits,
+    AllowHost,
+    OpenLink
 };
 
 //! \brief What the artist is told about an error besides its own message.

@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QObject>
+#include <QStringList>
 #include <QUrl>
 
 namespace maquette
@@ -40,6 +41,7 @@ struct CollectRequest
     QString parentField;    //!< the key of that field
     bool simulated = false; //!< by the sandbox: the cost is nobody's
     QList<OutputLink> outputs;
+    QStringList hosts; //!< that a person allows beside those of the service
 };
 
 //! \brief How a collection ended: which outputs are safe on disk, and why the others are not.

@@ -43,7 +43,9 @@ enum class ErrorKind {
     Internal,
     ProfileInUse, //!< another Maquette has the profile open
     Paused,       //!< the artist has paused the queue
-    OverLimit     //!< a limit that the artist has set on spending holds it
+    OverLimit,    //!< a limit that the artist has set on spending holds it
+    ForeignHost,  //!< a file of a result lies on a host that only a person may allow; `detail` is the host
+    FileTooLarge  //!< a file of a result is over our limits; `detail` is its link
 };
 
 //! \brief What went wrong, as a value: `message` is one plain sentence for the artist, `detail` the evidence

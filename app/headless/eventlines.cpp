@@ -45,6 +45,8 @@ QString stepFor(const Error &error)
         return tr("Close the Maquette that is open, wait until it has ended, or use another --profile.");
     case ErrorKind::OverLimit:
         return tr("Raise the limit in Maquette's settings, or generate it in the window and send it anyway.");
+    case ErrorKind::ForeignHost:
+        return tr("If you trust that host: maquette --resume --allow-host %1").arg(error.detail);
     default:
         return adviceFor(error).step;
     }

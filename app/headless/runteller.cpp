@@ -136,7 +136,9 @@ void RunTeller::failed(const Job &job, Json facts)
     facts["accepted"] = !wasRefused(job);
     if (job.error)
         addError(facts, *job.error, &job);
-    if (job.canCollectAgain)
+    const bool asks = job.error && (job.error->kind == ErrorKind::ForeignHost ||
+                                    job.error->kind == ErrorKind::FileTooLarge);
+    if (job.canCollectAgain && !asks)
         facts["next_step"] =
             jsonString(tr("Mend the cause, then fetch its files with --resume: that is free."));
     m_lines.write("failed", facts);

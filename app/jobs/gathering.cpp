@@ -52,16 +52,25 @@ bool mayPass(ErrorKind kind)
 bool isDoubtful(ErrorKind kind)
 {
     return kind == ErrorKind::RequestGone || kind == ErrorKind::DamagedFile ||
-           kind == ErrorKind::RefusedAddress;
+           kind == ErrorKind::RefusedAddress || kind == ErrorKind::ForeignHost;
 }
 
-//! A file that may not or cannot be fetched is, for the artist, a run without that file: what would help with
-//! a picture of his own, another address or a smaller one, does not help here.
+//! A file that may not be fetched is, for the artist, a run without that file: what would help with a picture
+//! of his own, another address, does not help here.
 Error asOutputOfARun(Error error)
 {
-    if (error.kind == ErrorKind::RefusedAddress || error.kind == ErrorKind::TooLarge)
+    if (error.kind == ErrorKind::RefusedAddress)
         error.kind = ErrorKind::NoOutput;
     return error;
+}
+
+//! Of what does not pass by itself, first that which a person can change at once.
+Error mostHelpful(const QList<std::pair<int, Error>> &failures)
+{
+    const auto found = std::find_if(failures.cbegin(), failures.cend(), [](const auto &failure) {
+        return failure.second.kind == ErrorKind::ForeignHost;
+    });
+    return found == failures.cend() ? failures.first().second : found->second;
 }
 
 } // namespace
@@ -143,6 +152,7 @@ void Gathering::collect(const QList<OutputLink> &outputs)
     request.parentField = job.parentField;
     request.simulated = job.sandbox;
     request.outputs = outputs;
+    request.hosts = job.hosts + m_services.hosts;
     delete m_collection;
     m_collection = m_services.collector.collect(request, this);
     connect(m_collection, &Collection::progressed, this, [this](qint64 received, qint64 total) {
@@ -179,7 +189,7 @@ void Gathering::onFinished(const CollectSummary &summary)
                                       [](const auto &failure) { return mayPass(failure.second.kind); });
     Error error = unsaid;
     if (!summary.failures.isEmpty())
-        error = passing == summary.failures.cend() ? summary.failures.first().second : passing->second;
+        error = passing == summary.failures.cend() ? mostHelpful(summary.failures) : passing->second;
     const bool worthwhile =
         mayPass(error.kind) || (isDoubtful(error.kind) && !std::exchange(m_doubted, true));
     const bool endless = error.kind == ErrorKind::Offline || error.kind == ErrorKind::TlsFailed;

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QMetaType>
+#include <QStringList>
 
 #include <optional>
 
@@ -67,6 +68,7 @@ struct Job
     int clickRuns = 1;
     std::optional<Money> clickEstimate; //!< of all of them; nothing: unknown
     bool allowed = false;               //!< the artist sends it although a limit would hold it
+    QStringList hosts;                  //!< that the artist lets its files be fetched from
 
     [[nodiscard]] bool isFinished() const
     {

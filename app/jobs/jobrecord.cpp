@@ -41,6 +41,7 @@ Job jobFor(const JobRow &row)
     job.clickRuns = row.clickRuns;
     job.clickEstimate = row.clickEstimate;
     job.allowed = row.allowed;
+    job.hosts = row.hosts;
     return job;
 }
 
@@ -106,6 +107,7 @@ const JobRow &JobRecord::row()
     m_row.canCollectAgain = job.canCollectAgain;
     m_row.outputs = job.outputs;
     m_row.allowed = job.allowed;
+    m_row.hosts = job.hosts;
     return m_row;
 }
 

@@ -20,6 +20,7 @@ struct JobServices
     Collector &collector;
     const Clock &clock;
     const JobTiming &timing;
+    QStringList hosts = {}; //!< from which files of every job may be fetched in this session
 };
 
 //! \brief One job in memory: the snapshot that the windows see, and its row in the journal.

@@ -256,15 +256,34 @@ void JobRunner::onCancelAnswer(const Result<CancelOutcome> &outcome)
     emit ended();
 }
 
+bool JobRunner::canCollectAgain() const
+{
+    return job().state == JobState::Failed && job().canCollectAgain && !job().request.isEmpty() &&
+           !job().elsewhere;
+}
+
 void JobRunner::collectAgain()
 {
-    Job &job = m_record.job;
-    if (job.state != JobState::Failed || !job.canCollectAgain || job.request.isEmpty() || job.elsewhere)
+    if (canCollectAgain())
+        collectAfter(u"collectAgain"_s, {});
+}
+
+void JobRunner::allowHost()
+{
+    const std::optional<Error> error = job().error;
+    if (!canCollectAgain() || !error || error->kind != ErrorKind::ForeignHost)
         return;
+    m_record.job.hosts << error->detail;
+    collectAfter(u"hostAllowed"_s, error->detail);
+}
+
+void JobRunner::collectAfter(const QString &event, const QString &detail)
+{
+    Job &job = m_record.job;
     job.state = JobState::Collecting;
     job.error.reset();
     job.canCollectAgain = false;
-    m_record.keep(u"collectAgain"_s);
+    m_record.keep(event, detail);
     m_follower->fetch();
     emit changed();
 }

@@ -40,6 +40,8 @@ public:
     void setHeldUp(const std::optional<Error> &reason);
     void cancel();
     void collectAgain();
+    //! As collectAgain(), also from the host that the job's error names.
+    void allowHost();
     void adopt(const RequestId &request);
     //! After Saved without a cost: asks once more, then settled().
     void settleCost();
@@ -52,6 +54,8 @@ signals:
 
 private:
     void connectParts();
+    bool canCollectAgain() const;
+    void collectAfter(const QString &event, const QString &detail);
     void submissionEnded();
     [[nodiscard]] std::chrono::milliseconds timeInQueue() const;
     void onResult(const RunResult &result);

@@ -159,7 +159,8 @@ const QStringList &Journal::kinds()
         u"accepted"_s,  u"running"_s,       u"unheard"_s,      u"result"_s,      u"failed"_s,
         u"saved"_s,     u"collectFailed"_s, u"collectAgain"_s, u"cancelAsked"_s, u"cancelRefused"_s,
         u"cancelled"_s, u"adopted"_s,       u"account"_s,      u"sentAgain"_s,   u"interrupted"_s,
-        u"withdrawn"_s, u"cost"_s,          u"moved"_s,        u"allowed"_s,     u"dismissed"_s};
+        u"withdrawn"_s, u"cost"_s,          u"moved"_s,        u"allowed"_s,     u"hostAllowed"_s,
+        u"dismissed"_s};
     return s_kinds;
 }
 

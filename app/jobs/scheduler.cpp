@@ -138,6 +138,17 @@ void Scheduler::collectAgain(JobId id)
         runner->collectAgain();
 }
 
+void Scheduler::allowHost(JobId id)
+{
+    if (JobRunner *runner = d->queue.find(id))
+        runner->allowHost();
+}
+
+void Scheduler::setAllowedHosts(const QStringList &hosts)
+{
+    d->services.hosts = hosts;
+}
+
 Result<void> Scheduler::adopt(JobId id, const RequestId &request)
 {
     JobRunner *runner = d->queue.find(id);

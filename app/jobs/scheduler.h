@@ -64,6 +64,11 @@ public:
     //! Failed and canCollectAgain: asks for the result anew, because links expire, and fetches it. Never
     //! submits.
     void collectAgain(JobId id);
+    //! As collectAgain(), for a job whose error is ForeignHost: also from that host, for this job from now
+    //! on.
+    void allowHost(JobId id);
+    //! Hosts from which the files of every job may be fetched in this session, as hostOf() writes them.
+    void setAllowedHosts(const QStringList &hosts);
     //! Unknown: the artist found its request id ([A-Za-z0-9_-]{1,128}) on the Generations page. InvalidInput
     //! says why not. An id that another job in the journal holds is found later: the job stays Unknown and
     //! its error says so.

@@ -209,7 +209,13 @@ Result<void> copyFile(const QString &from, const QString &target)
     return syncFolder(QFileInfo(target).absolutePath());
 }
 
-int sweepParts(const QString &root, const QDateTime &before)
+QString bootId()
+{
+    QFile file(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
+}
+
+int sweepParts(const QString &root, const QDateTime &before, const QSet<QString> &wanted)
 {
     static const QRegularExpression ours(QStringLiteral("^\\d{6}_.*\\.part$"));
     static const QRegularExpression day(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}$"));
@@ -220,8 +226,9 @@ int sweepParts(const QString &root, const QDateTime &before)
         QDirIterator parts(folder.filePath(), {QStringLiteral("*.part")}, QDir::Files | QDir::NoSymLinks);
         while (parts.hasNext()) {
             const QFileInfo part(parts.next());
+            const QString stem = folder.fileName() + u'/' + part.completeBaseName();
             if (ours.match(part.fileName()).hasMatch() && part.lastModified() < before &&
-                QFile::remove(part.filePath()))
+                !wanted.contains(stem) && QFile::remove(part.filePath()))
                 ++removed;
         }
     }

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QSet>
 #include <QString>
 
 namespace maquette
@@ -37,7 +38,11 @@ Result<void> writeFile(const QString &file, const QByteArray &bytes);
 //! Copies byte for byte through a temporary file beside \a target, then replaces it.
 Result<void> copyFile(const QString &from, const QString &target);
 
-//! Removes the parts below \a root that were last written before \a before; gives their number.
-int sweepParts(const QString &root, const QDateTime &before);
+//! Names the time since the machine was last started: /proc/sys/kernel/random/boot_id, random(4). Empty when
+//! it is not known.
+QString bootId();
+//! Removes the parts below \a root that were last written before \a before, but not those of \a wanted
+//! (stems, relative to it); gives their number.
+int sweepParts(const QString &root, const QDateTime &before, const QSet<QString> &wanted);
 
 } // namespace maquette

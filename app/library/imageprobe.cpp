@@ -110,7 +110,7 @@ void ImageProbe::start()
 
 void ImageProbe::fetch()
 {
-    if (!d->http.mayFetch(d->url)) {
+    if (d->http.judge(d->url) == AddressVerdict::Refuse) {
         QMetaObject::invokeMethod(
             this,
             [this] {
@@ -131,7 +131,13 @@ void ImageProbe::fetch()
         return;
     }
     d->file->close();
-    Download *download = d->http.download(d->url, d->file->fileName(), maxBytes, idleLimit, this);
+    DownloadOrder order;
+    order.url = d->url;
+    order.target = d->file->fileName();
+    order.maxBytes = maxBytes;
+    order.idleLimit = idleLimit;
+    order.consent.typed = true;
+    Download *download = d->http.download(order, this);
     connect(download, &Download::finished, this, [this](const Result<qint64> &bytes) {
         d->limit.stop();
         if (bytes)

@@ -154,11 +154,13 @@ void Landing::fetch(const OutputLink &link, const Known &known)
         row = *found;
     else
         row.target = m_desk.promise(stemOf(link));
+    const bool sameFile = row.url.adjusted(QUrl::RemoveQuery) == link.url.adjusted(QUrl::RemoveQuery);
     row.url = link.url;
     row.kind = link.kind;
-    row.length.reset();
+    if (!sameFile)
+        row.validator.clear();
 
-    auto *fetch = new OutputFetch(m_desk, row, resumed, this);
+    auto *fetch = new OutputFetch(m_desk, row, resumed, m_request.hosts, this);
     m_fetches.append(fetch);
     connect(fetch, &OutputFetch::progressed, this, [this, index = link.index](qint64 received, qint64 total) {
         m_parts[index].received = received;
@@ -212,6 +214,7 @@ void Landing::land(OutputFetch *fetch, const FetchedOutput &fetched)
                              assetOf(row.index, row.url)};
     DownloadRow failed = row;
     failed.state = DownloadState::Failed;
+    failed.validator.clear(); // the part goes
     failed.updatedAt = m_desk.clock().now();
     const QPointer<Landing> self(this);
     m_desk.lander().land(order, m_stay, [self, desk = &m_desk, failed](const Result<Asset> &asset) {
@@ -234,12 +237,25 @@ void Landing::outputEnded(int index, const Result<AssetId> &outcome)
         return;
     m_parts[index].done = true;
     if (!outcome) {
-        m_summary.failures.append({index, outcome.error()});
+        m_summary.failures.append({index, asLoss(index, outcome.error())});
         return;
     }
     ++m_summary.saved;
     m_summary.assets.append(*outcome);
     emit outputSaved(index, *outcome);
+}
+
+//! What is too large for Maquette can still be had by its link.
+Error Landing::asLoss(int index, Error error) const
+{
+    if (error.kind != ErrorKind::TooLarge)
+        return error;
+    error.kind = ErrorKind::FileTooLarge;
+    for (const OutputLink &link : m_request.outputs) {
+        if (link.index == index)
+            error.detail = link.url.toString(QUrl::FullyEncoded);
+    }
+    return error;
 }
 
 void Landing::finishIfDone()

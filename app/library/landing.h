@@ -47,6 +47,7 @@ private:
     void land(OutputFetch *fetch, const FetchedOutput &fetched);
     void fetchEnded(OutputFetch *fetch, const Result<FetchedOutput> &outcome);
     void outputEnded(int index, const Result<AssetId> &outcome);
+    [[nodiscard]] Error asLoss(int index, Error error) const;
     void finishIfDone();
     void report();
     [[nodiscard]] QString stemOf(const OutputLink &link) const;

@@ -73,6 +73,15 @@ QString LandingDesk::promise(const QString &stem)
     }
 }
 
+bool LandingDesk::isInVain(const QString &stem, bool broughtNothing)
+{
+    constexpr int mostTries = 3;
+    if (broughtNothing && ++m_inVain[stem] < mostTries)
+        return false;
+    m_inVain.remove(stem);
+    return broughtNothing;
+}
+
 void LandingDesk::keep(const QString &stem)
 {
     m_promised.insert(stem.toLower());

@@ -49,6 +49,12 @@ public:
     //! How long a download may stand still.
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
     [[nodiscard]] std::chrono::milliseconds patience() const { return m_patience; }
+    //! The boot of the machine (bootId()); a part of another one is not gone on with.
+    void setBoot(const QString &boot) { m_boot = boot; }
+    [[nodiscard]] const QString &boot() const { return m_boot; }
+    //! Notes whether the last try to go on with \a stem brought nothing; true when that was so several times
+    //! on end.
+    bool isInVain(const QString &stem, bool broughtNothing);
     [[nodiscard]] bool isIndexed(const QString &path) const { return m_isIndexed(path); }
     [[nodiscard]] const QString &library() const { return m_library; }
     [[nodiscard]] Store &store() const { return m_store; }
@@ -83,6 +89,8 @@ private:
     QList<Waiting> m_waiting;
     bool m_open = false;
     bool m_mayMakeFolder = true;
+    QString m_boot;
+    QHash<QString, int> m_inVain;
     std::chrono::milliseconds m_patience = std::chrono::seconds(60);
     Lander m_lander; //!< last: its destructor finishes what is under way
 };

@@ -28,6 +28,7 @@ struct Index
 {
     QList<AssetRow> works;
     QList<DownloadRow> unfinished;
+    QList<DownloadRow> wanted; //!< of those, that are gone on with where they stopped
 };
 
 bool isNewer(const Asset &a, const Asset &b)
@@ -54,6 +55,7 @@ Library::Private::Private(Library &owner, Store &theStore, HttpClient &client, c
            [this](const QString &path) { return files.contains(path); })
 {
     pool.setMaxThreadCount(poolThreads());
+    desk.setBoot(bootId());
 }
 
 void Library::Private::take(QList<Asset> rows)
@@ -124,6 +126,19 @@ void Library::Private::remove(const QList<AssetId> &ids)
         emit q.assetRemoved(id);
 }
 
+void Library::Private::sweep(const QList<DownloadRow> &wanted)
+{
+    QSet<QString> stems;
+    for (const DownloadRow &row : wanted)
+        stems.insert(row.target);
+    inBackground(
+        pool, &q, [root = paths.library, before = started, stems] { return sweepParts(root, before, stems); },
+        [](int swept) {
+            if (swept > 0)
+                qCInfo(logLibrary) << "Swept" << swept << "unfinished files of an earlier start";
+        });
+}
+
 Library::Library(Store &store, HttpClient &http, const Clock &clock, Paths paths, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, store, http, clock, std::move(paths)))
@@ -146,14 +161,17 @@ void Library::load()
     d->loading = Private::Loading::Running;
     d->store.run<Index>(
         this,
-        [](Database &database) -> Result<Index> {
+        [boot = d->desk.boot()](Database &database) -> Result<Index> {
             auto works = AssetRepository(database).all();
             if (!works)
                 return works.error();
             auto unfinished = DownloadRepository(database).unfinished();
             if (!unfinished)
                 return unfinished.error();
-            return Index{*std::move(works), *std::move(unfinished)};
+            auto wanted = DownloadRepository(database).goneOnWith(boot);
+            if (!wanted)
+                return wanted.error();
+            return Index{*std::move(works), *std::move(unfinished), *std::move(wanted)};
         },
         [this](const Result<Index> &index) {
             d->loading = index ? Private::Loading::Done : Private::Loading::No;
@@ -167,12 +185,7 @@ void Library::load()
                 emit failed(index.error());
                 return;
             }
-            inBackground(
-                d->pool, this, [root = folder(), before = d->started] { return sweepParts(root, before); },
-                [](int swept) {
-                    if (swept > 0)
-                        qCInfo(logLibrary) << "Swept" << swept << "unfinished files of an earlier start";
-                });
+            d->sweep(index->wanted);
             checkFiles();
             checkFolder();
             emit loaded();
@@ -271,6 +284,11 @@ void Library::refresh(JobId job)
             for (const AssetRow &row : *rows)
                 d->change(row);
         });
+}
+
+void Library::setBoot(const QString &boot)
+{
+    d->desk.setBoot(boot);
 }
 
 void Library::setPatience(std::chrono::milliseconds patience)

@@ -52,6 +52,8 @@ public:
     //! Reads the rows of \a job again, as when its cost came late; told by assetChanged().
     void refresh(JobId job);
     [[nodiscard]] QString folder() const override;
+    //! As if the machine had been started in between; for tests, before load().
+    void setBoot(const QString &boot);
     //! How long a download may stand still before it counts as broken; 60 s.
     void setPatience(std::chrono::milliseconds patience);
 

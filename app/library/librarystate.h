@@ -23,6 +23,7 @@ struct Library::Private
     void change(const Asset &asset);
     void remove(const QList<AssetId> &ids);
     void reindex();
+    void sweep(const QList<DownloadRow> &wanted);
     [[nodiscard]] qsizetype indexOf(AssetId id) const;
     void trash(const QList<Asset> &works);
     void trashed(const QList<std::pair<AssetId, QString>> &outcomes);

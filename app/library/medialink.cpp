@@ -4,6 +4,7 @@
 
 #include "app/base/background.h"
 #include "app/library/mediaencode.h"
+#include "app/net/addresscheck.h"
 #include "app/net/httpclient.h"
 
 #include <QThreadPool>
@@ -37,9 +38,22 @@ void MediaLink::start()
     if (std::exchange(m_started, true))
         return;
     if (!m_asset.source.isEmpty() && m_http.mayFetch(m_asset.source))
-        askServer();
+        check();
     else
         encode();
+}
+
+void MediaLink::check()
+{
+    AddressCheck *check = m_http.checkAddress(m_asset.source, {}, this);
+    connect(check, &AddressCheck::finished, this, [this, check](const Result<void> &good) {
+        check->deleteLater();
+        if (good)
+            askServer();
+        else
+            encode();
+    });
+    check->start();
 }
 
 void MediaLink::askServer()

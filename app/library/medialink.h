@@ -41,6 +41,7 @@ signals:
     void finished(const maquette::Result<maquette::ResolvedMedia> &media);
 
 private:
+    void check();
     void askServer();
     void encode();
 

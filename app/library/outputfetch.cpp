@@ -8,11 +8,11 @@
 #include "app/library/landfile.h"
 #include "app/library/landingdesk.h"
 #include "app/library/mediacheck.h"
-#include "app/net/httpclient.h"
 #include "app/store/downloadrepository.h"
 #include "app/store/store.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace maquette
 {
@@ -23,11 +23,12 @@ struct OutputFetch::Ground
     QString interrupted;
 };
 
-OutputFetch::OutputFetch(LandingDesk &desk, DownloadRow row, bool resumed, QObject *parent)
+OutputFetch::OutputFetch(LandingDesk &desk, DownloadRow row, bool resumed, QStringList hosts, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_row(std::move(row))
     , m_resumed(resumed)
+    , m_hosts(std::move(hosts))
 {}
 
 OutputFetch::~OutputFetch()
@@ -45,8 +46,23 @@ QString OutputFetch::folder() const
     return m_desk.library() + u'/' + m_row.target.section(u'/', 0, -2);
 }
 
+bool OutputFetch::canGoOn() const
+{
+    return m_resumed && !m_row.validator.isEmpty() && m_row.length && !m_desk.boot().isEmpty() &&
+           m_row.boot == m_desk.boot();
+}
+
+void OutputFetch::forgetPoint()
+{
+    m_row.validator.clear();
+    m_row.boot.clear();
+    m_row.length.reset();
+}
+
 void OutputFetch::begin()
 {
+    if (!canGoOn())
+        forgetPoint();
     writeRow(DownloadState::Started, [this](const Result<void> &written) {
         if (m_settled)
             return;
@@ -79,11 +95,39 @@ void OutputFetch::prepareGround()
     });
 }
 
+DownloadOrder OutputFetch::order(const QString &part)
+{
+    DownloadOrder order;
+    order.url = m_row.url;
+    order.target = part;
+    order.maxBytes = mostBytesOf(m_row.kind);
+    order.idleLimit = m_desk.patience();
+    order.consent.hosts = m_hosts;
+    order.keeps = !m_desk.boot().isEmpty();
+    if (!canGoOn())
+        return order;
+    order.resume = ResumePoint{m_row.validator.toLatin1(), *m_row.length};
+    order.beforeAnew = [this](std::function<void()> goOn) {
+        forgetPoint();
+        writeRow(DownloadState::Started, [this, goOn = std::move(goOn)](const Result<void> &written) {
+            if (m_settled)
+                return;
+            if (written)
+                goOn();
+            else
+                settle(written.error());
+        });
+    };
+    return order;
+}
+
 void OutputFetch::download()
 {
     const QString part = m_desk.library() + u'/' + m_row.target + QStringLiteral(".part");
-    m_download = m_desk.http().download(m_row.url, part, maxWorkBytes, m_desk.patience(), this);
+    m_download = m_desk.http().download(order(part), this);
+    connect(m_download, &Download::begun, this, &OutputFetch::noteBegun);
     connect(m_download, &Download::progressed, this, [this](qint64 received, qint64 total) {
+        m_gained = true;
         checkLength(received, total);
         emit progressed(received, total);
     });
@@ -96,10 +140,19 @@ void OutputFetch::download()
     m_download->start();
 }
 
+void OutputFetch::noteBegun(const ResumePoint &point)
+{
+    m_row.validator = QString::fromLatin1(point.validator);
+    m_row.length = point.length;
+    m_row.boot = m_desk.boot();
+    writeRow(DownloadState::Started, {});
+}
+
 void OutputFetch::checkLength(qint64 received, qint64 total)
 {
-    if (m_row.length || total <= 0)
+    if (m_roomAsked || total <= 0)
         return;
+    m_roomAsked = true;
     m_row.length = total;
     const auto look = [folder = folder(), missing = total - received] { return checkRoom(folder, missing); };
     inBackground(m_desk.pool(), this, look, [this](const Result<void> &room) {
@@ -117,9 +170,11 @@ void OutputFetch::stop()
 
 void OutputFetch::release()
 {
+    m_kept = canGoOn();
     if (m_download) {
         m_download->disconnect(this);
         m_download->cancel();
+        m_kept = m_download->isKept();
         m_download->deleteLater();
     }
     m_desk.turns().giveBack(this);
@@ -131,21 +186,37 @@ void OutputFetch::settle(const Result<FetchedOutput> &outcome)
         return;
     m_settled = true;
     release();
-    if (outcome || outcome.error().kind != ErrorKind::FileAccess) {
+    if (outcome) {
         emit finished(outcome);
         return;
     }
-    Error error = outcome.error();
-    if (!error.message.contains(m_desk.library())) {
+    // A server that cannot give the rest may well give the whole.
+    const ErrorKind kind = outcome.error().kind;
+    const bool vain = !m_gained && kind != ErrorKind::Offline && kind != ErrorKind::Cancelled;
+    if (m_kept && m_desk.isInVain(m_row.target, vain))
+        m_kept = false;
+    emit finished(inWords(outcome.error()));
+}
+
+Error OutputFetch::inWords(Error error) const
+{
+    if (error.kind == ErrorKind::TooLarge) {
+        error.message = QCoreApplication::translate(
+                            "Library", "The file is larger than %1, the most that Maquette fetches.")
+                            .arg(QLocale().formattedDataSize(mostBytesOf(m_row.kind)));
+    }
+    if (error.kind == ErrorKind::FileAccess && !error.message.contains(m_desk.library())) {
         error.message =
             QCoreApplication::translate("Library", "Maquette cannot write in the library folder %1.")
                 .arg(m_desk.library());
     }
-    emit finished(error);
+    return error;
 }
 
 void OutputFetch::noteFailure()
 {
+    if (!m_kept)
+        forgetPoint();
     writeRow(DownloadState::Failed, {});
 }
 

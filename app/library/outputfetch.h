@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/collector.h"
+#include "app/net/httpclient.h"
 #include "app/store/rows.h"
 
 #include <QPointer>
@@ -10,7 +11,6 @@
 namespace maquette
 {
 
-class Download;
 class LandingDesk;
 
 //! \brief Where a fetched output stands: a complete `.part`, or the final name after an interrupted landing.
@@ -21,14 +21,20 @@ struct FetchedOutput
 };
 
 //! \brief Fetches one output of a job to `<stem>.part`: waits for its turn, writes the journal, then asks for
-//! the first byte. Deleting it stops it and removes the part.
+//! the first byte. Deleting it stops it.
+//!
+//! A part is gone on with only by what the journal knows, and only in the same boot of the machine: after a
+//! power loss nobody knows which of its bytes reached the disk. So the journal never has a validator of
+//! another file than the part: it is forgotten there before the part is begun anew.
 class OutputFetch : public QObject
 {
     Q_OBJECT
 
 public:
     //! \a row: the journal's row, with its target set to the stem. \a resumed: an earlier start had begun it.
-    OutputFetch(LandingDesk &desk, DownloadRow row, bool resumed, QObject *parent = nullptr);
+    //! \a hosts: that may be fetched from besides those of the service.
+    OutputFetch(LandingDesk &desk, DownloadRow row, bool resumed, QStringList hosts,
+                QObject *parent = nullptr);
     ~OutputFetch() override;
     void start();
     //! Ends without finished(); the link stays in the journal.
@@ -48,6 +54,11 @@ private:
     void prepareGround();
     void download();
     void checkLength(qint64 received, qint64 total);
+    [[nodiscard]] DownloadOrder order(const QString &part);
+    void noteBegun(const ResumePoint &point);
+    void forgetPoint();
+    [[nodiscard]] bool canGoOn() const;
+    [[nodiscard]] Error inWords(Error error) const;
     void release();
     void settle(const Result<FetchedOutput> &outcome);
     void writeRow(DownloadState state, std::function<void(const Result<void> &)> answer);
@@ -56,7 +67,11 @@ private:
     LandingDesk &m_desk;
     DownloadRow m_row;
     bool m_resumed;
+    QStringList m_hosts;
     bool m_settled = false;
+    bool m_roomAsked = false;
+    bool m_kept = false;   //!< the part can be gone on with
+    bool m_gained = false; //!< bytes in this try
     QPointer<Download> m_download;
 };
 

@@ -7,7 +7,10 @@
 #include <QFile>
 
 #include <cerrno>
+#include <thread>
+
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,6 +19,9 @@ namespace maquette
 
 namespace
 {
+
+//! The last write of a download that was broken off may still be under way.
+constexpr std::chrono::milliseconds lockPatience(500);
 
 QString words(const char *text)
 {
@@ -48,18 +54,62 @@ DownloadFile::~DownloadFile()
         ::close(m_handle);
 }
 
-Result<void> DownloadFile::open()
+Result<void> DownloadFile::openOnce(bool isNew)
 {
-    const std::lock_guard lock(m_mutex);
+    constexpr mode_t ownerOnly = 0600;
+    const int flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (isNew ? O_EXCL : 0);
+    m_handle = ::open(QFile::encodeName(m_path).constData(), flags, ownerOnly);
+    return m_handle < 0 ? Result<void>(fileError(errno, m_path)) : Result<void>();
+}
+
+bool DownloadFile::lock(std::chrono::milliseconds patience) const
+{
+    constexpr std::chrono::milliseconds step(10);
+    for (auto waited = std::chrono::milliseconds(0); ::flock(m_handle, LOCK_EX | LOCK_NB) != 0;
+         waited += step) {
+        if (errno != EWOULDBLOCK)
+            return true; // a file system without locks says so: there is nothing to wait for
+        if (waited >= patience)
+            return false;
+        std::this_thread::sleep_for(step);
+    }
+    return true;
+}
+
+Result<void> DownloadFile::open(bool goOn)
+{
+    const std::lock_guard guard(m_mutex);
     if (m_discarded)
         return fileError(ECANCELED, m_path);
-    constexpr mode_t ownerOnly = 0600;
-    m_handle =
-        ::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, ownerOnly);
-    if (m_handle < 0)
-        return fileError(errno, m_path);
+    if (auto opened = openOnce(false); !opened)
+        return opened;
     struct stat facts = {};
-    m_named = ::fstat(m_handle, &facts) == 0 && S_ISREG(facts.st_mode);
+    const bool regular = ::fstat(m_handle, &facts) == 0 && S_ISREG(facts.st_mode);
+    if (!regular)
+        return {};
+    bool ours = facts.st_uid == ::geteuid() && facts.st_nlink == 1;
+    if (!lock(goOn ? lockPatience : std::chrono::milliseconds(0))) {
+        ::close(m_handle);
+        m_handle = -1;
+        ::unlink(QFile::encodeName(m_path).constData());
+        if (auto opened = openOnce(true); !opened)
+            return opened;
+        (void)lock({});
+        ours = false;
+    }
+    m_named = true;
+    if (goOn && ours) {
+        m_found = ::lseek(m_handle, 0, SEEK_END);
+        return m_found < 0 ? Result<void>(fileError(errno, m_path)) : Result<void>();
+    }
+    return empty();
+}
+
+Result<void> DownloadFile::empty()
+{
+    m_found = 0;
+    if (::ftruncate(m_handle, 0) != 0 || ::lseek(m_handle, 0, SEEK_SET) != 0)
+        return fileError(errno, m_path);
     return {};
 }
 
@@ -85,16 +135,23 @@ Result<void> DownloadFile::sync()
     m_handle = -1;
     if (closed != 0 && errno != EINTR)
         return fileError(errno, m_path);
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard guard(m_mutex);
     if (m_discarded)
         return fileError(ECANCELED, m_path);
     m_named = false;
     return {};
 }
 
+void DownloadFile::keep()
+{
+    const std::lock_guard guard(m_mutex);
+    m_discarded = true;
+    m_named = false;
+}
+
 void DownloadFile::discard()
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard guard(m_mutex);
     m_discarded = true;
     if (m_named)
         ::unlink(QFile::encodeName(m_path).constData());

@@ -16,8 +16,8 @@ namespace
 {
 
 constexpr qint64 chunk = 1024 * 1024;
+constexpr qint64 leastKept = 256 * 1024; // less is as fast fetched anew
 constexpr int mostHops = 10;
-constexpr qint64 leastHeard = 1024; // a server that gives less within the idle limit gives nothing
 constexpr std::chrono::milliseconds reportEvery{100};
 
 QString words(const char *text)
@@ -30,47 +30,15 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-Error refused(const QUrl &url)
-{
-    return fail(ErrorKind::RefusedAddress, words("The address of the file is not one that may be fetched."),
-                url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery))
-        .error;
-}
-
-Error statusError(int status, const QByteArray &retryAfter, const Clock &clock)
-{
-    Error error;
-    error.httpStatus = status;
-    error.detail = QStringLiteral("HTTP %1").arg(status);
-    if (status == 401 || status == 403 || status == 404 || status == 410) {
-        error.kind = ErrorKind::RequestGone;
-        error.message = words("The file is no longer offered at its address.");
-    } else if (status == 429) {
-        error.kind = ErrorKind::RateLimited;
-        error.message = words("The server asks to wait before fetching more.");
-    } else if (status >= 500) {
-        error.kind = ErrorKind::ServerFault;
-        error.message = words("The server could not give the file.");
-    } else {
-        error.kind = ErrorKind::BadAnswer;
-        error.message = words("The server gave something else than the file.");
-    }
-    if (!retryAfter.isEmpty())
-        error.retryAfter = parseRetryAfter(retryAfter, clock);
-    return error;
-}
-
 } // namespace
 
-FileDownload::FileDownload(std::shared_ptr<Transport> transport, QUrl url, const QString &target,
-                           qint64 maxBytes, std::chrono::milliseconds idleLimit, QObject *parent)
+FileDownload::FileDownload(std::shared_ptr<Transport> transport, DownloadOrder order, QObject *parent)
     : Download(parent)
     , m_transport(std::move(transport))
-    , m_url(std::move(url))
-    , m_maxBytes(maxBytes)
-    , m_idleLimit(idleLimit)
-    , m_file(std::make_shared<DownloadFile>(target))
+    , m_order(std::move(order))
+    , m_file(std::make_shared<DownloadFile>(m_order.target))
     , m_buffer(std::make_shared<QByteArray>())
+    , m_point(m_order.resume)
 {
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, [this] { settle(timedOutError()); });
@@ -79,9 +47,9 @@ FileDownload::FileDownload(std::shared_ptr<Transport> transport, QUrl url, const
 
 FileDownload::~FileDownload()
 {
+    if (!m_settled)
+        parkFile(ErrorKind::Cancelled);
     m_settled = true;
-    if (m_file)
-        m_file->discard();
     release();
 }
 
@@ -89,8 +57,8 @@ void FileDownload::start()
 {
     if (m_step != Step::Idle || m_settled)
         return;
-    m_step = Step::Opening;
-    m_transport->turns->take(this, [this] { open(); });
+    m_step = Step::Checking;
+    m_transport->turns->take(this, [this] { approach(m_order.url); });
 }
 
 void FileDownload::cancel()
@@ -98,25 +66,62 @@ void FileDownload::cancel()
     settle(cancelledError());
 }
 
-void FileDownload::open()
+void FileDownload::approach(const QUrl &url)
 {
-    if (!m_transport->rule(m_url)) {
-        settle(refused(m_url));
-        return;
-    }
-    runOnDisk([](DownloadFile &file) { return file.open(); });
+    m_step = Step::Checking;
+    m_url = url;
+    m_idle.start(m_order.idleLimit);
+    m_check = new AddressCheck(m_transport, url, m_order.consent, this);
+    connect(m_check, &AddressCheck::finished, this, [this](const Result<void> &good) {
+        m_check->deleteLater();
+        m_check.clear(); // this is its signal: release() must not delete it
+        if (!good) {
+            settle(good.error());
+            return;
+        }
+        if (std::exchange(m_opened, true)) {
+            fetch();
+            return;
+        }
+        m_step = Step::Opening;
+        m_idle.stop();
+        runOnDisk([goOn = m_order.resume.has_value()](DownloadFile &file) { return file.open(goOn); });
+    });
+    m_check->start();
 }
 
-void FileDownload::fetch(const QUrl &url)
+//! What is there of the file, and how it goes on from it.
+void FileDownload::takeStock()
+{
+    const qint64 there = m_file->found();
+    if (!m_order.resume) {
+        fetch();
+    } else if (there < leastKept || there > m_order.resume->length) {
+        beginAnew([this] { fetch(); });
+    } else {
+        m_from = m_received = m_written = there;
+        m_total = m_order.resume->length;
+        if (there == m_total)
+            complete();
+        else
+            fetch();
+    }
+}
+
+void FileDownload::fetch()
 {
     m_step = Step::Fetching;
-    m_url = url;
-    QNetworkRequest request = plainRequest(*m_transport, url);
+    QNetworkRequest request = plainRequest(*m_transport, m_url);
     request.setRawHeader("Accept", "*/*");
     // Otherwise Qt asks for gzip and unpacks it, and the length says nothing any more.
     request.setRawHeader("Accept-Encoding", "identity");
+    if (m_from > 0) {
+        request.setRawHeader("Range", "bytes=" + QByteArray::number(m_from) + '-');
+        request.setRawHeader("If-Range", m_order.resume->validator);
+    }
     m_heard = 0;
-    m_idle.start(m_idleLimit);
+    m_judged = false;
+    m_idle.start(m_order.idleLimit);
     if (m_transport->makeManager)
         m_ownManager = m_transport->makeManager();
     m_reply = (m_ownManager ? m_ownManager.data() : m_transport->calls)->get(request);
@@ -124,38 +129,6 @@ void FileDownload::fetch(const QUrl &url)
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &FileDownload::judgeHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &FileDownload::pump);
     connect(m_reply, &QNetworkReply::finished, this, &FileDownload::handleEnd);
-}
-
-void FileDownload::judgeHeaders()
-{
-    if (m_accepted)
-        return;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0)
-        return;
-    if (isRedirect(status)) {
-        followRedirect();
-        return;
-    }
-    if (status != 200) {
-        settle(statusError(status, m_reply->rawHeader("Retry-After"), *m_transport->clock));
-        return;
-    }
-    const QByteArray encoding = m_reply->rawHeader("Content-Encoding").trimmed().toLower();
-    if (!encoding.isEmpty() && encoding != "identity") {
-        settle(fail(ErrorKind::DamagedFile,
-                    words("The server packed the file in a way that was not asked for."),
-                    QString::fromLatin1(encoding))
-                   .error);
-        return;
-    }
-    const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
-    m_total = length.isValid() && !m_reply->hasRawHeader("Transfer-Encoding") ? length.toLongLong() : -1;
-    if (m_total > m_maxBytes) {
-        settle(tooLargeError(m_maxBytes));
-        return;
-    }
-    m_accepted = true;
 }
 
 void FileDownload::followRedirect()
@@ -168,107 +141,89 @@ void FileDownload::followRedirect()
                    .error);
         return;
     }
-    if (!QUrl::fromEncoded(location, QUrl::StrictMode).isValid() || !m_transport->rule(next)) {
-        settle(refused(next));
+    if (!QUrl::fromEncoded(location, QUrl::StrictMode).isValid()) {
+        settle(refusedAddress(next));
         return;
     }
     dropReply();
-    fetch(next);
+    approach(next);
 }
 
-void FileDownload::pump()
+void FileDownload::judgeHeaders()
 {
-    if (!m_accepted || m_step != Step::Fetching)
+    if (m_judged)
         return;
-    const qint64 waiting = qMin(chunk, m_reply->bytesAvailable());
-    if (waiting <= 0) {
-        if (m_ended)
-            complete();
+    const DownloadHead head = DownloadHead::of(*m_reply);
+    if (head.status == 0)
+        return;
+    m_judged = true;
+    if (isRedirect(head.status)) {
+        followRedirect();
+        return;
+    }
+    const HeadVerdict verdict =
+        judgeHead(head, m_from, m_order.resume.value_or(ResumePoint()), *m_transport->clock);
+    switch (verdict.kind) {
+    case HeadVerdict::Kind::Refused:
+        settle(verdict.error);
+        break;
+    case HeadVerdict::Kind::Anew:
+        dropReply();
+        m_hops = 0;
+        beginAnew([this] { approach(m_order.url); });
+        break;
+    case HeadVerdict::Kind::Begin:
+    case HeadVerdict::Kind::GoOn:
+        if (verdict.length > m_order.maxBytes)
+            settle(tooLargeError(m_order.maxBytes));
+        else if (verdict.kind == HeadVerdict::Kind::Begin && m_from > 0)
+            beginAnew([this, verdict] { accept(verdict); });
         else
-            awaitMore();
-        return;
+            accept(verdict);
+        break;
     }
-    m_buffer->resize(waiting);
-    const qint64 size = m_reply->read(m_buffer->data(), waiting);
-    m_buffer->resize(qMax<qint64>(0, size));
-    m_received += m_buffer->size();
-    m_heard += m_buffer->size();
-    if (m_received > m_maxBytes) {
-        settle(tooLargeError(m_maxBytes));
-        return;
+}
+
+void FileDownload::accept(const HeadVerdict &verdict)
+{
+    m_step = Step::Fetching;
+    m_accepted = true;
+    m_total = verdict.length;
+    if (verdict.kind == HeadVerdict::Kind::Begin) {
+        const bool worthwhile = m_order.keeps && verdict.length > leastKept;
+        m_point = worthwhile ? verdict.point : std::nullopt;
+        if (m_point)
+            emit begun(*m_point);
     }
-    m_step = Step::Writing;
-    // Our own disk's time does not count.
-    if (m_idle.isActive())
-        m_idleLeft = m_idle.remainingTimeAsDuration();
+    if (!m_ended)
+        m_idle.start(m_order.idleLimit);
+    // What had come before is announced no more.
+    if (m_reply->bytesAvailable() > 0 || m_ended)
+        QMetaObject::invokeMethod(this, &FileDownload::pump, Qt::QueuedConnection);
+}
+
+void FileDownload::beginAnew(std::function<void()> then)
+{
+    m_step = Step::Clearing;
     m_idle.stop();
-    runOnDisk([buffer = m_buffer](DownloadFile &file) { return file.write(*buffer); });
-    report(false);
+    m_point.reset();
+    m_from = m_received = m_written = 0;
+    m_total = -1;
+    const bool known = m_order.resume && !std::exchange(m_cleared, true);
+    if (!known || !m_order.beforeAnew) {
+        empty(std::move(then));
+        return;
+    }
+    m_order.beforeAnew([self = QPointer<FileDownload>(this), then = std::move(then)] {
+        if (self && !self->m_settled)
+            self->empty(then);
+    });
 }
 
-//! A byte now and then does not keep a download alive.
-void FileDownload::awaitMore()
+void FileDownload::empty(std::function<void()> then)
 {
-    if (m_heard >= leastHeard) {
-        m_heard = 0;
-        m_idle.start(m_idleLimit);
-    } else if (!m_idle.isActive()) {
-        m_idle.start(m_idleLeft);
-    }
-}
-
-void FileDownload::handleEnd()
-{
-    judgeHeaders();
-    if (m_settled || !m_reply)
-        return;
-    if (m_reply->error() != QNetworkReply::NoError || !m_accepted) {
-        settle(transportError(*m_reply, m_accepted));
-        return;
-    }
-    m_ended = true;
-    m_idle.stop();
-    pump();
-}
-
-void FileDownload::handleDisk()
-{
-    if (m_settled)
-        return;
-    const Result<void> done = m_diskWork.result();
-    if (!done) {
-        settle(done.error());
-        return;
-    }
-    switch (m_step) {
-    case Step::Opening:
-        fetch(m_url);
-        break;
-    case Step::Writing:
-        m_step = Step::Fetching;
-        pump();
-        break;
-    case Step::Syncing:
-        settle(m_received);
-        break;
-    case Step::Idle:
-    case Step::Fetching:
-        break;
-    }
-}
-
-void FileDownload::complete()
-{
-    if (m_total >= 0 && m_received != m_total) {
-        settle(
-            fail(ErrorKind::DamagedFile, words("The file arrived incomplete."),
-                 QStringLiteral("%1 of %2 bytes").arg(QString::number(m_received), QString::number(m_total)))
-                .error);
-        return;
-    }
-    m_step = Step::Syncing;
-    runOnDisk([](DownloadFile &file) { return file.sync(); });
-    report(true);
+    m_afterClearing = std::move(then);
+    runOnDisk([](DownloadFile &file) { return file.empty(); });
 }
 
 void FileDownload::report(bool last)
@@ -278,12 +233,6 @@ void FileDownload::report(bool last)
         return;
     m_lastReport = now;
     emit progressed(m_received, m_total); // the receiver may delete this: nothing may follow
-}
-
-void FileDownload::runOnDisk(std::function<Result<void>(DownloadFile &)> work)
-{
-    m_diskWork = runIn(*m_transport->disk, [file = m_file, work = std::move(work)] { return work(*file); });
-    m_disk.setFuture(m_diskWork.ended());
 }
 
 void FileDownload::dropReply()
@@ -302,6 +251,7 @@ void FileDownload::dropReply()
 void FileDownload::release()
 {
     m_idle.stop();
+    delete m_check;
     dropReply();
     // The last hold on the file goes on a disk thread: closing a large removed file takes its time.
     if (m_file && m_transport->disk)
@@ -310,13 +260,34 @@ void FileDownload::release()
         m_transport->turns->giveBack(this);
 }
 
+bool FileDownload::isWorthKeeping(ErrorKind why) const
+{
+    if (!m_order.keeps || !m_point)
+        return false;
+    if (why == ErrorKind::DiskFull || why == ErrorKind::FileAccess || why == ErrorKind::TooLarge)
+        return false;
+    const bool untouched = !m_opened || m_step == Step::Opening;
+    return untouched || m_written >= leastKept;
+}
+
+void FileDownload::parkFile(ErrorKind why)
+{
+    m_kept = isWorthKeeping(why);
+    if (!m_file)
+        return;
+    if (m_kept)
+        m_file->keep();
+    else
+        m_file->discard();
+}
+
 void FileDownload::settle(const Result<qint64> &outcome)
 {
     if (m_settled)
         return;
     m_settled = true;
     if (!outcome)
-        m_file->discard();
+        parkFile(outcome.error().kind);
     release();
     QMetaObject::invokeMethod(
         this, [this, outcome] { emit finished(outcome); }, Qt::QueuedConnection);

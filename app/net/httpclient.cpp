@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/httpclient.h"
 
+#include "app/net/addresscheck.h"
 #include "app/net/downloadturns.h"
 #include "app/net/filedownload.h"
 #include "app/net/getrequest.h"
@@ -60,7 +61,10 @@ struct HttpClient::Private
         transport->clock = &clock;
         transport->disk = &disk;
         transport->turns = &turns;
-        transport->rule = isSafeAddress;
+        transport->rule.judge = [](const QUrl &url) {
+            return isSafeAddress(url) ? AddressVerdict::Fetch : AddressVerdict::Refuse;
+        };
+        transport->lookUp = lookUpHost;
     }
 };
 
@@ -116,20 +120,40 @@ HttpRequest *HttpClient::get(const QUrl &url, const QList<Header> &headers,
     return new GetRequest(d->transport, std::move(request), deadline, limit, parent);
 }
 
+Download *HttpClient::download(const DownloadOrder &order, QObject *parent)
+{
+    return new FileDownload(d->transport, order, parent);
+}
+
 Download *HttpClient::download(const QUrl &url, const QString &target, qint64 maxBytes,
                                std::chrono::milliseconds idleLimit, QObject *parent)
 {
-    return new FileDownload(d->transport, url, target, maxBytes, idleLimit, parent);
+    DownloadOrder order;
+    order.url = url;
+    order.target = target;
+    order.maxBytes = maxBytes;
+    order.idleLimit = idleLimit;
+    return download(order, parent);
 }
 
-void HttpClient::setFetchRule(AddressRule rule)
+void HttpClient::setFetchRule(FetchRule rule)
 {
     d->transport->rule = std::move(rule);
 }
 
-bool HttpClient::mayFetch(const QUrl &url) const
+AddressVerdict HttpClient::judge(const QUrl &url) const
 {
-    return d->transport->rule(url);
+    return judgeAddress(d->transport->rule, url);
+}
+
+AddressCheck *HttpClient::checkAddress(const QUrl &url, const FetchConsent &consent, QObject *parent)
+{
+    return new AddressCheck(d->transport, url, consent, parent);
+}
+
+void HttpClient::setLookUp(NameLookUp lookUp)
+{
+    d->transport->lookUp = std::move(lookUp);
 }
 
 } // namespace maquette

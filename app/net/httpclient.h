@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/net/addressrules.h"
 
 #include <QByteArray>
 #include <QList>
@@ -12,13 +13,16 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
+class QHostAddress;
 class QNetworkAccessManager;
 class QSslConfiguration;
 
 namespace maquette
 {
 
+class AddressCheck;
 class Clock;
 
 //! \brief One HTTP request's header line beyond those that are always sent.
@@ -57,6 +61,29 @@ signals:
     void finished(const maquette::Result<maquette::HttpAnswer> &answer);
 };
 
+//! \brief What is known of a file that was begun earlier.
+struct ResumePoint
+{
+    QByteArray validator; //!< an ETag or a Last-Modified that is strong, as it was sent
+    qint64 length = 0;    //!< of the whole file
+};
+
+//! \brief One file to be fetched.
+struct DownloadOrder
+{
+    QUrl url;
+    QString target;
+    qint64 maxBytes = 0;
+    std::chrono::milliseconds idleLimit{0}; //!< longest time without a kilobyte more
+    FetchConsent consent;
+    bool keeps =
+        false; //!< what was fetched stays when it breaks off, to be gone on with: see Download::isKept()
+    std::optional<ResumePoint> resume; //!< the target, as far as it is there, is the beginning of this
+    //! With `resume`, when the file has to be begun anew after all: called before the first byte of another
+    //! one is written; goes on when \a goOn is called.
+    std::function<void(std::function<void()> goOn)> beforeAnew;
+};
+
 //! \brief A file fetched into `<target>`; finished() means that all bytes the server sent are there and
 //! fsynced. Only with a Content-Length is it proven that these are all: Qt 6.4 takes a connection that breaks
 //! among chunks for the end, and without either nobody can tell. The caller checks that the file decodes.
@@ -70,14 +97,20 @@ public:
     virtual void cancel() = 0;
     //! After a good finished(): the server had named the length, and it fits.
     [[nodiscard]] virtual bool isLengthProven() const { return false; }
+    //! After cancel() or a finished() with an error: the file stands there, and can be gone on with.
+    [[nodiscard]] virtual bool isKept() const { return false; }
 
 signals:
+    //! The file is begun from 0, and could be gone on with by this; before the first progressed().
+    void begun(const maquette::ResumePoint &point);
     void progressed(qint64 received, qint64 total); //!< total -1 while unknown; at most 10 a second
     void finished(const maquette::Result<qint64> &bytes);
 };
 
-//! \brief Which hosts may be fetched from. Every redirect hop is judged again.
-using AddressRule = std::function<bool(const QUrl &)>;
+//! Finds out what a host stands for; an empty list when there is no answer. No answer once \a context is
+//! gone.
+using NameLookUp = std::function<void(const QString &name, QObject *context,
+                                      std::function<void(const QList<QHostAddress> &)> answer)>;
 
 //! \brief HTTP over one QNetworkAccessManager (main thread). Nothing here follows a redirect on its own,
 //! keeps cookies, caches, or sends anything twice (a GET that meets a dead kept-alive connection excepted:
@@ -106,25 +139,30 @@ public:
                                    qint64 limit = 32 * 1024 * 1024);
     //! At most six run at the same moment, the others wait for their turn without running out of time.
     //! Files are written and synced on threads of their own.
-    //! Streams to \a target with a 1 MiB read buffer; follows at most 10 redirects that fetchRule() allows;
-    //! never sends headers of ours but Accept and User-Agent. \a idleLimit: longest time without a kilobyte
-    //! more. Over \a maxBytes: TooLarge. On error the file is removed.
+    //! Streams to its target with a 1 MiB read buffer; follows at most 10 redirects, each of which the rule
+    //! allows; never sends headers of ours but Accept and User-Agent. Over its most bytes: TooLarge. On error
+    //! the file is removed, unless it is kept.
+    [[nodiscard]] Download *download(const DownloadOrder &order, QObject *parent);
     [[nodiscard]] Download *download(const QUrl &url, const QString &target, qint64 maxBytes,
                                      std::chrono::milliseconds idleLimit, QObject *parent);
 
-    //! Which addresses downloads and probes may touch. Default: https anywhere; http on loopback only when
-    //! allowed.
-    void setFetchRule(AddressRule rule);
-    [[nodiscard]] bool mayFetch(const QUrl &url) const;
+    //! For requests started from now on. Default: https anywhere, http on loopback, whatever a name resolves
+    //! to.
+    void setFetchRule(FetchRule rule);
+    //! The rule's word; also looks at an address that is written out, not at what a name resolves to.
+    [[nodiscard]] AddressVerdict judge(const QUrl &url) const;
+    //! By itself: nobody has to be asked.
+    [[nodiscard]] bool mayFetch(const QUrl &url) const { return judge(url) == AddressVerdict::Fetch; }
+    //! For a GET of another's file; download() does it by itself. To be started.
+    [[nodiscard]] AddressCheck *checkAddress(const QUrl &url, const FetchConsent &consent, QObject *parent);
+    //! The seam for tests.
+    void setLookUp(NameLookUp lookUp);
 
 private:
     struct Private;
     std::unique_ptr<Private> d;
 };
 
-//! https to any host, or http to 127.0.0.0/8, [::1] and localhost; no user info.
-bool isSafeAddress(const QUrl &url);
-bool isLoopback(const QUrl &url);
 //! Seconds or an HTTP date (RFC 9110 10.2.3); nothing for nonsense; clamped to [0, 1 h].
 std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray &value, const Clock &clock);
 

@@ -25,7 +25,8 @@ struct Transport
     std::function<QNetworkAccessManager *()> makeManager;
     QThreadPool *disk = nullptr;
     DownloadTurns *turns = nullptr;
-    AddressRule rule;
+    FetchRule rule;
+    NameLookUp lookUp;
     std::optional<QSslConfiguration> tls;
 };
 

@@ -28,6 +28,8 @@ public:
     Result<QList<DownloadRow>> byJob(JobId job);
     //! Those Planned, Started or Failed, oldest job first.
     Result<QList<DownloadRow>> unfinished();
+    //! Of those, the ones begun in \a boot that can be gone on with and whose job still wants them.
+    Result<QList<DownloadRow>> goneOnWith(const QString &boot);
 
 private:
     Result<QList<DownloadRow>> select(const QString &where, const QVariantList &values);

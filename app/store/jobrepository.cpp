@@ -20,7 +20,7 @@ const QString kColumns =
     u"outputs, "
     u"cost, error_kind, error_message, error_detail, error_http, error_code, runs_on, can_collect, "
     u"dismissed, "
-    u"estimate, click, click_runs, click_estimate, folder, place, allowed"_s;
+    u"estimate, click, click_runs, click_estimate, folder, place, allowed, hosts"_s;
 
 //! The part that is fixed when the job is ordered.
 QVariantList orderValues(const JobRow &row)
@@ -58,7 +58,8 @@ QVariantList stateValues(const JobRow &row)
             bind::flag(row.canCollectAgain),
             bind::flag(row.dismissed),
             bind::integer(row.place),
-            bind::flag(row.allowed)};
+            bind::flag(row.allowed),
+            bind::text(row.hosts.join(u' '))};
 }
 
 JobRow toJob(const Row &row)
@@ -108,6 +109,7 @@ JobRow toJob(const Row &row)
     job.folder = row.text(column++);
     job.place = row.integer(column++);
     job.allowed = row.flag(column++);
+    job.hosts = row.text(column++).split(u' ', Qt::SkipEmptyParts);
     return job;
 }
 
@@ -119,8 +121,8 @@ Result<JobId> JobRepository::insert(const JobRow &row)
         uR"(INSERT INTO jobs (ticket, endpoint, sandbox, model, model_name, prompt, input, input_hash, seed, price_shown,
             parent, parent_field, follows, created_at, estimate, click, click_runs, click_estimate, folder, state, account, submitted_at, started_at, finished_at,
             duration_ms, request_id, outputs, cost, error_kind, error_message, error_detail, error_http, error_code,
-            runs_on, can_collect, dismissed, place, allowed)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
+            runs_on, can_collect, dismissed, place, allowed, hosts)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
         orderValues(row) + stateValues(row));
     if (!id)
         return id.error();
@@ -132,7 +134,7 @@ Result<void> JobRepository::update(const JobRow &row)
     const auto changed = m_database.change(
         uR"(UPDATE jobs SET state=?, account=?, submitted_at=?, started_at=?, finished_at=?, duration_ms=?,
             request_id=?, outputs=?, cost=?, error_kind=?, error_message=?, error_detail=?, error_http=?,
-            error_code=?, runs_on=?, can_collect=?, dismissed=?, place=?, allowed=? WHERE id=?)"_s,
+            error_code=?, runs_on=?, can_collect=?, dismissed=?, place=?, allowed=?, hosts=? WHERE id=?)"_s,
         stateValues(row) << bind::id(row.id));
     if (!changed)
         return changed.error();

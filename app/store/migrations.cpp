@@ -158,6 +158,15 @@ QStringList queueColumns()
     };
 }
 
+//! What a download needs to go on where it stopped, and from where else its job's files may come.
+QStringList downloadColumns()
+{
+    return {
+        u"ALTER TABLE downloads ADD COLUMN boot TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE jobs ADD COLUMN hosts TEXT NOT NULL DEFAULT ''"_s,
+    };
+}
+
 QStringList firstSchema()
 {
     return jobTables() + historyTables() + downloadTables() + assetTables() + draftTables();
@@ -167,7 +176,8 @@ QStringList firstSchema()
 
 const std::vector<Migration> &migrations()
 {
-    static const std::vector<Migration> s_steps = {{1, firstSchema()}, {2, queueColumns()}};
+    static const std::vector<Migration> s_steps = {
+        {1, firstSchema()}, {2, queueColumns()}, {3, downloadColumns()}};
     return s_steps;
 }
 

@@ -65,7 +65,8 @@ struct DownloadRow
     MediaKind kind = MediaKind::Image;
     QString target;               //!< final path relative to the library folder; empty until Started
     std::optional<qint64> length; //!< bytes, once the server has told them
-    QString validator;            //!< ETag or Last-Modified, for going on with If-Range
+    QString validator;            //!< ETag or Last-Modified, for going on with If-Range; empty: begin anew
+    QString boot;                 //!< of the machine, in which the part was begun
     DownloadState state = DownloadState::Planned;
     QDateTime updatedAt;
 
@@ -112,6 +113,7 @@ struct JobRow
     bool dismissed = false;
     qint64 place = 0;     //!< among those that wait; the smallest is sent first, then the lowest id
     bool allowed = false; //!< the artist sends it although a limit would hold it
+    QStringList hosts;    //!< that the artist lets its files be fetched from
 
     friend bool operator==(const JobRow &, const JobRow &) = default;
 };

@@ -14,8 +14,17 @@ namespace maquette::test
 Result<qint64> DownloadBench::fetch(const QUrl &url, const QString &path, qint64 most,
                                     std::chrono::milliseconds idle)
 {
-    const std::unique_ptr<Download> download(
-        m_http.download(url, path.isEmpty() ? target() : path, most, idle, nullptr));
+    DownloadOrder order;
+    order.url = url;
+    order.target = path.isEmpty() ? target() : path;
+    order.maxBytes = most;
+    order.idleLimit = idle;
+    return fetch(order);
+}
+
+Result<qint64> DownloadBench::fetch(const DownloadOrder &order)
+{
+    const std::unique_ptr<Download> download(m_http.download(order, nullptr));
     QSignalSpy spy(download.get(), &Download::finished);
     download->start();
     if (spy.isEmpty() && !spy.wait(25000))

@@ -15,6 +15,7 @@ class DownloadBench
 {
 public:
     //! Into target() or \a path; an error too when it does not end, or ends twice.
+    Result<qint64> fetch(const DownloadOrder &order);
     Result<qint64> fetch(const QUrl &url, const QString &path = {}, qint64 most = 1 << 30,
                          std::chrono::milliseconds idle = std::chrono::seconds(20));
     [[nodiscard]] QString target() const { return m_folder.filePath(QStringLiteral("a.part")); }

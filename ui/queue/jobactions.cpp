@@ -23,6 +23,9 @@ namespace
 
 using Step = JobActions::Step;
 
+constexpr auto *accountPage = "https://www.runcomfy.com";
+constexpr auto *profilePage = "https://www.runcomfy.com/profile";
+
 void addAdvisedStep(QList<Step> &steps, const Job &job)
 {
     if (!job.error)
@@ -75,6 +78,10 @@ QList<JobActions::Step> JobActions::stepsFor(const Job &job)
         steps += Step::UseSettings;
         break;
     case JobState::Failed:
+        if (job.error && job.error->kind == ErrorKind::ForeignHost && job.canCollectAgain)
+            steps += Step::AllowHost;
+        if (job.error && job.error->kind == ErrorKind::FileTooLarge)
+            steps += Step::OpenLink;
         if (job.canCollectAgain)
             steps += Step::CollectAgain;
         addAdvisedStep(steps, job);
@@ -127,6 +134,10 @@ QString JobActions::textOf(Step step, const Job &job)
         return tr("Send before all others");
     case Step::SendLast:
         return tr("Send after all others");
+    case Step::AllowHost:
+        return tr("Fetch it from %1").arg(job.error ? job.error->detail : QString());
+    case Step::OpenLink:
+        return tr("Open its link in the browser");
     }
     return {};
 }
@@ -149,6 +160,10 @@ QString JobActions::shortTextOf(Step step, const Job &job)
         return tr("Copy id");
     case Step::SendAnyway:
         return tr("Send anyway…");
+    case Step::AllowHost:
+        return tr("Fetch from there");
+    case Step::OpenLink:
+        return tr("Open link");
     default:
         return textOf(step, job);
     }
@@ -156,9 +171,10 @@ QString JobActions::shortTextOf(Step step, const Job &job)
 
 QString JobActions::nameOf(Step step)
 {
-    static const char *const names[] = {
-        "cancel",      "collectAgain",  "adopt",       "sendAgain", "generations", "addFunds",  "settings",
-        "useSettings", "copyRequestId", "copyDetails", "dismiss",   "sendAnyway",  "sendFirst", "sendLast"};
+    static const char *const names[] = {"cancel",        "collectAgain", "adopt",     "sendAgain",
+                                        "generations",   "addFunds",     "settings",  "useSettings",
+                                        "copyRequestId", "copyDetails",  "dismiss",   "sendAnyway",
+                                        "sendFirst",     "sendLast",     "allowHost", "openLink"};
     return QLatin1String(names[static_cast<int>(step)]);
 }
 
@@ -181,10 +197,8 @@ void JobActions::run(Step step, JobId id, QWidget *window)
         confirmSendAgain(*job, window);
         break;
     case Step::OpenGenerations:
-        QDesktopServices::openUrl(QUrl(QStringLiteral("https://www.runcomfy.com")));
-        break;
     case Step::AddFunds:
-        QDesktopServices::openUrl(QUrl(QStringLiteral("https://www.runcomfy.com/profile")));
+        QDesktopServices::openUrl(QUrl(QLatin1String(step == Step::AddFunds ? profilePage : accountPage)));
         break;
     case Step::OpenSettings:
         emit settingsRequested();
@@ -193,12 +207,10 @@ void JobActions::run(Step step, JobId id, QWidget *window)
         emit useSettingsRequested(job->model, job->input);
         break;
     case Step::CopyRequestId:
-        QGuiApplication::clipboard()->setText(job->request.text());
-        emit notice(tr("Copied the request id"));
+        copy(job->request.text(), tr("Copied the request id"));
         break;
     case Step::CopyDetails:
-        QGuiApplication::clipboard()->setText(JobTexts::details(*job));
-        emit notice(tr("Copied the details"));
+        copy(JobTexts::details(*job), tr("Copied the details"));
         break;
     case Step::Dismiss:
         dismiss(*job, window);
@@ -207,12 +219,30 @@ void JobActions::run(Step step, JobId id, QWidget *window)
         confirmSendAnyway(*job, window);
         break;
     case Step::SendFirst:
-        m_scheduler.move({id}, m_scheduler.waiting().value(0));
-        break;
     case Step::SendLast:
-        m_scheduler.move({id}, {});
+        m_scheduler.move({id}, step == Step::SendFirst ? m_scheduler.waiting().value(0) : JobId());
+        break;
+    case Step::AllowHost:
+        m_scheduler.allowHost(id);
+        break;
+    case Step::OpenLink:
+        openLink(*job);
         break;
     }
+}
+
+void JobActions::copy(const QString &text, const QString &told)
+{
+    QGuiApplication::clipboard()->setText(text);
+    emit notice(told);
+}
+
+void JobActions::openLink(const Job &job)
+{
+    const QUrl link(job.error ? job.error->detail : QString(), QUrl::StrictMode);
+    const bool web = link.scheme() == QLatin1String("https") || link.scheme() == QLatin1String("http");
+    if (link.isValid() && web)
+        QDesktopServices::openUrl(link);
 }
 
 void JobActions::fillMenu(QMenu &menu, const Job &job, QWidget *window)

@@ -40,7 +40,9 @@ public:
         Dismiss,
         SendAnyway, //!< held by a limit
         SendFirst,
-        SendLast
+        SendLast,
+        AllowHost, //!< the file lies on a host that the error names
+        OpenLink   //!< of a file that Maquette does not fetch
     };
 
     explicit JobActions(Scheduler &scheduler, QObject *parent = nullptr);
@@ -61,6 +63,8 @@ signals:
     void notice(const QString &text);
 
 private:
+    void copy(const QString &text, const QString &told);
+    static void openLink(const Job &job);
     void askForId(JobId id, QWidget *window);
     void confirmSendAnyway(const Job &job, QWidget *window);
     void confirmSendAgain(const Job &job, QWidget *window);

@@ -70,7 +70,8 @@ QString reasonOfDoubt(const Job &job)
 bool isPaidAndWaiting(const Job &job)
 {
     return job.state == JobState::Failed && job.canCollectAgain && job.error &&
-           job.error->kind != ErrorKind::NoOutput && job.error->kind != ErrorKind::RequestGone;
+           job.error->kind != ErrorKind::NoOutput && job.error->kind != ErrorKind::RequestGone &&
+           job.error->kind != ErrorKind::FileTooLarge;
 }
 
 QStringList adviceOn(const Job &job)

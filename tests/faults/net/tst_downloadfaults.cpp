@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "tests/support/downloadbench.h"
+#include "tests/support/fetchrules.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/spyvalue.h"
 
@@ -56,6 +57,10 @@ private slots:
     void refusesRedirects_data();
     void refusesRedirects();
     void endlessRedirects();
+    void hopsAreLookedUp();
+    void foreignHops_data();
+    void foreignHops();
+    void lookUpThatHangs();
     void refusedAtOnce();
     void tooLargeByLength();
     void tooLargeByBytes();
@@ -177,7 +182,8 @@ void TestDownloadFaults::refusesRedirects()
     QFETCH(QByteArray, location);
     ScriptedServer server;
     server.reply({Step::send(ScriptedServer::answer(302, "", "Location: " + location + "\r\n"))});
-    m_bench->http().setFetchRule([](const QUrl &url) { return isSafeAddress(url) && isLoopback(url); });
+    m_bench->http().setFetchRule(
+        onlyWhere([](const QUrl &url) { return isSafeAddress(url) && isLoopback(url); }));
     const auto bytes = m_bench->fetch(server.url());
     QVERIFY(!bytes);
     QCOMPARE(bytes.error().kind, ErrorKind::RefusedAddress);
@@ -197,10 +203,87 @@ void TestDownloadFaults::endlessRedirects()
     QCOMPARE(server.requests().size(), 11);
 }
 
+//! A name that leads into the own network is not connected to, even when the first hop was good.
+void TestDownloadFaults::hopsAreLookedUp()
+{
+    ScriptedServer server;
+    QUrl inside = server.url(QStringLiteral("/inside"));
+    inside.setScheme(QStringLiteral("https"));
+    inside.setHost(QStringLiteral("inside.example"));
+    server.reply({Step::send(ScriptedServer::answer(302, "", "Location: " + inside.toEncoded() + "\r\n"))});
+    FetchRule rule = onlyWhere(isSafeAddress);
+    rule.mayReach = [](const QUrl &url, const QHostAddress &address) {
+        return isPublicAddress(address) || hostOf(url) == QLatin1String("127.0.0.1");
+    };
+    m_bench->http().setFetchRule(rule);
+    QStringList asked;
+    m_bench->http().setLookUp([&asked](const QString &name, QObject *, auto answer) {
+        asked << name;
+        answer({QHostAddress(QStringLiteral("127.0.0.1"))});
+    });
+    const auto bytes = m_bench->fetch(server.url(QStringLiteral("/a")));
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::RefusedAddress);
+    QCOMPARE(asked, QStringList{QStringLiteral("inside.example")});
+    QCOMPARE(server.connections(), 1);
+    QVERIFY(!QFile::exists(m_bench->target()));
+}
+
+void TestDownloadFaults::foreignHops_data()
+{
+    QTest::addColumn<bool>("redirected");
+    QTest::newRow("at once") << false;
+    QTest::newRow("behind a redirect") << true;
+}
+
+//! What lies elsewhere is asked about, by name, and fetched when it is allowed.
+void TestDownloadFaults::foreignHops()
+{
+    QFETCH(bool, redirected);
+    ScriptedServer server;
+    QUrl away = server.url(QStringLiteral("/away"));
+    away.setHost(QStringLiteral("localhost"));
+    server.setHandler([away](const SeenRequest &seen) {
+        const QByteArray to = "Location: " + away.toEncoded() + "\r\n";
+        return Script{Step::send(seen.target == "/away" ? ScriptedServer::answer(200, "file")
+                                                        : ScriptedServer::answer(302, "", to))};
+    });
+    m_bench->http().setFetchRule(localhostIsForeign());
+    const QUrl first = redirected ? server.url(QStringLiteral("/a")) : away;
+    const auto bytes = m_bench->fetch(first);
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::ForeignHost);
+    QCOMPARE(bytes.error().detail, QStringLiteral("localhost"));
+    QVERIFY(bytes.error().message.contains(QStringLiteral("localhost")));
+    QCOMPARE(server.requests().size(), redirected ? 1 : 0);
+    QVERIFY(!QFile::exists(m_bench->target()));
+
+    DownloadOrder order;
+    order.url = first;
+    order.target = m_bench->target();
+    order.maxBytes = 1000;
+    order.idleLimit = 20s;
+    order.consent.hosts = QStringList{QStringLiteral("localhost")};
+    const auto allowed = m_bench->fetch(order);
+    QVERIFY(allowed);
+    QCOMPARE(m_bench->content(), QByteArray("file"));
+}
+
+void TestDownloadFaults::lookUpThatHangs()
+{
+    FetchRule rule = onlyWhere(isSafeAddress);
+    rule.mayReach = [](const QUrl &, const QHostAddress &) { return true; };
+    m_bench->http().setFetchRule(rule);
+    m_bench->http().setLookUp([](const QString &, QObject *, const auto &) {});
+    const auto bytes = m_bench->fetch(QUrl(QStringLiteral("https://silent.example/a")), {}, 1000, 100ms);
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().kind, ErrorKind::TimedOut);
+}
+
 void TestDownloadFaults::refusedAtOnce()
 {
     ScriptedServer server;
-    m_bench->http().setFetchRule([](const QUrl &) { return false; });
+    m_bench->http().setFetchRule(onlyWhere([](const QUrl &) { return false; }));
     const auto bytes = m_bench->fetch(server.url());
     QCOMPARE(bytes.error().kind, ErrorKind::RefusedAddress);
     QCOMPARE(server.connections(), 0);

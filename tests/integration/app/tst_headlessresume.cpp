@@ -37,6 +37,7 @@ private slots:
     void resumeWithARefusedToken();
     void renewedTokenIsTried();
     void missingFilesAreFetchedAgain();
+    void filesElsewhereAreNamed();
     void resumeIsStoppedToo();
 
 private:
@@ -245,6 +246,23 @@ void TestHeadlessResume::missingFilesAreFetchedAgain()
     m_rig->api.result = result;
     QCOMPARE(m_rig->journal(), QStringList{u"6 req-1"_s});
     QCOMPARE(m_rig->program.run(resume()), 0);
+    QCOMPARE(m_rig->works().size(), 1);
+    QCOMPARE(m_rig->api.submits(), 1);
+}
+
+//! The file lies on a host of nobody we know: the program says which, and what lets it be fetched.
+void TestHeadlessResume::filesElsewhereAreNamed()
+{
+    const QByteArray result = std::exchange(
+        m_rig->api.result,
+        R"({"request_id":"%1","status":"succeeded","output":{"images":["https://cdn.example.org/x.png"]}})");
+    QCOMPARE(m_rig->program.run(run()), 4);
+    const QList<Json> failed = m_rig->program.events("failed");
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(textIn(failed.first(), "error").contains(u"cdn.example.org"_s));
+    QVERIFY(textIn(failed.first(), "next_step").contains(u"--resume --allow-host cdn.example.org"_s));
+    m_rig->api.result = result;
+    QCOMPARE(m_rig->program.run(resume() << u"--allow-host"_s << u"cdn.example.org"_s), 0);
     QCOMPARE(m_rig->works().size(), 1);
     QCOMPARE(m_rig->api.submits(), 1);
 }

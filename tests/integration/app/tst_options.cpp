@@ -49,6 +49,11 @@ void TestOptions::everythingGiven()
     parsed = parseOptions({QStringLiteral("--api-base"), QStringLiteral("http://127.0.0.1:8080/")});
     QVERIFY2(parsed.run, qPrintable(parsed.text));
     QCOMPARE(parsed.options.apiBase, QStringLiteral("http://127.0.0.1:8080/"));
+    parsed = parseOptions({QStringLiteral("--allow-host"), QStringLiteral("CDN.example.org"),
+                           QStringLiteral("--resume"), QStringLiteral("--allow-host=far.example.org")});
+    QVERIFY2(parsed.run, qPrintable(parsed.text));
+    QCOMPARE(parsed.options.hosts,
+             (QStringList{QStringLiteral("cdn.example.org"), QStringLiteral("far.example.org")}));
 }
 
 void TestOptions::helpAndVersionPrintAndLeave()
@@ -57,8 +62,8 @@ void TestOptions::helpAndVersionPrintAndLeave()
         const ParsedOptions parsed = parseOptions({option});
         QVERIFY(!parsed.run);
         QCOMPARE(parsed.exitCode, 0);
-        for (const auto *one :
-             {"--sandbox", "--profile", "--library", "--api-base", "--tour", "--help", "--version"})
+        for (const auto *one : {"--sandbox", "--profile", "--library", "--api-base", "--allow-host", "--tour",
+                                "--help", "--version"})
             QVERIFY2(parsed.text.contains(QString::fromLatin1(one)), one);
     }
     const ParsedOptions version = parseOptions({QStringLiteral("--version")});
@@ -88,6 +93,12 @@ void TestOptions::mistakes_data()
     QTest::newRow("sandbox and an address")
         << QStringList{QStringLiteral("--sandbox"), QStringLiteral("--api-base=https://example.com")}
         << QStringLiteral("exclude");
+    for (const char *host :
+         {"", "https://cdn.example.org", "cdn.example.org/x", "cdn.example.org:443", "a b", "--sandbox"})
+        QTest::addRow("host \"%s\"", host)
+            << QStringList{QStringLiteral("--allow-host"), QString::fromLatin1(host)}
+            << QStringLiteral("--allow-host");
+    QTest::newRow("no host") << QStringList{QStringLiteral("--allow-host")} << QStringLiteral("--allow-host");
     QTest::newRow("a file") << QStringList{QStringLiteral("picture.png")} << QStringLiteral("argument 1");
 }
 

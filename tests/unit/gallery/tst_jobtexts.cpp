@@ -32,6 +32,8 @@ private slots:
     void states();
     void steps_data();
     void steps();
+    void filesElsewhere();
+    void filesTooLarge();
     void refusedCancelIsSaid();
     void otherAccountIsSaid();
     void unknownTellsOfMoney();
@@ -118,6 +120,45 @@ void TestJobTexts::steps()
         QVERIFY(!JobActions::nameOf(step).isEmpty());
     }
     QCOMPARE(offered, steps);
+}
+
+//! The artist is told which host it is and decides by one press.
+void TestJobTexts::filesElsewhere()
+{
+    Job job = jobIn(JobState::Failed);
+    job.canCollectAgain = true;
+    job.sandbox = false;
+    job.error = Error{ErrorKind::ForeignHost,
+                      QStringLiteral("The file lies on cdn.example.org."),
+                      QStringLiteral("cdn.example.org"),
+                      0,
+                      0,
+                      {}};
+    QCOMPARE(JobActions::stepsFor(job).first(), Step::AllowHost);
+    QCOMPARE(JobActions::textOf(Step::AllowHost, job), QStringLiteral("Fetch it from cdn.example.org"));
+    const QString words = JobTexts::explanation(job);
+    QVERIFY2(words.contains(QStringLiteral("cdn.example.org")), qPrintable(words));
+    QVERIFY2(words.contains(QStringLiteral("The run is paid; fetching it again is free.")),
+             qPrintable(words));
+    job.canCollectAgain = false;
+    QVERIFY(!JobActions::stepsFor(job).contains(Step::AllowHost));
+}
+
+void TestJobTexts::filesTooLarge()
+{
+    Job job = jobIn(JobState::Failed);
+    job.canCollectAgain = true;
+    job.sandbox = false;
+    job.error = Error{ErrorKind::FileTooLarge,
+                      QStringLiteral("The file is larger than 2.00 GiB."),
+                      QStringLiteral("https://files.runcomfy.net/a.mp4"),
+                      0,
+                      0,
+                      {}};
+    QCOMPARE(JobActions::stepsFor(job).first(), Step::OpenLink);
+    const QString words = JobTexts::explanation(job);
+    QVERIFY2(words.contains(QStringLiteral("browser")), qPrintable(words));
+    QVERIFY2(words.contains(QStringLiteral("The run was charged.")), qPrintable(words));
 }
 
 void TestJobTexts::refusedCancelIsSaid()

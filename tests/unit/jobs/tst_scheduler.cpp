@@ -33,6 +33,8 @@ private slots:
     void collectingIsTriedAgain();
     void collectAgainNeverSubmits();
     void collectAgainUsesTheJournalWhenTheServerForgot();
+    void filesElsewhereAreFetchedOnAWord();
+    void hostsOfTheSession();
     void lateCostIsLearned();
     void usualTimeIsTheMedian();
     void dismissedJobsStayAway();
@@ -309,6 +311,38 @@ void TestScheduler::collectAgainUsesTheJournalWhenTheServerForgot()
     QVERIFY(m_bench->waitFor(JobState::Saved));
     QCOMPARE(m_bench->collector.requests.last().outputs.first().url,
              QUrl(u"https://files.example.net/req-1.png"_s));
+}
+
+//! Remembered for the job, also over a restart; another host is another question.
+void TestScheduler::filesElsewhereAreFetchedOnAWord()
+{
+    const Error there{ErrorKind::ForeignHost, u"there"_s, u"cdn.example.org"_s, 0, 0, {}};
+    const Error further{ErrorKind::ForeignHost, u"further"_s, u"far.example.org"_s, 0, 0, {}};
+    m_bench->collector.failures = {there, there, further, further};
+    m_bench->order();
+    QVERIFY(m_bench->waitFor(JobState::Failed));
+    QCOMPARE(m_bench->only().error->kind, ErrorKind::ForeignHost);
+    QCOMPARE(m_bench->only().error->detail, u"cdn.example.org"_s);
+    QVERIFY(m_bench->only().canCollectAgain);
+    QVERIFY(m_bench->collector.requests.first().hosts.isEmpty());
+    m_bench->scheduler->allowHost(JobId(1));
+    QVERIFY(m_bench->waitFor(JobState::Failed));
+    QCOMPARE(m_bench->only().error->detail, u"far.example.org"_s);
+    QVERIFY(m_bench->restart());
+    m_bench->scheduler->allowHost(JobId(1));
+    QVERIFY(m_bench->waitFor(JobState::Saved));
+    QCOMPARE(m_bench->collector.requests.last().hosts,
+             (QStringList{u"cdn.example.org"_s, u"far.example.org"_s}));
+    QCOMPARE(m_bench->api.submits(), 1);
+}
+
+void TestScheduler::hostsOfTheSession()
+{
+    m_bench->scheduler->setAllowedHosts({u"cdn.example.org"_s});
+    m_bench->order();
+    QVERIFY(m_bench->waitFor(JobState::Saved));
+    QCOMPARE(m_bench->collector.requests.last().hosts, QStringList{u"cdn.example.org"_s});
+    QVERIFY(m_bench->rows().first().hosts.isEmpty());
 }
 
 void TestScheduler::lateCostIsLearned()

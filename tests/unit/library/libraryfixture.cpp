@@ -3,6 +3,7 @@
 #include "tests/unit/library/libraryfixture.h"
 
 #include "app/store/jobrepository.h"
+#include "tests/support/fetchrules.h"
 
 #include <QBuffer>
 #include <QDirIterator>
@@ -83,7 +84,7 @@ LibraryFixture::LibraryFixture(StatementFault fault)
     if (opened)
         store = std::move(*opened);
     http = std::make_unique<HttpClient>(clock);
-    http->setFetchRule(isSafeAddress);
+    http->setFetchRule(onlyWhere(isSafeAddress));
 }
 
 LibraryFixture::~LibraryFixture()

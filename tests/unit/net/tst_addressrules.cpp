@@ -4,6 +4,7 @@
 
 #include "tests/support/manualclock.h"
 
+#include <QHostAddress>
 #include <QTest>
 
 using namespace maquette;
@@ -19,6 +20,11 @@ private slots:
     void safeAddress();
     void loopback_data();
     void loopback();
+    void publicAddress_data();
+    void publicAddress();
+    void everySpellingIsTheSameAddress_data();
+    void everySpellingIsTheSameAddress();
+    void hosts();
     void retryAfter_data();
     void retryAfter();
 };
@@ -76,6 +82,102 @@ void TestAddressRules::loopback()
 {
     QFETCH(QString, url);
     QTEST(isLoopback(QUrl(url)), "expected");
+}
+
+void TestAddressRules::publicAddress_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("expected");
+    const auto rows = [](std::initializer_list<const char *> addresses, bool expected) {
+        for (const char *address : addresses)
+            QTest::newRow(address) << QString::fromLatin1(address) << expected;
+    };
+    rows({"8.8.8.8", "1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0",
+          "172.15.255.255", "172.32.0.0", "192.167.255.255", "192.169.0.0", "223.255.255.255",
+          "2606:4700::1111", "2a00:1450:4001::200e", "64:ff9b::8.8.8.8"},
+         true);
+    rows({"0.0.0.0",         "0.1.2.3",        "10.0.0.1",        "10.255.255.255",  "100.64.0.1",
+          "100.127.255.255", "127.0.0.1",      "127.255.255.254", "169.254.169.254", "172.16.0.1",
+          "172.31.255.255",  "192.0.0.8",      "192.0.2.1",       "192.88.99.1",     "192.168.0.1",
+          "198.18.0.1",      "198.51.100.7",   "203.0.113.9",     "224.0.0.1",       "239.255.255.255",
+          "240.0.0.1",       "255.255.255.255"},
+         false);
+    rows({"::",
+          "::1",
+          "::8.8.8.8",
+          "::ffff:8.8.8.8",
+          "::ffff:127.0.0.1",
+          "::ffff:10.0.0.1",
+          "64:ff9b::127.0.0.1",
+          "64:ff9b::10.0.0.1",
+          "64:ff9b::a9fe:a9fe",
+          "64:ff9b:1::8.8.8.8",
+          "100::1",
+          "2001::1",
+          "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+          "2001:db8::1",
+          "2002:7f00:1::",
+          "2002:808:808::1",
+          "3fff::1",
+          "fc00::1",
+          "fd12:3456::1",
+          "fe80::1",
+          "fe80::1%lo",
+          "fec0::1",
+          "ff02::1",
+          "4000::1",
+          "5f00::1"},
+         false);
+    QTest::newRow("none") << QString() << false;
+}
+
+void TestAddressRules::publicAddress()
+{
+    QFETCH(QString, address);
+    const QHostAddress parsed(address);
+    QCOMPARE(parsed.isNull(), address.isEmpty());
+    QTEST(isPublicAddress(parsed), "expected");
+}
+
+//! However a URL writes it, the host that is judged is the one that is connected to.
+void TestAddressRules::everySpellingIsTheSameAddress_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("address");
+    const auto row = [](const char *url, const char *address) {
+        QTest::newRow(url) << QString::fromUtf8(url) << QString::fromLatin1(address);
+    };
+    row("https://127.1/x", "127.0.0.1");
+    row("https://0x7f.1/x", "127.0.0.1");
+    row("https://0177.0.0.1/x", "127.0.0.1");
+    row("https://2130706433/x", "127.0.0.1");
+    row("https://0x7f000001/x", "127.0.0.1");
+    row("https://%31%32%37.0.0.1/x", "127.0.0.1");
+    row("https://\uff11\uff12\uff17.0.0.1/x", "127.0.0.1");
+    row("https://10.1/x", "10.0.0.1");
+    row("https://3232235777/x", "192.168.1.1");
+    row("https://[::ffff:192.168.1.1]/x", "::ffff:192.168.1.1");
+    row("https://[0:0:0:0:0:ffff:c0a8:101]/x", "::ffff:192.168.1.1");
+}
+
+void TestAddressRules::everySpellingIsTheSameAddress()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, address);
+    const QUrl parsed(url);
+    if (!parsed.isValid())
+        return; // refused before anybody looks at its host
+    QCOMPARE(QHostAddress(parsed.host()), QHostAddress(address));
+    QVERIFY(!isPublicAddress(QHostAddress(parsed.host())));
+}
+
+void TestAddressRules::hosts()
+{
+    QCOMPARE(hostOf(QUrl(QStringLiteral("https://CDN.Example.ORG:8443/x"))),
+             QStringLiteral("cdn.example.org"));
+    // A Cyrillic letter in it.
+    QCOMPARE(hostOf(QUrl(QStringLiteral("https://runc\u043Emfy.net/"))),
+             QStringLiteral("xn--runcmfy-djg.net"));
 }
 
 void TestAddressRules::retryAfter_data()

@@ -79,6 +79,7 @@ private slots:
     void assetWithoutJobIsAllowed();
     void lateCostReachesTheAssets();
     void planningRenewsTheLinkOnly();
+    void partsThatAreGoneOnWith();
     void draftsAreOverwritten();
 
 private:
@@ -302,9 +303,41 @@ void TestRepositories::planningRenewsTheLinkOnly()
     row.url = renewed.url;
     QCOMPARE(downloads.byJob(job).value(), QList<DownloadRow>{row});
 
+    // Another file: what is known of the part does not hold for it.
+    renewed.url = QUrl(u"https://files.example/two.png?sig=c"_s);
+    QVERIFY(downloads.plan({renewed}));
+    row.url = renewed.url;
+    row.validator.clear();
+    QCOMPARE(downloads.byJob(job).value(), QList<DownloadRow>{row});
+
     row.state = DownloadState::Landed;
     QVERIFY(downloads.write(row));
     QVERIFY(downloads.unfinished().value().isEmpty());
+}
+
+void TestRepositories::partsThatAreGoneOnWith()
+{
+    DownloadRepository downloads(*m_database);
+    DownloadRow row;
+    row.job = addJob(someJob());
+    row.url = QUrl(u"https://files.example/one.png"_s);
+    row.updatedAt = at(0);
+    row.target = u"day/one"_s;
+    row.length = 10;
+    row.validator = u"\"etag\""_s;
+    row.boot = u"b-1"_s;
+    row.state = DownloadState::Failed;
+    QVERIFY(downloads.write(row));
+    QCOMPARE(downloads.goneOnWith(u"b-1"_s).value(), QList<DownloadRow>{row});
+    QVERIFY(downloads.goneOnWith(u"b-2"_s).value().isEmpty());
+    for (const auto *end : {"dismissed=1", "dismissed=0, state=5", "dismissed=0, state=7"}) {
+        QVERIFY(m_database->execute(u"UPDATE jobs SET "_s + QLatin1String(end)));
+        QVERIFY2(downloads.goneOnWith(u"b-1"_s).value().isEmpty(), end);
+    }
+    QVERIFY(m_database->execute(u"UPDATE jobs SET state=4"_s));
+    row.validator.clear();
+    QVERIFY(downloads.write(row));
+    QVERIFY(downloads.goneOnWith(u"b-1"_s).value().isEmpty());
 }
 
 void TestRepositories::draftsAreOverwritten()
