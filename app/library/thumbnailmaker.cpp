@@ -14,6 +14,7 @@
 #include <QImageWriter>
 #include <QThread>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace maquette
@@ -24,6 +25,7 @@ namespace
 
 constexpr int jpegQuality = 90;
 constexpr int foldersPerEdge = 256;
+constexpr int largestCached = 4096; // several times the largest edge that is ever asked for
 
 //! "<cache>/<edge>/<id mod 256>/", so that no folder grows to a hundred thousand files.
 QString folderOf(const ThumbnailOrder &order, int edge)
@@ -43,6 +45,9 @@ QImage readCached(const QString &base)
 {
     for (const auto *format : {"jpg", "png"}) {
         QImageReader reader(base + u'.' + QLatin1String(format));
+        const QSize size = reader.size();
+        if (size.isEmpty() || std::max(size.width(), size.height()) > largestCached)
+            continue; // not made by us
         const QImage image = reader.read();
         if (!image.isNull())
             return image;

@@ -59,7 +59,11 @@ Result<Pyramid> Pyramid::load(const QString &file)
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
-    if (size.isValid() && static_cast<qint64>(size.width()) * size.height() > mostPixels)
+    if (size.isEmpty()) {
+        return fail(ErrorKind::DamagedFile, words("The file cannot be read as a picture."),
+                    reader.canRead() ? QStringLiteral("no size") : reader.errorString());
+    }
+    if (static_cast<qint64>(size.width()) * size.height() > mostPixels)
         return fail(ErrorKind::TooLarge, words("The picture is too large to be shown whole."), file);
     // The reader's own limit (128 MB) is under what 4K models make; the pixels were counted above.
     QImageReader::setAllocationLimit(mostMegabytes);
