@@ -29,6 +29,8 @@ ChildTasks::Plan ChildTasks::read(const QStringList &tasks)
             plan.leaveAt = JobState(value.toInt());
         else if (name == u"kill")
             plan.kill = value;
+        else if (name == u"boot")
+            plan.boot = value;
         plan.flickers = plan.flickers || name == u"flicker";
         plan.losesFirstInsert = plan.losesFirstInsert || name == u"lose";
         plan.holds = plan.holds || name == u"hold";
@@ -132,6 +134,8 @@ void ChildTasks::act(JobId id, const QString &action)
         m_scheduler.cancel(id);
     else if (action == u"collect")
         m_scheduler.collectAgain(id);
+    else if (action == u"allow")
+        m_scheduler.allowHost(id);
     else if (action == u"dismiss")
         m_scheduler.dismiss(id);
     else if (action == u"again")

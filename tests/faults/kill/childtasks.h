@@ -15,11 +15,11 @@ namespace maquette::test
 
 //! \brief What the artist does in the child, and when it ends.
 //!
-//! Tasks: `order=PROMPT`, `adopt=JOB:REQUEST`, `do=cancel@STATE` (cancel, collect, again, dismiss; once a
-//! job; STATE by number), `leave=STATE` (exit when a job is there), `flicker` (the token is away in the
-//! moment of the first submit), `hold` (a limit holds all orders; once they wait, the last is put first and
-//! all are allowed), `lose` (the answer to the first order is lost, LostAnswer), `stay` (until
-//! killed), `kill=PLACE` (KillSeam).
+//! Tasks: `order=PROMPT`, `adopt=JOB:REQUEST`, `do=cancel@STATE` (cancel, collect, allow, again, dismiss;
+//! once a job; STATE by number), `boot=NAME` (as if the machine had been started anew), `leave=STATE` (exit
+//! when a job is there), `flicker` (the token is away in the moment of the first submit), `hold` (a limit
+//! holds all orders; once they wait, the last is put first and all are allowed), `lose` (the answer to the
+//! first order is lost, LostAnswer), `stay` (until killed), `kill=PLACE` (KillSeam).
 class ChildTasks : public QObject
 {
     Q_OBJECT
@@ -32,6 +32,7 @@ public:
         QHash<JobState, QString> actions;
         std::optional<JobState> leaveAt;
         QString kill;
+        QString boot;
         bool flickers = false;
         bool holds = false;
         bool losesFirstInsert = false;

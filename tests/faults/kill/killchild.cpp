@@ -64,6 +64,8 @@ int main(int argc, char **argv)
         return 3;
     }
     Library library(**store, http, clock, paths);
+    if (!plan.boot.isEmpty())
+        library.setBoot(plan.boot);
     library.load();
     Scheduler scheduler(**store, client, library, clock, quickTiming());
     scheduler.setLimit(8);

@@ -54,6 +54,15 @@ void loseFilesTwice(ApiDouble &api)
     api.script("unknown", {Step::send(ScriptedServer::answer(404, "gone"))}, 2);
 }
 
+//! Asked for twice before the artist is asked.
+void fileElsewhere(ApiDouble &api)
+{
+    api.statuses = {completed};
+    const QByteArray there = R"({"request_id":"req-1","status":"succeeded","cost":0.25,)"
+                             R"("output":{"images":["https://files.example.org/req-1.png"]}})";
+    api.script("result", {Step::send(ScriptedServer::answer(200, there))}, 2);
+}
+
 void refuseSubmit(ApiDouble &api)
 {
     api.scriptAll("submit", refusal());
@@ -85,6 +94,7 @@ QList<Scenario> scenarios()
         {"cancelled in the queue", statuses({inQueue, completed}), {{{one, u"do=cancel@2"_s}, {}}}},
         {"cancel refused", refuseCancel, {{{one, u"do=cancel@2"_s}, {}}}},
         {"files come later", loseFilesTwice, {{{one, u"do=collect@6"_s}, {}}}},
+        {"files elsewhere, allowed", fileElsewhere, {{{one, u"do=allow@6"_s}, {}}}},
         {"another token",
          statuses({inProgress, completed}),
          {{{one, u"leave=3"_s}, {}}, {{}, "renewed-token-77"}}},
@@ -149,14 +159,14 @@ QString Stage::settle()
     return m_victim.missing(taken());
 }
 
-QByteArray Stage::picture()
+QByteArray Stage::picture(int side)
 {
-    // Large enough to have more than one page.
-    constexpr int side = 48;
+    // Noise: three bytes a pixel, so that the smallest has more than one page.
     QImage image(side, side, QImage::Format_RGB32);
+    quint32 state = 1;
     for (int y = 0; y < side; ++y) {
         for (int x = 0; x < side; ++x)
-            image.setPixel(x, y, qRgb(x * 77 % 256, y * 131 % 256, x * y * 17 % 256));
+            image.setPixel(x, y, 0xFF000000U | (state = state * 1664525U + 1013904223U) >> 8);
     }
     QBuffer png;
     image.save(&png, "png");

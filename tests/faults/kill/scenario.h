@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QString settle();
     [[nodiscard]] QList<Taken> taken() const;
     //! What the links of a result give.
-    static QByteArray picture();
+    static QByteArray picture(int side = 48);
     [[nodiscard]] Victim &victim() { return m_victim; }
     [[nodiscard]] ApiDouble &api() { return m_api; }
 

@@ -35,6 +35,27 @@ QByteArray bytesOf(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+//! Long enough to be gone on with when it breaks off.
+const QByteArray &largePicture()
+{
+    static const QByteArray s_picture = Stage::picture(500);
+    return s_picture;
+}
+
+//! As a file server does, Range and all.
+Script serve(const SeenRequest &request)
+{
+    const QByteArray &whole = largePicture();
+    const QByteArray tag = "ETag: \"moon\"\r\nAccept-Ranges: bytes\r\n";
+    if (!request.headers.contains("range") || request.header("if-range") != "\"moon\"")
+        return {Step::send(ScriptedServer::answer(200, whole, tag, "image/png"))};
+    const qint64 from = request.header("range").mid(6).chopped(1).toLongLong();
+    const QByteArray range = "Content-Range: bytes " + QByteArray::number(from) + '-' +
+                             QByteArray::number(whole.size() - 1) + '/' + QByteArray::number(whole.size()) +
+                             "\r\n";
+    return {Step::send(ScriptedServer::answer(206, whole.mid(from), tag + range, "image/png"))};
+}
+
 bool overwriteEnd(const QString &name, const QByteArray &bytes)
 {
     QFile file(name);
@@ -53,8 +74,15 @@ private slots:
     void initTestCase();
     void tornEnds_data();
     void tornEnds();
+    void killedAndGoneOn_data();
+    void killedAndGoneOn();
 
 private:
+    //! The crashed profile as \a victim's.
+    bool restore(Victim &victim) const;
+    //! Of the requests for files since \a first; "-" where there is none.
+    [[nodiscard]] QByteArrayList rangesSince(qsizetype first) const;
+
     QTemporaryDir m_template;
     std::unique_ptr<Stage> m_stage;
     QList<Taken> m_taken;
@@ -73,14 +101,18 @@ void TestTorn::initTestCase()
     m_stage = std::make_unique<Stage>(calm);
     Victim &victim = m_stage->victim();
     ApiDouble &api = m_stage->api();
+    api.scriptAll("unknown", {});
+    api.onFile = serve;
+    victim.expect(largePicture());
     QCOMPARE(victim.run({u"order=saved"_s}), 0);
 
-    const QByteArray whole = m_stage->picture();
-    const QByteArray answer = ScriptedServer::answer(200, whole, {}, "image/png");
+    const QByteArray &whole = largePicture();
+    const QByteArray answer = ScriptedServer::answer(200, whole, "ETag: \"moon\"\r\n", "image/png");
     api.scriptAll("unknown", {Step::send(answer.chopped(whole.size() / 3)), Step::hang()});
     const auto partCame = [&victim] {
+        constexpr qint64 enough = 400'000;
         const QStringList parts = victim.parts();
-        return !parts.isEmpty() && QFileInfo(parts.constFirst()).size() > 0;
+        return !parts.isEmpty() && QFileInfo(parts.constFirst()).size() > enough && victim.knownParts() > 0;
     };
     QCOMPARE(victim.runAndKill({u"order=half"_s, u"stay"_s}, partCame), -1);
 
@@ -95,7 +127,7 @@ void TestTorn::initTestCase()
              -1);
 
     api.statuses = {R"({"status":"completed"})"};
-    api.scriptAll("unknown", {Step::send(answer)});
+    api.scriptAll("unknown", {});
     m_taken = m_stage->taken();
     QCOMPARE(m_taken.size(), 4);
     QVERIFY(partCame());
@@ -127,9 +159,7 @@ void TestTorn::tornEnds()
     QFETCH(QString, damage);
     QFETCH(int, number);
     Victim victim;
-    victim.setServer(m_stage->api().url(), m_stage->api().token);
-    victim.expect(Stage::picture());
-    QVERIFY(copyFolder(m_template.path(), victim.path()));
+    QVERIFY(restore(victim));
     const QString torn = file == u"database" ? victim.database()
                          : file == u"log"    ? victim.database() + u"-wal"_s
                                              : victim.parts().constFirst();
@@ -150,8 +180,10 @@ void TestTorn::tornEnds()
     }
     const QByteArray before = bytesOf(victim.database());
     const int submits = m_stage->api().submits();
+    const qsizetype requests = m_stage->api().server().requests().size();
 
-    const int code = victim.run({u"do=collect@6"_s});
+    // What power takes away is found in another boot.
+    const int code = victim.run({u"do=collect@6"_s, u"boot=next"_s});
     // Nothing is paid again.
     QCOMPARE(m_stage->api().submits() - submits, 0);
     if (code == 3) {
@@ -165,6 +197,50 @@ void TestTorn::tornEnds()
         QCOMPARE(victim.run(adoptions), 0);
     QCOMPARE(victim.missing(m_taken), QString());
     QCOMPARE(m_stage->api().submits() - submits, 0);
+    const QByteArrayList ranges = rangesSince(requests);
+    QVERIFY2(ranges.count("-") == ranges.size(), "bytes of before the power went are not used");
+}
+
+void TestTorn::killedAndGoneOn_data()
+{
+    QTest::addColumn<qint64>("off");
+    QTest::newRow("whole") << qint64(0);
+    for (const int off : {1, 4095, 4096, 100'000})
+        QTest::addRow("%d bytes less", off) << qint64(off);
+}
+
+//! The program was killed and the machine was not: what is there of the file is used.
+void TestTorn::killedAndGoneOn()
+{
+    QFETCH(qint64, off);
+    Victim victim;
+    QVERIFY(restore(victim));
+    const QString part = victim.parts().constFirst();
+    const qint64 left = QFileInfo(part).size() - off;
+    QVERIFY(QFile::resize(part, left));
+    const qsizetype requests = m_stage->api().server().requests().size();
+    QCOMPARE(victim.run({}), 0);
+    const QStringList adoptions = victim.adoptions(m_taken);
+    QCOMPARE(victim.run(adoptions), 0);
+    QCOMPARE(victim.missing(m_taken), QString());
+    QVERIFY(rangesSince(requests).contains("bytes=" + QByteArray::number(left) + '-'));
+}
+
+bool TestTorn::restore(Victim &victim) const
+{
+    victim.setServer(m_stage->api().url(), m_stage->api().token);
+    victim.expect(largePicture());
+    return copyFolder(m_template.path(), victim.path());
+}
+
+QByteArrayList TestTorn::rangesSince(qsizetype first) const
+{
+    QByteArrayList all;
+    for (const SeenRequest &seen : m_stage->api().server().requests().mid(first)) {
+        if (seen.target.startsWith("/files/"))
+            all << (seen.headers.contains("range") ? seen.header("range") : QByteArray("-"));
+    }
+    return all;
 }
 
 QTEST_GUILESS_MAIN(TestTorn)

@@ -143,6 +143,18 @@ QStringList Victim::events() const
     return kinds;
 }
 
+int Victim::knownParts() const
+{
+    int known = 0;
+    static_cast<void>(lookAt([&known](Database &database) -> Result<void> {
+        const auto count =
+            database.readInteger(u"SELECT count(*) FROM downloads WHERE validator<>'' AND state<>2"_s);
+        known = count ? int(count->value_or(0)) : 0;
+        return {};
+    }));
+    return known;
+}
+
 QStringList Victim::rescued() const
 {
     QStringList ids;

@@ -47,6 +47,8 @@ public:
     //! What stands in the journal; read from a copy, so that nothing is mended by looking.
     [[nodiscard]] QList<JobRow> rows() const;
     [[nodiscard]] QStringList events() const;
+    //! How many parts the journal knows how to go on with.
+    [[nodiscard]] int knownParts() const;
     //! The request ids that stand in the rescue file alone.
     [[nodiscard]] QStringList rescued() const;
 

@@ -70,6 +70,8 @@ Script ApiDouble::onRequest(const SeenRequest &request)
         return m_scripts[kind].takeFirst();
     if (!m_always.value(kind).isEmpty())
         return m_always.value(kind);
+    if (kind == "unknown" && onFile)
+        return onFile(request);
     if (request.header("authorization") != "Bearer " + token)
         return json(401, R"({"error":"bad token"})");
     return answer.isEmpty() ? usual(kind, request, id) : answer;

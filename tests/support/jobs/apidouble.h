@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <functional>
+
 namespace maquette::test
 {
 
@@ -52,6 +54,9 @@ public:
 
     //! What stands at \a path outside the API, such as a run's output.
     void serveFile(const QByteArray &path, const Script &script) { m_files.insert(path, script); }
+
+    //! Whatever stands outside the API, when it is set.
+    std::function<Script(const SeenRequest &)> onFile;
 
     //! JSON bodies of the status answers, one a call; the last one stays.
     QList<QByteArray> statuses = {R"({"status":"in_queue","queue_position":2})",
