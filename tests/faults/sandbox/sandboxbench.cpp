@@ -56,13 +56,13 @@ bool SandboxBench::serve(const QList<Json> &entries, double speed)
     return serve(options);
 }
 
-void SandboxBench::order(const QString &prompt)
+void SandboxBench::order(const QString &prompt, int side)
 {
     JobOrder order;
     order.model = ModelId(QString::fromLatin1(tinyModel));
     order.modelName = u"Tiny"_s;
     order.prompt = prompt;
-    order.input = tinyInput(prompt);
+    order.input = tinyInput(prompt, side);
     scheduler->order(QList{order});
 }
 
@@ -118,6 +118,16 @@ int SandboxBench::struck() const
     const QList<Json> lines = log();
     return int(
         std::count_if(lines.cbegin(), lines.cend(), [](const Json &line) { return line.contains("fault"); }));
+}
+
+QList<int> SandboxBench::fileStatuses() const
+{
+    QList<int> statuses;
+    for (const Json &line : log()) {
+        if (stringMember(line, "operation") == "output"_L1)
+            statuses << line["status"].get<int>();
+    }
+    return statuses;
 }
 
 QStringList SandboxBench::brokenFiles() const

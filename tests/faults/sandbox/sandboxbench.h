@@ -24,7 +24,8 @@ public:
     bool serve(SandboxOptions options);
     bool serve(const QList<Json> &entries, double speed = 1000);
 
-    void order(const QString &prompt);
+    //! \a side: of the picture, in pixels; 0: the model's default.
+    void order(const QString &prompt, int side = 0);
     [[nodiscard]] Job job(const QString &prompt) const; //!< as it was seen last
     [[nodiscard]] bool isSettled() const;               //!< no job goes on by itself
 
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] int arrived(const QString &prompt) const; //!< of them; known only where there is a plan
     [[nodiscard]] QStringList taken(const QString &prompt) const; //!< request ids
     [[nodiscard]] int struck() const;                             //!< requests
+    [[nodiscard]] QList<int> fileStatuses() const; //!< of the answers to requests for files, in order
     [[nodiscard]] const SandboxServer &server() const { return *m_server; }
 
     //! Files below the library that do not decode, or are half there.

@@ -25,9 +25,14 @@ bool writeTinyModel(const QString &folder)
     return QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) && file.write(toBytes(model)) > 0;
 }
 
-QByteArray tinyInput(const QString &prompt)
+QByteArray tinyInput(const QString &prompt, int side)
 {
-    return toBytes(Json{{"prompt", prompt.toStdString()}});
+    Json input{{"prompt", prompt.toStdString()}};
+    if (side > 0) {
+        input["width"] = side;
+        input["height"] = side;
+    }
+    return toBytes(input);
 }
 
 } // namespace maquette::test
