@@ -81,7 +81,7 @@ struct Journal::Private
             return;
         line.inFlight = line.owed.size();
         const auto owed = line.owed;
-        store.run<void>(
+        store.runShared<void>(
             q,
             [row = line.latest, owed, log = log](Database &database) {
                 journal::witness(log, row, owed);
@@ -129,7 +129,7 @@ struct Journal::Private
     void withdrawAll()
     {
         for (const JobRow &row : std::as_const(withdrawals)) {
-            store.run<void>(
+            store.runShared<void>(
                 q, [row](Database &database) { return journal::cancel(database, row); },
                 [this, ticket = row.ticket](const Result<void> &answer) {
                     if (!answer) {
@@ -205,7 +205,7 @@ void Journal::insert(const JobRow &row, const JobEvent &event,
                      const std::optional<std::pair<JobRow, JobEvent>> &before,
                      std::function<void(Result<JobId>)> answer)
 {
-    d->store.run<JobId>(
+    d->store.runShared<JobId>(
         this,
         [row, event, before](Database &database) -> Result<JobId> {
             return journal::insert(database, row, event, before);
@@ -228,7 +228,7 @@ void Journal::commit(const JobRow &row, const JobEvent &event, std::function<voi
         QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection);
         return;
     }
-    d->store.run<void>(
+    d->store.runShared<void>(
         this,
         [row, event, log = d->log](Database &database) -> Result<void> {
             if (auto witnessed = log.begin(row); !witnessed)

@@ -92,7 +92,7 @@ void Lander::index(const std::shared_ptr<Order> &order)
             order->answer(outcome.error());
         return;
     }
-    m_store.run<Asset>(
+    m_store.runShared<Asset>(
         this,
         [asset = outcome->asset, now = m_clock.now()](Database &database) {
             return writeWork(database, asset, now);

@@ -85,7 +85,7 @@ void Landing::close()
 void Landing::lookUp()
 {
     m_lookingUp = true;
-    m_desk.store().run<Known>(
+    m_desk.store().runShared<Known>(
         this,
         [job = m_request.job](Database &database) -> Result<Known> {
             auto works = AssetRepository(database).byJob(job, true);
@@ -219,7 +219,7 @@ void Landing::land(OutputFetch *fetch, const FetchedOutput &fetched)
     const QPointer<Landing> self(this);
     m_desk.lander().land(order, m_stay, [self, desk = &m_desk, failed](const Result<Asset> &asset) {
         if (!asset) {
-            desk->store().run<void>(
+            desk->store().runShared<void>(
                 desk, [failed](Database &database) { return DownloadRepository(database).write(failed); },
                 {});
         }

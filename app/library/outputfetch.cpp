@@ -224,7 +224,7 @@ void OutputFetch::writeRow(DownloadState state, std::function<void(const Result<
 {
     m_row.state = state;
     m_row.updatedAt = m_desk.clock().now();
-    m_desk.store().run<void>(
+    m_desk.store().runShared<void>(
         this, [row = m_row](Database &database) { return DownloadRepository(database).write(row); },
         std::move(answer));
 }

@@ -4,6 +4,7 @@
 
 #include "app/base/handover.h"
 #include "app/base/log.h"
+#include "app/store/groupcommit.h"
 #include "app/store/opening.h"
 
 #include <QCoreApplication>
@@ -25,9 +26,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr size_t mostTogether = 64;
+constexpr size_t aloneAfterTrouble = 64;
+
 struct Task
 {
-    std::function<Result<void>(Database &)> work;
+    StoreWork work;
+    bool shares = false; //!< its transaction with others
     QPointer<QObject> context;
     std::function<void(Result<void>)> answer;
     Result<void> outcome;
@@ -79,15 +84,30 @@ struct Store::Private
     std::unique_ptr<QObject> relay = std::make_unique<QObject>();
     std::function<void(const Error &)> reportDamage;
 
-    std::shared_ptr<Task> next()
+    using Group = std::vector<std::shared_ptr<Task>>;
+
+    //! What is next, with up to \a most that share its commit; nothing at the end.
+    Group next(size_t most)
     {
         std::unique_lock guard(mutex);
         wake.wait(guard, [this] { return stopping || !tasks.empty(); });
-        if (tasks.empty())
-            return {};
-        auto task = std::move(tasks.front());
-        tasks.pop_front();
-        return task;
+        Group group;
+        while (!tasks.empty() && group.size() < most) {
+            const bool shares = tasks.front()->shares;
+            if (!shares && !group.empty())
+                break;
+            group.push_back(std::move(tasks.front()));
+            tasks.pop_front();
+            if (!shares)
+                break;
+        }
+        return group;
+    }
+
+    void putBack(const Group &group, size_t from)
+    {
+        const std::lock_guard guard(mutex);
+        tasks.insert(tasks.begin(), group.begin() + std::ptrdiff_t(from), group.end());
     }
 
     void deliver(std::shared_ptr<Task> task, Result<void> outcome)
@@ -119,11 +139,34 @@ struct Store::Private
                 post(DamageReport{reportDamage, *unusable});
             }
         }
-        while (auto task = next()) {
-            Database &database = *opened->database;
-            Result<void> outcome = unusable ? Result<void>(*unusable)
-                                            : database.transaction([&] { return task->work(database); });
-            deliver(std::move(task), std::move(outcome));
+        if (unusable)
+            refuseAll(*unusable);
+        else
+            workOff(*opened->database);
+    }
+
+    void refuseAll(const Error &error)
+    {
+        for (Group group = next(1); !group.empty(); group = next(1))
+            deliver(std::move(group.front()), error);
+    }
+
+    //! What has come while the disk was busy shares the next commit.
+    void workOff(Database &database)
+    {
+        size_t alone = 0;
+        const auto most = [&alone] { return alone > 0 ? 1 : mostTogether; };
+        for (Group group = next(most()); !group.empty(); group = next(most())) {
+            std::vector<const StoreWork *> works;
+            for (const auto &task : group)
+                works.push_back(&task->work);
+            GroupEnd end = commitTogether(database, works);
+            // One that spoils the commit for others must not do so again and again.
+            alone =
+                group.size() > 1 && !end.committed ? aloneAfterTrouble : alone - std::min<size_t>(alone, 1);
+            putBack(group, end.outcomes.size());
+            for (size_t i = 0; i < end.outcomes.size(); ++i)
+                deliver(std::move(group[i]), std::move(end.outcomes[i]));
         }
     }
 };
@@ -185,10 +228,11 @@ void Store::deliverAnswers()
 }
 
 void Store::enqueue(std::function<Result<void>(Database &)> work, QObject *context,
-                    std::function<void(Result<void>)> answer)
+                    std::function<void(Result<void>)> answer, Share share)
 {
     Q_ASSERT(!context || context->thread() == thread());
-    auto task = std::make_shared<Task>(Task{std::move(work), context, std::move(answer), {}});
+    auto task =
+        std::make_shared<Task>(Task{std::move(work), share == Share::Commit, context, std::move(answer), {}});
     {
         const std::lock_guard guard(d->mutex);
         d->tasks.push_back(std::move(task));

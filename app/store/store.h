@@ -38,6 +38,37 @@ public:
     void run(QObject *context, std::function<Result<T>(Database &)> work,
              std::function<void(Result<T>)> answer)
     {
+        begin<T>(context, std::move(work), std::move(answer), Share::Nothing);
+    }
+
+    //! As run(), for what is quick and often: what waits at the same time shares one transaction, and so one
+    //! wait for the disk (groupcommit.h). Works that fail are rolled back alone.
+    template <typename T>
+    void runShared(QObject *context, std::function<Result<T>(Database &)> work,
+                   std::function<void(Result<T>)> answer)
+    {
+        begin<T>(context, std::move(work), std::move(answer), Share::Commit);
+    }
+
+    //! Delivers now the answers that have come so far, which the event loop would in its next turn.
+    void deliverAnswers();
+
+signals:
+    //! The check of a large file, made after the start, found it damaged. Nothing was or will be written to
+    //! it: every run() from the first on ends with this error.
+    void damaged(const maquette::Error &error);
+
+private:
+    enum class Share { Nothing, Commit };
+    struct Private;
+    explicit Store(std::unique_ptr<Private> d);
+    void enqueue(std::function<Result<void>(Database &)> work, QObject *context,
+                 std::function<void(Result<void>)> answer, Share share);
+
+    template <typename T>
+    void begin(QObject *context, std::function<Result<T>(Database &)> work,
+               std::function<void(Result<T>)> answer, Share share)
+    {
         auto slot = std::make_shared<Result<T>>(fail(ErrorKind::Internal, QString()));
         enqueue(
             [slot, work = std::move(work)](Database &database) {
@@ -50,22 +81,10 @@ public:
                     *slot = Result<T>(committed.error());
                 if (answer)
                     answer(std::move(*slot));
-            });
+            },
+            share);
     }
 
-    //! Delivers now the answers that have come so far, which the event loop would in its next turn.
-    void deliverAnswers();
-
-signals:
-    //! The check of a large file, made after the start, found it damaged. Nothing was or will be written to
-    //! it: every run() from the first on ends with this error.
-    void damaged(const maquette::Error &error);
-
-private:
-    struct Private;
-    explicit Store(std::unique_ptr<Private> d);
-    void enqueue(std::function<Result<void>(Database &)> work, QObject *context,
-                 std::function<void(Result<void>)> answer);
     std::unique_ptr<Private> d;
 };
 

@@ -26,6 +26,8 @@ private slots:
     void workRunsInOrder();
     void errorRollsBack();
     void failedCommitIsAnError();
+    void sharedWorksThatWaitShareACommit();
+    void oneThatSpoilsTheCommitDoesNotDoSoForEver();
     void destructorFinishesTheWork();
     void answerIsDroppedWithItsContext();
     void answersEndWhereTheyAreGiven();
@@ -148,6 +150,88 @@ void TestStore::failedCommitIsAnError()
     QCOMPARE(got->error().kind, ErrorKind::DiskFull);
     armed = false;
     QCOMPARE(models(*store).value(), QStringList());
+}
+
+void TestStore::sharedWorksThatWaitShareACommit()
+{
+    std::atomic<int> commits = 0;
+    auto store = open([&commits](const QString &sql, FaultPoint point) -> std::optional<Error> {
+        commits += sql == u"COMMIT" && point == FaultPoint::Before ? 1 : 0;
+        return {};
+    });
+    QVERIFY(store);
+    std::promise<void> goOn;
+    const std::shared_future<void> gate = goOn.get_future().share();
+    QList<int> answers;
+    const auto wait = [gate](Database &) -> Result<int> {
+        gate.wait();
+        return 0;
+    };
+    const auto share = [&](int number) {
+        store->runShared<int>(
+            this,
+            [number](Database &database) -> Result<int> {
+                if (auto done = draft(database, u"m/%1"_s.arg(number)); !done)
+                    return done.error();
+                return number;
+            },
+            [&answers](const Result<int> &answer) { answers << answer.value_or(-1); });
+    };
+    commits = 0;
+    store->run<int>(this, wait, {});
+    share(1);
+    share(2);
+    share(3);
+    store->run<int>(
+        this, [](Database &) -> Result<int> { return 4; },
+        [&answers](const Result<int> &answer) { answers << answer.value_or(-1); });
+    share(5);
+    share(6);
+    goOn.set_value();
+    QTRY_COMPARE(answers, QList<int>({1, 2, 3, 4, 5, 6}));
+    QCOMPARE(commits.load(), 4); // the gate; 1 to 3; 4, which shares nothing; 5 and 6
+    QCOMPARE(models(*store).value().size(), 5);
+}
+
+//! What is tried again and again, as the journal does, gets through although another one cannot.
+void TestStore::oneThatSpoilsTheCommitDoesNotDoSoForEver()
+{
+    bool spoilt = false; // the store thread's alone
+    auto store = open([&spoilt](const QString &sql, FaultPoint point) -> std::optional<Error> {
+        if (point == FaultPoint::Before && sql.startsWith(u"BEGIN"))
+            spoilt = false;
+        spoilt = spoilt || sql.startsWith(u"DELETE"_s);
+        if (!spoilt || sql != u"COMMIT" || point != FaultPoint::Before)
+            return {};
+        return fail(ErrorKind::DiskFull, u"full"_s).error;
+    });
+    QVERIFY(store);
+    bool through = false;
+    for (int tries = 0; !through && tries < 4; ++tries) {
+        std::promise<void> goOn;
+        const std::shared_future<void> gate = goOn.get_future().share();
+        std::optional<bool> good;
+        std::optional<bool> bad;
+        store->run<int>(this,
+                        [gate](Database &) -> Result<int> {
+                            gate.wait();
+                            return 0;
+                        },
+                        {});
+        store->runShared<void>(
+            this, [](Database &database) { return draft(database, u"good/one"_s); },
+            [&good](const Result<void> &done) { good = done.has_value(); });
+        store->runShared<void>(
+            this, [](Database &database) { return database.execute(u"DELETE FROM drafts"_s); },
+            [&bad](const Result<void> &done) { bad = done.has_value(); });
+        goOn.set_value();
+        QTRY_VERIFY(good && bad);
+        QVERIFY(!*bad);
+        QCOMPARE(tries > 0 || !*good, true); // the first time they share a commit
+        through = *good;
+    }
+    QVERIFY(through);
+    QCOMPARE(models(*store).value(), QStringList(u"good/one"_s));
 }
 
 void TestStore::destructorFinishesTheWork()
