@@ -27,6 +27,13 @@ void Follower::follow(Ms after)
     ask(Poller::Question::Status, after);
 }
 
+void Follower::followNew()
+{
+    m_purpose = Purpose::Follow;
+    m_step = 0;
+    askNow(Poller::Question::Status);
+}
+
 void Follower::fetch()
 {
     m_purpose = Purpose::Fetch;
@@ -57,6 +64,11 @@ void Follower::ask(Poller::Question question, Ms after)
     m_services.poller.ask(m_record.job.id, m_record.job.request, question, after, *this);
 }
 
+void Follower::askNow(Poller::Question question)
+{
+    m_services.poller.askNow(m_record.job.id, m_record.job.request, question, *this);
+}
+
 void Follower::askAgain()
 {
     ask(Poller::Question::Status, backoff(m_step++, m_services.timing.poll));
@@ -76,12 +88,12 @@ void Follower::onStatus(const RunStatus &status)
         m_record.job.error.reset();
     switch (status.state) {
     case State::Completed:
-        ask(Poller::Question::Result, Ms(0));
+        askNow(Poller::Question::Result);
         break;
     case State::Failed:
         m_failure = status.error.value_or(
             Error{ErrorKind::GenerationFailed, tr("The run failed; RunComfy gave no reason."), {}, 0, 0, {}});
-        ask(Poller::Question::Result, Ms(0));
+        askNow(Poller::Question::Result);
         break;
     case State::Cancelled:
         end(JobState::Cancelled, {}, u"cancelled"_s);

@@ -21,6 +21,8 @@ public:
 
     //! Asks for the state, again and again, without end. \a after: the first delay.
     void follow(std::chrono::milliseconds after);
+    //! The server has just taken the run: the first time is now.
+    void followNew();
     //! Asks for the result of a run that has ended already.
     void fetch();
     //! Asks whether the account in use may see this run, whose journal names another token (a token that was
@@ -51,6 +53,7 @@ private:
     void onTrouble(const Error &error) override;
 
     void ask(Poller::Question question, std::chrono::milliseconds after);
+    void askNow(Poller::Question question);
     void show(const RunStatus &status);
     void askAgain();
     void takeResult(const RunResult &result);

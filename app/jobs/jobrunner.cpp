@@ -138,7 +138,7 @@ void JobRunner::submit()
         submissionEnded();
         m_submittedAt = m_services.clock.elapsed();
         m_sendTries = 0;
-        m_follower->follow(backoff(0, m_services.timing.poll));
+        m_follower->followNew();
         if (m_record.job.cancelRequested)
             askToCancel();
         emit changed();

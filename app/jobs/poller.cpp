@@ -20,6 +20,7 @@ namespace
 {
 
 constexpr int kFaultsBeforeAllWait = 3;
+constexpr Ms kAtOnce{-1}; // due before all that wait for their turn
 
 bool slowsEverything(const Error &error, int inARow)
 {
@@ -77,6 +78,7 @@ struct Poller::Private
     int running = 0;
     int failuresInARow = 0;
     bool tokenRejected = false;
+    bool held = false;
 
     [[nodiscard]] Ms slotLength() const { return Ms(qint64(1000.0 / timing.pollsPerSecond)); }
 
@@ -86,6 +88,20 @@ struct Poller::Private
         due.erase({entry.due.count(), job.number()});
         entry.due = at;
         due.insert({at.count(), job.number()});
+    }
+
+    void ask(JobId job, const RequestId &request, Question question, Ms at, PollListener &listener)
+    {
+        q->forget(job);
+        Entry entry;
+        entry.request = request;
+        entry.question = question;
+        entry.listener = &listener;
+        entries.insert(job, entry);
+        enqueue(job, at);
+        // From the event loop, so that listeners are never called from within their own ask().
+        if (!timer.isActive() || due.begin()->second == job.number())
+            timer.start(Ms(0));
     }
 
     void stopCall(Entry &entry)
@@ -99,18 +115,21 @@ struct Poller::Private
     void pump()
     {
         timer.stop();
-        while (!tokenRejected && running < timing.pollsAtOnce && !due.empty()) {
+        while (!tokenRejected && !held && running < timing.pollsAtOnce && !due.empty()) {
             const Ms now = clock.elapsed();
             // Unused time may be caught up with a short burst, no more.
             nextSlot = std::max(nextSlot, now - 2 * timing.pollsAtOnce * slotLength());
-            const Ms earliest = std::max({Ms(due.begin()->first), notBefore, serversPause, nextSlot});
+            const bool atOnce = Ms(due.begin()->first) == kAtOnce;
+            const Ms itsTurn = atOnce ? kAtOnce : std::max(Ms(due.begin()->first), nextSlot);
+            const Ms earliest = std::max({itsTurn, notBefore, serversPause});
             if (earliest > now) {
                 timer.start(std::chrono::ceil<Ms>(earliest - now));
                 return;
             }
             const JobId job(due.begin()->second);
             due.erase(due.begin());
-            nextSlot += slotLength();
+            if (!atOnce)
+                nextSlot += slotLength();
             begin(job, entries[job]);
         }
     }
@@ -215,16 +234,12 @@ Poller::~Poller() = default;
 
 void Poller::ask(JobId job, const RequestId &request, Question question, Ms after, PollListener &listener)
 {
-    forget(job);
-    Private::Entry entry;
-    entry.request = request;
-    entry.question = question;
-    entry.listener = &listener;
-    d->entries.insert(job, entry);
-    d->enqueue(job, d->clock.elapsed() + after);
-    // From the event loop, so that listeners are never called from within their own ask().
-    if (!d->timer.isActive() || d->due.begin()->second == job.number())
-        d->timer.start(Ms(0));
+    d->ask(job, request, question, d->clock.elapsed() + after, listener);
+}
+
+void Poller::askNow(JobId job, const RequestId &request, Question question, PollListener &listener)
+{
+    d->ask(job, request, question, kAtOnce, listener);
 }
 
 void Poller::forget(JobId job)
@@ -235,6 +250,13 @@ void Poller::forget(JobId job)
     d->due.erase({it->due.count(), job.number()});
     d->stopCall(*it);
     d->entries.erase(it);
+}
+
+void Poller::setHeld(bool held)
+{
+    d->held = held;
+    if (!held)
+        d->timer.start(Ms(0));
 }
 
 bool Poller::tokenRejected() const

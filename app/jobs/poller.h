@@ -52,8 +52,14 @@ public:
     //! must forget() before it dies.
     void ask(JobId job, const RequestId &request, Question question, std::chrono::milliseconds after,
              PollListener &listener);
+    //! Asks at once and besides the budget: for what follows once from an answer just heard, such as the
+    //! result of a run that has ended. There are never more of these than submits and answers. Asked again,
+    //! it is a question like any other.
+    void askNow(JobId job, const RequestId &request, Question question, PollListener &listener);
     //! Drops the question; an answer under way is not delivered.
     void forget(JobId job);
+    //! While it is held nothing is asked, and nobody told.
+    void setHeld(bool held);
     [[nodiscard]] bool tokenRejected() const;
 
 signals:
