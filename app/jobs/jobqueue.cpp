@@ -8,7 +8,6 @@ namespace maquette
 {
 
 using namespace Qt::StringLiterals;
-using Ms = std::chrono::milliseconds;
 
 JobQueue::JobQueue(const JobServices &services, Scheduler &scheduler)
     : m_services(services)
@@ -16,8 +15,10 @@ JobQueue::JobQueue(const JobServices &services, Scheduler &scheduler)
 {
     m_pump.setSingleShot(true);
     m_readAgain.setSingleShot(true);
+    m_arrive.setSingleShot(true);
     connect(&m_pump, &QTimer::timeout, this, &JobQueue::pump);
     connect(&m_readAgain, &QTimer::timeout, this, &JobQueue::recover);
+    connect(&m_arrive, &QTimer::timeout, this, &JobQueue::bringSome);
     connect(&services.api, &ApiClient::tokenChanged, this, &JobQueue::onAccountChanged);
     connect(&services.api, &ApiClient::endpointChanged, this, &JobQueue::onAccountChanged);
     connect(&services.poller, &Poller::tokenRejectedChanged, this, &JobQueue::pumpLater);
@@ -29,37 +30,6 @@ JobQueue::~JobQueue()
 {
     for (const auto &[id, runner] : m_runners)
         delete runner;
-}
-
-void JobQueue::recover()
-{
-    m_services.journal.read([this](const Result<JournalContents> &contents) { onRead(contents); });
-}
-
-void JobQueue::onRead(const Result<JournalContents> &contents)
-{
-    if (!contents) {
-        emit m_scheduler.journalTroubled(contents.error());
-        m_readAgain.start(backoff(m_readFailures++, m_services.timing.journal));
-        return;
-    }
-    m_runTimes.load(contents->runTimes);
-    m_budget.load(contents->charges);
-    for (const JobRow &row : contents->jobs) {
-        if (m_runners.contains(row.id))
-            continue; // ordered while the journal was read
-        JobRunner *runner = add(row);
-        runner->resume(contents->rescued.contains(row.id));
-        if (m_leavesWaiting && runner->job().state == JobState::Waiting)
-            m_left.insert(row.id);
-        note(*runner);
-    }
-    m_services.journal.dropRescueFile();
-    m_recovered = true;
-    if (std::exchange(m_readFailures, 0) > 0)
-        emit m_scheduler.journalMended();
-    emit m_scheduler.recovered();
-    pumpLater();
 }
 
 JobRunner *JobQueue::add(const JobRow &row)

@@ -50,7 +50,17 @@ public:
     [[nodiscard]] bool isSubmitting() const;
 
 private:
+    //! What was read at the start and has no runner yet.
+    struct Arriving
+    {
+        QList<JobRow> jobs;
+        QSet<JobId> rescued;
+        qsizetype next = 0;
+    };
+
     void onRead(const Result<JournalContents> &contents);
+    void bringSome();
+    void bringBack(const JobRow &row);
     JobRunner *add(const JobRow &row);
     JobRunner *addNew(const JobRow &row, JobId id);
     void note(JobRunner &runner);
@@ -80,6 +90,8 @@ private:
     Budget m_budget;
     QTimer m_pump;
     QTimer m_readAgain;
+    QTimer m_arrive;
+    Arriving m_arriving;
     int m_readFailures = 0;
     int m_limit = 3;
     bool m_recovered = false;
