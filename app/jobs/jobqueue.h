@@ -53,11 +53,15 @@ private:
     //! What was read at the start and has no runner yet.
     struct Arriving
     {
-        QList<JobRow> jobs;
+        QList<QList<JobRow>> parts;
         QSet<JobId> rescued;
-        qsizetype next = 0;
+        qsizetype next = 0;            //!< in the first part
+        JobId last;                    //!< of those that came
+        std::shared_ptr<JobId> cursor; //!< of the reading that is going on
+        bool more = false;             //!< parts are on their way
     };
 
+    void readPart();
     void onRead(const Result<JournalContents> &contents);
     void bringSome();
     void bringBack(const JobRow &row);

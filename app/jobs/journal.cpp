@@ -191,12 +191,15 @@ Journal::~Journal()
     }
 }
 
-void Journal::read(std::function<void(Result<JournalContents>)> answer)
+void Journal::read(const std::shared_ptr<JobId> &cursor, std::function<void(Result<JournalContents>)> answer)
 {
     d->store.run<JournalContents>(
         this,
-        [rescued = d->rescue.read(), log = d->log](Database &database) -> Result<JournalContents> {
-            return journal::contents(database, rescued, log);
+        [cursor, rescued = d->rescue.read(), log = d->log](Database &database) -> Result<JournalContents> {
+            auto part = journal::contents(database, rescued, log, *cursor);
+            if (part && !part->jobs.isEmpty())
+                *cursor = part->jobs.constLast().id; // the store thread's alone
+            return part;
         },
         std::move(answer));
 }

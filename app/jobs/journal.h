@@ -12,13 +12,15 @@
 namespace maquette
 {
 
-//! \brief What the journal knows at a start.
+//! \brief What the journal knows at a start, or the next part of it.
 struct JournalContents
 {
-    QList<JobRow> jobs; //!< neither dismissed nor Saved, oldest first; with the rescued request ids
+    QList<JobRow> jobs;   //!< neither dismissed nor Saved, oldest first; with the rescued request ids
+    QList<JobId> rescued; //!< those of `jobs` whose request id came from the rescue file
+    bool more = false;    //!< there are jobs after these
+    // In the first part alone:
     QList<RunTime> runTimes;
     QList<Charge> charges; //!< since a day before the last local midnight
-    QList<JobId> rescued;  //!< those of `jobs` whose request id came from the rescue file
 };
 
 //! \brief Writes every step of every job: the row and its event in one transaction. Main thread.
@@ -36,7 +38,9 @@ public:
     Journal(Store &store, const JobTiming &timing, QObject *parent = nullptr);
     ~Journal() override;
 
-    void read(std::function<void(Result<JournalContents>)> answer);
+    //! The part after \a cursor, which goes on to its last job: read the next while this one is used. A null
+    //! id begins. After an error take another cursor.
+    void read(const std::shared_ptr<JobId> &cursor, std::function<void(Result<JournalContents>)> answer);
     //! The intent, with the change of the job it follows if there is one. Tried once.
     void insert(const JobRow &row, const JobEvent &event,
                 const std::optional<std::pair<JobRow, JobEvent>> &before,

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr int jobsInAPart = 1000;
+
 //! A crash between the answer and the commit may have left the id in the rescue file alone.
 void applyRescued(JournalContents &contents, const QList<RescuedRequest> &rescued)
 {
@@ -91,6 +93,27 @@ Result<QSet<QString>> bringBackLost(JobRepository &jobs, const SubmitLog &log)
     return lost;
 }
 
+//! What the first part has besides jobs.
+Result<void> readOnce(JobRepository &repository, const SubmitLog &log, JournalContents &contents)
+{
+    constexpr int timesPerModel = 9;
+    const auto lost = bringBackLost(repository, log);
+    if (!lost)
+        return lost.error();
+    auto times = repository.runTimes(timesPerModel);
+    if (!times)
+        return times.error();
+    // A day more than is asked for: the machine's time zone may have been changed.
+    const QDateTime since = QDate::currentDate().addDays(-1).startOfDay().toUTC();
+    auto charges = repository.chargesSince(since, int(JobState::Cancelled), int(JobState::Failed));
+    if (!charges)
+        return charges.error();
+    contents.runTimes = *std::move(times);
+    contents.charges = *std::move(charges);
+    log.keepOnly(*lost);
+    return {};
+}
+
 } // namespace
 
 void witness(const SubmitLog &log, const JobRow &row, const QList<std::shared_ptr<Owed>> &owed)
@@ -159,27 +182,20 @@ Result<void> cancel(Database &database, const JobRow &row)
 }
 
 Result<JournalContents> contents(Database &database, const QList<RescuedRequest> &rescued,
-                                 const SubmitLog &log)
+                                 const SubmitLog &log, JobId after)
 {
-    constexpr int timesPerModel = 9;
     JobRepository repository(database);
-    const auto lost = bringBackLost(repository, log);
-    if (!lost)
-        return lost.error();
-    auto jobs = repository.shown(int(JobState::Saved));
+    JournalContents contents;
+    if (after.isNull()) {
+        if (const auto read = readOnce(repository, log, contents); !read)
+            return read.error();
+    }
+    auto jobs = repository.shown(int(JobState::Saved), after, jobsInAPart);
     if (!jobs)
         return jobs.error();
-    auto times = repository.runTimes(timesPerModel);
-    if (!times)
-        return times.error();
-    // A day more than is asked for: the machine's time zone may have been changed.
-    const QDateTime since = QDate::currentDate().addDays(-1).startOfDay().toUTC();
-    auto charges = repository.chargesSince(since, int(JobState::Cancelled), int(JobState::Failed));
-    if (!charges)
-        return charges.error();
-    JournalContents contents{*std::move(jobs), *std::move(times), *std::move(charges), {}};
+    contents.jobs = *std::move(jobs);
+    contents.more = contents.jobs.size() == jobsInAPart;
     applyRescued(contents, rescued);
-    log.keepOnly(*lost);
     return contents;
 }
 

@@ -29,9 +29,10 @@ Result<JobId> insert(Database &database, const JobRow &row, const JobEvent &even
 Result<void> cancel(Database &database, const JobRow &row);
 //! Notes in \a log what \a owed says came of a submit.
 void witness(const SubmitLog &log, const JobRow &row, const QList<std::shared_ptr<Owed>> &owed);
-//! All that a start needs; \a rescued ids are put where they belong. What \a log knows of and the database
-//! has lost counts as being submitted; the log then forgets what the database has.
+//! All that a start needs, or the part of it after \a after; \a rescued ids are put where they belong. What
+//! \a log knows of and the database has lost counts as being submitted; the log then forgets what the
+//! database has.
 Result<JournalContents> contents(Database &database, const QList<RescuedRequest> &rescued,
-                                 const SubmitLog &log);
+                                 const SubmitLog &log, JobId after);
 
 } // namespace maquette::journal

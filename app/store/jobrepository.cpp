@@ -184,13 +184,16 @@ Result<std::optional<JobRow>> JobRepository::find(JobId job)
     return found;
 }
 
-Result<QList<JobRow>> JobRepository::shown(int savedState)
+Result<QList<JobRow>> JobRepository::shown(int savedState, JobId after, int most)
 {
     QList<JobRow> rows;
-    const auto done =
-        m_database.read(u"SELECT "_s + kColumns +
-                            u" FROM jobs WHERE dismissed = 0 AND state <> %1 ORDER BY id"_s.arg(savedState),
-                        {}, [&rows](const Row &row) { rows << toJob(row); });
+    rows.reserve(std::max(0, most));
+    const auto done = m_database.read(
+        u"SELECT "_s + kColumns +
+            u" FROM jobs WHERE dismissed = 0 AND state <> %1 AND id > ? ORDER BY id LIMIT ?"_s.arg(
+                savedState),
+        {bind::integer(after.number()), bind::integer(most)},
+        [&rows](const Row &row) { rows << toJob(row); });
     if (!done)
         return done.error();
     return rows;

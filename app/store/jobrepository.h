@@ -56,8 +56,9 @@ public:
     Result<QByteArray> result(JobId job);
 
     Result<std::optional<JobRow>> find(JobId job);
-    //! Those neither dismissed nor in \a savedState, oldest first.
-    Result<QList<JobRow>> shown(int savedState);
+    //! Those neither dismissed nor in \a savedState, oldest first; at \a most so many of those after \a
+    //! after.
+    Result<QList<JobRow>> shown(int savedState, JobId after = {}, int most = -1);
     //! Another job at the same endpoint that holds this request id.
     Result<std::optional<JobId>> holderOf(const QString &endpoint, const RequestId &request, JobId except);
     Result<QList<JobEvent>> events(JobId job);

@@ -3,10 +3,8 @@
 #include "app/jobs/rescuefile.h"
 #include "tests/support/jobs/jobbench.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
-#include <QTimer>
 
 using namespace maquette;
 using namespace maquette::test;
@@ -29,8 +27,6 @@ private slots:
     void renewedTokenIsTriedOnce();
     void foreignAccountIsLeftAlone();
     void rejectedTokenLosesNothing();
-    void manyUnfinishedJobsAreBroughtBack();
-    void manyUnfinishedJobsKeepNobodyWaiting();
     void endingAtEveryStep();
 
 private:
@@ -41,9 +37,6 @@ private:
         QTRY_VERIFY(reached());
         QVERIFY(m_bench->restart());
     }
-
-    //! With jobs that run at the server.
-    bool fillJournal(int count);
 
     std::unique_ptr<JobBench> m_bench;
 };
@@ -214,79 +207,6 @@ void TestRecovery::rejectedTokenLosesNothing()
     m_bench->client->setToken(QString::fromLatin1(good));
     QVERIFY(m_bench->waitFor(JobState::Saved, 2));
     QCOMPARE(m_bench->api.submits(), 2);
-}
-
-bool TestRecovery::fillJournal(int count)
-{
-    std::optional<bool> written;
-    m_bench->store->run<void>(
-        this,
-        [count, endpoint = m_bench->client->endpoint().name,
-         account = m_bench->client->accountFingerprint()](Database &database) -> Result<void> {
-            JobRow row;
-            row.endpoint = endpoint;
-            row.account = account;
-            row.model = ModelId(u"a/b/text-to-image"_s);
-            row.input = "{}";
-            row.createdAt = QDateTime::currentDateTimeUtc();
-            row.state = int(JobState::Running);
-            for (int i = 0; i < count; ++i) {
-                row.request = RequestId(u"old-%1"_s.arg(i));
-                if (const auto id = JobRepository(database).insert(row); !id)
-                    return id.error();
-            }
-            return {};
-        },
-        [&written](Result<void> done) { written = done.has_value(); });
-    return QTest::qWaitFor([&written] { return written.has_value(); }) && *written;
-}
-
-//! Thousands take longer than a window may stand still: they come bit by bit, and are heard of when all are
-//! there.
-void TestRecovery::manyUnfinishedJobsKeepNobodyWaiting()
-{
-    constexpr int count = 5000;
-    QVERIFY(fillJournal(count));
-    m_bench->stop();
-    QVERIFY(m_bench->start(false));
-    m_bench->api.statuses = {R"({"status":"in_progress"})"};
-    bool recovered = false;
-    int changesBefore = 0;
-    int turnsBetween = 0;
-    connect(m_bench->scheduler.get(), &Scheduler::recovered, this, [&recovered] { recovered = true; });
-    connect(m_bench->scheduler.get(), &Scheduler::jobChanged, this,
-            [&] { changesBefore += recovered ? 0 : 1; });
-    QTimer turns;
-    connect(&turns, &QTimer::timeout, this, [&] {
-        const auto there = m_bench->scheduler->jobs().size();
-        turnsBetween += there > 0 && there < count ? 1 : 0;
-    });
-    turns.start(0);
-    m_bench->scheduler->recover();
-    // One that is ordered meanwhile is neither lost nor doubled.
-    m_bench->order();
-    QTRY_VERIFY_WITH_TIMEOUT(recovered, 30'000);
-    turns.stop();
-    QVERIFY(turnsBetween > 0);
-    QCOMPARE(changesBefore, 0);
-    QTRY_COMPARE(m_bench->scheduler->jobs().size(), count + 1);
-    QTRY_VERIFY(m_bench->api.calls("status") > 0);
-}
-
-void TestRecovery::manyUnfinishedJobsAreBroughtBack()
-{
-    QVERIFY(fillJournal(1000));
-    // A polite budget: the first second may bring a burst and then what the budget allows, not a thousand.
-    m_bench->timing.pollsPerSecond = 20;
-    m_bench->api.scriptAll("status",
-                           {Step::send(ScriptedServer::answer(200, R"({"status":"in_progress"})"))});
-    QElapsedTimer time;
-    QVERIFY(m_bench->restart());
-    time.start();
-    QCOMPARE(m_bench->scheduler->jobs().size(), 1000);
-    QTRY_VERIFY(m_bench->api.calls("status") > 30);
-    QVERIFY(m_bench->api.calls("status") <= 20 * (time.elapsed() + 1000) / 1000 + 20);
-    QVERIFY(m_bench->api.server().openConnections() <= 12);
 }
 
 void TestRecovery::endingAtEveryStep()
