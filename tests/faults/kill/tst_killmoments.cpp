@@ -52,13 +52,19 @@ void TestKillMoments::initTestCase()
     m_server = std::make_unique<SandboxServer>(options);
     QVERIFY(m_server->start());
 
-    // How long two runs take here and now: kills are spread over that and a little more.
+    // How long two runs take here and now: kills are spread over that and a little more. The first time does
+    // not count: it makes the database.
     Victim victim;
     victim.setServer(m_server->baseUrl(), m_server->token().toLatin1());
-    QElapsedTimer timer;
-    timer.start();
-    QCOMPARE(victim.run({u"order=measure 1"_s, u"order=measure 2"_s}), 0);
-    m_life = std::chrono::milliseconds(timer.elapsed());
+    for (int time = 0; time < 4; ++time) {
+        QElapsedTimer timer;
+        timer.start();
+        const QString order = u"order=measure %1-%2"_s;
+        QCOMPARE(victim.run({order.arg(time).arg(1), order.arg(time).arg(2)}), 0);
+        const std::chrono::milliseconds life(timer.elapsed());
+        if (time > 0)
+            m_life = time == 1 ? life : std::min(m_life, life);
+    }
     QCOMPARE(victim.missing(taken(u"measure"_s)), QString());
 }
 
