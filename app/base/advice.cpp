@@ -151,6 +151,11 @@ RetryPolicy retryPolicy(ErrorKind kind)
     }
 }
 
+bool isOfStorage(ErrorKind kind)
+{
+    return kind == ErrorKind::DiskFull || kind == ErrorKind::FileAccess;
+}
+
 Advice adviceFor(const Error &error)
 {
     const auto *found = std::find_if(std::begin(rows), std::end(rows),

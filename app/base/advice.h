@@ -38,6 +38,8 @@ struct Advice
 };
 
 RetryPolicy retryPolicy(ErrorKind kind);
+//! No room, or the folder cannot be used: passes when a person makes room or brings the folder back.
+bool isOfStorage(ErrorKind kind);
 Advice adviceFor(const Error &error);
 
 } // namespace maquette

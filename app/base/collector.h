@@ -14,6 +14,8 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <functional>
+
 namespace maquette
 {
 
@@ -50,6 +52,7 @@ struct CollectSummary
     int saved = 0;
     QList<AssetId> assets;
     QList<std::pair<int, Error>> failures; //!< output index and reason
+    qint64 needed = 0;                     //!< bytes of those that failed, as far as is known
 };
 
 //! \brief The fetching of one job's outputs. Owned by the caller; deleting it cancels, and keeps what is
@@ -86,6 +89,11 @@ public:
     [[nodiscard]] virtual Collection *collect(const CollectRequest &request, QObject *parent) = 0;
     //! The library folder in use, for the ledger.
     [[nodiscard]] virtual QString folder() const = 0;
+    //! Looks, away from the main thread, whether works that were ordered at \a times can be saved just now;
+    //! makes nothing. Gives the bytes that are free there, or DiskFull or FileAccess. \a answer comes in the
+    //! main thread unless \a context is gone by then.
+    virtual void lookForRoom(const QList<QDateTime> &times, QObject *context,
+                             std::function<void(const Result<qint64> &)> answer) = 0;
 };
 
 } // namespace maquette

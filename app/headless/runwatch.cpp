@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/runwatch.h"
 
+#include "app/base/advice.h"
 #include "app/jobs/scheduler.h"
+
 namespace maquette
 {
 
@@ -18,7 +20,7 @@ constexpr auto patience = 15s;
 //! With a token that was refused, only downloads that are under way can still end.
 constexpr auto quietWithoutToken = 20s;
 //! What ends may cost less than was expected and make room for the next: the queue looks again by itself.
-constexpr auto limitSettles = 500ms;
+constexpr auto holdSettles = 500ms;
 
 bool isEnd(JobState state)
 {
@@ -26,9 +28,20 @@ bool isEnd(JobState state)
            state == JobState::Unknown;
 }
 
+bool hasNoRoom(const Job &job)
+{
+    return job.state == JobState::Waiting && job.error && isOfStorage(job.error->kind);
+}
+
 bool isOverLimit(const Job &job)
 {
     return job.state == JobState::Waiting && job.error && job.error->kind == ErrorKind::OverLimit;
+}
+
+//! Only a person can change what holds it.
+bool isHeld(const Job &job)
+{
+    return hasNoRoom(job) || isOverLimit(job);
 }
 
 bool wantsToken(const Job &job)
@@ -45,8 +58,8 @@ RunWatch::RunWatch(Scheduler &scheduler, const Library &library, EventLines &lin
 {
     m_patience.setSingleShot(true);
     m_tokenless.setSingleShot(true);
-    m_limited.setSingleShot(true);
-    connect(&m_limited, &QTimer::timeout, this, &RunWatch::giveUpLimited);
+    m_held.setSingleShot(true);
+    connect(&m_held, &QTimer::timeout, this, &RunWatch::giveUpHeld);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         m_suspects.clear();
         m_costless.clear();
@@ -192,6 +205,7 @@ void RunWatch::end(const Job &job, Followed &run)
     case JobState::Cancelled:
         if (job.request.isEmpty())
             count(m_tally.cancelled, m_tokenRefused ? ExitCode::NoToken
+                                     : m_noRoom     ? ExitCode::StartFailed
                                      : m_overLimit  ? ExitCode::Held
                                                     : ExitCode::Stopped);
         else
@@ -238,14 +252,14 @@ void RunWatch::look()
     }
     const bool moving =
         std::any_of(open.cbegin(), open.cend(), [this](JobId id) { return canStillMove(id); });
-    const bool limited = std::any_of(open.cbegin(), open.cend(), [this](JobId id) {
+    const bool held = std::any_of(open.cbegin(), open.cend(), [this](JobId id) {
         const Job *job = m_scheduler.find(id);
-        return job && isOverLimit(*job);
+        return job && isHeld(*job);
     });
     if (moving || !m_suspects.isEmpty() || !m_costless.isEmpty())
         return;
-    if (limited)
-        m_limited.start(limitSettles);
+    if (held)
+        m_held.start(holdSettles);
     else
         finish();
 }
@@ -256,15 +270,22 @@ bool RunWatch::canStillMove(JobId id) const
     if (!job)
         return true;
     const bool asked = job->state == JobState::Queued || job->state == JobState::Running;
-    return !(m_tokenRefused && asked) && !isOverLimit(*job);
+    return !(m_tokenRefused && asked) && !isHeld(*job);
 }
 
-void RunWatch::giveUpLimited()
+void RunWatch::giveUpHeld()
 {
     const QList<JobId> open = unended();
     if (m_over || std::any_of(open.cbegin(), open.cend(), [this](JobId id) { return canStillMove(id); }))
         return;
-    m_overLimit = true;
+    const auto isHeldBy = [this, &open](bool (*reason)(const Job &)) {
+        return std::any_of(open.cbegin(), open.cend(), [this, reason](JobId id) {
+            const Job *job = m_scheduler.find(id);
+            return job && reason(*job);
+        });
+    };
+    m_overLimit = isHeldBy(isOverLimit);
+    m_noRoom = isHeldBy(hasNoRoom);
     cancelWaiting();
     look();
 }

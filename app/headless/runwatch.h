@@ -31,8 +31,9 @@ struct RunTally
 //! \brief Follows runs from the order to their end, tells each step, and says when nothing is left to wait
 //! for: over(), once.
 //!
-//! Runs that only a person can get going again (no token or a rejected one, a limit on spending) count as
-//! ended: what was not sent is cancelled, so that nothing is sent later without anybody knowing.
+//! Runs that only a person can get going again (no token or a rejected one, a limit on spending, no room on
+//! the disk) count as ended: what was not sent is cancelled, so that nothing is sent later without anybody
+//! knowing.
 class RunWatch : public QObject
 {
     Q_OBJECT
@@ -74,7 +75,7 @@ private:
     [[nodiscard]] QList<JobId> unended() const;
     void cancelWaiting();
     void giveUpIfTokenless(const Job &job);
-    void giveUpLimited();
+    void giveUpHeld();
     [[nodiscard]] bool canStillMove(JobId id) const;
     void look();
     void finish();
@@ -87,12 +88,13 @@ private:
     QSet<JobId> m_costless; //!< saved, and their cost may still come
     QTimer m_patience;      //!< with suspects and late costs
     QTimer m_tokenless;
-    QTimer m_limited; //!< all that is left is held by a limit: after a moment it is given up
+    QTimer m_held; //!< all that is left is held by a limit or finds no room: after a moment it is given up
     RunTally m_tally;
     bool m_begun = false;
     bool m_stopping = false;
     bool m_tokenRefused = false;
     bool m_overLimit = false;
+    bool m_noRoom = false;
     bool m_over = false;
 };
 

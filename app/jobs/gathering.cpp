@@ -5,6 +5,8 @@
 #include "app/base/advice.h"
 #include "app/store/downloadrepository.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <utility>
 
@@ -41,10 +43,16 @@ Journal::Extra storing(JobId job, const RunResult &result, const QDateTime &now)
         };
 }
 
+//! No fault of the result's: however long it lasts, it says nothing about what comes after.
+bool isEndless(ErrorKind kind)
+{
+    return kind == ErrorKind::Offline || kind == ErrorKind::TlsFailed || kind == ErrorKind::DatabaseFailed;
+}
+
 //! Somebody between says nothing about what was paid for: he goes away as a network comes back.
 bool mayPass(ErrorKind kind)
 {
-    return retryPolicy(kind) != RetryPolicy::Never || kind == ErrorKind::TlsFailed;
+    return retryPolicy(kind) != RetryPolicy::Never || isEndless(kind);
 }
 
 //! Once it may pass: a link that has expired is renewed by asking for the result again, and what stood
@@ -53,6 +61,24 @@ bool isDoubtful(ErrorKind kind)
 {
     return kind == ErrorKind::RequestGone || kind == ErrorKind::DamagedFile ||
            kind == ErrorKind::RefusedAddress || kind == ErrorKind::ForeignHost;
+}
+
+Error unwritable()
+{
+    return fail(ErrorKind::DatabaseFailed, Gathering::tr("The journal cannot be written just now.")).error;
+}
+
+Error waiting(const Error &why, const QString &folder, qint64 needed)
+{
+    Error error = why;
+    if (why.kind == ErrorKind::FileAccess)
+        error.message = Gathering::tr("Waiting for the folder. %1").arg(why.message);
+    else if (needed > 0)
+        error.message = Gathering::tr("Waiting for room on the disk: %1 needed in %2.")
+                            .arg(QLocale().formattedDataSize(needed, 1, QLocale::DataSizeSIFormat), folder);
+    else
+        error.message = Gathering::tr("Waiting for room on the disk, in %1.").arg(folder);
+    return error;
 }
 
 //! A file that may not be fetched is, for the artist, a run without that file: what would help with a picture
@@ -82,9 +108,13 @@ Gathering::Gathering(const JobServices &services, JobRecord &record, QObject *pa
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Gathering::resultWanted);
+    connect(&services.storage, &StorageWatch::looked, this, &Gathering::onLooked);
 }
 
-Gathering::~Gathering() = default;
+Gathering::~Gathering()
+{
+    m_services.storage.leave(this);
+}
 
 void Gathering::begin(const RunResult &result)
 {
@@ -106,9 +136,7 @@ void Gathering::begin(const RunResult &result)
         [self = QPointer<Gathering>(this)] {
             if (!self)
                 return;
-            self->m_record.job.error =
-                maquette::fail(ErrorKind::DatabaseFailed, tr("The journal cannot be written just now."))
-                    .error;
+            self->m_record.job.error = unwritable();
             emit self->changed();
         });
 }
@@ -179,10 +207,21 @@ void Gathering::onFinished(const CollectSummary &summary)
     if (summary.failures.isEmpty() && summary.saved >= job.outputs) {
         job.state = JobState::Saved;
         job.error.reset();
+        leaveStorage();
         m_record.keep(u"saved"_s);
         emit ended();
         return;
     }
+    const auto unsaved = std::find_if(summary.failures.cbegin(), summary.failures.cend(),
+                                      [](const auto &failure) { return isOfStorage(failure.second.kind); });
+    if (unsaved != summary.failures.cend()) {
+        if (m_services.storage.isPatient()) {
+            waitForStorage(unsaved->second, summary.needed);
+            return;
+        }
+        m_services.storage.doubt();
+    }
+    m_services.storage.leave(this);
     const Error unsaid{ErrorKind::Internal, tr("Not every file of the result was saved."), {}, 0, 0, {}};
     // One file that is lost is no reason to leave the others lying.
     const auto passing = std::find_if(summary.failures.cbegin(), summary.failures.cend(),
@@ -192,7 +231,7 @@ void Gathering::onFinished(const CollectSummary &summary)
         error = passing == summary.failures.cend() ? mostHelpful(summary.failures) : passing->second;
     const bool worthwhile =
         mayPass(error.kind) || (isDoubtful(error.kind) && !std::exchange(m_doubted, true));
-    const bool endless = error.kind == ErrorKind::Offline || error.kind == ErrorKind::TlsFailed;
+    const bool endless = isEndless(error.kind);
     if (worthwhile && (endless || m_tries + 1 < m_services.timing.collectTries)) {
         const auto delay = backoff(endless ? m_timesOffline++ : m_tries++, m_services.timing.collect);
         job.error = error;
@@ -203,8 +242,61 @@ void Gathering::onFinished(const CollectSummary &summary)
     fail(asOutputOfARun(error));
 }
 
+void Gathering::waitForStorage(const Error &error, qint64 needed)
+{
+    m_notBefore = m_services.clock.elapsed();
+    if (m_record.unsaved)
+        m_notBefore += backoff(m_vain++, m_services.timing.storageVain);
+    m_record.unsaved = error;
+    m_needed = std::max(needed, m_needed);
+    m_waits = true;
+    m_record.job.error = waiting(error, m_services.collector.folder(), m_needed);
+    m_services.storage.wait(this, m_record.job.createdAt, error);
+    m_record.keep(u"unsaved"_s, error.detail);
+    emit changed();
+}
+
+void Gathering::waitAsBefore(const Error &error)
+{
+    if (!m_services.storage.isPatient()) {
+        emit resultWanted();
+        return;
+    }
+    m_record.unsaved = error;
+    m_record.job.error = waiting(error, m_services.collector.folder(), 0);
+    m_waits = true;
+    m_services.storage.wait(this, m_record.job.createdAt, error);
+    m_services.storage.lookNow();
+}
+
+void Gathering::onLooked(const Result<qint64> &room, bool atOnce)
+{
+    if (!m_waits || !room || *room < m_needed)
+        return;
+    if (!atOnce && m_services.clock.elapsed() < m_notBefore)
+        return;
+    m_waits = false;
+    emit resultWanted();
+}
+
+void Gathering::stopWaiting()
+{
+    if (m_waits)
+        fail(Error(*m_record.unsaved));
+}
+
+void Gathering::leaveStorage()
+{
+    m_services.storage.leave(this);
+    m_record.unsaved.reset();
+    m_needed = 0;
+    m_waits = false;
+    m_vain = 0;
+}
+
 void Gathering::fail(const Error &error)
 {
+    leaveStorage();
     m_tries = 0;
     m_timesOffline = 0;
     m_doubted = false;

@@ -25,6 +25,11 @@ public:
     void begin(const RunResult &result);
     //! Fetches what the journal knows of an earlier result; \a why ends the job when it knows nothing.
     void beginFromJournal(const Error &why);
+    //! An earlier start has left it waiting for room or for the folder: looks at once.
+    void waitAsBefore(const Error &error);
+    //! The artist no longer waits for room or for the folder: ended() as Failed, if that is what it waits
+    //! for.
+    void stopWaiting();
 
 signals:
     void changed();
@@ -34,6 +39,9 @@ signals:
 private:
     void collect(const QList<OutputLink> &outputs);
     void onFinished(const CollectSummary &summary);
+    void waitForStorage(const Error &error, qint64 needed);
+    void onLooked(const Result<qint64> &room, bool atOnce);
+    void leaveStorage();
     void fail(const Error &error);
 
     const JobServices &m_services;
@@ -43,6 +51,10 @@ private:
     int m_tries = 0;
     int m_timesOffline = 0;
     bool m_doubted = false; //!< what may pass was given its second chance
+    qint64 m_needed = 0;
+    bool m_waits = false;
+    int m_vain = 0; //!< how often it failed although there was room
+    std::chrono::milliseconds m_notBefore{0};
 };
 
 } // namespace maquette

@@ -24,6 +24,7 @@ JobQueue::JobQueue(const JobServices &services, Scheduler &scheduler)
     connect(&services.poller, &Poller::tokenRejectedChanged, this, &JobQueue::pumpLater);
     connect(&services.journal, &Journal::troubled, this, &JobQueue::pumpLater);
     connect(&services.journal, &Journal::mended, this, &JobQueue::pumpLater);
+    connect(&services.storage, &StorageWatch::changed, this, &JobQueue::pumpLater);
 }
 
 JobQueue::~JobQueue()

@@ -105,6 +105,11 @@ std::optional<Error> JobQueue::holdReason() const
                      0,
                      {}};
     }
+    if (const std::optional<Error> trouble = m_services.storage.trouble()) {
+        Error reason = *trouble;
+        reason.message = tr("%1 It is sent as soon as works can be saved again.").arg(trouble->message);
+        return reason;
+    }
     return {};
 }
 
@@ -149,6 +154,10 @@ void JobQueue::pump()
             if (reason->kind == ErrorKind::OverLimit && !next)
                 next = untilTomorrow();
         } else if (!pausing && int(m_places.size()) < m_limit) {
+            if (!m_services.storage.isFresh()) {
+                m_services.storage.look(); // it would cost, and might have nowhere to land
+                continue;
+            }
             runner->submit();
             note(*runner);
         }

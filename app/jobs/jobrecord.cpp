@@ -102,7 +102,7 @@ const JobRow &JobRecord::row()
     m_row.startedAt = job.startedAt;
     m_row.finishedAt = job.finishedAt;
     m_row.cost = job.cost;
-    m_row.error = final ? job.error : std::nullopt;
+    m_row.error = final ? job.error : unsaved;
     m_row.runsOn = job.runsOn;
     m_row.canCollectAgain = job.canCollectAgain;
     m_row.outputs = job.outputs;

@@ -7,6 +7,7 @@
 #include "app/jobs/job.h"
 #include "app/jobs/journal.h"
 #include "app/jobs/poller.h"
+#include "app/jobs/storagewatch.h"
 
 namespace maquette
 {
@@ -20,19 +21,23 @@ struct JobServices
     Collector &collector;
     const Clock &clock;
     const JobTiming &timing;
+    StorageWatch &storage;
     QStringList hosts = {}; //!< from which files of every job may be fetched in this session
 };
 
 //! \brief One job in memory: the snapshot that the windows see, and its row in the journal.
 //!
 //! Change `job`, then write: commit() and keep() take over into the row what the row keeps. An error that
-//! only holds a job up is not written.
+//! only holds a job up is not written, but `unsaved` is: no order is sent meanwhile, nor after the next
+//! start.
 class JobRecord
 {
 public:
     JobRecord(const JobServices &services, JobRow row);
 
     Job job;
+    //! Why a paid result waits for room or for the folder; stays until it is saved or has failed.
+    std::optional<Error> unsaved;
 
     [[nodiscard]] const QString &endpoint() const { return m_row.endpoint; }
     [[nodiscard]] const QString &account() const { return m_row.account; }

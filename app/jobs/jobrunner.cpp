@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/jobrunner.h"
 
+#include "app/base/advice.h"
 #include "app/store/assetrepository.h"
 
 namespace maquette
@@ -91,10 +92,19 @@ void JobRunner::resume(bool rescued)
                   {}};
         m_record.keep(u"interrupted"_s);
     }
+    if (job.state == JobState::Failed && job.canCollectAgain && job.error && isOfStorage(job.error->kind) &&
+        !job.request.isEmpty() && !job.elsewhere) {
+        // There may be room by now.
+        job.state = JobState::Collecting;
+        job.canCollectAgain = false;
+        m_record.keep(u"collectAgain"_s);
+    }
     if (job.elsewhere)
         checkOwner();
     else if (job.state == JobState::Queued || job.state == JobState::Running)
         m_follower->follow(Ms(0));
+    else if (job.state == JobState::Collecting && job.error && isOfStorage(job.error->kind))
+        m_gathering->waitAsBefore(Error(*job.error));
     else if (job.state == JobState::Collecting)
         m_follower->fetch();
 }
@@ -213,6 +223,9 @@ void JobRunner::cancel()
         job.runsOn = true;
         m_record.keep(u"cancelRefused"_s);
         break;
+    case JobState::Collecting:
+        m_gathering->stopWaiting();
+        return;
     default:
         return;
     }

@@ -32,6 +32,9 @@ struct JobTiming
     BackoffRange collect{Ms(3000), Ms(60'000)}; //!< after downloads that failed and may be tried again
     int collectTries = 5;
     Ms lateCost{4000};
+    BackoffRange storage{Ms(5000), Ms(60'000)};      //!< between two looks for room, for all jobs together
+    BackoffRange storageVain{Ms(5000), Ms(900'000)}; //!< of a job that failed although there was room
+    Ms storageFresh{250};                            //!< so long a look is good enough to send an order
     Ms held{60'000}; //!< a job that waits for tomorrow is looked at this often at least
     Ms draft{500};   //!< drafts are written at most this often
 };

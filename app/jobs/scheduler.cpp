@@ -28,13 +28,15 @@ struct Scheduler::Private
         : timing(timing)
         , journal(store, this->timing)
         , poller(api, clock, this->timing)
-        , services{journal, poller, api, collector, clock, this->timing}
+        , storage(collector, clock, this->timing)
+        , services{journal, poller, api, collector, clock, this->timing, storage}
         , queue(services, *q)
     {}
 
     JobTiming timing;
     Journal journal;
     Poller poller;
+    StorageWatch storage;
     JobServices services;
     JobQueue queue; //!< goes first: its runners use all of the above
 };
@@ -74,6 +76,16 @@ Result<void> Scheduler::collect(const RequestId &request, const ModelId &model, 
         return fail(ErrorKind::TokenRejected, tr("A token is needed to ask for a run."));
     d->queue.collect(rowForRequest(request, model, modelName, d->services));
     return {};
+}
+
+void Scheduler::setWaitsForStorage(bool waits)
+{
+    d->storage.setPatient(waits);
+}
+
+void Scheduler::lookForStorage()
+{
+    d->storage.lookNow();
 }
 
 void Scheduler::cancelWaiting()

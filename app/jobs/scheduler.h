@@ -57,7 +57,7 @@ public:
     [[nodiscard]] Result<void> collect(const RequestId &request, const ModelId &model,
                                        const QString &modelName);
     //! Waiting: certain and at once. Queued: asks the server; the outcome is told by jobChanged. Running:
-    //! nothing is sent.
+    //! nothing is sent. Collecting, and waiting for room: ends as Failed, to be collected again.
     void cancel(JobId id);
     void cancelWaiting(); //!< all that wait here
     void cancelAll();     //!< those, and all that are queued at the server; running ones run on
@@ -77,6 +77,12 @@ public:
     //! one ends as Failed in the same transaction. Also for a Waiting job of another account, which ends as
     //! Cancelled.
     void sendAgain(JobId id);
+    //! A result that finds no room, or no folder, waits (Collecting, error DiskFull or FileAccess) and goes
+    //! on by itself; meanwhile no order is sent. False: it ends as Failed, because nobody is there to make
+    //! room.
+    void setWaitsForStorage(bool waits);
+    //! Somebody may have made room: looks at once, if anything waits for it.
+    void lookForStorage();
     //! Takes a finished or Unknown job out of sight; its row stays in the journal.
     void dismiss(JobId id);
 

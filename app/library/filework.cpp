@@ -16,6 +16,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <limits>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -67,6 +69,31 @@ Result<void> syncPath(const QString &path, int flags)
     return {};
 }
 
+Unexpected cannotWrite(const QString &root, const QString &path, int number)
+{
+    return fail(ErrorKind::FileAccess, words("Maquette cannot write in the library folder %1.").arg(root),
+                QStringLiteral("%1: %2").arg(path, qt_error_string(number)));
+}
+
+//! \a path, or the folder above it that would take it.
+QString nearestExisting(const QString &path)
+{
+    QString there = path;
+    while (!QFileInfo::exists(there) && there != QFileInfo(there).path())
+        there = QFileInfo(there).path();
+    return there;
+}
+
+//! No file may grow over it.
+qint64 largestFile()
+{
+    rlimit limit{};
+    constexpr qint64 any = std::numeric_limits<qint64>::max();
+    if (getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return any;
+    return limit.rlim_cur > static_cast<rlim_t>(any) ? any : static_cast<qint64>(limit.rlim_cur);
+}
+
 } // namespace
 
 Error fileError(const QString &path, int errorNumber)
@@ -110,13 +137,10 @@ Result<void> makeFolder(const QString &root, const QString &folder, bool mayMake
         const int number = errno;
         if (number == ENOSPC || number == EDQUOT)
             return fileError(path, number);
-        return fail(ErrorKind::FileAccess, words("Maquette cannot write in the library folder %1.").arg(root),
-                    QStringLiteral("%1: %2").arg(path, qt_error_string(number)));
+        return cannotWrite(root, path, number);
     }
-    if (access(QFile::encodeName(path).constData(), W_OK | X_OK) != 0) {
-        return fail(ErrorKind::FileAccess, words("Maquette cannot write in the library folder %1.").arg(root),
-                    QStringLiteral("%1: %2").arg(path, qt_error_string(errno)));
-    }
+    if (access(QFile::encodeName(path).constData(), W_OK | X_OK) != 0)
+        return cannotWrite(root, path, errno);
     return {};
 }
 
@@ -128,6 +152,27 @@ Result<void> syncFile(const QString &file)
 Result<void> syncFolder(const QString &folder)
 {
     return syncPath(folder, O_RDONLY | O_DIRECTORY);
+}
+
+Result<qint64> roomIn(const QString &root, const QStringList &folders, bool mayMakeRoot)
+{
+    if (const Result<void> usable = checkLibraryFolder(root, mayMakeRoot); !usable)
+        return usable.error();
+    for (const QString &folder : folders) {
+        const QString place = nearestExisting(root + u'/' + folder);
+        if (!QFileInfo(place).isDir())
+            return cannotWrite(root, place, ENOTDIR);
+        if (access(QFile::encodeName(place).constData(), W_OK | X_OK) != 0)
+            return cannotWrite(root, place, errno);
+    }
+    const QStorageInfo storage(nearestExisting(root));
+    const qint64 all = std::numeric_limits<qint64>::max();
+    const qint64 available = std::min(storage.isValid() ? storage.bytesAvailable() : all, largestFile());
+    if (available < reserveBytes) {
+        return fail(ErrorKind::DiskFull, words("The disk is full: there is no room in %1.").arg(root),
+                    QStringLiteral("%1 free").arg(available));
+    }
+    return available - reserveBytes;
 }
 
 Result<void> checkRoom(const QString &folder, qint64 bytes)

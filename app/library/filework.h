@@ -25,6 +25,9 @@ Result<void> makeFolder(const QString &root, const QString &folder, bool mayMake
 Result<void> checkLibraryFolder(const QString &root, bool mayBeAbsent);
 Result<void> syncFile(const QString &file);
 Result<void> syncFolder(const QString &folder);
+//! The bytes that may be written into each of \a folders (some may not be there yet) of the library \a root,
+//! or what keeps works from being saved there. Makes nothing.
+Result<qint64> roomIn(const QString &root, const QStringList &folders, bool mayMakeRoot);
 //! Room for \a bytes and a reserve in \a folder.
 Result<void> checkRoom(const QString &folder, qint64 bytes);
 //! Renames \a from to the first free of `<name>.<extension>`, `<name>-2.<extension>`, ... in \a folder;

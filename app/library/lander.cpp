@@ -49,6 +49,13 @@ Result<Asset> writeWork(Database &database, Asset asset, const QDateTime &now)
 
 } // namespace
 
+Error errorOfIndex(Error error)
+{
+    if (error.kind == ErrorKind::DiskFull || error.kind == ErrorKind::FileAccess)
+        error.kind = ErrorKind::DatabaseFailed;
+    return error;
+}
+
 Lander::Lander(Store &store, const Clock &clock, QThreadPool &pool, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -101,7 +108,7 @@ void Lander::index(const std::shared_ptr<Order> &order)
             if (written)
                 emit landed(*written, previews);
             if (order->answer)
-                order->answer(written);
+                order->answer(written ? written : Result<Asset>(errorOfIndex(written.error())));
         });
 }
 

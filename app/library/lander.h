@@ -18,6 +18,10 @@ namespace maquette
 class Clock;
 class Store;
 
+//! \a error came from the index, which may stand on another disk than the works: no room there is no reason
+//! to wait for room in the library.
+Error errorOfIndex(Error error);
+
 //! \brief Brings complete files under their final names and into the index, whoever asked for them.
 //!
 //! Main thread. What was handed over is finished even when the asker is gone; the destructor waits for it.

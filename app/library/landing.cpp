@@ -108,7 +108,7 @@ void Landing::lookUp()
                 return;
             }
             for (const OutputLink &link : std::as_const(m_request.outputs))
-                outputEnded(link.index, known.error());
+                outputEnded(link.index, Result<AssetId>(errorOfIndex(known.error())));
             finishIfDone();
         });
 }
@@ -238,6 +238,7 @@ void Landing::outputEnded(int index, const Result<AssetId> &outcome)
     m_parts[index].done = true;
     if (!outcome) {
         m_summary.failures.append({index, asLoss(index, outcome.error())});
+        m_summary.needed += std::max(m_parts[index].received, m_parts[index].total);
         return;
     }
     ++m_summary.saved;

@@ -56,6 +56,7 @@ Library::Private::Private(Library &owner, Store &theStore, HttpClient &client, c
 {
     pool.setMaxThreadCount(poolThreads());
     desk.setBoot(bootId());
+    looks.setMaxThreadCount(1);
 }
 
 void Library::Private::take(QList<Asset> rows)

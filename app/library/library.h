@@ -58,6 +58,8 @@ public:
     void setPatience(std::chrono::milliseconds patience);
 
     [[nodiscard]] Collection *collect(const CollectRequest &request, QObject *parent) override;
+    void lookForRoom(const QList<QDateTime> &times, QObject *context,
+                     std::function<void(const Result<qint64> &)> answer) override;
 
     //! Moves the files to the system's trash and takes them out of the index; told by assetRemoved or
     //! actionFailed.

@@ -76,6 +76,19 @@ Asset frameOf(const Asset &clip, const QDateTime &now)
 
 } // namespace
 
+void Library::lookForRoom(const QList<QDateTime> &times, QObject *context,
+                          std::function<void(const Result<qint64> &)> answer)
+{
+    QStringList days;
+    for (const QDateTime &time : times)
+        days << dayFolder(time);
+    days.removeDuplicates();
+    inBackground(
+        d->looks, context,
+        [root = folder(), days, mayMake = d->desk.mayMakeFolder()] { return roomIn(root, days, mayMake); },
+        std::move(answer));
+}
+
 void Library::moveToTrash(const QList<AssetId> &ids)
 {
     QList<Asset> works;

@@ -40,7 +40,8 @@ struct Library::Private
     QSet<QString> files;              //!< their paths
     QSet<AssetId> missing;
     QThreadPool pool;
-    LandingDesk desk; //!< last: finishes its landings before anything else goes
+    QThreadPool looks; //!< one thread, for lookForRoom() alone: a drive that does not answer holds up only it
+    LandingDesk desk;  //!< last: finishes its landings before anything else goes
 };
 
 } // namespace maquette

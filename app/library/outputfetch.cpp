@@ -69,7 +69,7 @@ void OutputFetch::begin()
         if (written)
             prepareGround();
         else
-            settle(written.error());
+            settle(errorOfIndex(written.error()));
     });
 }
 

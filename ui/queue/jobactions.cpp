@@ -63,6 +63,8 @@ QList<JobActions::Step> JobActions::stepsFor(const Job &job)
     case JobState::Waiting:
         if (job.error && job.error->kind == ErrorKind::OverLimit)
             steps += Step::SendAnyway;
+        if (JobTexts::waitsForStorage(job))
+            steps += Step::TryNow;
         steps += Step::Cancel;
         if (job.elsewhere)
             steps += Step::SendAgain;
@@ -87,6 +89,14 @@ QList<JobActions::Step> JobActions::stepsFor(const Job &job)
         addAdvisedStep(steps, job);
         steps += Step::UseSettings;
         break;
+    case JobState::Collecting:
+        if (JobTexts::waitsForStorage(job)) {
+            steps += Step::TryNow;
+            addAdvisedStep(steps, job);
+            steps += Step::Cancel;
+        }
+        steps += Step::UseSettings;
+        break;
     case JobState::Unknown:
         steps = {Step::Adopt, Step::SendAgain, Step::OpenGenerations, Step::UseSettings};
         break;
@@ -107,7 +117,7 @@ QString JobActions::textOf(Step step, const Job &job)
 {
     switch (step) {
     case Step::Cancel:
-        return tr("Cancel");
+        return job.state == JobState::Collecting ? tr("Stop waiting") : tr("Cancel");
     case Step::CollectAgain:
         return tr("Try fetching again");
     case Step::Adopt:
@@ -138,6 +148,8 @@ QString JobActions::textOf(Step step, const Job &job)
         return tr("Fetch it from %1").arg(job.error ? job.error->detail : QString());
     case Step::OpenLink:
         return tr("Open its link in the browser");
+    case Step::TryNow:
+        return tr("Try now");
     }
     return {};
 }
@@ -171,10 +183,10 @@ QString JobActions::shortTextOf(Step step, const Job &job)
 
 QString JobActions::nameOf(Step step)
 {
-    static const char *const names[] = {"cancel",        "collectAgain", "adopt",     "sendAgain",
-                                        "generations",   "addFunds",     "settings",  "useSettings",
-                                        "copyRequestId", "copyDetails",  "dismiss",   "sendAnyway",
-                                        "sendFirst",     "sendLast",     "allowHost", "openLink"};
+    static const char *const names[] = {
+        "cancel",    "collectAgain", "adopt",         "sendAgain",   "generations", "addFunds",
+        "settings",  "useSettings",  "copyRequestId", "copyDetails", "dismiss",     "sendAnyway",
+        "sendFirst", "sendLast",     "allowHost",     "openLink",    "tryNow"};
     return QLatin1String(names[static_cast<int>(step)]);
 }
 
@@ -227,6 +239,9 @@ void JobActions::run(Step step, JobId id, QWidget *window)
         break;
     case Step::OpenLink:
         openLink(*job);
+        break;
+    case Step::TryNow:
+        m_scheduler.lookForStorage();
         break;
     }
 }

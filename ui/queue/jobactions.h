@@ -42,7 +42,8 @@ public:
         SendFirst,
         SendLast,
         AllowHost, //!< the file lies on a host that the error names
-        OpenLink   //!< of a file that Maquette does not fetch
+        OpenLink,  //!< of a file that Maquette does not fetch
+        TryNow     //!< waits for room or for the folder
     };
 
     explicit JobActions(Scheduler &scheduler, QObject *parent = nullptr);

@@ -74,10 +74,23 @@ bool isPaidAndWaiting(const Job &job)
            job.error->kind != ErrorKind::FileTooLarge;
 }
 
+QStringList adviceOnStorage(const Job &job)
+{
+    const bool paid = job.state == JobState::Collecting && !job.sandbox;
+    return {
+        paid ? JobTexts::tr("The run is paid, and nothing is sent again.") : QString(),
+        job.error->kind == ErrorKind::DiskFull
+            ? JobTexts::tr("Free some space: Maquette then goes on by itself.")
+            : JobTexts::tr("Bring the folder back, or let Maquette write there: it then goes on by itself. "
+                           "Another folder, chosen in Settings, is used from the next start on.")};
+}
+
 QStringList adviceOn(const Job &job)
 {
     if (!job.error)
         return {};
+    if (JobTexts::waitsForStorage(job))
+        return adviceOnStorage(job);
     const Advice advice = adviceFor(*job.error);
     if (job.error->kind == ErrorKind::Paused)
         return {advice.step};
@@ -96,6 +109,15 @@ QStringList adviceOn(const Job &job)
     default:
         return {JobTexts::tr("Nothing has to be done: Maquette goes on by itself.")};
     }
+}
+
+void describeStorage(JobTexts &texts, const Job &job)
+{
+    texts.state = job.error->kind == ErrorKind::DiskFull ? JobTexts::tr("Waiting for room")
+                                                         : JobTexts::tr("Waiting for the folder");
+    texts.tone = JobTexts::Tone::Waiting;
+    texts.detail = job.modelName;
+    texts.moving = false;
 }
 
 void describeEnd(JobTexts &texts, const Job &job)
@@ -138,6 +160,8 @@ JobTexts JobTexts::of(const Job &job, std::optional<std::chrono::seconds> usual,
             texts.tone = Tone::Waiting;
         } else if (job.error && job.error->kind == ErrorKind::Paused) {
             texts.state = tr("Waiting · paused");
+        } else if (waitsForStorage(job)) {
+            describeStorage(texts, job);
         }
         break;
     case JobState::Submitting:
@@ -156,6 +180,8 @@ JobTexts JobTexts::of(const Job &job, std::optional<std::chrono::seconds> usual,
         texts.state = tr("Collecting");
         texts.detail = collectingText(job);
         texts.moving = true;
+        if (waitsForStorage(job))
+            describeStorage(texts, job);
         break;
     case JobState::Saved:
         texts.state = tr("Saved");
@@ -173,6 +199,12 @@ JobTexts JobTexts::of(const Job &job, std::optional<std::chrono::seconds> usual,
     else if (!job.serverState.isEmpty() && !job.isFinished() && texts.reason.isEmpty())
         texts.reason = tr("RunComfy calls this “%1”.").arg(job.serverState);
     return texts;
+}
+
+bool JobTexts::waitsForStorage(const Job &job)
+{
+    return (job.state == JobState::Waiting || job.state == JobState::Collecting) && !job.elsewhere &&
+           job.error && isOfStorage(job.error->kind);
 }
 
 QString JobTexts::explanation(const Job &job)

@@ -12,6 +12,7 @@
 #include "ui/shell/workspace.h"
 
 #include <QAction>
+#include <QGuiApplication>
 #include <QMainWindow>
 
 namespace maquette
@@ -30,6 +31,12 @@ QueueDesk::QueueDesk(const Studio &studio, WindowActions &actions, Workspace &wo
     connect(actions.pauseQueue, &QAction::triggered, scheduler, &Scheduler::setPaused);
     connect(scheduler, &Scheduler::pausedChanged, actions.pauseQueue, &QAction::setChecked);
     actions.pauseQueue->setChecked(scheduler->isPaused());
+    // Whoever comes back to the window may have made room meanwhile.
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, scheduler,
+            [scheduler](Qt::ApplicationState state) {
+                if (state == Qt::ApplicationActive)
+                    scheduler->lookForStorage();
+            });
 }
 
 void QueueDesk::openQueue()

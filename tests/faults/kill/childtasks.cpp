@@ -3,9 +3,12 @@
 #include "tests/faults/kill/childtasks.h"
 
 #include "app/api/apiclient.h"
+#include "app/base/advice.h"
 #include "models/core/json.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 
 namespace maquette::test
 {
@@ -35,13 +38,15 @@ ChildTasks::Plan ChildTasks::read(const QStringList &tasks)
         plan.losesFirstInsert = plan.losesFirstInsert || name == u"lose";
         plan.holds = plan.holds || name == u"hold";
         plan.stays = plan.stays || name == u"stay";
+        plan.blocks = plan.blocks || name == u"block";
     }
     return plan;
 }
 
-ChildTasks::ChildTasks(Scheduler &scheduler, ApiClient &client, const Plan &plan)
+ChildTasks::ChildTasks(Scheduler &scheduler, ApiClient &client, const QString &library, const Plan &plan)
     : m_scheduler(scheduler)
     , m_client(client)
+    , m_library(library)
     , m_plan(plan)
     , m_token(QCoreApplication::arguments().value(3))
 {
@@ -113,6 +118,7 @@ void ChildTasks::onChanged(const Job &job)
     }
     if (m_plan.holds && job.error && job.error->kind == ErrorKind::OverLimit)
         QMetaObject::invokeMethod(this, &ChildTasks::letGo, Qt::QueuedConnection);
+    block(job);
     const QString action = m_plan.actions.value(job.state);
     if (!action.isEmpty() && !m_acted.contains(job.id)) {
         m_acted.insert(job.id);
@@ -140,6 +146,18 @@ void ChildTasks::act(JobId id, const QString &action)
         m_scheduler.dismiss(id);
     else if (action == u"again")
         m_scheduler.sendAgain(id); // until jobAdded() or orderFailed()
+}
+
+void ChildTasks::block(const Job &job)
+{
+    if (m_plan.blocks && job.state == JobState::Running) {
+        m_plan.blocks = false;
+        static_cast<void>(QFile(m_library).open(QIODevice::WriteOnly));
+    } else if (job.state == JobState::Collecting && job.error && isOfStorage(job.error->kind)) {
+        // Also what an earlier session has left.
+        if (QFileInfo(m_library).isFile() && QFile::remove(m_library))
+            m_scheduler.lookForStorage();
+    }
 }
 
 void ChildTasks::letGo()

@@ -18,8 +18,10 @@ namespace maquette::test
 //! Tasks: `order=PROMPT`, `adopt=JOB:REQUEST`, `do=cancel@STATE` (cancel, collect, allow, again, dismiss;
 //! once a job; STATE by number), `boot=NAME` (as if the machine had been started anew), `leave=STATE` (exit
 //! when a job is there), `flicker` (the token is away in the moment of the first submit), `hold` (a limit
-//! holds all orders; once they wait, the last is put first and all are allowed), `lose` (the answer to the
-//! first order is lost, LostAnswer), `stay` (until killed), `kill=PLACE` (KillSeam).
+//! holds all orders; once they wait, the last is put first and all are allowed), `block` (a file stands in
+//! the place of the library folder from the first run that is running to the first that waits for the
+//! folder), `lose` (the answer to the first order is lost, LostAnswer), `stay` (until killed), `kill=PLACE`
+//! (KillSeam).
 class ChildTasks : public QObject
 {
     Q_OBJECT
@@ -36,21 +38,25 @@ public:
         bool flickers = false;
         bool holds = false;
         bool losesFirstInsert = false;
+        bool blocks = false;
         bool stays = false;
     };
     static Plan read(const QStringList &tasks);
 
-    ChildTasks(Scheduler &scheduler, ApiClient &client, const Plan &plan);
+    //! \a library: its folder.
+    ChildTasks(Scheduler &scheduler, ApiClient &client, const QString &library, const Plan &plan);
 
 private:
     void begin();
     void onChanged(const Job &job);
     void act(JobId id, const QString &action);
     void letGo();
+    void block(const Job &job);
     void look();
 
     Scheduler &m_scheduler;
     ApiClient &m_client;
+    const QString m_library;
     Plan m_plan;
     QString m_token;
     QSet<JobId> m_acted;

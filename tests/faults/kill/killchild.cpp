@@ -69,7 +69,7 @@ int main(int argc, char **argv)
     library.load();
     Scheduler scheduler(**store, client, library, clock, quickTiming());
     scheduler.setLimit(8);
-    ChildTasks tasks(scheduler, client, plan);
+    ChildTasks tasks(scheduler, client, paths.library, plan);
     QObject::connect(store->get(), &Store::damaged, &application, [](const Error &error) {
         std::puts(qPrintable(error.message));
         QCoreApplication::exit(3);

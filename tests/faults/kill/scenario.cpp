@@ -99,6 +99,7 @@ QList<Scenario> scenarios()
          statuses({inProgress, completed}),
          {{{one, u"leave=3"_s}, {}}, {{}, "renewed-token-77"}}},
         {"held, put in order and allowed", statuses({completed}), {{{one, u"order=two"_s, u"hold"_s}, {}}}},
+        {"folder in the way", statuses({inProgress, completed}), {{{one, u"block"_s}, {}}}},
         {"answer to the order lost", statuses({completed}), {{{one, u"lose"_s}, {}}}},
     };
 }

@@ -2,15 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/faults/studio/studiobench.h"
 #include "tests/faults/studio/unclear.h"
-#include "tests/support/tinydisk.h"
 #include "ui/queue/jobtexts.h"
 
-#include <QDir>
 #include <QTest>
-
-#include <csignal>
-#include <sys/resource.h>
-#include <unistd.h>
 
 using namespace maquette;
 using namespace maquette::test;
@@ -59,40 +53,11 @@ Act giving(const QByteArray &output)
     };
 }
 
-bool moveLibraryAway(StudioBench &bench)
-{
-    return bench.landOne(100) && QDir().rename(bench.libraryFolder(), bench.libraryFolder() + u"-away");
-}
-
-bool moveLibraryBack(StudioBench &bench)
-{
-    QFile::remove(bench.libraryFolder());
-    return QDir().rename(bench.libraryFolder() + u"-away", bench.libraryFolder());
-}
-
-bool putAFileThere(StudioBench &bench)
-{
-    QFile file(bench.libraryFolder());
-    return moveLibraryAway(bench) && file.open(QIODevice::WriteOnly) && file.write("a letter") > 0;
-}
-
-bool putAFileAsDayFolder(StudioBench &bench)
-{
-    const QString day = bench.libraryFolder() + u'/' + QDate::currentDate().toString(Qt::ISODate);
-    QFile file(day);
-    return QDir().mkpath(bench.libraryFolder()) && file.open(QIODevice::WriteOnly);
-}
-
-bool removeTheDayFile(StudioBench &bench)
-{
-    const QString day = bench.libraryFolder() + u'/' + QDate::currentDate().toString(Qt::ISODate);
-    return QFile::remove(day);
-}
-
 } // namespace
 
-//! Runs that the server has finished, and charged, whose files cannot be saved: each is told, is kept over a
-//! restart, and is fetched as soon as the trouble has passed, without a second submit.
+//! Runs that the server has finished, and charged, whose files cannot be had: each is told, is kept over a
+//! restart, and is fetched as soon as the trouble has passed, without a second submit. Where there is no room
+//! for them: tst_noroom.
 class TestPaidResults : public QObject
 {
     Q_OBJECT
@@ -103,12 +68,6 @@ private slots:
     void cleanup();
     void everyTroublePasses_data();
     void everyTroublePasses();
-    void folderGoesWhileItIsFetched_data();
-    void folderGoesWhileItIsFetched();
-    void readOnlyFolder();
-    void fullDisk_data();
-    void fullDisk();
-    void fileSizeLimit();
     void oneOfManyFails();
     void theOthersAreNotLeftLying();
     void aClipWhereAPictureWasNamed();
@@ -124,7 +83,6 @@ private:
 
 void TestPaidResults::initTestCase()
 {
-    std::signal(SIGXFSZ, SIG_IGN);
     QVERIFY(!picture().isEmpty());
 }
 
@@ -191,10 +149,6 @@ void TestPaidResults::everyTroublePasses_data()
         {"half of it, connection cut", ErrorKind::ConnectionLost, cutShort, whole},
         {"the link has expired", ErrorKind::RequestGone, serving("AccessDenied", "text/xml", 403), whole},
         {"the storage is out of order", ErrorKind::ServerFault, serving("oops", "text/html", 503), whole},
-        {"the folder is gone", ErrorKind::FileAccess, moveLibraryAway, moveLibraryBack},
-        {"a file in the place of the folder", ErrorKind::FileAccess, putAFileThere, moveLibraryBack},
-        {"a file in the place of the day's folder", ErrorKind::FileAccess, putAFileAsDayFolder,
-         removeTheDayFile},
     };
     for (const Trouble &trouble : troubles)
         QTest::newRow(trouble.name) << trouble.kind << trouble.breakIt << trouble.mendIt;
@@ -211,107 +165,6 @@ void TestPaidResults::everyTroublePasses()
     isToldAndKept(kind);
     QVERIFY(mendIt(*m_bench));
     isFetchedAgain();
-}
-
-void TestPaidResults::folderGoesWhileItIsFetched_data()
-{
-    QTest::addColumn<bool>("fileInPlace");
-    QTest::newRow("gone") << false;
-    QTest::newRow("a file in its place") << true;
-}
-
-void TestPaidResults::folderGoesWhileItIsFetched()
-{
-    QFETCH(bool, fileInPlace);
-    QVERIFY(m_bench->start());
-    QVERIFY(m_bench->landOne(100));
-    const QByteArray head =
-        "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(picture().size()) + "\r\n\r\n";
-    m_bench->serveScript(
-        {Step::send(head + picture().left(1000)), Step::waitFor("rest"), Step::send(picture().mid(1000))});
-    m_bench->order();
-    QTRY_VERIFY(m_bench->only().received > 0);
-    QVERIFY(QDir().rename(m_bench->libraryFolder(), m_bench->libraryFolder() + u"-away"));
-    if (fileInPlace) {
-        QFile file(m_bench->libraryFolder());
-        QVERIFY(file.open(QIODevice::WriteOnly));
-    }
-    m_bench->api.server().open("rest");
-    isToldAndKept(ErrorKind::FileAccess);
-    QVERIFY(m_bench->only().error->message.contains(m_bench->libraryFolder()));
-    QVERIFY(moveLibraryBack(*m_bench));
-    serveWhole(*m_bench);
-    isFetchedAgain();
-}
-
-void TestPaidResults::readOnlyFolder()
-{
-    const TinyDisk *mounted = nullptr;
-    TinyDisk disk(m_bench->libraryFolder(), 8 << 20);
-    if (disk.isMounted())
-        mounted = &disk;
-    else if (geteuid() == 0)
-        QSKIP("Root is held back by a read-only disk alone, and none can be mounted here");
-    const auto setReadOnly = [&](bool on) {
-        constexpr auto readable = QFile::ReadOwner | QFile::ExeOwner;
-        return mounted ? disk.setReadOnly(on)
-                       : QFile::setPermissions(m_bench->libraryFolder(),
-                                               on ? readable : readable | QFile::WriteOwner);
-    };
-    QVERIFY(m_bench->start());
-    QVERIFY(setReadOnly(true));
-    m_bench->order();
-    isToldAndKept(ErrorKind::FileAccess);
-    QVERIFY(m_bench->only().error->message.contains(m_bench->libraryFolder()));
-    QVERIFY(setReadOnly(false));
-    isFetchedAgain();
-}
-
-void TestPaidResults::fullDisk_data()
-{
-    QTest::addColumn<bool>("lengthKnown");
-    QTest::newRow("length known") << true;
-    QTest::newRow("length unknown") << false;
-}
-
-void TestPaidResults::fullDisk()
-{
-    QFETCH(bool, lengthKnown);
-    TinyDisk disk(m_bench->libraryFolder(), 3 << 20);
-    if (!disk.isMounted())
-        QSKIP("No small disk can be mounted here; fileSizeLimit() stands in for it");
-    const QByteArray heavy = heavyPicture(1200);
-    QVERIFY(heavy.size() > (4 << 20));
-    const QByteArray length = "Content-Length: " + QByteArray::number(heavy.size()) + "\r\n";
-    const QByteArray head = lengthKnown ? length : QByteArray();
-    m_bench->serveScript({Step::send("HTTP/1.1 200 OK\r\n" + head + "\r\n" + heavy), Step::close()});
-    QVERIFY(m_bench->start());
-    m_bench->order();
-    isToldAndKept(ErrorKind::DiskFull);
-    QVERIFY(JobTexts::explanation(m_bench->only()).contains(u"Free some space"_s));
-    QCOMPARE(m_bench->works(), QStringList());
-    QVERIFY(disk.resize(40 << 20));
-    m_bench->scheduler->collectAgain(m_bench->only().id);
-    QVERIFY(m_bench->isKept(heavy));
-}
-
-//! The same without a disk of its own, for every user: no file may grow over a limit.
-void TestPaidResults::fileSizeLimit()
-{
-    const QByteArray heavy = heavyPicture(1200);
-    m_bench->serve(heavy);
-    QVERIFY(m_bench->start());
-    rlimit before{};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
-    rlimit small = before;
-    small.rlim_cur = 3 << 20;
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
-    m_bench->order();
-    isToldAndKept(ErrorKind::DiskFull);
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
-    QCOMPARE(m_bench->works(), QStringList());
-    m_bench->scheduler->collectAgain(m_bench->only().id);
-    QVERIFY(m_bench->isKept(heavy));
 }
 
 //! What came is kept and stays; only the rest is fetched again.
@@ -363,13 +216,5 @@ void TestPaidResults::aClipWhereAPictureWasNamed()
     QVERIFY(m_bench->works().first().endsWith(u".mp4"_s));
 }
 
-int main(int argc, char **argv)
-{
-    enterMountNamespace();
-    QCoreApplication application(argc, argv);
-    TestPaidResults test;
-    QTEST_SET_MAIN_SOURCE_PATH
-    return QTest::qExec(&test, argc, argv);
-}
-
+QTEST_GUILESS_MAIN(TestPaidResults)
 #include "tst_paidresults.moc"

@@ -3,6 +3,7 @@
 // maquette --run that is stopped or killed, and maquette --resume after it.
 #include "tests/integration/app/headlessprogram.h"
 
+#include <QDir>
 #include <QTest>
 
 #include <csignal>
@@ -38,6 +39,7 @@ private slots:
     void renewedTokenIsTried();
     void missingFilesAreFetchedAgain();
     void filesElsewhereAreNamed();
+    void libraryGoesWhileItRuns();
     void resumeIsStoppedToo();
 
 private:
@@ -265,6 +267,30 @@ void TestHeadlessResume::filesElsewhereAreNamed()
     QCOMPARE(m_rig->program.run(resume() << u"--allow-host"_s << u"cdn.example.org"_s), 0);
     QCOMPARE(m_rig->works().size(), 1);
     QCOMPARE(m_rig->api.submits(), 1);
+}
+
+//! Nobody is there to bring it back: it ends, and what would have nowhere to land is not sent.
+void TestHeadlessResume::libraryGoesWhileItRuns()
+{
+    constexpr int atOnce = 3;
+    QCOMPARE(m_rig->program.run(run()), 0);
+    keepRunning();
+    QVERIFY(m_rig->program.start(run(atOnce + 2)));
+    QVERIFY(m_rig->program.waitFor("running", atOnce));
+    const QString library = m_rig->path(u"library"_s);
+    QVERIFY(QDir().rename(library, library + u"-away"));
+    letEnd();
+    QCOMPARE(m_rig->program.exitCode(), 4);
+    QCOMPARE(m_rig->program.events("failed").size(), atOnce);
+    QVERIFY(m_rig->program.events("failed").first().contains("next_step"));
+    QCOMPARE(m_rig->program.events("held").size(), 2);
+    QCOMPARE(m_rig->program.events("cancelled").size(), 2);
+    QVERIFY2(m_rig->program.words().contains(library), qPrintable(m_rig->program.words()));
+    QCOMPARE(m_rig->program.run(resume()), 1); // still gone
+    QVERIFY(QDir().rename(library + u"-away", library));
+    QCOMPARE(m_rig->program.run(resume()), 0);
+    QCOMPARE(m_rig->works().size(), 1 + atOnce);
+    QCOMPARE(m_rig->api.submits(), 1 + atOnce);
 }
 
 void TestHeadlessResume::resumeIsStoppedToo()

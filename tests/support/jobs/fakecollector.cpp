@@ -35,6 +35,7 @@ private:
         CollectSummary summary;
         if (!m_collector.failures.isEmpty()) {
             summary.failures.append({0, m_collector.failures.takeFirst()});
+            summary.needed = m_collector.needed;
         } else {
             for (const OutputLink &output : m_request.outputs) {
                 const AssetId id(m_request.job.number() * 100 + output.index);
@@ -52,6 +53,13 @@ private:
 };
 
 } // namespace
+
+void FakeCollector::lookForRoom(const QList<QDateTime> &times, QObject *context,
+                                std::function<void(const Result<qint64> &)> answer)
+{
+    looks << times;
+    QTimer::singleShot(0, context, [room = room, answer = std::move(answer)] { answer(room); });
+}
 
 Collection *FakeCollector::collect(const CollectRequest &request, QObject *parent)
 {

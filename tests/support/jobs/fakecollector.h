@@ -16,6 +16,8 @@ public:
     [[nodiscard]] Collection *collect(const CollectRequest &request, QObject *parent) override;
 
     [[nodiscard]] QString folder() const override { return usedFolder; }
+    void lookForRoom(const QList<QDateTime> &times, QObject *context,
+                     std::function<void(const Result<qint64> &)> answer) override;
 
     QString usedFolder = QStringLiteral("/pictures/project");
     QList<CollectRequest> requests;
@@ -24,6 +26,9 @@ public:
     //! How the next collections fail, in order; then all succeed.
     QList<Error> failures;
     bool hangs = false; //!< collections never end
+    qint64 needed = 0;  //!< told with each failure
+    Result<qint64> room = qint64{1} << 40;
+    QList<QList<QDateTime>> looks; //!< the times of each
 };
 
 } // namespace maquette::test

@@ -23,6 +23,9 @@ JobTiming quickTiming()
     timing.lateCost = Ms(20);
     timing.draft = Ms(20);
     timing.held = Ms(50);
+    timing.storage = {Ms(10), Ms(50)};
+    timing.storageVain = {Ms(10), Ms(50)};
+    timing.storageFresh = Ms(20);
     return timing;
 }
 

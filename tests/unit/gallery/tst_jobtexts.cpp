@@ -34,6 +34,7 @@ private slots:
     void steps();
     void filesElsewhere();
     void filesTooLarge();
+    void whatWaitsForStorage();
     void refusedCancelIsSaid();
     void otherAccountIsSaid();
     void unknownTellsOfMoney();
@@ -159,6 +160,32 @@ void TestJobTexts::filesTooLarge()
     const QString words = JobTexts::explanation(job);
     QVERIFY2(words.contains(QStringLiteral("browser")), qPrintable(words));
     QVERIFY2(words.contains(QStringLiteral("The run was charged.")), qPrintable(words));
+}
+
+void TestJobTexts::whatWaitsForStorage()
+{
+    Job job = jobIn(JobState::Collecting);
+    job.error = Error{ErrorKind::DiskFull, QStringLiteral("Waiting for room."), {}, 0, 0, {}};
+    JobTexts texts = JobTexts::of(job, {}, m_when);
+    QCOMPARE(texts.state, QStringLiteral("Waiting for room"));
+    QCOMPARE(texts.reason, QStringLiteral("Waiting for room."));
+    QVERIFY(!texts.moving);
+    QVERIFY(JobTexts::explanation(job).contains(QStringLiteral("is paid")));
+    QVERIFY(JobTexts::explanation(job).contains(QStringLiteral("Free some space")));
+    QVERIFY(JobActions::stepsFor(job).startsWith(Step::TryNow));
+    QVERIFY(JobActions::stepsFor(job).contains(Step::Cancel));
+    QCOMPARE(JobActions::textOf(Step::Cancel, job), QStringLiteral("Stop waiting"));
+    job.sandbox = true;
+    QVERIFY(!JobTexts::explanation(job).contains(QStringLiteral("is paid")));
+
+    job = jobIn(JobState::Waiting);
+    job.error = Error{ErrorKind::FileAccess, QStringLiteral("It is missing."), {}, 0, 0, {}};
+    texts = JobTexts::of(job, {}, m_when);
+    QCOMPARE(texts.state, QStringLiteral("Waiting for the folder"));
+    QVERIFY(JobTexts::explanation(job).contains(QStringLiteral("Bring the folder back")));
+    QVERIFY(!JobTexts::explanation(job).contains(QStringLiteral("is paid")));
+    QCOMPARE(JobActions::stepsFor(job).mid(0, 3),
+             (QList<Step>{Step::TryNow, Step::Cancel, Step::OpenSettings}));
 }
 
 void TestJobTexts::refusedCancelIsSaid()
