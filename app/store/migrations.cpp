@@ -167,6 +167,16 @@ QStringList downloadColumns()
     };
 }
 
+//! Every column that the sums of the ledger read, so that none of its reading passes an input or a result.
+QStringList ledgerIndex()
+{
+    return {
+        u"CREATE INDEX jobs_ledger ON jobs(submitted_at, created_at, sandbox, state, cost, estimate, "
+        u"account, "
+        "model, model_name, folder, request_id, outputs)"_s,
+    };
+}
+
 QStringList firstSchema()
 {
     return jobTables() + historyTables() + downloadTables() + assetTables() + draftTables();
@@ -177,7 +187,7 @@ QStringList firstSchema()
 const std::vector<Migration> &migrations()
 {
     static const std::vector<Migration> s_steps = {
-        {1, firstSchema()}, {2, queueColumns()}, {3, downloadColumns()}};
+        {1, firstSchema()}, {2, queueColumns()}, {3, downloadColumns()}, {4, ledgerIndex()}};
     return s_steps;
 }
 
