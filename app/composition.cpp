@@ -120,7 +120,7 @@ void Composition::makeStudio()
     d->drafts->load();
     d->studio = std::make_unique<Studio>(Studio{parts.catalogue(), parts.account(), parts.library(),
                                                 *d->thumbnails, parts.scheduler(), *d->drafts, parts.prices(),
-                                                parts.learnedPrices(), *d->preferences, *d->theme});
+                                                parts.learnedPrices(), parts.ledger(), *d->preferences, *d->theme});
 }
 
 void Composition::makeWindow()

@@ -7,6 +7,7 @@
 #include "app/base/log.h"
 #include "app/jobs/account.h"
 #include "app/jobs/learnedprices.h"
+#include "app/jobs/ledger.h"
 #include "app/jobs/prices.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
@@ -50,6 +51,7 @@ struct Parts::Private
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<Prices> prices;
     std::unique_ptr<LearnedPrices> learnedPrices;
+    std::unique_ptr<Ledger> ledger;
 
     [[nodiscard]] Endpoint realEndpoint() const
     {
@@ -108,6 +110,7 @@ void Parts::make()
     d->scheduler->setAllowedHosts(d->options.hosts);
     d->prices = std::make_unique<Prices>(*d->api, d->clock);
     d->learnedPrices = std::make_unique<LearnedPrices>(*d->store, *d->api, *d->scheduler);
+    d->ledger = std::make_unique<Ledger>(*d->store, *d->api, *d->scheduler);
     Library *library = d->library.get();
     QObject::connect(d->scheduler.get(), &Scheduler::costLearned, library,
                      [library](JobId job) { library->refresh(job); });
@@ -211,6 +214,11 @@ Prices &Parts::prices() const
 LearnedPrices &Parts::learnedPrices() const
 {
     return *d->learnedPrices;
+}
+
+Ledger &Parts::ledger() const
+{
+    return *d->ledger;
 }
 
 } // namespace maquette

@@ -16,6 +16,7 @@ class ApiClient;
 class Catalogue;
 class Clock;
 class LearnedPrices;
+class Ledger;
 class Library;
 class Prices;
 class Scheduler;
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] Scheduler &scheduler() const;
     [[nodiscard]] Prices &prices() const;
     [[nodiscard]] LearnedPrices &learnedPrices() const;
+    [[nodiscard]] Ledger &ledger() const;
 
 private:
     void make();

@@ -84,6 +84,33 @@ std::optional<QString> Budget::overDay(const Job &job, const QDateTime &now) con
         .arg(said(*job.estimate), said(spent.amount), limit);
 }
 
+std::optional<QString> Budget::forecast(const std::optional<Money> &each, int runs, Money ahead,
+                                        const QDateTime &now) const
+{
+    Job job;
+    job.estimate = each;
+    job.clickRuns = runs;
+    if (each)
+        job.clickEstimate = Money::fromMicrodollars(each->microdollars() * runs);
+    if (const auto reason = reasonToHold(job, now))
+        return reason->message;
+    if (!each || !m_limits.perDay)
+        return {};
+    Money spent = spentOn(now.toLocalTime().date()).amount + ahead;
+    int fit = 0;
+    while (fit < runs && spent + *each <= *m_limits.perDay) {
+        spent = spent + *each;
+        ++fit;
+    }
+    if (fit == runs)
+        return {};
+    const QString limit = said(*m_limits.perDay);
+    return fit == 0
+               ? tr("With what waits already it would cross your limit of %1 a day.").arg(limit)
+               : tr("Only %1 of these %2 runs fit into your limit of %3 a day; the others go on tomorrow.")
+                     .arg(QString::number(fit), QString::number(runs), limit);
+}
+
 std::optional<Error> Budget::reasonToHold(const Job &job, const QDateTime &now) const
 {
     if (job.sandbox || job.allowed)

@@ -36,6 +36,11 @@ public:
     //! Why \a job, which waits, is held at \a now (UTC); nothing when it may be sent.
     [[nodiscard]] std::optional<Error> reasonToHold(const Job &job, const QDateTime &now) const;
 
+    //! Why some or all of \a runs runs would be held that are ordered with one click at \a now and are
+    //! expected to cost \a each; \a ahead: what is expected for those that wait before them.
+    [[nodiscard]] std::optional<QString> forecast(const std::optional<Money> &each, int runs, Money ahead,
+                                                  const QDateTime &now) const;
+
 private:
     [[nodiscard]] std::optional<QString> overClick(const Job &job) const;
     [[nodiscard]] std::optional<QString> overDay(const Job &job, const QDateTime &now) const;

@@ -42,6 +42,7 @@ public:
     void setPaused(bool paused);
     [[nodiscard]] const Budget &budget() const { return m_budget; }
     void setLimits(const SpendingLimits &limits);
+    [[nodiscard]] std::optional<QString> holdForecast(const std::optional<Money> &each, int runs) const;
     void allow(const QList<JobId> &ids);
     [[nodiscard]] QList<JobId> waiting() const { return m_order.ids(); }
     void move(const QList<JobId> &ids, JobId before);

@@ -30,8 +30,24 @@ void JobQueue::setPaused(bool paused)
 
 void JobQueue::setLimits(const SpendingLimits &limits)
 {
+    if (limits == m_budget.limits())
+        return;
     m_budget.setLimits(limits);
+    emit m_scheduler.limitsChanged();
     pumpLater();
+}
+
+std::optional<QString> JobQueue::holdForecast(const std::optional<Money> &each, int runs) const
+{
+    if (m_services.api.endpoint().sandbox)
+        return {};
+    Money ahead;
+    for (const JobId id : m_order.ids()) {
+        const JobRunner *runner = find(id);
+        if (runner && !runner->job().sandbox && !runner->job().elsewhere)
+            ahead = ahead + runner->job().estimate.value_or(Money());
+    }
+    return m_budget.forecast(each, runs, ahead, m_services.clock.now());
 }
 
 void JobQueue::allow(const QList<JobId> &ids)

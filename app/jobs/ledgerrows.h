@@ -12,7 +12,7 @@ namespace maquette
 {
 
 enum class LedgerGrouping { Day, Model, Folder };
-enum class LedgerColumn { Group, Prompt, Model, State, Paid, Request };
+enum class LedgerColumn { Group, Prompt, Model, State, Request, Paid };
 
 //! \brief Which runs are looked at: those sent from `from` on and before `until`; null: without that bound.
 struct LedgerScope

@@ -133,6 +133,11 @@ void Scheduler::allow(const QList<JobId> &ids)
     d->queue.allow(ids);
 }
 
+std::optional<QString> Scheduler::holdForecast(const std::optional<Money> &each, int runs) const
+{
+    return d->queue.holdForecast(each, runs);
+}
+
 DaySum Scheduler::spentToday() const
 {
     return d->queue.budget().spentOn(d->services.clock.now().toLocalTime().date());

@@ -105,6 +105,9 @@ public:
     void allow(const QList<JobId> &ids);
     //! What was sent on this day of the calendar: costs, and estimates where the cost is not yet known.
     [[nodiscard]] DaySum spentToday() const;
+    //! Why some or all of \a runs runs, ordered now with one click and expected to cost \a each, would be
+    //! held by a limit; nothing when they would be sent, and in the sandbox.
+    [[nodiscard]] std::optional<QString> holdForecast(const std::optional<Money> &each, int runs) const;
     //! The middle of the last runs' seconds from submit to result for this model; nothing before the first.
     [[nodiscard]] std::optional<std::chrono::seconds> usualTime(const ModelId &model) const;
     //! A submit is on its way just now: closing in this moment would leave it Unknown. Over within the
@@ -121,6 +124,7 @@ signals:
     void jobRemoved(maquette::JobId id); //!< dismissed, or Saved and its works are in the gallery
     void orderChanged();                 //!< by move()
     void pausedChanged(bool paused);
+    void limitsChanged();
     void orderFailed(const maquette::Error &error);
     void jobFinished(const maquette::Job &job); //!< at Saved, Failed, Cancelled; before jobRemoved()
     //! A cost that came after the job was saved; its works' rows in the database have it already.

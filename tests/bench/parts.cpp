@@ -28,8 +28,9 @@ bool Parts::open()
     drafts = std::make_unique<Drafts>(*store, clock);
     prices = std::make_unique<Prices>(api, clock);
     learnedPrices = std::make_unique<LearnedPrices>(*store, api, *scheduler);
+    ledger = std::make_unique<Ledger>(*store, api, *scheduler);
     studio = std::make_unique<Studio>(Studio{catalogue, *account, *library, *thumbnails, *scheduler, *drafts,
-                                             *prices, *learnedPrices, *preferences, *theme});
+                                             *prices, *learnedPrices, *ledger, *preferences, *theme});
     drafts->load();
     library->load();
     return waitFor([this] { return library->isLoaded() && drafts->isLoaded(); }, std::chrono::seconds(10));

@@ -9,6 +9,7 @@
 #include "app/jobs/account.h"
 #include "app/jobs/drafts.h"
 #include "app/jobs/learnedprices.h"
+#include "app/jobs/ledger.h"
 #include "app/jobs/prices.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
@@ -54,6 +55,7 @@ public:
     std::unique_ptr<Drafts> drafts;
     std::unique_ptr<Prices> prices;
     std::unique_ptr<LearnedPrices> learnedPrices;
+    std::unique_ptr<Ledger> ledger;
     std::unique_ptr<Studio> studio;
 };
 

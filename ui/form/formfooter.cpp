@@ -30,8 +30,10 @@ constexpr int runsWidth = 56;
 FormFooter::FormFooter(QWidget *parent)
     : QWidget(parent)
     , m_notice(new NoticeBar)
+    , m_total(new WrapLabel({}, WrapLabel::Tone::Text))
     , m_price(new WrapLabel({}, WrapLabel::Tone::Dim))
     , m_more(new QToolButton)
+    , m_caution(new WrapLabel({}, WrapLabel::Tone::Amber))
     , m_reason(new WrapLabel({}, WrapLabel::Tone::Amber))
     , m_generate(new QPushButton(tr("Generate")))
     , m_runs(new QSpinBox)
@@ -42,13 +44,22 @@ FormFooter::FormFooter(QWidget *parent)
     rows->setSpacing(metrics::small);
     rows->addWidget(m_notice);
     auto *priceLine = new QHBoxLayout;
+    auto *price = new QVBoxLayout;
+    price->setSpacing(metrics::tiny / 2);
+    m_total->setFont(Fonts::tabular(Fonts::label()));
+    m_total->setObjectName(QStringLiteral("total"));
+    price->addWidget(m_total);
     m_price->setFont(Fonts::tabular(Fonts::hint()));
     m_price->setObjectName(QStringLiteral("price"));
     m_price->setAlignment(Qt::AlignVCenter);
-    priceLine->addWidget(m_price, 1);
+    price->addWidget(m_price);
+    priceLine->addLayout(price, 1);
     buildMenu();
     priceLine->addWidget(m_more);
     rows->addLayout(priceLine);
+    m_caution->setFont(Fonts::hint());
+    m_caution->setObjectName(QStringLiteral("caution"));
+    rows->addWidget(m_caution);
     m_reason->setFont(Fonts::hint());
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setCursor(Qt::PointingHandCursor);
@@ -75,6 +86,8 @@ FormFooter::FormFooter(QWidget *parent)
     m_runs->installEventFilter(this);
     buttons->addWidget(m_runs);
     rows->addLayout(buttons);
+    setPrice({}, {}, {});
+    setCaution({});
     setReason({}, false);
     connect(m_generate, &QPushButton::clicked, this, &FormFooter::generateClicked);
     connect(m_reason, &WrapLabel::clicked, this, &FormFooter::reasonClicked);
@@ -109,11 +122,30 @@ bool FormFooter::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void FormFooter::setPrice(const QString &text, const QString &note)
+void FormFooter::setPrice(const QString &total, const QString &text, const QString &note)
 {
+    m_total->setPlain(total);
+    m_total->setVisible(!total.isEmpty());
+    m_total->setToolTip(note);
     m_price->setPlain(text);
     m_price->setToolTip(plainTip(note));
     m_price->setAccessibleDescription(note);
+}
+
+void FormFooter::setCaution(const QString &text)
+{
+    m_caution->setPlain(text);
+    m_caution->setVisible(!text.isEmpty());
+}
+
+QString FormFooter::total() const
+{
+    return m_total->plain();
+}
+
+QString FormFooter::caution() const
+{
+    return m_caution->plain();
 }
 
 QString FormFooter::price() const

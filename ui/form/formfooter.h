@@ -23,11 +23,16 @@ class FormFooter : public QWidget
 public:
     explicit FormFooter(QWidget *parent = nullptr);
 
-    void setPrice(const QString &text, const QString &note);
+    //! \a total: of all runs together; may be empty.
+    void setPrice(const QString &total, const QString &text, const QString &note);
+    //! What is good to know before the click, but does not forbid it; empty: nothing.
+    void setCaution(const QString &text);
     //! Empty: it can run. \a severe: something is wrong, not just missing.
     void setReason(const QString &reason, bool severe);
     [[nodiscard]] QString reason() const;
     [[nodiscard]] QString price() const;
+    [[nodiscard]] QString total() const;
+    [[nodiscard]] QString caution() const;
     [[nodiscard]] int runs() const;
     void setRuns(int runs);
     [[nodiscard]] NoticeBar &notice() { return *m_notice; }
@@ -46,8 +51,10 @@ private:
     void buildMenu();
 
     NoticeBar *m_notice;
+    WrapLabel *m_total;
     WrapLabel *m_price;
     QToolButton *m_more;
+    WrapLabel *m_caution;
     WrapLabel *m_reason;
     QPushButton *m_generate;
     QSpinBox *m_runs;

@@ -15,6 +15,7 @@
 namespace maquette
 {
 
+class Account;
 class Catalogue;
 class Drafts;
 class FormFooter;
@@ -27,7 +28,9 @@ class LearnedPrices;
 class Prices;
 struct LearnedPrice;
 struct Price;
+struct RunCost;
 class RequestPreparer;
+class Scheduler;
 class Thumbnails;
 
 //! \brief The left column: which model, its form, what it costs, Generate.
@@ -48,6 +51,10 @@ public:
     ~FormPanel() override;
     //! Says beside the base price what runs like this have really cost. Must outlive the panel.
     void setLearnedPrices(LearnedPrices &prices);
+
+    //! Says beside the price when the balance is too small for it or a limit would hold it. Both must outlive
+    //! the panel.
+    void setPurse(const Account &account, const Scheduler &scheduler);
 
     //! Brings the model's own draft, and over it what the artist has changed in the form so far and fits.
     void setModel(const ModelId &model);
@@ -98,6 +105,7 @@ private:
     void offerUndo(const QString &text, const ModelId &model, const QByteArray &state);
     void updateFooter();
     void updatePrice();
+    [[nodiscard]] QString cautionFor(const std::optional<RunCost> &cost) const;
     //! Of the service, else of the model's file.
     [[nodiscard]] std::optional<Price> shownPrice() const;
     //! What runs with these settings have cost; nothing when there were none.
@@ -113,6 +121,8 @@ private:
     Drafts &m_drafts;
     Prices &m_prices;
     LearnedPrices *m_learned = nullptr;
+    const Account *m_account = nullptr;
+    const Scheduler *m_scheduler = nullptr;
     std::unique_ptr<MediaSource> m_pictures;
     ModelHeader *m_header = nullptr;
     FormView *m_view = nullptr;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of FormPanel that makes orders, and brings settings and works in from outside.
 #include "app/jobs/drafts.h"
-#include "app/jobs/learnedprices.h"
+#include "app/jobs/learnedprice.h"
 #include "app/jobs/prices.h"
 #include "models/core/catalogue.h"
 #include "ui/form/fieldeditor.h"
@@ -12,13 +12,11 @@
 #include "ui/form/mediaaddress.h"
 #include "ui/form/mediasource.h"
 #include "ui/form/noticebar.h"
-#include "ui/form/pricetext.h"
 #include "ui/form/prompteditor.h"
 #include "ui/form/requestpreparer.h"
 #include "ui/form/textarea.h"
 
 #include <QGuiApplication>
-#include <QLocale>
 #include <QStyleHints>
 
 namespace maquette
@@ -61,53 +59,6 @@ void FormPanel::updateFooter()
         reason = tr("Making the picture ready to be sent…");
     m_footer->setReason(reason, severe);
     updatePrice();
-}
-
-std::optional<Price> FormPanel::shownPrice() const
-{
-    const auto &model = m_view->model();
-    std::optional<Price> price = m_prices.price(model->id);
-    if ((!price || !price->base) && model->basePrice)
-        price = Price{model->basePrice, model->priceUnit, model->pricingNote};
-    return price;
-}
-
-void FormPanel::setLearnedPrices(LearnedPrices &prices)
-{
-    m_learned = &prices;
-    connect(&prices, &LearnedPrices::changed, this, [this](const ModelId &changed) {
-        if (changed == model())
-            updatePrice();
-    });
-    updatePrice();
-}
-
-std::optional<LearnedPrice> FormPanel::learnedPrice() const
-{
-    const auto &model = m_view->model();
-    if (m_learned == nullptr || !model)
-        return {};
-    QStringList free;
-    for (const Field &field : model->fields) {
-        const bool says = field.role == FieldRole::Prompt || field.role == FieldRole::NegativePrompt;
-        if (says || field.role == FieldRole::Seed || field.kind == FieldKind::Seed)
-            free << field.key;
-    }
-    return m_learned->price(model->id, toBytes(requestInput(*model, m_view->values())), free);
-}
-
-void FormPanel::updatePrice()
-{
-    const auto &model = m_view->model();
-    if (!model)
-        return;
-    const std::optional<Price> price = shownPrice();
-    QString text = priceText(price, model->makes, m_view->outputs(), m_footer->runs(), QLocale());
-    if (const auto learned = learnedPrice())
-        text += QStringLiteral(" · ") + learnedText(*learned, QLocale());
-    if (m_footer->runs() > 1 && m_view->holdsSeed())
-        text += QStringLiteral(" · ") + tr("all the same: the seed is held");
-    m_footer->setPrice(text, price ? price->note : QString());
 }
 
 bool FormPanel::isRepeat()

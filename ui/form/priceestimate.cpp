@@ -4,6 +4,8 @@
 
 #include "ui/form/formadvice.h"
 
+#include <QRegularExpression>
+
 #include <cmath>
 
 namespace maquette
@@ -32,18 +34,23 @@ std::optional<double> secondsIn(const Model &model, const InputValues &input)
     return isNumber ? std::optional(seconds) : std::nullopt;
 }
 
-//! How often the base is paid.
-std::optional<double> factorOf(const Model &model, const InputValues &input, const QString &unit)
+bool isPaidPerFile(const QString &unit)
 {
     static const QStringList files{QStringLiteral("output"), QStringLiteral("image"), QStringLiteral("video"),
                                    QStringLiteral("clip"),   QStringLiteral("audio"), QStringLiteral("file")};
+    return files.contains(unit);
+}
+
+//! How often the base is paid.
+std::optional<double> factorOf(const Model &model, const InputValues &input, const QString &unit)
+{
     static const QStringList runs{QStringLiteral("run"), QStringLiteral("request"),
                                   QStringLiteral("generation")};
     if (runs.contains(unit))
         return 1;
     if (unit == QLatin1String("second"))
         return secondsIn(model, input);
-    if (!files.contains(unit))
+    if (!isPaidPerFile(unit))
         return {};
     if (model.fieldWithRole(FieldRole::Count) == nullptr)
         return 1;
@@ -61,6 +68,31 @@ std::optional<Money> priceEstimate(const Model &model, const InputValues &input,
     if (!factor || !std::isfinite(*factor) || *factor < 0)
         return {};
     return Money::fromDollars(price.base->dollars() * *factor);
+}
+
+bool namesMoreThanTheUnit(const QString &note)
+{
+    static const QRegularExpression factors(
+        QStringLiteral(
+            "\\b(resolution|\\d{3,4}p|[248]k|audio|sound|quality|adds?|extra|surcharge|twice|double[sd]?|"
+            "half|times|higher|depend(s|ing)?|var(y|ies)|based on|reference|up to|starting at|from)\\b|"
+            "\\d\\s*[x\u00D7%]|/\\s*\\$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return factors.match(note).hasMatch();
+}
+
+std::optional<RunCost> runCost(const Model &model, const InputValues &input,
+                               const std::optional<Price> &price, const std::optional<LearnedPrice> &learned)
+{
+    if (learned)
+        return RunCost{learned->low, learned->high, learned->runs, false, false};
+    const auto reckoned = price ? priceEstimate(model, input, *price) : std::nullopt;
+    if (!reckoned)
+        return {};
+    const auto outputs = FormAdvice(model).outputs(input);
+    const bool perFile = isPaidPerFile(price->unit.trimmed().toLower());
+    const bool atMost = outputs && outputs->atMost && outputs->number > 1 && perFile;
+    return RunCost{*reckoned, *reckoned, 0, atMost, namesMoreThanTheUnit(price->note)};
 }
 
 } // namespace maquette

@@ -36,6 +36,10 @@ QString countText(const OutputCount &outputs, MediaKind makes)
                               : (outputs.number == 1 ? tr("%1 clip") : tr("%1 clips")).arg(number);
     return outputs.atMost ? tr("up to %1").arg(named) : named;
 }
+Money times(Money each, int runs)
+{
+    return Money::fromMicrodollars(each.microdollars() * runs);
+}
 } // namespace
 
 QString priceText(const std::optional<Price> &price, MediaKind makes,
@@ -65,6 +69,36 @@ QString learnedText(const LearnedPrice &learned, const QLocale &locale)
         cost += QChar(0x2013) + toText(learned.high, locale);
     return learned.runs == 1 ? tr("your last run like this: %1").arg(cost)
                              : tr("your last %1 runs like this: %2").arg(QString::number(learned.runs), cost);
+}
+
+QString totalText(const std::optional<RunCost> &cost, int runs, const QLocale &locale)
+{
+    if (!cost)
+        return {};
+    const Money low = times(cost->low, runs);
+    const Money high = times(cost->high, runs);
+    if (low != high)
+        return tr("About %1").arg(toText(low, locale) + QChar(0x2013) + toText(high, locale));
+    const QString amount = toText(high, locale);
+    if (cost->atMost)
+        return cost->vague ? tr("Up to about %1 at the base price").arg(amount)
+                           : tr("Up to about %1").arg(amount);
+    return cost->vague ? tr("About %1 at the base price").arg(amount) : tr("About %1").arg(amount);
+}
+
+QString balanceText(const std::optional<RunCost> &cost, int runs, const std::optional<Money> &balance,
+                    const QLocale &locale)
+{
+    if (!balance)
+        return {};
+    const QString left = toText(*balance, locale);
+    if (*balance <= Money())
+        return tr("Your balance is %1: this will probably be refused.").arg(left);
+    if (!cost || times(cost->high, runs) <= *balance)
+        return {};
+    const bool certain = times(cost->low, runs) > *balance && !cost->atMost;
+    return certain ? tr("Your balance of %1 is less than this will probably cost.").arg(left)
+                   : tr("Your balance of %1 may not be enough for this.").arg(left);
 }
 
 } // namespace maquette

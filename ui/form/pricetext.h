@@ -6,6 +6,7 @@
 #include "app/jobs/learnedprice.h"
 #include "app/jobs/prices.h"
 #include "ui/form/formadvice.h"
+#include "ui/form/priceestimate.h"
 
 class QLocale;
 
@@ -16,6 +17,13 @@ namespace maquette
 //! and duration change it. \a outputs absent: the model has no count.
 QString priceText(const std::optional<Price> &price, MediaKind makes,
                   const std::optional<OutputCount> &outputs, int runs, const QLocale &locale);
+
+//! What \a runs runs will probably cost together: "About $0.24", "Up to about $0.60", "About $2.52–$2.82",
+//! "About $0.40 at the base price" when other settings change it too; empty for nothing.
+QString totalText(const std::optional<RunCost> &cost, int runs, const QLocale &locale);
+//! What \a balance means for them, when it may not be enough; else empty.
+QString balanceText(const std::optional<RunCost> &cost, int runs, const std::optional<Money> &balance,
+                    const QLocale &locale);
 
 //! "your last 6 runs like this: $0.42–0.47".
 QString learnedText(const LearnedPrice &learned, const QLocale &locale);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/gallerypanel.h"
 
+#include "app/jobs/ledger.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
@@ -58,6 +59,20 @@ GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &t
 }
 
 GalleryPanel::~GalleryPanel() = default;
+
+void GalleryPanel::setLedger(Ledger &ledger)
+{
+    connect(&ledger, &Ledger::changed, this, [this, &ledger] {
+        ledger.read({}, this, [this](const Result<LedgerPage> &page) {
+            if (!page)
+                return; // what was known stays; the ledger's own window says what is wrong
+            QHash<QDate, qint64> spent;
+            for (const LedgerGroup &day : page->groups)
+                spent.insert(QDate::fromString(day.key, Qt::ISODate), day.sum.paid.microdollars());
+            m_works->setSpent(spent);
+        });
+    });
+}
 
 void GalleryPanel::connectBar()
 {

@@ -18,6 +18,7 @@ namespace maquette
 class Catalogue;
 class GalleryView;
 class JobActions;
+class Ledger;
 class Library;
 class PictureSource;
 class Scheduler;
@@ -37,6 +38,9 @@ public:
     GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &thumbnails, const Catalogue &catalogue,
                  WorkActions &actions, QWidget *parent = nullptr);
     ~GalleryPanel() override;
+
+    //! Its sums stand in the headers of the days. Must outlive the panel.
+    void setLedger(Ledger &ledger);
 
     [[nodiscard]] QList<AssetId> order() const; //!< the works as shown
     void select(AssetId id);                    //!< takes a filter away that hides it

@@ -243,8 +243,12 @@ QList<AssetId> WorkModel::order() const
 
 QString WorkModel::headerText(int section, bool detail) const
 {
-    if (detail)
-        return WorkTexts::dayDetail(m_shown.facts(section), QLocale());
+    if (detail) {
+        WorkIndex::DayFacts facts = m_shown.facts(section);
+        if (m_spent && m_filter.isEmpty())
+            facts.cost = m_spent->value(m_shown.day(section));
+        return WorkTexts::dayDetail(facts, QLocale());
+    }
     return WorkTexts::day(m_shown.day(section), m_today(), QLocale());
 }
 

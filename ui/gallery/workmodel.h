@@ -50,6 +50,10 @@ public:
     void setJob(const Job &job); //!< adds or changes
     void removeJob(JobId id);
 
+    //! What was paid on each local day, in microdollars, by works that are gone too. Once it is known a day's
+    //! header says it, unless a filter is in force: then it says what the works shown have cost.
+    void setSpent(const QHash<QDate, qint64> &spent);
+
     void setFilter(const WorkFilter &filter);
     [[nodiscard]] const WorkFilter &filter() const { return m_filter; }
     [[nodiscard]] bool isFiltering() const { return m_pass != nullptr; }
@@ -107,6 +111,7 @@ private:
     WorkIndex m_all;
     WorkIndex m_shown;
     WorkFilter m_filter;
+    std::optional<QHash<QDate, qint64>> m_spent;
     std::unique_ptr<Pass> m_pass;
     QHash<qint64, Job> m_jobs;
     QHash<qint64, qint64> m_jobWhen; //!< jobs of this session: where their works belong

@@ -160,6 +160,20 @@ void WorkModel::headerChanged(const WorkEntry &entry)
     emit dataChanged(header, header);
 }
 
+void WorkModel::setSpent(const QHash<QDate, qint64> &spent)
+{
+    if (m_spent == spent)
+        return;
+    const auto before = std::exchange(m_spent, spent);
+    for (int section = 0; section < m_shown.sectionCount(); ++section) {
+        const QDate day = m_shown.day(section);
+        if (before && before->value(day) == spent.value(day))
+            continue;
+        const QModelIndex header = index(m_shown.rowOf({section, WorkIndex::headerItem}));
+        emit dataChanged(header, header);
+    }
+}
+
 // ---- the filter
 
 void WorkModel::setFilter(const WorkFilter &filter)

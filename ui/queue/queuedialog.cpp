@@ -57,6 +57,8 @@ QueueDialog::QueueDialog(Scheduler &scheduler, QWidget *parent)
     m_pause->setCheckable(true);
     auto *top = new QHBoxLayout;
     top->addWidget(m_summary, 1);
+    auto *spending = button(tr("&Spending…"), QStringLiteral("openLedger"));
+    top->addWidget(spending);
     top->addWidget(m_pause);
     auto *below = new QHBoxLayout;
     for (QPushButton *each : {m_first, m_last, m_cancel})
@@ -71,6 +73,7 @@ QueueDialog::QueueDialog(Scheduler &scheduler, QWidget *parent)
     column->addLayout(below);
     resize(760, 420);
 
+    connect(spending, &QPushButton::clicked, this, &QueueDialog::ledgerRequested);
     connect(m_pause, &QPushButton::clicked, this, [this](bool on) { m_scheduler.setPaused(on); });
     connect(m_first, &QPushButton::clicked, this,
             [this] { m_scheduler.move(selectedWaiting(), m_scheduler.waiting().value(0)); });

@@ -27,6 +27,7 @@ public:
 
 signals:
     void settingsRequested();
+    void ledgerRequested();
     void useSettingsRequested(const maquette::ModelId &model, const QByteArray &input);
     void notice(const QString &text);
 

@@ -24,6 +24,11 @@ const auto keyLibrary = QStringLiteral("library/folder");
 const auto keyGeometry = QStringLiteral("window/geometry");
 const auto keyColumns = QStringLiteral("window/columns");
 const auto keyDetails = QStringLiteral("window/details");
+const auto keyLedgerGeometry = QStringLiteral("ledger/geometry");
+const auto keyLedgerPeriod = QStringLiteral("ledger/period");
+const auto keyLedgerGrouping = QStringLiteral("ledger/grouping");
+const auto keyExportFolder = QStringLiteral("ledger/exportFolder");
+constexpr int defaultPeriod = 2; // thirty days
 
 } // namespace
 
@@ -190,6 +195,46 @@ void Preferences::setDetailsShown(bool shown)
 {
     if (shown != detailsShown())
         m_settings.setValue(keyDetails, shown);
+}
+
+QByteArray Preferences::ledgerGeometry() const
+{
+    return m_settings.value(keyLedgerGeometry).toByteArray();
+}
+
+void Preferences::setLedgerGeometry(const QByteArray &geometry)
+{
+    m_settings.setValue(keyLedgerGeometry, geometry);
+}
+
+int Preferences::ledgerPeriod() const
+{
+    return m_settings.value(keyLedgerPeriod, defaultPeriod).toInt();
+}
+
+void Preferences::setLedgerPeriod(int period)
+{
+    m_settings.setValue(keyLedgerPeriod, period);
+}
+
+int Preferences::ledgerGrouping() const
+{
+    return m_settings.value(keyLedgerGrouping, 0).toInt();
+}
+
+void Preferences::setLedgerGrouping(int grouping)
+{
+    m_settings.setValue(keyLedgerGrouping, grouping);
+}
+
+QString Preferences::exportFolder() const
+{
+    return m_settings.value(keyExportFolder).toString();
+}
+
+void Preferences::setExportFolder(const QString &folder)
+{
+    m_settings.setValue(keyExportFolder, folder);
 }
 
 bool Preferences::isReadOnly() const

@@ -50,6 +50,16 @@ public:
     [[nodiscard]] bool detailsShown() const;
     void setDetailsShown(bool shown);
 
+    // The ledger's window, as it was left; the numbers of LedgerPeriod and LedgerGrouping.
+    [[nodiscard]] QByteArray ledgerGeometry() const;
+    void setLedgerGeometry(const QByteArray &geometry);
+    [[nodiscard]] int ledgerPeriod() const;
+    void setLedgerPeriod(int period);
+    [[nodiscard]] int ledgerGrouping() const;
+    void setLedgerGrouping(int grouping);
+    [[nodiscard]] QString exportFolder() const; //!< empty: never exported
+    void setExportFolder(const QString &folder);
+
     //! The file cannot be written: choices last for this session only.
     [[nodiscard]] bool isReadOnly() const;
     void sync();

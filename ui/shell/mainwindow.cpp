@@ -13,6 +13,7 @@
 #include "ui/settings/tokenentry.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/firstrunpage.h"
+#include "ui/shell/ledgerdesk.h"
 #include "ui/shell/problemteller.h"
 #include "ui/shell/queuedesk.h"
 #include "ui/shell/requestdialog.h"
@@ -79,6 +80,11 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     auto *queue = new QueueDesk(m_studio, *m_actions, *m_workspace, *this);
     connect(queue, &QueueDesk::settingsRequested, this, [this] { openSettings(false); });
     connect(m_status, &StatusLine::queueRequested, queue, &QueueDesk::openQueue);
+    auto *ledger = new LedgerDesk(m_studio, *m_actions, *m_workspace, *this);
+    connect(ledger, &LedgerDesk::settingsRequested, this, [this] { openSettings(false); });
+    connect(ledger, &LedgerDesk::collectRequested, queue, &QueueDesk::askForRun);
+    connect(m_status, &StatusLine::ledgerRequested, ledger, &LedgerDesk::openLedger);
+    connect(queue, &QueueDesk::ledgerRequested, ledger, &LedgerDesk::openLedger);
 }
 
 MainWindow::~MainWindow() = default;

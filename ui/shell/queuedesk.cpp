@@ -45,6 +45,7 @@ void QueueDesk::openQueue()
         m_dialog = new QueueDialog(m_studio.scheduler, &m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &QueueDialog::settingsRequested, this, &QueueDesk::settingsRequested);
+        connect(m_dialog, &QueueDialog::ledgerRequested, this, &QueueDesk::ledgerRequested);
         connect(m_dialog, &QueueDialog::notice, &m_workspace.notices(),
                 [this](const QString &text) { m_workspace.notices().tell(text); });
         connect(m_dialog, &QueueDialog::useSettingsRequested, &m_workspace,

@@ -30,6 +30,7 @@ public:
 
 signals:
     void settingsRequested();
+    void ledgerRequested();
 
 private:
     void cancelWaiting();

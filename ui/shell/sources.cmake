@@ -3,6 +3,7 @@
 set(sources
   aboutdialog.cpp aboutdialog.h
   firstrunpage.cpp firstrunpage.h
+  ledgerdesk.cpp ledgerdesk.h
   mainwindow.cpp mainwindow.h
   problemteller.cpp problemteller.h
   problemwindow.cpp problemwindow.h

@@ -48,6 +48,7 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
     , m_scheduler(scheduler)
     , m_library(library)
     , m_service(new QPushButton)
+    , m_spent(new QPushButton)
     , m_jobs(new QPushButton)
     , m_closing(new InkLabel(InkLabel::Ink::Dim))
     , m_works(new QLabel)
@@ -56,7 +57,7 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
     // QStatusBar puts two pixels before its first item and the button its padding before the dot.
     setContentsMargins(-2, 0, metrics::large, 0);
     setFont(Fonts::hint());
-    for (QPushButton *button : {m_service, m_jobs}) {
+    for (QPushButton *button : {m_service, m_spent, m_jobs}) {
         button->setProperty("flat", true);
         button->setFixedHeight(24);
         button->setFont(Fonts::tabular(Fonts::hint()));
@@ -64,6 +65,8 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
     m_service->setObjectName(QStringLiteral("service"));
     m_service->setIconSize(dotRoom);
     m_service->setToolTip(tr("Account settings"));
+    m_spent->setObjectName(QStringLiteral("spentToday"));
+    m_spent->setToolTip(tr("Spending (%1)").arg(QKeySequence(QStringLiteral("Ctrl+Shift+L")).toString()));
     m_jobs->setToolTip(tr("Queue (%1)").arg(QKeySequence(QStringLiteral("Ctrl+J")).toString()));
     m_jobs->setObjectName(QStringLiteral("jobCounts"));
     m_works->setObjectName(QStringLiteral("workCount"));
@@ -72,12 +75,15 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
         label->setContentsMargins(metrics::small, 0, 0, 0);
     }
     addWidget(m_service);
+    addWidget(m_spent);
     addWidget(m_jobs);
     addWidget(m_closing);
     addPermanentWidget(m_works);
 
     connect(m_service, &QPushButton::clicked, this, &StatusLine::accountRequested);
+    connect(m_spent, &QPushButton::clicked, this, &StatusLine::ledgerRequested);
     connect(m_jobs, &QPushButton::clicked, this, &StatusLine::queueRequested);
+    connect(&scheduler, &Scheduler::costLearned, this, &StatusLine::showSpent);
     connect(&account, &Account::changed, this, &StatusLine::showAccount);
     connect(&account, &Account::balanceChanged, this, &StatusLine::showAccount);
     for (const auto signal : {&Scheduler::jobAdded, &Scheduler::jobChanged})
@@ -114,8 +120,20 @@ void StatusLine::showAccount()
     m_service->setAccessibleName(text);
 }
 
+void StatusLine::showSpent()
+{
+    const DaySum today = m_scheduler.spentToday();
+    QString text = tr("today %1").arg(toText(today.amount, QLocale()));
+    if (today.unknown > 0)
+        text += tr(" and %1 of unknown cost").arg(today.unknown);
+    m_spent->setText(text);
+    m_spent->setAccessibleName(tr("Spent: %1").arg(text));
+    m_spent->setVisible(today.amount > Money() || today.unknown > 0);
+}
+
 void StatusLine::showJobs()
 {
+    showSpent();
     int running = 0;
     int waiting = 0;
     bool unsent = false;

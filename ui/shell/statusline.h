@@ -26,16 +26,19 @@ public:
 signals:
     void accountRequested();
     void queueRequested(); //!< the left end was clicked
+    void ledgerRequested();
 
 private:
     void showAccount();
     void showJobs();
+    void showSpent();
     void showWorks();
 
     Account &m_account;
     Scheduler &m_scheduler;
     Library &m_library;
     QPushButton *m_service;
+    QPushButton *m_spent;
     QPushButton *m_jobs;
     QLabel *m_closing;
     QLabel *m_works;

@@ -9,6 +9,7 @@ class Account;
 class Catalogue;
 class Drafts;
 class LearnedPrices;
+class Ledger;
 class Library;
 class Preferences;
 class Prices;
@@ -27,6 +28,7 @@ struct Studio
     Drafts &drafts;
     Prices &prices;
     LearnedPrices &learnedPrices;
+    Ledger &ledger;
     Preferences &preferences;
     Theme &theme;
 };

@@ -158,6 +158,8 @@ void WindowActions::buildJob()
                         QKeySequence(QStringLiteral("Ctrl+Shift+Del")));
     collectRun = add(menu, QStringLiteral("collectRun"), tr("&Collect a run by its request id…"),
                      QKeySequence(QStringLiteral("Ctrl+Shift+R")));
+    ledger = add(menu, QStringLiteral("ledgerAction"), tr("&Spending…"),
+                 QKeySequence(QStringLiteral("Ctrl+Shift+L")));
     menu->addSeparator();
     chooseModel = add(menu, QStringLiteral("chooseModel"), tr("Choose a &model…"),
                       QKeySequence(QStringLiteral("Ctrl+M")));
@@ -205,6 +207,7 @@ QList<ShortcutLine> WindowActions::lines() const
     const QString form = tr("Form");
     const QString works = tr("Gallery");
     const QString queued = tr("Queue");
+    const QString spending = tr("Spending");
     const QString viewer = tr("Viewer");
     const QString clips = tr("Clips");
     lines << ShortcutLine{form, tr("New line in the prompt"), tr("Enter")}
@@ -215,6 +218,9 @@ QList<ShortcutLine> WindowActions::lines() const
           << ShortcutLine{works, tr("Menu of a work"), tr("Menu, Shift+F10")}
           << ShortcutLine{queued, tr("Move what waits up, down"), tr("Alt+Up, Alt+Down")}
           << ShortcutLine{queued, tr("Cancel the selected jobs"), tr("Delete")}
+          << ShortcutLine{spending, tr("Open a group, close it"), tr("Right, Left")}
+          << ShortcutLine{spending, tr("Show the works of a run"), tr("Enter")}
+          << ShortcutLine{spending, tr("Copy the selected lines"), tr("Ctrl+C")}
           << ShortcutLine{viewer, tr("Back to the gallery, out of full screen"), tr("Esc")}
           << ShortcutLine{viewer, tr("Previous, next"), tr("Left, Right")}
           << ShortcutLine{viewer, tr("Fit; one picture pixel on one screen pixel"), tr("F, 1")}

@@ -58,6 +58,7 @@ public:
     QAction *pauseQueue = nullptr; //!< checkable
     QAction *cancelWaiting = nullptr;
     QAction *collectRun = nullptr;
+    QAction *ledger = nullptr;
     QAction *shortcuts = nullptr;
     QAction *generations = nullptr;
     QAction *log = nullptr;

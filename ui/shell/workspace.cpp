@@ -72,6 +72,8 @@ void Workspace::buildColumns()
 void Workspace::connectForm()
 {
     m_form->setLearnedPrices(m_studio.learnedPrices);
+    m_form->setPurse(m_studio.account, m_studio.scheduler);
+    m_gallery->setLedger(m_studio.ledger);
     connect(m_form, &FormPanel::generateRequested, this,
             [this](const QList<JobOrder> &orders) { m_studio.scheduler.order(orders); });
     connect(m_form, &FormPanel::requestPreviewRequested, this, &Workspace::requestPreviewRequested);

@@ -165,6 +165,108 @@ private slots:
         QVERIFY(!priceEstimate(*shipped(model), json(input), Price{{}, unit, {}}));
     }
 
+    void whatAClickCosts_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<int>("runs");
+        QTest::addColumn<QString>("said"); // at a base of 3.5 cents
+        const QString image = QStringLiteral("output");
+        const QString text45 = QStringLiteral("bytedance/seedream-4-5/text-to-image");
+        const QString dreamina = QStringLiteral("bytedance/dreamina-4-0/text-to-image");
+        const QByteArray none("{}");
+        QTest::newRow("seedream 4.5") << text45 << none << image << 1 << QStringLiteral("About $0.035");
+        QTest::newRow("seedream 4.5, four runs")
+            << text45 << none << image << 4 << QStringLiteral("About $0.14");
+        QTest::newRow("dreamina") << dreamina << none << image << 2 << QStringLiteral("About $0.07");
+        QTest::newRow("seedream 4.0: three images by default")
+            << sequential << none << image << 1 << QStringLiteral("About $0.105");
+        QTest::newRow("seedream 4.0: seven images, two runs")
+            << sequential << QByteArray(R"({"sequential_image_generation_options":7})") << image << 2
+            << QStringLiteral("About $0.49");
+        QTest::newRow("seedream 5 lite: one image")
+            << lite << none << image << 1 << QStringLiteral("About $0.035");
+        QTest::newRow("seedream 5 lite: up to fifteen by default")
+            << lite << QByteArray(R"({"sequential_image_generation":"auto"})") << image << 1
+            << QStringLiteral("Up to about $0.525");
+        QTest::newRow("seedream 5 lite: up to fifteen, two runs")
+            << lite << QByteArray(R"({"sequential_image_generation":"auto","max_images":15})") << image << 2
+            << QStringLiteral("Up to about $1.05");
+        QTest::newRow("seedream 5 lite: paid by the run")
+            << lite << QByteArray(R"({"sequential_image_generation":"auto"})") << QStringLiteral("run") << 1
+            << QStringLiteral("About $0.035");
+        QTest::newRow("seedance: five seconds by default")
+            << QString(seedance) << none << QStringLiteral("second") << 1 << QStringLiteral("About $0.175");
+        QTest::newRow("seedance: ten seconds, three runs")
+            << QString(seedance) << QByteArray(R"({"duration":10})") << QStringLiteral("second") << 3
+            << QStringLiteral("About $1.05");
+        QTest::newRow("a unit never heard of")
+            << text45 << none << QStringLiteral("megapixel") << 1 << QString();
+    }
+    void whatAClickCosts()
+    {
+        QFETCH(QString, model);
+        QFETCH(QByteArray, input);
+        QFETCH(QString, unit);
+        QFETCH(int, runs);
+        QFETCH(QString, said);
+        Price price{Money::fromMicrodollars(35000), unit, {}};
+        const auto total = [&](const std::optional<Price> &known,
+                               const std::optional<LearnedPrice> &learned) {
+            return totalText(runCost(*shipped(model), json(input), known, learned), runs, QLocale::c());
+        };
+        QCOMPARE(total(price, {}), said);
+        // Never free: without a price nothing is said.
+        QCOMPARE(total({}, {}), QString());
+        QCOMPARE(total(Price{{}, unit, {}}, {}), QString());
+        price.note = QStringLiteral("1080p costs twice as much");
+        QCOMPARE(total(price, {}),
+                 said.isEmpty() ? said : QString(said + QStringLiteral(" at the base price")));
+        // What runs like it have really cost wins.
+        const LearnedPrice learned{6, Money::fromMicrodollars(420000), Money::fromMicrodollars(470000)};
+        const QLocale c = QLocale::c();
+        QCOMPARE(total(price, learned), QStringLiteral("About %1–%2")
+                                            .arg(toText(Money::fromMicrodollars(420000 * runs), c),
+                                                 toText(Money::fromMicrodollars(470000 * runs), c)));
+    }
+
+    void notesThatNameMore_data()
+    {
+        QTest::addColumn<QString>("note");
+        QTest::addColumn<bool>("more");
+        QTest::newRow("none") << QString() << false;
+        QTest::newRow("the unit alone") << QStringLiteral("Simulated price, for each picture.") << false;
+        QTest::newRow("resolutions") << QStringLiteral("$0.02 a second at 480p, twice that at 720p") << true;
+        QTest::newRow("surcharge") << QStringLiteral("Audio: Adds 25%") << true;
+        QTest::newRow("rate") << QStringLiteral("2x rate with a reference video") << true;
+        QTest::newRow("two prices") << QStringLiteral("$0.040 / $0.080") << true;
+    }
+    void notesThatNameMore()
+    {
+        QFETCH(QString, note);
+        QFETCH(bool, more);
+        QCOMPARE(namesMoreThanTheUnit(note), more);
+    }
+
+    void smallBalancesAreSaid()
+    {
+        const auto cents = [](int number) { return Money::fromMicrodollars(number * 10000); };
+        const QLocale c = QLocale::c();
+        const RunCost fixed{cents(10), cents(10), 0, false, false};
+        QCOMPARE(balanceText(fixed, 2, cents(20), c), QString());
+        QCOMPARE(balanceText(fixed, 3, cents(20), c),
+                 QStringLiteral("Your balance of $0.20 is less than this will probably cost."));
+        QCOMPARE(balanceText(RunCost{cents(10), cents(30), 4, false, false}, 1, cents(20), c),
+                 QStringLiteral("Your balance of $0.20 may not be enough for this."));
+        QCOMPARE(balanceText(RunCost{cents(30), cents(30), 0, true, false}, 1, cents(20), c),
+                 QStringLiteral("Your balance of $0.20 may not be enough for this."));
+        QCOMPARE(balanceText({}, 1, cents(20), c), QString());
+        QCOMPARE(balanceText(fixed, 9, {}, c), QString()); // nobody knows it
+        QCOMPARE(balanceText({}, 1, Money(), c),
+                 QStringLiteral("Your balance is $0.00: this will probably be refused."));
+    }
+
     void learnedPricesAreSaid()
     {
         const Money low = Money::fromMicrodollars(420000);

@@ -50,6 +50,7 @@ private slots:
     void init();
     void groupsByDayNewestFirst();
     void headerCountsRunsOnce();
+    void daysSumStaysWhenAWorkIsDeleted();
     void jobBecomesItsWork();
     void jobOfSeveralOutputs();
     void replacedJobThatFailsComesBack();
@@ -118,6 +119,32 @@ void TestWorkModel::headerCountsRunsOnce()
     m_model->removeJob(JobId(5));
     m_model->setJob(makeJob(6, JobState::Collecting, momentOf(0, 10)));
     QCOMPARE(detail(0), QStringLiteral("3 works · $0.62"));
+}
+
+void TestWorkModel::daysSumStaysWhenAWorkIsDeleted()
+{
+    Asset first = makeWork(1, momentOf(0));
+    first.job = JobId(5);
+    first.cost = Money::fromMicrodollars(40'000);
+    Asset second = makeWork(2, momentOf(0, 9));
+    second.job = JobId(6);
+    second.cost = Money::fromMicrodollars(580'000);
+    add(first);
+    add(second);
+    const QDate day = m_model->shown().day(0);
+    const QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->setSpent({{day, 620'000}});
+    QCOMPARE(changed.size(), 1);
+    m_model->setSpent({{day, 620'000}});
+    m_model->setSpent({{day, 620'000}, {day.addDays(-1), 5}});
+    QCOMPARE(changed.size(), 1); // nothing that this header says
+    m_model->removeWork(second.id);
+    QCOMPARE(detail(0), QStringLiteral("1 work · $0.62"));
+    // Under a filter the sum is that of what is shown.
+    m_model->setFilter(WorkFilter({}, WorkFilter::Kind::Images));
+    QTRY_VERIFY(!m_model->isFiltering());
+    QCOMPARE(m_model->shown().sectionCount(), 1);
+    QCOMPARE(detail(0), QStringLiteral("1 work · $0.04"));
 }
 
 void TestWorkModel::jobBecomesItsWork()

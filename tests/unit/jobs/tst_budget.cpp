@@ -32,6 +32,8 @@ private slots:
     void allowedAndSandboxJobsPass();
     void costTakesThePlaceOfTheEstimate();
     void daysAreThoseOfTheCalendarHere();
+    void forecastSaysWhatWouldBeHeld_data();
+    void forecastSaysWhatWouldBeHeld();
 
 private:
     static Job job(std::optional<Money> estimate, int runs = 1)
@@ -166,6 +168,37 @@ void TestBudget::daysAreThoseOfTheCalendarHere()
     budget.put({JobId(1), QDateTime(QDate(2026, 11, 21), QTime(10, 59), Qt::UTC), cents(90)});
     QVERIFY(budget.reasonToHold(job(cents(20)), QDateTime(QDate(2026, 11, 21), QTime(10, 59, 30), Qt::UTC)));
     QVERIFY(!budget.reasonToHold(job(cents(20)), QDateTime(QDate(2026, 11, 21), QTime(11, 0), Qt::UTC)));
+}
+
+void TestBudget::forecastSaysWhatWouldBeHeld_data()
+{
+    QTest::addColumn<int>("each"); // cents; -1: unknown
+    QTest::addColumn<int>("runs");
+    QTest::addColumn<int>("ahead");
+    QTest::addColumn<QString>("words"); // empty: all would be sent
+    QTest::newRow("all fit") << 50 << 4 << 0 << QString();
+    QTest::newRow("two of four fit") << 100 << 4 << 0 << u"Only 2 of these 4 runs fit"_s;
+    QTest::newRow("none fits") << 250 << 1 << 0 << u"It costs about $2.50, and $3.00"_s;
+    QTest::newRow("what waits comes first") << 50 << 1 << 180 << u"With what waits already"_s;
+    QTest::newRow("what waits leaves room for one") << 50 << 2 << 120 << u"Only 1 of these 2"_s;
+    QTest::newRow("too much for one click") << 45 << 10 << 0 << u"These 10 runs cost about $4.50 together"_s;
+    QTest::newRow("unknown price") << -1 << 1 << 0 << u"Its price is unknown"_s;
+}
+
+void TestBudget::forecastSaysWhatWouldBeHeld()
+{
+    QFETCH(int, each);
+    QFETCH(int, runs);
+    QFETCH(int, ahead);
+    QFETCH(QString, words);
+    Budget budget;
+    const auto expected = each < 0 ? std::nullopt : std::optional(cents(each));
+    QVERIFY(!budget.forecast(expected, runs, cents(ahead), m_noon)); // no limits yet
+    budget.setLimits({cents(500), cents(400)});
+    budget.put({JobId(7), m_noon.addSecs(-60), cents(300)});
+    const QString said = budget.forecast(expected, runs, cents(ahead), m_noon).value_or(QString());
+    QCOMPARE(said.isEmpty(), words.isEmpty());
+    QVERIFY2(said.startsWith(words), qPrintable(said));
 }
 
 QTEST_APPLESS_MAIN(TestBudget)

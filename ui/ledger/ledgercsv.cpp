@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ledger/ledgercsv.h"
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr qint64 million = 1'000'000;
+constexpr qsizetype shortFingerprint = 8;
+
+//! What begins a formula, in any spreadsheet; the wide forms count in some.
+bool beginsFormula(QChar first)
+{
+    static const QString signs = QStringLiteral("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
+    return signs.contains(first);
+}
+
+QByteArray quoted(QString text)
+{
+    text.replace(u'"', QLatin1String("\"\""));
+    return '"' + text.toUtf8() + '"';
+}
+
+QByteArray textCell(QString text)
+{
+    text.remove(QChar(0)); // before looking at the first sign: readers leave it out
+    return quoted(!text.isEmpty() && beginsFormula(text.front()) ? u'\'' + text : text);
+}
+
+//! "0.25", "0.035"; empty: not known.
+QByteArray amountCell(const std::optional<Money> &amount)
+{
+    if (!amount)
+        return quoted({});
+    const qint64 whole = std::abs(amount->microdollars());
+    QString fraction = QString::number(whole % million).rightJustified(6, u'0');
+    while (fraction.size() > 2 && fraction.endsWith(u'0'))
+        fraction.chop(1);
+    const QString sign = *amount < Money() ? QStringLiteral("-") : QString();
+    return quoted(sign + QString::number(whole / million) + u'.' + fraction);
+}
+
+QByteArray timeCell(const QDateTime &at)
+{
+    const QDateTime local = at.toLocalTime();
+    return quoted(local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate));
+}
+
+QByteArray stateCell(JobState state)
+{
+    static const char *const names[] = {"waiting", "sending", "queued",    "running", "collecting",
+                                        "saved",   "failed",  "cancelled", "unknown"};
+    return quoted(QLatin1String(names[int(state)]));
+}
+
+} // namespace
+
+QByteArray ledgerCsv(const QList<LedgerRun> &runs)
+{
+    static const char *const headings[] = {"Time",           "Model id", "Model",        "Request id",
+                                           "State",          "Cost USD", "Expected USD", "Files",
+                                           "Project folder", "Prompt",   "Account"};
+    QByteArray csv = QByteArrayLiteral("\xEF\xBB\xBF");
+    const auto put = [&csv](const QByteArrayList &cells) { csv += cells.join(',') + "\r\n"; };
+    QByteArrayList first;
+    for (const char *heading : headings)
+        first << quoted(QLatin1String(heading));
+    put(first);
+    for (const LedgerRun &run : runs) {
+        put({timeCell(run.at), textCell(run.model.text()), textCell(run.modelName),
+             textCell(run.request.text()), stateCell(run.state), amountCell(run.cost),
+             amountCell(run.estimate), quoted(QString::number(run.outputs)), textCell(run.folder),
+             textCell(run.prompt), textCell(run.account.left(shortFingerprint))});
+    }
+    return csv;
+}
+
+} // namespace maquette

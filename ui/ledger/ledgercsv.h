@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/ledgerrows.h"
+
+namespace maquette
+{
+
+//! \a runs as a table for spreadsheets (RFC 4180): UTF-8 with a byte order mark, lines that end in CR LF,
+//! every cell quoted, dots in decimals, local times with their offset. Words and headings are the same in
+//! every language. A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP,
+//! "CSV Injection"). For any thread.
+QByteArray ledgerCsv(const QList<LedgerRun> &runs);
+
+} // namespace maquette

@@ -1,0 +1,11 @@
+# SPDX-FileCopyrightText: 2026 The Maquette authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(sources
+  ledgerchoices.cpp ledgerchoices.h
+  ledgercsv.cpp ledgercsv.h
+  ledgerdialog.cpp ledgerdialog.h
+  ledgerempty.cpp ledgerempty.h
+  ledgerexport.cpp ledgerexport.h
+  ledgermodel.cpp ledgermodel.h
+  ledgerperiod.cpp ledgerperiod.h
+  ledgertexts.cpp ledgertexts.h)
