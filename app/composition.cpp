@@ -118,9 +118,9 @@ void Composition::makeStudio()
     parts.scheduler().setPaused(d->preferences->queuePaused());
     d->drafts = std::make_unique<Drafts>(parts.store(), parts.clock());
     d->drafts->load();
-    d->studio = std::make_unique<Studio>(Studio{parts.catalogue(), parts.account(), parts.library(),
-                                                *d->thumbnails, parts.scheduler(), *d->drafts, parts.prices(),
-                                                parts.learnedPrices(), parts.ledger(), *d->preferences, *d->theme});
+    d->studio = std::make_unique<Studio>(Studio{
+        parts.catalogue(), parts.account(), parts.library(), *d->thumbnails, parts.scheduler(), *d->drafts,
+        parts.prices(), parts.learnedPrices(), parts.ledger(), *d->preferences, *d->theme});
 }
 
 void Composition::makeWindow()

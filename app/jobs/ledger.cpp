@@ -15,7 +15,7 @@ namespace maquette
 namespace
 {
 
-constexpr std::chrono::milliseconds coalescing(200);
+constexpr std::chrono::milliseconds coalescing(400);
 
 } // namespace
 

@@ -43,23 +43,7 @@ FormFooter::FormFooter(QWidget *parent)
                              metrics::panelPadding);
     rows->setSpacing(metrics::small);
     rows->addWidget(m_notice);
-    auto *priceLine = new QHBoxLayout;
-    auto *price = new QVBoxLayout;
-    price->setSpacing(metrics::tiny / 2);
-    m_total->setFont(Fonts::tabular(Fonts::label()));
-    m_total->setObjectName(QStringLiteral("total"));
-    price->addWidget(m_total);
-    m_price->setFont(Fonts::tabular(Fonts::hint()));
-    m_price->setObjectName(QStringLiteral("price"));
-    m_price->setAlignment(Qt::AlignVCenter);
-    price->addWidget(m_price);
-    priceLine->addLayout(price, 1);
-    buildMenu();
-    priceLine->addWidget(m_more);
-    rows->addLayout(priceLine);
-    m_caution->setFont(Fonts::hint());
-    m_caution->setObjectName(QStringLiteral("caution"));
-    rows->addWidget(m_caution);
+    buildPrice(*rows);
     m_reason->setFont(Fonts::hint());
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setCursor(Qt::PointingHandCursor);
@@ -92,6 +76,27 @@ FormFooter::FormFooter(QWidget *parent)
     connect(m_generate, &QPushButton::clicked, this, &FormFooter::generateClicked);
     connect(m_reason, &WrapLabel::clicked, this, &FormFooter::reasonClicked);
     connect(m_runs, &QSpinBox::valueChanged, this, &FormFooter::runsChanged);
+}
+
+void FormFooter::buildPrice(QVBoxLayout &rows)
+{
+    auto *priceLine = new QHBoxLayout;
+    auto *price = new QVBoxLayout;
+    price->setSpacing(metrics::tiny / 2);
+    m_total->setFont(Fonts::tabular(Fonts::label()));
+    m_total->setObjectName(QStringLiteral("total"));
+    price->addWidget(m_total);
+    m_price->setFont(Fonts::tabular(Fonts::hint()));
+    m_price->setObjectName(QStringLiteral("price"));
+    m_price->setAlignment(Qt::AlignVCenter);
+    price->addWidget(m_price);
+    priceLine->addLayout(price, 1);
+    buildMenu();
+    priceLine->addWidget(m_more);
+    rows.addLayout(priceLine);
+    m_caution->setFont(Fonts::hint());
+    m_caution->setObjectName(QStringLiteral("caution"));
+    rows.addWidget(m_caution);
 }
 
 void FormFooter::buildMenu()

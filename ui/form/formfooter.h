@@ -8,6 +8,7 @@ class QMenu;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
+class QVBoxLayout;
 
 namespace maquette
 {
@@ -48,6 +49,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void buildPrice(QVBoxLayout &rows);
     void buildMenu();
 
     NoticeBar *m_notice;

@@ -14,10 +14,18 @@
 
 #include <QMenu>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace maquette
 {
+
+namespace
+{
+
+constexpr int spentPauseMs = 600;
+
+} // namespace
 
 GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &thumbnails,
                            const Catalogue &catalogue, WorkActions &actions, QWidget *parent)
@@ -62,7 +70,7 @@ GalleryPanel::~GalleryPanel() = default;
 
 void GalleryPanel::setLedger(Ledger &ledger)
 {
-    connect(&ledger, &Ledger::changed, this, [this, &ledger] {
+    const auto read = [this, &ledger] {
         ledger.read({}, this, [this](const Result<LedgerPage> &page) {
             if (!page)
                 return; // what was known stays; the ledger's own window says what is wrong
@@ -71,6 +79,15 @@ void GalleryPanel::setLedger(Ledger &ledger)
                 spent.insert(QDate::fromString(day.key, Qt::ISODate), day.sum.paid.microdollars());
             m_works->setSpent(spent);
         });
+    };
+    // All days are read again: not for each of many runs that end at once.
+    auto *later = new QTimer(&ledger);
+    later->setSingleShot(true);
+    later->setInterval(spentPauseMs);
+    connect(later, &QTimer::timeout, this, read);
+    connect(&ledger, &Ledger::changed, later, [later] {
+        if (!later->isActive())
+            later->start();
     });
 }
 

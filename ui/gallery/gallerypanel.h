@@ -39,7 +39,7 @@ public:
                  WorkActions &actions, QWidget *parent = nullptr);
     ~GalleryPanel() override;
 
-    //! Its sums stand in the headers of the days. Must outlive the panel.
+    //! Its sums stand in the headers of the days.
     void setLedger(Ledger &ledger);
 
     [[nodiscard]] QList<AssetId> order() const; //!< the works as shown

@@ -10,6 +10,7 @@
 #include "ui/ledger/ledgerexport.h"
 #include "ui/ledger/ledgermodel.h"
 #include "ui/ledger/ledgertexts.h"
+#include "ui/ledger/ledgerview.h"
 #include "ui/queue/jobactions.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/shellnotice.h"
@@ -27,7 +28,6 @@
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace maquette
@@ -37,10 +37,11 @@ namespace
 {
 
 constexpr QSize usualSize(960, 600);
-constexpr std::pair<LedgerColumn, int> columnWidths[] = {{LedgerColumn::Group, 176},
-                                                         {LedgerColumn::Model, 150},
-                                                         {LedgerColumn::State, 120},
-                                                         {LedgerColumn::Request, 130},
+constexpr QSize smallestList(640, 240);
+constexpr std::pair<LedgerColumn, int> columnWidths[] = {{LedgerColumn::Group, 144},
+                                                         {LedgerColumn::Model, 136},
+                                                         {LedgerColumn::State, 128},
+                                                         {LedgerColumn::Request, 112},
                                                          {LedgerColumn::Paid, 104}};
 
 QPushButton *button(const QString &text, const QString &name)
@@ -66,7 +67,7 @@ LedgerDialog::LedgerDialog(Ledger &ledger, Scheduler &scheduler, Preferences &pr
     , m_count(new InkLabel(InkLabel::Ink::Dim))
     , m_unknown(new InkLabel(InkLabel::Ink::Amber))
     , m_pages(new QStackedWidget)
-    , m_view(new QTreeView)
+    , m_view(new LedgerView)
     , m_empty(new LedgerEmpty)
     , m_open(button(tr("Show in the &gallery"), QStringLiteral("showWork")))
     , m_save(button(tr("E&xport as table…"), QStringLiteral("exportTable")))
@@ -98,11 +99,9 @@ void LedgerDialog::buildView()
     m_view->setObjectName(QStringLiteral("runs"));
     m_view->setAccessibleName(tr("What was paid"));
     m_view->setModel(m_model);
-    m_view->setUniformRowHeights(true);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setSortingEnabled(true);
+    m_view->setMinimumSize(smallestList);
     QHeaderView *header = m_view->header();
     header->setStretchLastSection(false);
     header->setSectionsMovable(false);
@@ -235,6 +234,8 @@ void LedgerDialog::take(const Result<LedgerPage> &page, LedgerGrouping grouping)
     if (!page) {
         m_empty->say(tr("The journal cannot be read"), page.error().message);
         m_pages->setCurrentWidget(m_empty);
+        for (QLabel *label : {m_sum, m_count, m_unknown})
+            label->hide();
         return;
     }
     m_accounts = page->accounts;

@@ -43,6 +43,8 @@ void LedgerEmpty::say(const QString &title, const QString &text)
 {
     m_title->setText(title);
     m_text->setText(text);
+    // A layout does not ask a wrapped text beside its alignment how high it is.
+    m_text->setFixedHeight(m_text->heightForWidth(textWidth));
     setAccessibleName(title);
     setAccessibleDescription(text);
 }

@@ -143,6 +143,8 @@ QString LedgerModel::groupText(const LedgerGroup &group, LedgerColumn column) co
         return LedgerTexts::title(group, m_grouping, QDate::currentDate(), locale);
     case LedgerColumn::Prompt: {
         QStringList parts{LedgerTexts::runs(group.sum.runs, locale)};
+        if (m_grouping == LedgerGrouping::Folder && !group.key.isEmpty())
+            parts += LedgerTexts::folder(group.key); // two may have one name
         parts += LedgerTexts::unknowns(group.sum, locale);
         return parts.join(QStringLiteral(" · "));
     }

@@ -87,7 +87,7 @@ QString LedgerTexts::title(const LedgerGroup &group, LedgerGrouping grouping, QD
     case LedgerGrouping::Model:
         return group.modelName.isEmpty() ? group.key : group.modelName;
     case LedgerGrouping::Folder:
-        return folder(group.key);
+        return group.key.isEmpty() ? folder(group.key) : QDir(group.key).dirName();
     case LedgerGrouping::Day:
         break;
     }

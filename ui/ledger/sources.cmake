@@ -8,4 +8,5 @@ set(sources
   ledgerexport.cpp ledgerexport.h
   ledgermodel.cpp ledgermodel.h
   ledgerperiod.cpp ledgerperiod.h
-  ledgertexts.cpp ledgertexts.h)
+  ledgertexts.cpp ledgertexts.h
+  ledgerview.cpp ledgerview.h)

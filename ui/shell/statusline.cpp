@@ -118,6 +118,7 @@ void StatusLine::showAccount()
     m_service->setText(text);
     m_service->setIcon(dot(color, devicePixelRatioF()));
     m_service->setAccessibleName(text);
+    showSpent();
 }
 
 void StatusLine::showSpent()
@@ -128,7 +129,8 @@ void StatusLine::showSpent()
         text += tr(" and %1 of unknown cost").arg(today.unknown);
     m_spent->setText(text);
     m_spent->setAccessibleName(tr("Spent: %1").arg(text));
-    m_spent->setVisible(today.amount > Money() || today.unknown > 0);
+    const bool real = !m_account.isSandbox() && m_account.source() != Account::TokenSource::None;
+    m_spent->setVisible(real || today.amount > Money() || today.unknown > 0);
 }
 
 void StatusLine::showJobs()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/ledger.h"
 #include "app/store/jobrepository.h"
 #include "tests/gui/gallery/galleryrig.h"
 #include "tests/unit/gallery/works.h"
@@ -8,6 +9,7 @@
 #include "ui/gallery/galleryview.h"
 #include "ui/gallery/inspectorpanel.h"
 #include "ui/gallery/workmime.h"
+#include "ui/gallery/workmodel.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/theme.h"
 
@@ -73,6 +75,7 @@ private slots:
     void worksAppearAndAreInspected();
     void searchAndClear();
     void trashIsTold();
+    void daysSumStaysWhenAWorkIsDeleted();
     void draggedWorksAreFiles();
     void copiedImageHasPixels();
     void aFolderThatNothingShowsIsNamed();
@@ -205,6 +208,33 @@ void TestGalleryPanel::searchAndClear()
     m_panel->select(id);
     QTRY_COMPARE(m_panel->view().currentWork(), id);
     QVERIFY(child<QPushButton>("chipAll")->isChecked());
+}
+
+void TestGalleryPanel::daysSumStaysWhenAWorkIsDeleted()
+{
+    qputenv("XDG_DATA_HOME", m_rig->fixture.paths().data.toUtf8());
+    const AssetId first = land(1);
+    land(2);
+    QTRY_COMPARE(m_panel->order().size(), 2);
+    bool paid = false;
+    m_rig->fixture.store->run<int>(
+        this,
+        [](Database &database) {
+            return database.change(
+                QStringLiteral("UPDATE jobs SET submitted_at = created_at, cost = 300000"));
+        },
+        [&paid](const Result<int> &rows) { paid = rows.value_or(0) == 2; });
+    QTRY_VERIFY(paid);
+    Ledger ledger(*m_rig->fixture.store, m_rig->api, m_rig->scheduler);
+    m_panel->setLedger(ledger);
+    recover();
+    const auto header = [this] {
+        return m_panel->view().model()->index(0, 0).data(WorkModel::DetailRole).toString();
+    };
+    QTRY_COMPARE(header(), QStringLiteral("2 works · $0.60"));
+    m_rig->fixture.library->moveToTrash({first});
+    QTRY_COMPARE(m_panel->order().size(), 1);
+    QCOMPARE(header(), QStringLiteral("1 work · $0.60"));
 }
 
 void TestGalleryPanel::trashIsTold()

@@ -30,6 +30,8 @@ private slots:
     void allThatIsOrderedIsCounted();
     void smallBalanceIsSaidAndBlocksNothing();
     void limitsAreSaidBeforeTheClick();
+    void shots_data();
+    void shots();
 
 private:
     [[nodiscard]] QString said(const char *name) const
@@ -125,6 +127,37 @@ void TestClickCost::limitsAreSaidBeforeTheClick()
     QVERIFY(m_panel->findChild<QPushButton *>(u"generate"_s)->isEnabled());
     m_bench->scheduler->setLimits({});
     QTRY_COMPARE(said("caution"), QString());
+}
+
+void TestClickCost::shots_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("dark") << true;
+    QTest::newRow("light") << false;
+}
+
+void TestClickCost::shots()
+{
+    QFETCH(bool, dark);
+    m_theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
+    const auto save = [&](const QString &name) {
+        const QPixmap picture = m_panel->grab();
+        QVERIFY(!picture.isNull());
+        const QString look = QLatin1String(QTest::currentDataTag());
+        if (!folder.isEmpty())
+            QVERIFY(picture.save(u"%1/ledger-%2-%3.png"_s.arg(folder, name, look)));
+    };
+    QTRY_COMPARE(said("total"), u"About $0.12"_s);
+    save(u"click"_s);
+    m_bench->scheduler->setLimits({Money::fromMicrodollars(300'000), {}});
+    m_bench->api.script("balance", {answer(200, R"({"balance_usd":0.2,"balance_microdollars":200000})")});
+    m_account->refreshBalance();
+    step(Qt::Key_Up, 2);
+    QTRY_VERIFY(said("caution").contains(u"balance"_s));
+    auto *caution = m_panel->findChild<WrapLabel *>(u"caution"_s);
+    QTRY_VERIFY(caution->height() >= caution->heightForWidth(caution->width()));
+    save(u"caution"_s);
 }
 
 QTEST_MAIN(TestClickCost)
