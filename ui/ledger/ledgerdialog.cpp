@@ -38,7 +38,9 @@ namespace
 
 constexpr QSize usualSize(960, 600);
 constexpr QSize smallestList(640, 240);
-constexpr std::pair<LedgerColumn, int> columnWidths[] = {{LedgerColumn::Group, 144},
+constexpr int dayWidth = 144;
+constexpr int nameWidth = 192;
+constexpr std::pair<LedgerColumn, int> columnWidths[] = {{LedgerColumn::Group, dayWidth},
                                                          {LedgerColumn::Model, 136},
                                                          {LedgerColumn::State, 128},
                                                          {LedgerColumn::Request, 112},
@@ -240,6 +242,9 @@ void LedgerDialog::take(const Result<LedgerPage> &page, LedgerGrouping grouping)
     }
     m_accounts = page->accounts;
     m_choices->offerAccounts(m_accounts, m_ledger.account());
+    if (grouping != m_model->grouping())
+        m_view->header()->resizeSection(int(LedgerColumn::Group),
+                                        grouping == LedgerGrouping::Day ? dayWidth : nameWidth);
     m_model->setPage(*page, grouping);
     m_view->setColumnHidden(int(LedgerColumn::Model), grouping == LedgerGrouping::Model);
     showSums();

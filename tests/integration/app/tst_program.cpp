@@ -5,9 +5,11 @@
 #include "app/jobs/account.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
+#include "app/store/database.h"
 #include "tests/integration/app/program.h"
 #include "ui/form/formpanel.h"
 #include "ui/gallery/gallerypanel.h"
+#include "ui/ledger/ledgerdialog.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/windowactions.h"
@@ -24,6 +26,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 using namespace maquette;
 
@@ -64,6 +67,7 @@ private slots:
     void noTokenIsSaidBeforeAnythingIsSent();
     void closingWaitsForNothing();
     void keysReachFromEverywhere();
+    void spendingLeadsToTheWork();
 
 private:
     [[nodiscard]] bool begin(const Options &options = Program::inSandbox())
@@ -283,6 +287,50 @@ void TestProgram::keysReachFromEverywhere()
     m_program->prompt()->setFocus();
     QTest::keyClick(m_program->prompt(), Qt::Key_Escape);
     QVERIFY(!work.viewerOpen());
+}
+
+void TestProgram::spendingLeadsToTheWork()
+{
+    QVERIFY(begin());
+    m_program->workspace().form().setModel(ModelId(dreamina));
+    for (const int count : {1, 2}) {
+        write(QStringLiteral("a heron, %1").arg(count));
+        generate();
+        QTRY_COMPARE_WITH_TIMEOUT(works().size(), count, jobMs);
+    }
+    QTRY_VERIFY(m_program->studio().scheduler.jobs().isEmpty());
+    const AssetId older = works().constLast().id;
+    const QString file = pathsFor(m_program->options()).databaseFile();
+    m_program->stop();
+    {
+        // As if they had been paid for.
+        auto database = Database::open(file);
+        QVERIFY(database);
+        QVERIFY((*database)->execute(QStringLiteral("UPDATE jobs SET sandbox = 0")));
+    }
+    QVERIFY(begin());
+    QTRY_COMPARE(works().size(), 2);
+    QTest::keyClick(m_program->prompt(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *ledger = m_program->window().findChild<LedgerDialog *>();
+    QVERIFY(ledger && ledger->isVisible());
+    auto *runs = ledger->findChild<QTreeView *>(QStringLiteral("runs"));
+    QTRY_COMPARE(runs->model()->rowCount(), 1);
+    const QModelIndex day = runs->model()->index(0, 0);
+    runs->expand(day);
+    QTRY_COMPARE(runs->model()->rowCount(day), 2);
+    runs->setCurrentIndex(runs->model()->index(1, 0, day));
+    QTest::keyClick(runs, Qt::Key_Return);
+    QCOMPARE(m_program->workspace().gallery().selectedWorks(), QList<AssetId>({older}));
+    // It is one window, and closing it leaves the other.
+    QTest::keyClick(ledger, Qt::Key_Escape);
+    QTRY_VERIFY(!m_program->window().findChild<LedgerDialog *>());
+    m_program->window().actions().queue->trigger();
+    auto *spending = m_program->find<QPushButton>("openLedger");
+    QVERIFY(spending);
+    QTest::mouseClick(spending, Qt::LeftButton);
+    QVERIFY(m_program->window().findChild<LedgerDialog *>());
+    m_program->window().actions().ledger->trigger();
+    QCOMPARE(m_program->window().findChildren<LedgerDialog *>().size(), 1);
 }
 
 QTEST_MAIN(TestProgram)
