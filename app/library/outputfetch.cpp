@@ -23,6 +23,18 @@ struct OutputFetch::Ground
     QString interrupted;
 };
 
+namespace
+{
+
+//! A server that fails when it is asked for the rest may well give the whole.
+bool mayComeFromAskingForAPart(ErrorKind kind)
+{
+    return kind == ErrorKind::ServerFault || kind == ErrorKind::BadAnswer ||
+           kind == ErrorKind::ConnectionLost || kind == ErrorKind::TimedOut || kind == ErrorKind::DamagedFile;
+}
+
+} // namespace
+
 OutputFetch::OutputFetch(LandingDesk &desk, DownloadRow row, bool resumed, QStringList hosts, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
@@ -190,9 +202,7 @@ void OutputFetch::settle(const Result<FetchedOutput> &outcome)
         emit finished(outcome);
         return;
     }
-    // A server that cannot give the rest may well give the whole.
-    const ErrorKind kind = outcome.error().kind;
-    const bool vain = !m_gained && kind != ErrorKind::Offline && kind != ErrorKind::Cancelled;
+    const bool vain = !m_gained && mayComeFromAskingForAPart(outcome.error().kind);
     if (m_kept && m_desk.isInVain(m_row.target, vain))
         m_kept = false;
     emit finished(inWords(outcome.error()));

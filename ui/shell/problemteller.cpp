@@ -103,6 +103,8 @@ void ProblemTeller::tellAdvice(const QString &text, NextStep step)
     case NextStep::RefreshModels:
     case NextStep::MendInput:
     case NextStep::UpdateMaquette:
+    case NextStep::AllowHost: // stand beside their job
+    case NextStep::OpenLink:
         m_notices.tell(text, kind);
     }
 }
