@@ -14,5 +14,7 @@ bool measureForm(const QStringList &options);
 bool measureLanding(const QStringList &options);
 bool measureDownload(const QStringList &options);
 bool measureBusy(const QStringList &options);
+bool measureJobs(const QStringList &options);
+bool measureUnfinished(const QStringList &options);
 
 } // namespace maquette::bench

@@ -15,32 +15,43 @@ namespace
 using maquette::bench::measureBusy;
 using maquette::bench::measureDownload;
 using maquette::bench::measureForm;
+using maquette::bench::measureJobs;
 using maquette::bench::measureLanding;
 using maquette::bench::measureStart;
+using maquette::bench::measureUnfinished;
 
 const std::map<QString, std::function<bool(const QStringList &)>> &groups()
 {
     static const std::map<QString, std::function<bool(const QStringList &)>> all{
-        {QStringLiteral("start"), measureStart},     {QStringLiteral("form"), measureForm},
-        {QStringLiteral("landing"), measureLanding}, {QStringLiteral("download"), measureDownload},
+        {QStringLiteral("start"), measureStart},
+        {QStringLiteral("form"), measureForm},
+        {QStringLiteral("landing"), measureLanding},
+        {QStringLiteral("download"), measureDownload},
         {QStringLiteral("busy"), measureBusy},
+        {QStringLiteral("jobs"), measureJobs},
+        {QStringLiteral("unfinished"), measureUnfinished},
     };
     return all;
 }
 
 int usage()
 {
-    std::fputs("usage: maquette-bench [group] [options]\n\n"
-               "Without a group all are measured. One JSON line for each figure: name, value, unit, "
-               "reference and ratio\n"
-               "(the bare reference of the same run), budget, better.\n\n"
-               "  start [ROUNDS]      start to a usable window, against an empty QMainWindow\n"
-               "  form [ROUNDS]       the largest of the five forms, built and laid out\n"
-               "  landing [ROUNDS]    last byte of a 4096x4096 PNG to its thumbnail, against one decode\n"
-               "  download [MIB]      a download of 500 MiB, against curl; memory\n"
-               "  busy [DOWNLOADS]    longest time the main thread was away while 20 downloads and their "
-               "thumbnails run\n",
-               stderr);
+    std::fputs(
+        "usage: maquette-bench [group] [options]\n\n"
+        "Without a group all are measured. One JSON line for each figure: name, value, unit, "
+        "reference and ratio\n"
+        "(the bare reference of the same run), budget, better.\n\n"
+        "  start [ROUNDS]      start to a usable window, against an empty QMainWindow\n"
+        "  form [ROUNDS]       the largest of the five forms, built and laid out\n"
+        "  landing [ROUNDS]    last byte of a 4096x4096 PNG to its thumbnail, against one decode\n"
+        "  download [MIB]      a download of 500 MiB, against curl; memory\n"
+        "  busy [DOWNLOADS]    longest time the main thread was away while 20 downloads and their "
+        "thumbnails run\n"
+        "  jobs [JOBS] [ROUNDS]  200 jobs at a server that answers at once, against a script with curl; "
+        "the journal's\n"
+        "                      commits, against plain ones\n"
+        "  unfinished [JOBS]   10,000 unfinished jobs read at start, against one SELECT\n",
+        stderr);
     return 2;
 }
 

@@ -20,14 +20,20 @@ void TestBench::groupPrintsItsFigures_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QStringList>("names");
-    const auto row = [](const char *group, const char *amount, const QStringList &names) {
-        QTest::newRow(group) << QStringList{QString::fromLatin1(group), QString::fromLatin1(amount)} << names;
+    const auto row = [](const char *group, const char *amounts, const QStringList &names) {
+        const QStringList given = QString::fromLatin1(amounts).split(QLatin1Char(' '));
+        QTest::newRow(group) << QStringList(QString::fromLatin1(group)) + given << names;
     };
     row("start", "1", {QStringLiteral("start.usable")});
     row("form", "1", {QStringLiteral("form.built"), QStringLiteral("form.switched")});
     row("download", "4", {QStringLiteral("download.speed"), QStringLiteral("download.memory")});
     row("landing", "1", {QStringLiteral("landing.thumbnail")});
     row("busy", "2", {QStringLiteral("busy.away"), QStringLiteral("busy.held")});
+    row("jobs", "4 1",
+        {QStringLiteral("jobs.overhead"), QStringLiteral("jobs.alone"), QStringLiteral("journal.alone"),
+         QStringLiteral("journal.together"), QStringLiteral("journal.commit"),
+         QStringLiteral("journal.commit95")});
+    row("unfinished", "1500", {QStringLiteral("start.unfinished"), QStringLiteral("start.held")});
 }
 
 void TestBench::groupPrintsItsFigures()
