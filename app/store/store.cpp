@@ -8,15 +8,20 @@
 #include "app/store/opening.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 #include <QLockFile>
 #include <QPointer>
 #include <QThread>
 
 #include <condition_variable>
 #include <deque>
+#include <fcntl.h>
 #include <future>
 #include <mutex>
+#include <sys/file.h>
 #include <thread>
+#include <unistd.h>
 
 namespace maquette
 {
@@ -28,6 +33,29 @@ namespace
 
 constexpr size_t mostTogether = 64;
 constexpr size_t aloneAfterTrouble = 64;
+
+//! A lock file without content is what a full disk or a power cut has left, unless its owner is about to
+//! write it; QLockFile alone would take it for another program's for ever.
+bool takesEmptyLock(QLockFile &lock)
+{
+    constexpr int moment = 1000;
+    const auto isEmpty = [&lock] {
+        const QFileInfo file(lock.fileName());
+        return file.isFile() && file.size() == 0;
+    };
+    if (lock.error() != QLockFile::LockFailedError || !isEmpty())
+        return false;
+    if (lock.tryLock(moment))
+        return true;
+    const QByteArray name = QFile::encodeName(lock.fileName());
+    const int file = isEmpty() ? ::open(name.constData(), O_RDWR | O_CLOEXEC) : -1;
+    // Whoever has the profile holds this too.
+    const bool dropped =
+        file >= 0 && ::flock(file, LOCK_EX | LOCK_NB) == 0 && ::unlink(name.constData()) == 0;
+    if (file >= 0)
+        ::close(file);
+    return dropped && lock.tryLock();
+}
 
 struct Task
 {
@@ -177,7 +205,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &file, StatementFault f
     d->file = file;
     d->lock = std::make_unique<QLockFile>(file + u".lock"_s);
     d->lock->setStaleLockTime(0);
-    if (!d->lock->tryLock()) {
+    if (!d->lock->tryLock() && !takesEmptyLock(*d->lock)) {
         if (d->lock->error() == QLockFile::LockFailedError) {
             return fail(
                 ErrorKind::ProfileInUse,

@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cstdio>
+
 namespace maquette::test
 {
 
@@ -39,6 +41,9 @@ ChildTasks::Plan ChildTasks::read(const QStringList &tasks)
         plan.holds = plan.holds || name == u"hold";
         plan.stays = plan.stays || name == u"stay";
         plan.blocks = plan.blocks || name == u"block";
+        plan.resigns = plan.resigns || name == u"resign";
+        if (name == u"patience")
+            plan.patience = std::chrono::milliseconds(value.toInt());
     }
     return plan;
 }
@@ -62,7 +67,12 @@ ChildTasks::ChildTasks(Scheduler &scheduler, ApiClient &client, const QString &l
         --m_pending;
         m_look.start(0);
     });
+    connect(&scheduler, &Scheduler::journalTroubled, this, [this] {
+        ++m_troubles;
+        m_look.start(0);
+    });
     connect(&scheduler, &Scheduler::orderFailed, this, [this] {
+        std::puts("an order failed");
         --m_pending;
         m_look.start(0);
     });
@@ -172,11 +182,14 @@ void ChildTasks::letGo()
 
 void ChildTasks::look()
 {
+    constexpr int enough = 2;
+    if (m_plan.resigns && m_troubles >= enough)
+        QCoreApplication::exit(0);
     if (!m_begun || m_pending > 0 || m_plan.stays || !m_costless.isEmpty())
         return;
     const QList<Job> jobs = m_scheduler.jobs();
-    const bool over = std::all_of(jobs.cbegin(), jobs.cend(), [](const Job &job) {
-        return job.isFinished() || job.state == JobState::Unknown;
+    const bool over = std::all_of(jobs.cbegin(), jobs.cend(), [this](const Job &job) {
+        return job.isFinished() || job.state == JobState::Unknown || (m_plan.resigns && job.error);
     });
     if (over)
         QCoreApplication::exit(0);

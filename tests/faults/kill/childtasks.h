@@ -20,8 +20,9 @@ namespace maquette::test
 //! when a job is there), `flicker` (the token is away in the moment of the first submit), `hold` (a limit
 //! holds all orders; once they wait, the last is put first and all are allowed), `block` (a file stands in
 //! the place of the library folder from the first run that is running to the first that waits for the
-//! folder), `lose` (the answer to the first order is lost, LostAnswer), `stay` (until killed), `kill=PLACE`
-//! (KillSeam).
+//! folder), `resign` (exit as soon as nothing goes on because something fails for good), `patience=MS`
+//! (every deadline), `lose` (the answer to the first order is lost, LostAnswer), `stay` (until killed),
+//! `kill=PLACE` (KillSeam).
 class ChildTasks : public QObject
 {
     Q_OBJECT
@@ -39,6 +40,8 @@ public:
         bool holds = false;
         bool losesFirstInsert = false;
         bool blocks = false;
+        bool resigns = false;
+        std::chrono::milliseconds patience{0};
         bool stays = false;
     };
     static Plan read(const QStringList &tasks);
@@ -63,6 +66,7 @@ private:
     QSet<JobId> m_costless;
     QTimer m_look;
     QTimer m_cost;
+    int m_troubles = 0;
     int m_pending = 0; //!< orders without an answer, adoptions that are being looked up
     bool m_begun = false;
 };

@@ -66,6 +66,10 @@ int main(int argc, char **argv)
     Library library(**store, http, clock, paths);
     if (!plan.boot.isEmpty())
         library.setBoot(plan.boot);
+    if (plan.patience.count() > 0) {
+        client.setDeadlines(plan.patience, plan.patience);
+        library.setPatience(plan.patience);
+    }
     library.load();
     Scheduler scheduler(**store, client, library, clock, quickTiming());
     scheduler.setLimit(8);

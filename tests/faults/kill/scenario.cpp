@@ -160,6 +160,12 @@ QString Stage::settle()
     return m_victim.missing(taken());
 }
 
+QString Stage::goOnAlone()
+{
+    const int code = m_victim.run({});
+    return code == 0 ? m_victim.missing(taken()) : QString(u"the last session ended with %1"_s.arg(code));
+}
+
 QByteArray Stage::picture(int side)
 {
     // Noise: three bytes a pixel, so that the smallest has more than one page.

@@ -42,10 +42,13 @@ public:
     int carryOn(const QString &kill = {});
     //! Undisturbed to the end, and what is unknown is settled as an artist would. Empty, or what is wrong.
     [[nodiscard]] QString settle();
+    //! The same without the artist, who has nothing to do.
+    [[nodiscard]] QString goOnAlone();
     [[nodiscard]] QList<Taken> taken() const;
     //! What the links of a result give.
     static QByteArray picture(int side = 48);
     [[nodiscard]] Victim &victim() { return m_victim; }
+    [[nodiscard]] const Victim &victim() const { return m_victim; }
     [[nodiscard]] ApiDouble &api() { return m_api; }
 
 private:

@@ -7,6 +7,7 @@
 
 #include <QDirIterator>
 #include <QImageReader>
+#include <QProcessEnvironment>
 #include <QTest>
 
 #include <csignal>
@@ -54,6 +55,10 @@ void Victim::setServer(const QUrl &url, const QByteArray &token)
 void Victim::start(QProcess &child, const QStringList &tasks) const
 {
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (auto it = m_environment.cbegin(); it != m_environment.cend(); ++it)
+        environment.insert(it.key(), it.value());
+    child.setProcessEnvironment(environment);
     child.start(QStringLiteral(MAQUETTE_KILLCHILD), QStringList{path(), m_url, m_token} + tasks);
     child.waitForStarted();
 }

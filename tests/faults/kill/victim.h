@@ -5,6 +5,7 @@
 #include "app/store/jobrepository.h"
 #include "models/core/json.h"
 
+#include <QHash>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -34,6 +35,9 @@ public:
     void setServer(const QUrl &url, const QByteArray &token);
     //! What every file must be, byte for byte; empty: any that decodes.
     void expect(const QByteArray &picture) { m_expected = picture; }
+
+    //! What its environment has besides ours.
+    void setEnvironment(const QHash<QString, QString> &more) { m_environment = more; }
 
     //! \a tasks: see ChildTasks. Turns the event loop until the child has ended; its exit code, or -1 when it
     //! was killed, -2 when it did not end or crashed otherwise.
@@ -81,6 +85,7 @@ private:
     QString m_token;
     QString m_output;
     QByteArray m_expected;
+    QHash<QString, QString> m_environment;
 };
 
 QString promptIn(const QByteArray &input);

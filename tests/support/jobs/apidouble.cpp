@@ -66,6 +66,8 @@ Script ApiDouble::onRequest(const SeenRequest &request)
     if (const auto file = m_files.constFind(request.target); file != m_files.cend())
         return *file;
     Script answer = kind == "submit" ? onSubmit(request) : Script();
+    if (const Script other = interfere ? interfere(kind, request) : Script(); !other.isEmpty())
+        return other;
     if (!m_scripts.value(kind).isEmpty())
         return m_scripts[kind].takeFirst();
     if (!m_always.value(kind).isEmpty())

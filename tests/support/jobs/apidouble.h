@@ -52,6 +52,9 @@ public:
     //! Every further call of this kind, until cleared with an empty script.
     void scriptAll(const QByteArray &kind, const Script &script);
 
+    //! Asked at every call, whose run is taken by then: what it gives is the answer, if it is anything.
+    std::function<Script(const QByteArray &kind, const SeenRequest &request)> interfere;
+
     //! What stands at \a path outside the API, such as a run's output.
     void serveFile(const QByteArray &path, const Script &script) { m_files.insert(path, script); }
 

@@ -33,6 +33,7 @@ private slots:
     void answersEndWhereTheyAreGiven();
     void answersThatHaveComeCanBeTakenAtOnce();
     void secondProgramIsTold();
+    void lockWithoutContentIsNobodys();
     void storesAreDurable();
 
 private:
@@ -329,6 +330,25 @@ void TestStore::secondProgramIsTold()
     QVERIFY2(second.error().message.contains(u"Another Maquette"_s), qPrintable(second.error().message));
     store.reset();
     QVERIFY(open());
+}
+
+//! A full disk or a power cut leaves such a one.
+void TestStore::lockWithoutContentIsNobodys()
+{
+    QFile lock(m_folder->filePath(u"m.sqlite.lock"_s));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.close();
+    const auto first = open();
+    QVERIFY(first);
+    QVERIFY(lock.size() > 0);
+    const auto second = Store::open(m_folder->filePath(u"m.sqlite"_s));
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, ErrorKind::ProfileInUse);
+    // Somebody has the profile although his lock says nothing.
+    QVERIFY(lock.resize(0));
+    const auto third = Store::open(m_folder->filePath(u"m.sqlite"_s));
+    QVERIFY(!third);
+    QCOMPARE(third.error().kind, ErrorKind::ProfileInUse);
 }
 
 void TestStore::storesAreDurable()
