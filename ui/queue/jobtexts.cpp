@@ -100,6 +100,8 @@ QStringList adviceOn(const Job &job)
                                   : advice.money;
         return {job.sandbox ? QString() : money, advice.step};
     }
+    if (job.error->kind == ErrorKind::TlsFailed)
+        return {advice.step, JobTexts::tr("Maquette then goes on by itself.")};
     switch (advice.action) {
     case NextStep::EnterToken:
     case NextStep::FreeDiskSpace:
