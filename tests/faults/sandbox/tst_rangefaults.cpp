@@ -93,7 +93,7 @@ void TestRangeFaults::everyKindAboutRangesHasARow()
     for (const FaultKind kind : allFaultKinds()) {
         const FaultTrait &trait = faultTrait(kind);
         const bool aboutFiles = trait.operations == QList<Op>{Op::Output};
-        QVERIFY2(!aboutFiles || all.contains('"' + QByteArray(trait.name) + '"'), trait.name);
+        QVERIFY2(!aboutFiles || all.contains(QByteArray('"' + QByteArray(trait.name) + '"')), trait.name);
     }
 }
 
