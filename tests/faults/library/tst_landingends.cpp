@@ -39,10 +39,10 @@ void TestLandingEnds::failures_data()
         << good.left(good.size() / 2) << 200 << plain << ErrorKind::DamagedFile;
     QTest::newRow("half, length of all")
         << good.left(good.size() / 2) << 200 << qint64(good.size()) << ErrorKind::ConnectionLost;
-    QTest::newRow("bomb") << pngPromising(60000, 60000) << 200 << plain << ErrorKind::TooLarge;
+    QTest::newRow("bomb") << pngPromising(60000, 60000) << 200 << plain << ErrorKind::FileTooLarge;
     QTest::newRow("expired") << QByteArray("AccessDenied") << 403 << plain << ErrorKind::RequestGone;
     QTest::newRow("server") << QByteArray("oops") << 503 << plain << ErrorKind::ServerFault;
-    QTest::newRow("3 GiB promised") << good << 200 << (3LL << 30) << ErrorKind::TooLarge;
+    QTest::newRow("3 GiB promised") << good << 200 << (3LL << 30) << ErrorKind::FileTooLarge;
 }
 
 void TestLandingEnds::failures()
