@@ -4,6 +4,7 @@
 
 #include "app/jobs/job.h"
 #include "ui/form/formstate.h"
+#include "ui/form/priceestimate.h"
 #include "ui/form/requestbuilder.h"
 
 #include <QElapsedTimer>
@@ -28,7 +29,6 @@ class LearnedPrices;
 class Prices;
 struct LearnedPrice;
 struct Price;
-struct RunCost;
 class RequestPreparer;
 class Scheduler;
 class Thumbnails;
@@ -105,7 +105,7 @@ private:
     void offerUndo(const QString &text, const ModelId &model, const QByteArray &state);
     void updateFooter();
     void updatePrice();
-    [[nodiscard]] QString cautionFor(const std::optional<RunCost> &cost) const;
+    void updateCaution();
     //! Of the service, else of the model's file.
     [[nodiscard]] std::optional<Price> shownPrice() const;
     //! What runs with these settings have cost; nothing when there were none.
@@ -123,6 +123,7 @@ private:
     LearnedPrices *m_learned = nullptr;
     const Account *m_account = nullptr;
     const Scheduler *m_scheduler = nullptr;
+    std::optional<RunCost> m_cost; //!< of one run with these settings; nothing: unknown
     std::unique_ptr<MediaSource> m_pictures;
     ModelHeader *m_header = nullptr;
     FormView *m_view = nullptr;

@@ -54,23 +54,26 @@ void FormPanel::setPurse(const Account &account, const Scheduler &scheduler)
     m_account = &account;
     m_scheduler = &scheduler;
     connect(&account, &Account::changed, this, &FormPanel::updatePrice);
-    connect(&account, &Account::balanceChanged, this, &FormPanel::updatePrice);
-    connect(&scheduler, &Scheduler::limitsChanged, this, &FormPanel::updatePrice);
-    connect(&scheduler, &Scheduler::jobAdded, this, &FormPanel::updatePrice);
-    connect(&scheduler, &Scheduler::jobFinished, this, &FormPanel::updatePrice);
+    connect(&account, &Account::balanceChanged, this, &FormPanel::updateCaution);
+    connect(&scheduler, &Scheduler::limitsChanged, this, &FormPanel::updateCaution);
+    connect(&scheduler, &Scheduler::jobAdded, this, &FormPanel::updateCaution);
+    connect(&scheduler, &Scheduler::jobFinished, this, &FormPanel::updateCaution);
+    connect(&scheduler, &Scheduler::costLearned, this, &FormPanel::updateCaution);
     updatePrice();
 }
 
-QString FormPanel::cautionFor(const std::optional<RunCost> &cost) const
+void FormPanel::updateCaution()
 {
-    if (m_account == nullptr || m_account->isSandbox())
-        return {};
+    if (m_account == nullptr || m_account->isSandbox()) {
+        m_footer->setCaution({});
+        return;
+    }
     const int runs = m_footer->runs();
-    const QString low = balanceText(cost, runs, m_account->balance(), QLocale());
-    const auto held = m_scheduler->holdForecast(cost ? std::optional(cost->high) : std::nullopt, runs);
-    QStringList parts{low, held ? tr("It will be held: %1").arg(*held) : QString()};
+    const auto held = m_scheduler->holdForecast(m_cost ? std::optional(m_cost->high) : std::nullopt, runs);
+    QStringList parts{balanceText(m_cost, runs, m_account->balance(), QLocale()),
+                      held ? tr("It will be held: %1").arg(*held) : QString()};
     parts.removeAll(QString());
-    return parts.join(u' ');
+    m_footer->setCaution(parts.join(u' '));
 }
 
 void FormPanel::updatePrice()
@@ -81,8 +84,8 @@ void FormPanel::updatePrice()
     const int runs = m_footer->runs();
     const std::optional<Price> price = shownPrice();
     const auto learned = learnedPrice();
-    const auto cost = runCost(*model, requestInput(*model, m_view->values()), price, learned);
-    QString total = totalText(cost, runs, QLocale());
+    m_cost = runCost(*model, requestInput(*model, m_view->values()), price, learned);
+    QString total = totalText(m_cost, runs, QLocale());
     if (!total.isEmpty() && m_account != nullptr && m_account->isSandbox())
         total = tr("%1, simulated").arg(total);
     QString text = priceText(price, model->makes, m_view->outputs(), runs, QLocale());
@@ -91,7 +94,7 @@ void FormPanel::updatePrice()
     if (runs > 1 && m_view->holdsSeed())
         text += QStringLiteral(" · ") + tr("all the same: the seed is held");
     m_footer->setPrice(total, text, price ? price->note : QString());
-    m_footer->setCaution(cautionFor(cost));
+    updateCaution();
 }
 
 } // namespace maquette
