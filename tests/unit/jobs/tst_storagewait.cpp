@@ -180,7 +180,9 @@ void TestStorageWait::artistStopsWaiting()
     // Nothing waits for room any more.
     m_bench->collector.hangs = true;
     m_bench->order(2);
-    QTRY_COMPARE(m_bench->api.submits(), 2);
+    QTRY_VERIFY(m_bench->scheduler->find(JobId(2)) != nullptr);
+    QTRY_COMPARE(m_bench->scheduler->find(JobId(2))->state, JobState::Collecting);
+    QCOMPARE(m_bench->api.submits(), 2);
     m_bench->collector.hangs = false;
     m_bench->collector.room = large;
     QVERIFY(m_bench->restart());
