@@ -100,7 +100,7 @@ QString runOrder(LedgerColumn order, bool descending)
     case LedgerColumn::Request:
         return u"request_id"_s + way + newest;
     }
-    return u"at"_s + way + u", id"_s + way;
+    return u"at%1, id%1"_s.arg(way);
 }
 
 LedgerGroup toGroup(const Row &row)
