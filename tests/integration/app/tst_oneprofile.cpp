@@ -65,7 +65,9 @@ void TestOneProfile::windowFirst()
     QFETCH(bool, resume);
     Program window(m_rig->folder.path(), options());
     QVERIFY(window.startWhole());
-    const QStringList what = resume ? QStringList{u"--resume"_s} : QStringList{u"--run"_s, m_rig->oneRun()};
+    QStringList what{u"--resume"_s};
+    if (!resume)
+        what = QStringList{u"--run"_s, m_rig->oneRun()};
     HeadlessProcess &program = m_rig->program;
     QCOMPARE(program.run(m_rig->arguments(what)), 7);
     QCOMPARE(program.fault(), QString());
