@@ -309,7 +309,8 @@ void TestLedger::everyColumnOrders()
     for (const bool descending : {false, true}) {
         query.descending = descending;
         QStringList found;
-        for (const LedgerRun &run : page(query).groups.constFirst().runs)
+        const LedgerPage read = page(query);
+        for (const LedgerRun &run : read.groups.constFirst().runs)
             found << run.modelName;
         QCOMPARE(found, models);
         std::reverse(models.begin(), models.end());
