@@ -161,7 +161,10 @@ QString plainText(const QString &text)
     static const QRegularExpression tag(QStringLiteral("<[/!?A-Za-z][^>]*(>|$)"));
     static const QRegularExpression control(QStringLiteral("[\\p{Cc}\\p{Cf}]"));
     constexpr qsizetype mostRead = 64 * 1024;
-    QString plain = redact(text.left(mostRead));
+    // Half a surrogate pair, and the expressions below match nothing at all.
+    const QList<uint> points = text.left(mostRead).toUcs4();
+    QString plain =
+        redact(QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()), points.size()));
     plain.remove(hidden);
     plain.replace(tag, QStringLiteral(" "));
     plain.replace(control, QStringLiteral(" "));
