@@ -75,14 +75,7 @@ void OutputFetch::begin()
 {
     if (!canGoOn())
         forgetPoint();
-    writeRow(DownloadState::Started, [this](const Result<void> &written) {
-        if (m_settled)
-            return;
-        if (written)
-            prepareGround();
-        else
-            settle(errorOfIndex(written.error()));
-    });
+    writeStarted([this] { prepareGround(); });
 }
 
 void OutputFetch::prepareGround()
@@ -121,14 +114,7 @@ DownloadOrder OutputFetch::order(const QString &part)
     order.resume = ResumePoint{m_row.validator.toLatin1(), *m_row.length};
     order.beforeAnew = [this](std::function<void()> goOn) {
         forgetPoint();
-        writeRow(DownloadState::Started, [this, goOn = std::move(goOn)](const Result<void> &written) {
-            if (m_settled)
-                return;
-            if (written)
-                goOn();
-            else
-                settle(written.error());
-        });
+        writeStarted(std::move(goOn));
     };
     return order;
 }
@@ -228,6 +214,18 @@ void OutputFetch::noteFailure()
     if (!m_kept)
         forgetPoint();
     writeRow(DownloadState::Failed, {});
+}
+
+void OutputFetch::writeStarted(std::function<void()> then)
+{
+    writeRow(DownloadState::Started, [this, then = std::move(then)](const Result<void> &written) {
+        if (m_settled)
+            return;
+        if (written)
+            then();
+        else
+            settle(errorOfIndex(written.error()));
+    });
 }
 
 void OutputFetch::writeRow(DownloadState state, std::function<void(const Result<void> &)> answer)

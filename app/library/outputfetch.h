@@ -61,6 +61,8 @@ private:
     [[nodiscard]] Error inWords(Error error) const;
     void release();
     void settle(const Result<FetchedOutput> &outcome);
+    //! Nothing is fetched before the journal knows of it.
+    void writeStarted(std::function<void()> then);
     void writeRow(DownloadState state, std::function<void(const Result<void> &)> answer);
     [[nodiscard]] QString folder() const;
 

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/scriptedserver.h"
 #include "tests/unit/library/libraryfixture.h"
 
 #include <QSignalSpy>
 #include <QtTest>
+
+#include <atomic>
 
 using namespace maquette;
 using namespace maquette::test;
@@ -22,6 +25,8 @@ private slots:
     void deletingStopsAndCleansUp();
     void libraryGoesFirst_data();
     void libraryGoesFirst();
+    void journalCannotBeWritten_data();
+    void journalCannotBeWritten();
 };
 
 void TestLandingEnds::failures_data()
@@ -175,6 +180,49 @@ void TestLandingEnds::libraryGoesFirst()
     QCOMPARE(end.first().first().value<CollectSummary>().failures.size(), 1);
     QTRY_COMPARE(fixture.server.held(), 0);
     QTRY_COMPARE(fixture.files(), QStringList());
+}
+
+void TestLandingEnds::journalCannotBeWritten_data()
+{
+    QTest::addColumn<int>("failing");
+    QTest::addColumn<ErrorKind>("kind");
+    for (const int failing : {1, 2}) {
+        const char *when = failing == 1 ? "at the start" : "when begun anew";
+        QTest::addRow("%s, disk full", when) << failing << ErrorKind::DiskFull;
+        QTest::addRow("%s, no access", when) << failing << ErrorKind::FileAccess;
+    }
+}
+
+//! The journal's trouble is told as its own, never as that of the library folder.
+void TestLandingEnds::journalCannotBeWritten()
+{
+    QFETCH(int, failing);
+    QFETCH(ErrorKind, kind);
+    auto left = std::make_shared<std::atomic_int>(0);
+    LibraryFixture fixture([left, kind](const QString &sql, FaultPoint at) {
+        const bool hit =
+            at == FaultPoint::Before && sql.contains(u"state=excluded.state") && *left > 0 && --*left == 0;
+        return hit ? std::optional(fail(kind, QStringLiteral("No journal")).error) : std::nullopt;
+    });
+    QVERIFY(fixture.load());
+    const QByteArray picture = heavyPicture(500);
+    const auto answer = [&picture](const QByteArray &tag) {
+        return ScriptedServer::answer(200, picture, "ETag: " + tag + "\r\n", "image/png");
+    };
+    ScriptedServer server;
+    server.reply({Step::send(answer("\"one\"").chopped(picture.size() / 2)), Step::close()});
+    server.setHandler([&](const SeenRequest &) { return Script{Step::send(answer("\"two\""))}; });
+    const CollectRequest request = fixture.request(fixture.makeJob(), {server.url(QStringLiteral("/1.png"))});
+    QCOMPARE(fixture.collect(request).summary.failures.size(), 1);
+    QVERIFY(!fixture.makeJob().isNull()); // behind all that the broken one wrote
+    *left = failing;
+    const Collected failed = fixture.collect(request);
+    QCOMPARE(server.requests().size(), failing);
+    QCOMPARE(failed.summary.failures.size(), 1);
+    QCOMPARE(failed.summary.failures.first().second.kind, ErrorKind::DatabaseFailed);
+    QCOMPARE(failed.summary.failures.first().second.message, QStringLiteral("No journal"));
+    QCOMPARE(fixture.collect(request).summary.saved, 1);
+    QVERIFY(fixture.bytesOf(fixture.library->assets().first().id) == picture);
 }
 
 QTEST_GUILESS_MAIN(TestLandingEnds)
