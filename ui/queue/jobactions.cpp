@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/queue/jobactions.h"
 
+#include "app/base/accountpages.h"
 #include "app/jobs/scheduler.h"
 #include "ui/queue/adoptdialog.h"
 #include "ui/queue/jobtexts.h"
@@ -21,9 +22,6 @@ namespace
 {
 
 using Step = JobActions::Step;
-
-constexpr auto *accountPage = "https://www.runcomfy.com";
-constexpr auto *profilePage = "https://www.runcomfy.com/profile";
 
 } // namespace
 
@@ -53,8 +51,10 @@ void JobActions::run(Step step, JobId id, QWidget *window)
         confirmSendAgain(*job, window);
         break;
     case Step::OpenGenerations:
+        QDesktopServices::openUrl(AccountPages::generations());
+        break;
     case Step::AddFunds:
-        QDesktopServices::openUrl(QUrl(QLatin1String(step == Step::AddFunds ? profilePage : accountPage)));
+        QDesktopServices::openUrl(AccountPages::profile());
         break;
     case Step::OpenSettings:
         emit settingsRequested();
@@ -67,8 +67,7 @@ void JobActions::run(Step step, JobId id, QWidget *window)
     case Step::CopyDetails:
         return copy(JobTexts::details(*job), tr("Copied the details"));
     case Step::Dismiss:
-        dismiss(*job, window);
-        break;
+        return dismiss(*job, window);
     case Step::SendAnyway:
         confirmSendAnyway(*job, window);
         break;
@@ -80,8 +79,7 @@ void JobActions::run(Step step, JobId id, QWidget *window)
         m_scheduler.allowHost(id);
         break;
     case Step::OpenLink:
-        openLink(*job);
-        break;
+        return openLink(*job);
     case Step::TryNow:
         m_scheduler.lookForStorage();
         break;

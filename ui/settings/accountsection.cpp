@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/accountsection.h"
 
+#include "app/base/accountpages.h"
 #include "app/jobs/account.h"
 #include "ui/settings/tokenentry.h"
 #include "ui/theme/fonts.h"
@@ -12,7 +13,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace maquette
@@ -37,6 +37,7 @@ AccountSection::AccountSection(Account &account, QWidget *parent)
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_forget->setObjectName(QStringLiteral("forgetToken"));
     auto *profile = new QPushButton(tr("Open my profile"));
+    profile->setObjectName(QStringLiteral("openProfile"));
     auto *hint = new QLabel(tr("The token stands in your RunComfy profile under Account, API Token."));
     hint->setFont(Fonts::hint());
     hint->setWordWrap(true);
@@ -69,8 +70,7 @@ AccountSection::AccountSection(Account &account, QWidget *parent)
     connect(m_sandbox, &QRadioButton::clicked, this, [this] { emit sandboxRequested(true); });
     connect(m_forget, &QPushButton::clicked, &account, &Account::forgetToken);
     connect(m_refresh, &QPushButton::clicked, &account, &Account::refreshBalance);
-    connect(profile, &QPushButton::clicked, this,
-            [] { QDesktopServices::openUrl(QUrl(TokenEntry::profilePage())); });
+    connect(profile, &QPushButton::clicked, this, [] { QDesktopServices::openUrl(AccountPages::profile()); });
     connect(&account, &Account::changed, this, &AccountSection::refresh);
     connect(&account, &Account::balanceChanged, this, &AccountSection::refresh);
     refresh();

@@ -54,11 +54,6 @@ TokenEntry::TokenEntry(Account &account, QWidget *parent)
     connect(&account, &Account::tokenChecked, this, &TokenEntry::onChecked);
 }
 
-QString TokenEntry::profilePage()
-{
-    return QStringLiteral("https://www.runcomfy.com/profile");
-}
-
 void TokenEntry::focusLine()
 {
     m_line->setFocus(Qt::OtherFocusReason);

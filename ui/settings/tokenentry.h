@@ -27,8 +27,6 @@ public:
     void focusLine();
     [[nodiscard]] QString outcomeText() const;
 
-    static QString profilePage(); //!< where RunComfy shows the token
-
 signals:
     void accepted();
 

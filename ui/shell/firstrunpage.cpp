@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/firstrunpage.h"
 
+#include "app/base/accountpages.h"
 #include "ui/settings/tokenentry.h"
 #include "ui/theme/boxes.h"
 #include "ui/theme/colors.h"
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace maquette
@@ -52,6 +52,7 @@ FirstRunPage::FirstRunPage(Account &account, QWidget *parent)
     QFont big = Fonts::title();
     big.setPointSizeF(big.pointSizeF() * 1.4);
     auto *profile = new QPushButton(tr("Open my RunComfy profile"));
+    profile->setObjectName(QStringLiteral("openProfile"));
     profile->setAccessibleName(profile->text());
     auto *sandbox = new QPushButton(tr("Try it without an account"));
     sandbox->setObjectName(QStringLiteral("trySandbox"));
@@ -92,8 +93,7 @@ FirstRunPage::FirstRunPage(Account &account, QWidget *parent)
 
     connect(sandbox, &QPushButton::clicked, this, &FirstRunPage::sandboxRequested);
     connect(m_entry, &TokenEntry::accepted, this, &FirstRunPage::tokenAccepted);
-    connect(profile, &QPushButton::clicked, this,
-            [] { QDesktopServices::openUrl(QUrl(TokenEntry::profilePage())); });
+    connect(profile, &QPushButton::clicked, this, [] { QDesktopServices::openUrl(AccountPages::profile()); });
 }
 
 void FirstRunPage::paintEvent(QPaintEvent *)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "app/base/accountpages.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
@@ -10,7 +11,6 @@
 #include "ui/gallery/workactions.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settingsdialog.h"
-#include "ui/settings/tokenentry.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/firstrunpage.h"
 #include "ui/shell/ledgerdesk.h"
@@ -146,7 +146,7 @@ void MainWindow::connectActions()
     on(m_actions->prompt, [work] { work->form().focusPrompt(); });
     on(m_actions->request, [work] { work->form().previewRequest(); });
     on(m_actions->shortcuts, [this] { showShortcuts(); });
-    on(m_actions->generations, [] { QDesktopServices::openUrl(QUrl(TokenEntry::profilePage())); });
+    on(m_actions->generations, [] { QDesktopServices::openUrl(AccountPages::generations()); });
     on(m_actions->log, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_context.logFolder)); });
     on(m_actions->about, [this] { open(new AboutDialog(this)); });
     on(m_actions->largerTiles,

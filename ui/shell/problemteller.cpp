@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/problemteller.h"
 
+#include "app/base/accountpages.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
-#include "ui/settings/tokenentry.h"
 #include "ui/shell/shellnotice.h"
 
 #include <QDesktopServices>
@@ -81,9 +81,7 @@ void ProblemTeller::tellRunError(const Error &error)
 void ProblemTeller::tellAdvice(const QString &text, NextStep step)
 {
     const auto kind = ShellNotice::Kind::Problem;
-    const auto openPage = [](const QString &page) {
-        return [page] { QDesktopServices::openUrl(QUrl(page)); };
-    };
+    const auto openPage = [](const QUrl &page) { return [page] { QDesktopServices::openUrl(page); }; };
     switch (step) {
     case NextStep::EnterToken:
         return m_notices.tell(
@@ -93,11 +91,12 @@ void ProblemTeller::tellAdvice(const QString &text, NextStep step)
         return m_notices.tell(
             text, tr("Settings"), [this] { emit settingsRequested(false); }, kind);
     case NextStep::AddFunds:
+        return m_notices.tell(text, tr("Open RunComfy"), openPage(AccountPages::profile()), kind);
     case NextStep::OpenGenerations:
-        return m_notices.tell(text, tr("Open RunComfy"), openPage(TokenEntry::profilePage()), kind);
+        return m_notices.tell(text, tr("Open RunComfy"), openPage(AccountPages::generations()), kind);
     case NextStep::FreeDiskSpace:
         return m_notices.tell(text, tr("Open folder"),
-                              openPage(QUrl::fromLocalFile(m_studio.library.folder()).toString()), kind);
+                              openPage(QUrl::fromLocalFile(m_studio.library.folder())), kind);
     case NextStep::None:
     case NextStep::TryAgain:
     case NextStep::RefreshModels:
