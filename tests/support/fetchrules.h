@@ -17,8 +17,8 @@ inline FetchRule onlyWhere(std::function<bool(const QUrl &)> allowed)
     return rule;
 }
 
-//! The servers of these tests are the service's own as 127.0.0.1 and a stranger's as localhost.
-inline FetchRule localhostIsForeign()
+//! The servers of these tests are the service's own on 127.0.0.1 and a stranger's on any other address.
+inline FetchRule othersAreForeign()
 {
     FetchRule rule;
     rule.judge = [](const QUrl &url) {

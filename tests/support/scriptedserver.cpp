@@ -41,6 +41,10 @@ struct ScriptedServer::Private
 };
 
 ScriptedServer::ScriptedServer(QObject *parent)
+    : ScriptedServer(QHostAddress(QHostAddress::LocalHost), parent)
+{}
+
+ScriptedServer::ScriptedServer(const QHostAddress &address, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
 {
@@ -65,8 +69,8 @@ ScriptedServer::ScriptedServer(QObject *parent)
         connection->begin(d->connectScript);
         emit connected();
     };
-    if (!d->listener.listen(QHostAddress::LocalHost))
-        qFatal("no port on loopback");
+    if (!d->listener.listen(address))
+        qFatal("no port on %s", qPrintable(address.toString()));
 }
 
 ScriptedServer::ScriptedServer(const QSslConfiguration &tls, QObject *parent)
@@ -85,7 +89,7 @@ QUrl ScriptedServer::url(const QString &path) const
 {
     QUrl url;
     url.setScheme(d->tls ? QStringLiteral("https") : QStringLiteral("http"));
-    url.setHost(QStringLiteral("127.0.0.1"));
+    url.setHost(d->listener.serverAddress().toString());
     url.setPort(port());
     return path.isEmpty() ? url : url.resolved(QUrl(path));
 }

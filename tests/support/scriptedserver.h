@@ -55,7 +55,7 @@ struct Step
 };
 using Script = QList<Step>;
 
-//! \brief A plain socket on 127.0.0.1 that does exactly what a test wrote, byte by byte, where an HTTP
+//! \brief A plain socket on loopback that does exactly what a test wrote, byte by byte, where an HTTP
 //! library would be too polite. It runs in the thread of the test, so the test must turn the event loop.
 //!
 //! Every complete request (headers and Content-Length body) is recorded once; its script is the next of those
@@ -74,6 +74,8 @@ public:
     using Handler = std::function<Script(const SeenRequest &request)>;
 
     explicit ScriptedServer(QObject *parent = nullptr);
+    //! On \a address instead of 127.0.0.1, for what tells hosts apart without names.
+    explicit ScriptedServer(const QHostAddress &address, QObject *parent = nullptr);
     //! Speaks TLS with the certificate and key of \a tls.
     explicit ScriptedServer(const QSslConfiguration &tls, QObject *parent = nullptr);
     ~ScriptedServer() override;
