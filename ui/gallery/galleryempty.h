@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
-class QLabel;
-class QPushButton;
+#include "ui/theme/emptypage.h"
 
 namespace maquette
 {
 
 //! \brief Stands where the tiles would be: says why there are none, and offers the one step that helps.
-class GalleryEmpty : public QWidget
+class GalleryEmpty : public EmptyPage
 {
     Q_OBJECT
 
@@ -23,13 +20,7 @@ public:
     void explain(Reason reason, const QString &detail = {});
     [[nodiscard]] Reason reason() const { return m_reason; }
 
-signals:
-    void stepRequested(maquette::GalleryEmpty::Reason reason);
-
 private:
-    QLabel *m_title;
-    QLabel *m_text;
-    QPushButton *m_step;
     Reason m_reason = Reason::NothingYet;
 };
 

@@ -6,6 +6,7 @@
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
+#include "ui/gallery/galleryempty.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/gallery/thumbnailpictures.h"
 #include "ui/gallery/workactions.h"
@@ -268,9 +269,9 @@ void GalleryPanel::showEmptyOrView()
     }
 }
 
-void GalleryPanel::takeStep(GalleryEmpty::Reason reason)
+void GalleryPanel::takeStep()
 {
-    switch (reason) {
+    switch (m_empty->reason()) {
     case GalleryEmpty::Reason::NothingYet:
         emit exampleRequested();
         break;

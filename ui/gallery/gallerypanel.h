@@ -5,7 +5,6 @@
 #include "app/base/error.h"
 #include "app/base/ids.h"
 #include "ui/gallery/gallerybar.h"
-#include "ui/gallery/galleryempty.h"
 #include "ui/gallery/workmodel.h"
 
 #include <QWidget>
@@ -16,6 +15,7 @@ namespace maquette
 {
 
 class Catalogue;
+class GalleryEmpty;
 class GalleryView;
 class JobActions;
 class Ledger;
@@ -80,7 +80,7 @@ private:
     void showMenu(const QPoint &at);
     void startDrag();
     void tellSelection();
-    void takeStep(GalleryEmpty::Reason reason);
+    void takeStep();
 
     Library &m_library;
     Scheduler &m_scheduler;

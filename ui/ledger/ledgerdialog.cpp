@@ -6,7 +6,6 @@
 #include "app/jobs/scheduler.h"
 #include "ui/gallery/showinfolder.h"
 #include "ui/ledger/ledgerchoices.h"
-#include "ui/ledger/ledgerempty.h"
 #include "ui/ledger/ledgerexport.h"
 #include "ui/ledger/ledgermodel.h"
 #include "ui/ledger/ledgertexts.h"
@@ -15,6 +14,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/shell/shellnotice.h"
 #include "ui/shell/windowplace.h"
+#include "ui/theme/emptypage.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
@@ -70,7 +70,7 @@ LedgerDialog::LedgerDialog(Ledger &ledger, Scheduler &scheduler, Preferences &pr
     , m_unknown(new InkLabel(InkLabel::Ink::Amber))
     , m_pages(new QStackedWidget)
     , m_view(new LedgerView)
-    , m_empty(new LedgerEmpty)
+    , m_empty(new EmptyPage)
     , m_open(button(tr("Show in the &gallery"), QStringLiteral("showWork")))
     , m_save(button(tr("E&xport as table…"), QStringLiteral("exportTable")))
 {
@@ -132,6 +132,7 @@ void LedgerDialog::buildColumn()
     sums->addWidget(m_count);
     sums->addSpacing(metrics::small);
     sums->addWidget(m_unknown, 1);
+    m_empty->setObjectName(QStringLiteral("ledgerEmpty"));
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
     auto *below = new QHBoxLayout;

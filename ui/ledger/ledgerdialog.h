@@ -17,10 +17,10 @@ class QTreeView;
 namespace maquette
 {
 
+class EmptyPage;
 class JobActions;
 class Ledger;
 class LedgerChoices;
-class LedgerEmpty;
 class LedgerExport;
 class LedgerModel;
 class Preferences;
@@ -81,7 +81,7 @@ private:
     QLabel *m_unknown;
     QStackedWidget *m_pages;
     QTreeView *m_view;
-    LedgerEmpty *m_empty;
+    EmptyPage *m_empty;
     QPushButton *m_open;
     QPushButton *m_save;
     ShellNotice *m_notice = nullptr;

@@ -4,7 +4,6 @@ set(sources
   ledgerchoices.cpp ledgerchoices.h
   ledgercsv.cpp ledgercsv.h
   ledgerdialog.cpp ledgerdialog.h
-  ledgerempty.cpp ledgerempty.h
   ledgerexport.cpp ledgerexport.h
   ledgermodel.cpp ledgermodel.h
   ledgerperiod.cpp ledgerperiod.h

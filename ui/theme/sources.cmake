@@ -3,6 +3,7 @@
 set(sources
   boxes.cpp boxes.h
   colors.cpp colors.h
+  emptypage.cpp emptypage.h
   fonts.cpp fonts.h
   icons.cpp icons.h
   inklabel.cpp inklabel.h

@@ -50,6 +50,7 @@ void TestLedgerDialog::emptyLedgerExplains()
     QCOMPARE(child<QLabel>("emptyTitle")->text(), u"Nothing was sent in this time"_s);
     for (const QLabel *label : child<QWidget>("ledgerEmpty")->findChildren<QLabel *>())
         QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    QVERIFY(!child<QPushButton>("emptyStep")->isVisible());
     QVERIFY(!child<QPushButton>("exportTable")->isEnabled());
     QVERIFY(!child<QPushButton>("showWork")->isEnabled());
     chooseByKey("period", u"All"_s);
