@@ -8,21 +8,18 @@
 #include "ui/ledger/ledgerchoices.h"
 #include "ui/ledger/ledgerexport.h"
 #include "ui/ledger/ledgermodel.h"
-#include "ui/ledger/ledgertexts.h"
+#include "ui/ledger/ledgersums.h"
 #include "ui/ledger/ledgerview.h"
 #include "ui/queue/jobactions.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/shellnotice.h"
 #include "ui/shell/windowplace.h"
 #include "ui/theme/emptypage.h"
-#include "ui/theme/fonts.h"
-#include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
@@ -37,14 +34,6 @@ namespace
 {
 
 constexpr QSize usualSize(960, 600);
-constexpr QSize smallestList(640, 240);
-constexpr int dayWidth = 144;
-constexpr int nameWidth = 192;
-constexpr std::pair<LedgerColumn, int> columnWidths[] = {{LedgerColumn::Group, dayWidth},
-                                                         {LedgerColumn::Model, 136},
-                                                         {LedgerColumn::State, 128},
-                                                         {LedgerColumn::Request, 112},
-                                                         {LedgerColumn::Paid, 104}};
 
 QPushButton *button(const QString &text, const QString &name)
 {
@@ -65,11 +54,9 @@ LedgerDialog::LedgerDialog(Ledger &ledger, Scheduler &scheduler, Preferences &pr
     , m_export(new LedgerExport(ledger, this))
     , m_actions(new JobActions(scheduler, this))
     , m_choices(new LedgerChoices)
-    , m_sum(new QLabel)
-    , m_count(new InkLabel(InkLabel::Ink::Dim))
-    , m_unknown(new InkLabel(InkLabel::Ink::Amber))
+    , m_sums(new LedgerSums)
     , m_pages(new QStackedWidget)
-    , m_view(new LedgerView)
+    , m_view(new LedgerView(*m_model))
     , m_empty(new EmptyPage)
     , m_open(button(tr("Show in the &gallery"), QStringLiteral("showWork")))
     , m_save(button(tr("E&xport as table…"), QStringLiteral("exportTable")))
@@ -82,7 +69,6 @@ LedgerDialog::LedgerDialog(Ledger &ledger, Scheduler &scheduler, Preferences &pr
     m_choices->offerAccounts({}, ledger.account());
     if (const QString folder = m_preferences.exportFolder(); !folder.isEmpty())
         m_export->setFolder(folder);
-    buildView();
     buildColumn();
     m_notice = new ShellNotice(this);
     connectParts();
@@ -96,42 +82,8 @@ LedgerDialog::~LedgerDialog()
     m_preferences.setLedgerGeometry(saveGeometry());
 }
 
-void LedgerDialog::buildView()
-{
-    m_view->setObjectName(QStringLiteral("runs"));
-    m_view->setAccessibleName(tr("What was paid"));
-    m_view->setModel(m_model);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->setSortingEnabled(true);
-    m_view->setMinimumSize(smallestList);
-    QHeaderView *header = m_view->header();
-    header->setStretchLastSection(false);
-    header->setSectionsMovable(false);
-    header->setSectionResizeMode(int(LedgerColumn::Prompt), QHeaderView::Stretch);
-    for (const auto &[column, width] : columnWidths)
-        header->resizeSection(int(column), width);
-    const auto on = [this](const QKeySequence &key, auto call) {
-        connect(new QShortcut(key, m_view, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
-                call);
-    };
-    on(QKeySequence(QKeySequence::Copy), [this] { copy(); });
-}
-
 void LedgerDialog::buildColumn()
 {
-    m_sum->setObjectName(QStringLiteral("sum"));
-    m_sum->setFont(Fonts::tabular(Fonts::title()));
-    m_sum->setTextFormat(Qt::PlainText);
-    m_sum->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_count->setObjectName(QStringLiteral("count"));
-    m_unknown->setObjectName(QStringLiteral("unknown"));
-    m_unknown->setWordWrap(true);
-    auto *sums = new QHBoxLayout;
-    sums->setSpacing(metrics::small);
-    sums->addWidget(m_sum);
-    sums->addWidget(m_count);
-    sums->addSpacing(metrics::small);
-    sums->addWidget(m_unknown, 1);
     m_empty->setObjectName(QStringLiteral("ledgerEmpty"));
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
@@ -143,7 +95,7 @@ void LedgerDialog::buildColumn()
     column->setContentsMargins(metrics::large, metrics::large, metrics::large, metrics::large);
     column->setSpacing(metrics::medium);
     column->addWidget(m_choices);
-    column->addLayout(sums);
+    column->addWidget(m_sums);
     column->addWidget(m_pages, 1);
     column->addLayout(below);
 }
@@ -168,6 +120,8 @@ void LedgerDialog::connectParts()
         read();
     });
     connect(m_view, &QWidget::customContextMenuRequested, this, &LedgerDialog::showMenu);
+    connect(new QShortcut(QKeySequence(QKeySequence::Copy), m_view, nullptr, nullptr, Qt::WidgetShortcut),
+            &QShortcut::activated, this, &LedgerDialog::copy);
     connect(m_view, &QAbstractItemView::activated, this, &LedgerDialog::openCurrent);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &LedgerDialog::showButtons);
     connect(m_open, &QPushButton::clicked, this, &LedgerDialog::openCurrent);
@@ -237,17 +191,15 @@ void LedgerDialog::take(const Result<LedgerPage> &page, LedgerGrouping grouping)
     if (!page) {
         m_empty->say(tr("The journal cannot be read"), page.error().message);
         m_pages->setCurrentWidget(m_empty);
-        for (QLabel *label : {m_sum, m_count, m_unknown})
-            label->hide();
+        m_sums->hide();
         return;
     }
     m_accounts = page->accounts;
     m_choices->offerAccounts(m_accounts, m_ledger.account());
-    if (grouping != m_model->grouping())
-        m_view->header()->resizeSection(int(LedgerColumn::Group),
-                                        grouping == LedgerGrouping::Day ? dayWidth : nameWidth);
+    const bool regrouped = grouping != m_model->grouping();
     m_model->setPage(*page, grouping);
-    m_view->setColumnHidden(int(LedgerColumn::Model), grouping == LedgerGrouping::Model);
+    if (regrouped)
+        m_view->fitTo(grouping);
     showSums();
     showButtons();
     emit shown();
@@ -255,15 +207,9 @@ void LedgerDialog::take(const Result<LedgerPage> &page, LedgerGrouping grouping)
 
 void LedgerDialog::showSums()
 {
-    const QLocale locale;
-    const LedgerSum &total = m_model->total();
-    m_sum->setText(LedgerTexts::amount(total.paid, LedgerTexts::digitsOf(total.paid), locale));
-    m_sum->setAccessibleName(tr("Paid: %1").arg(m_sum->text()));
-    m_count->setText(tr("for %1").arg(LedgerTexts::runs(total.runs, locale)));
-    m_unknown->setText(LedgerTexts::unknowns(total, locale).join(QStringLiteral(" · ")));
-    const bool empty = total.runs == 0;
-    for (QLabel *label : {m_sum, m_count, m_unknown})
-        label->setVisible(!empty);
+    m_sums->setSum(m_model->total());
+    const bool empty = m_model->total().runs == 0;
+    m_sums->setVisible(!empty);
     if (empty && m_choices->period() == LedgerPeriod::All)
         m_empty->say(tr("Nothing was paid yet"),
                      tr("Every run that is sent to RunComfy is listed here with what it cost, and stays "
@@ -294,10 +240,7 @@ void LedgerDialog::openCurrent()
 
 void LedgerDialog::copy()
 {
-    QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end(), [this](const QModelIndex &a, const QModelIndex &b) {
-        return m_view->visualRect(a).top() < m_view->visualRect(b).top();
-    });
+    const QModelIndexList rows = m_view->chosenRows();
     if (rows.isEmpty())
         return;
     QGuiApplication::clipboard()->setText(m_model->copyText(rows));

@@ -8,11 +8,9 @@
 
 #include <QDialog>
 
-class QLabel;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
-class QTreeView;
 
 namespace maquette
 {
@@ -23,6 +21,8 @@ class Ledger;
 class LedgerChoices;
 class LedgerExport;
 class LedgerModel;
+class LedgerSums;
+class LedgerView;
 class Preferences;
 class Scheduler;
 class ShellNotice;
@@ -53,7 +53,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void buildView();
     void buildColumn();
     void connectParts();
     void read();
@@ -76,11 +75,9 @@ private:
     LedgerExport *m_export;
     JobActions *m_actions;
     LedgerChoices *m_choices;
-    QLabel *m_sum;
-    QLabel *m_count;
-    QLabel *m_unknown;
+    LedgerSums *m_sums;
     QStackedWidget *m_pages;
-    QTreeView *m_view;
+    LedgerView *m_view;
     EmptyPage *m_empty;
     QPushButton *m_open;
     QPushButton *m_save;

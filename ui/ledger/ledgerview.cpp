@@ -2,17 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ledger/ledgerview.h"
 
-#include "app/jobs/ledgerrows.h"
+#include "ui/ledger/ledgermodel.h"
 #include "ui/theme/metrics.h"
 
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace maquette
 {
 
 namespace
 {
+
+constexpr QSize smallestList(640, 240);
+constexpr int dayWidth = 144;
+constexpr int nameWidth = 192;
+constexpr std::pair<LedgerColumn, int> columnWidths[] = {{LedgerColumn::Group, dayWidth},
+                                                         {LedgerColumn::Model, 136},
+                                                         {LedgerColumn::State, 128},
+                                                         {LedgerColumn::Request, 112},
+                                                         {LedgerColumn::Paid, 104}};
 
 class RowDelegate : public QStyledItemDelegate
 {
@@ -42,13 +54,39 @@ private:
 
 } // namespace
 
-LedgerView::LedgerView(QWidget *parent)
+LedgerView::LedgerView(LedgerModel &model, QWidget *parent)
     : QTreeView(parent)
 {
+    setObjectName(QStringLiteral("runs"));
+    setAccessibleName(tr("What was paid"));
     setItemDelegate(new RowDelegate(*this));
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setModel(&model);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setSortingEnabled(true);
+    setMinimumSize(smallestList);
+    header()->setStretchLastSection(false);
+    header()->setSectionsMovable(false);
+    header()->setSectionResizeMode(int(LedgerColumn::Prompt), QHeaderView::Stretch);
+    for (const auto &[column, width] : columnWidths)
+        header()->resizeSection(int(column), width);
+}
+
+void LedgerView::fitTo(LedgerGrouping grouping)
+{
+    header()->resizeSection(int(LedgerColumn::Group), grouping == LedgerGrouping::Day ? dayWidth : nameWidth);
+    setColumnHidden(int(LedgerColumn::Model), grouping == LedgerGrouping::Model);
+}
+
+QModelIndexList LedgerView::chosenRows() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [this](const QModelIndex &a, const QModelIndex &b) {
+        return visualRect(a).top() < visualRect(b).top();
+    });
+    return rows;
 }
 
 void LedgerView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const

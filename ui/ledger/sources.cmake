@@ -7,5 +7,6 @@ set(sources
   ledgerexport.cpp ledgerexport.h
   ledgermodel.cpp ledgermodel.h
   ledgerperiod.cpp ledgerperiod.h
+  ledgersums.cpp ledgersums.h
   ledgertexts.cpp ledgertexts.h
   ledgerview.cpp ledgerview.h)
