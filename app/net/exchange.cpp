@@ -26,8 +26,8 @@ void Exchange::start()
     m_started = true;
     m_timer.start(m_deadline);
     m_reply = send();
-    connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::readSome);
-    connect(m_reply, &QNetworkReply::finished, this, &Exchange::handleEnd);
+    connectReply(m_reply.data(), &QNetworkReply::readyRead, this, &Exchange::readSome);
+    connectReply(m_reply.data(), &QNetworkReply::finished, this, &Exchange::handleEnd);
 }
 
 void Exchange::cancel()

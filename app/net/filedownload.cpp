@@ -126,9 +126,9 @@ void FileDownload::fetch()
         m_ownManager = m_transport->makeManager();
     m_reply = (m_ownManager ? m_ownManager.data() : m_transport->calls)->get(request);
     m_reply->setReadBufferSize(chunk);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &FileDownload::judgeHeaders);
-    connect(m_reply, &QNetworkReply::readyRead, this, &FileDownload::pump);
-    connect(m_reply, &QNetworkReply::finished, this, &FileDownload::handleEnd);
+    connectReply(m_reply.data(), &QNetworkReply::metaDataChanged, this, &FileDownload::judgeHeaders);
+    connectReply(m_reply.data(), &QNetworkReply::readyRead, this, &FileDownload::pump);
+    connectReply(m_reply.data(), &QNetworkReply::finished, this, &FileDownload::handleEnd);
 }
 
 void FileDownload::followRedirect()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/base/handover.h"
 #include "app/net/httpclient.h"
 
 #include <QNetworkReply>
@@ -35,6 +36,15 @@ QNetworkRequest plainRequest(const Transport &transport, const QUrl &url);
 
 //! Whether \a error only restates a status that the server sent together with its whole answer.
 bool isAnswerError(QNetworkReply::NetworkError error, int status);
+
+//! As QObject::connect(). Qt's own thread for HTTP may be the one that takes the connection apart, where it was cut
+//! while the signal was on its way.
+template <typename Signal, typename Receiver, typename Slot>
+void connectReply(QNetworkReply *reply, Signal signal, Receiver *receiver, Slot slot)
+{
+    static char place;
+    handover::intoQt(place, [&] { return QObject::connect(reply, signal, receiver, slot); });
+}
 
 //! The words for a request that ended without a whole answer. \a begun: bytes of it may have left.
 Error transportError(const QNetworkReply &reply, bool begun);
