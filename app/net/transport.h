@@ -37,8 +37,8 @@ QNetworkRequest plainRequest(const Transport &transport, const QUrl &url);
 //! Whether \a error only restates a status that the server sent together with its whole answer.
 bool isAnswerError(QNetworkReply::NetworkError error, int status);
 
-//! As QObject::connect(). Qt's own thread for HTTP may be the one that takes the connection apart, where it was cut
-//! while the signal was on its way.
+//! As QObject::connect(). Qt's own thread for HTTP may be the one that takes the connection apart, where it
+//! was cut while the signal was on its way.
 template <typename Signal, typename Receiver, typename Slot>
 void connectReply(QNetworkReply *reply, Signal signal, Receiver *receiver, Slot slot)
 {
