@@ -22,7 +22,7 @@ target_compile_options(maquette_test_options INTERFACE -O0 -UQT_TESTCASE_BUILDDI
 
 if(MAQUETTE_PCH)
   set(empty ${PROJECT_BINARY_DIR}/precompiled.cpp)
-  file(CONFIGURE OUTPUT ${empty} CONTENT "")
+  file(CONFIGURE OUTPUT ${empty} CONTENT "// Only what is included before it.\n")
   set(sets core gui)
   if(MAQUETTE_BUILD_TESTS AND NOT MAQUETTE_FUZZ)
     list(APPEND sets test test_gui)

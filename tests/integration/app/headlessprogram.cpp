@@ -36,15 +36,6 @@ const QByteArray smallModel =
           "seed": {"type": "integer", "title": "Seed", "minimum": 0, "maximum": 2147483647}}},
         "output_schema": {"type": "object"}})";
 
-QByteArray picture()
-{
-    QImage image(64, 64, QImage::Format_RGB32);
-    image.fill(Qt::darkCyan);
-    QBuffer png;
-    image.save(&png, "png");
-    return png.data();
-}
-
 } // namespace
 
 int numberIn(const Json &line, const char *key)
@@ -184,6 +175,15 @@ QString HeadlessProcess::fault() const
     return {};
 }
 
+QByteArray HeadlessRig::fileAnswer()
+{
+    QImage image(64, 64, QImage::Format_RGB32);
+    image.fill(Qt::darkCyan);
+    QBuffer png;
+    image.save(&png, "png");
+    return ScriptedServer::answer(200, png.data(), {}, "image/png");
+}
+
 HeadlessRig::HeadlessRig()
 {
     api.statuses = {R"({"status":"completed"})"};
@@ -192,7 +192,7 @@ HeadlessRig::HeadlessRig()
         here.chop(1);
     api.result = R"({"request_id":"%1","status":"succeeded","cost":0.25,"output":{"images":[")" + here +
                  R"(/files/%1.png"]}})";
-    api.scriptAll("unknown", {Step::send(ScriptedServer::answer(200, picture(), {}, "image/png"))});
+    api.scriptAll("unknown", {Step::send(fileAnswer())});
     program.setToken(api.token);
     file(u"profile/data/models/small.json"_s, smallModel);
 }

@@ -59,6 +59,8 @@ class HeadlessRig
 public:
     HeadlessRig();
 
+    //! What the service says when a file is fetched.
+    static QByteArray fileAnswer();
     [[nodiscard]] QString path(const QString &name) const { return folder.filePath(name); }
     //! --profile, --library and --api-base, then \a more.
     [[nodiscard]] QStringList arguments(const QStringList &more) const;

@@ -27,6 +27,8 @@ private slots:
     void killedWhileItRuns();
     void killedInTheSandbox();
     void killedWhileItSubmits();
+    void asleepWhileItAsks();
+    void asleepWhileItFetches();
     void stoppedByASignal_data();
     void stoppedByASignal();
     void stoppedWhileItSubmits();
@@ -48,6 +50,8 @@ private:
     {
         return m_rig->arguments({u"--run"_s, m_rig->file(u"run.json"_s, HeadlessRig::request(1, count))});
     }
+    //! The machine sleeps, and wakes when the service has let go of every connection.
+    void sleepUntilDropped();
     //! Runs at the server that have not ended there yet.
     void keepRunning() { m_rig->api.statuses = {R"({"status":"in_progress"})"}; }
     void letEnd() { m_rig->api.statuses = m_usual; }
@@ -104,6 +108,40 @@ void TestHeadlessResume::killedWhileItSubmits()
     QCOMPARE(m_rig->program.exitCode(), -1);
     QCOMPARE(m_rig->program.run(resume()), 3);
     QCOMPARE(m_rig->program.events("unknown").size(), 1);
+    QCOMPARE(m_rig->api.submits(), 1);
+}
+
+void TestHeadlessResume::sleepUntilDropped()
+{
+    m_rig->program.signal(SIGSTOP);
+    m_rig->api.server().open("night");
+    m_rig->api.server().closeIdle();
+    QTRY_COMPARE(m_rig->api.server().openConnections(), 0);
+    m_rig->program.signal(SIGCONT);
+}
+
+void TestHeadlessResume::asleepWhileItAsks()
+{
+    m_rig->api.script("status", {Step::waitFor("night"), Step::close()}, 2);
+    QVERIFY(m_rig->program.start(run(2)));
+    QTRY_COMPARE(m_rig->api.calls("status"), 2);
+    sleepUntilDropped();
+    QCOMPARE(m_rig->program.exitCode(), 0);
+    QCOMPARE(m_rig->works().size(), 2);
+    QCOMPARE(m_rig->api.submits(), 2);
+}
+
+void TestHeadlessResume::asleepWhileItFetches()
+{
+    const QByteArray whole = HeadlessRig::fileAnswer();
+    m_rig->api.script("unknown",
+                      {Step::send(whole.left(whole.size() - 20)), Step::waitFor("night"), Step::reset()});
+    QVERIFY(m_rig->program.start(run()));
+    QTRY_COMPARE(m_rig->api.calls("unknown"), 1);
+    sleepUntilDropped();
+    QCOMPARE(m_rig->program.exitCode(), 0);
+    QCOMPARE(m_rig->api.calls("unknown"), 2);
+    QCOMPARE(m_rig->works().size(), 1);
     QCOMPARE(m_rig->api.submits(), 1);
 }
 

@@ -76,6 +76,8 @@ private slots:
     void init();
     void cleanup();
     void thousandJobsArePolledPolitely();
+    void goesOnAfterASleep_data();
+    void goesOnAfterASleep();
     void whatFollowsFromAnAnswerNeedNotWait();
     void whatFollowsFromAnAnswerKeepsTheServersPause();
     void triedAgainItWaitsForItsTurn();
@@ -84,6 +86,7 @@ private slots:
 private:
     //! Turns the clock, and lets everything happen that is due then.
     void turn(Ms by);
+    void run(Ms time);
     void settle();
     void addAskers(int count);
     [[nodiscard]] int troubles() const;
@@ -97,6 +100,7 @@ private:
     std::vector<std::unique_ptr<Asker>> m_askers;
     QByteArray m_state = "in_progress";
     FakeAnswer m_next; //!< instead, when its status is not 0
+    int m_lost = 0;    //!< so many answers more never come
     qint64 m_asked = 0;
     std::deque<Ms> m_times; //!< of the requests in the last minute
     qsizetype m_mostInASecond = 0;
@@ -113,6 +117,7 @@ void TestPoller::init()
     m_poller = std::make_unique<Poller>(*m_api, *m_clock, m_timing);
     m_state = "in_progress";
     m_next.status = 0;
+    m_lost = 0;
     m_asked = 0;
     m_times.clear();
     m_mostInASecond = 0;
@@ -127,6 +132,10 @@ void TestPoller::init()
         m_mostInASecond = std::max<qsizetype>(m_mostInASecond, m_times.end() - second);
         m_mostInAMinute = std::max<qsizetype>(m_mostInAMinute, std::ssize(m_times));
         m_network.asked.clear();
+        if (m_lost > 0) {
+            --m_lost;
+            return FakeAnswer{0, {}, {}, QNetworkReply::RemoteHostClosedError, false};
+        }
         if (m_next.status != 0)
             return std::exchange(m_next, FakeAnswer{0, {}, {}, QNetworkReply::NoError, false});
         return FakeAnswer{200, R"({"status":")" + m_state + R"("})", {}, QNetworkReply::NoError, false};
@@ -177,19 +186,21 @@ void TestPoller::turn(Ms by)
     settle();
 }
 
+void TestPoller::run(Ms time)
+{
+    constexpr Ms step(200);
+    for (Ms gone(0); gone < time; gone += step)
+        turn(step);
+}
+
 void TestPoller::thousandJobsArePolledPolitely()
 {
     constexpr int jobs = 1000;
-    constexpr Ms step(200);
     const double perSecond = m_timing.pollsPerSecond;
     const qsizetype burst = 2 * m_timing.pollsAtOnce;
     addAskers(jobs);
     for (const auto &asker : m_askers)
         asker->follow();
-    const auto run = [&](Ms time) {
-        for (Ms gone(0); gone < time; gone += step)
-            turn(step);
-    };
     run(std::chrono::minutes(10)); // every job three times: all that is kept for it is there
     const size_t before = mallinfo2().uordblks;
     const qint64 askedBefore = m_asked;
@@ -213,6 +224,39 @@ void TestPoller::thousandJobsArePolledPolitely()
     qInfo("%lld questions in two hours, at most %lld in a second, %lld in a minute; memory %+lld bytes",
           m_asked - askedBefore, qint64(m_mostInASecond), qint64(m_mostInAMinute),
           qint64(after) - qint64(before));
+}
+
+void TestPoller::goesOnAfterASleep_data()
+{
+    QTest::addColumn<Ms>("counted"); // of the night, by the clock that never goes back
+    QTest::newRow("the clock stood still") << Ms(0);
+    QTest::newRow("the clock went on") << Ms(std::chrono::hours(8));
+}
+
+//! What was asked when the computer fell asleep is lost. When it wakes all jobs are overdue at once.
+void TestPoller::goesOnAfterASleep()
+{
+    QFETCH(Ms, counted);
+    constexpr int jobs = 100;
+    addAskers(jobs);
+    for (const auto &asker : m_askers)
+        asker->follow();
+    run(std::chrono::minutes(3));
+    QCOMPARE(troubles(), 0);
+    std::vector<int> before;
+    for (const auto &asker : m_askers)
+        before.push_back(asker->answers);
+
+    m_lost = m_timing.pollsAtOnce;
+    m_mostInASecond = 0;
+    turn(counted);
+    run(m_timing.trouble.last); // at the latest
+    QCOMPARE(troubles(), m_timing.pollsAtOnce);
+    const qsizetype burst = 2 * m_timing.pollsAtOnce;
+    QVERIFY2(m_mostInASecond <= qsizetype(m_timing.pollsPerSecond) + burst + 1,
+             QByteArray::number(m_mostInASecond));
+    for (size_t i = 0; i < m_askers.size(); ++i)
+        QVERIFY2(m_askers.at(i)->answers > before.at(i), QByteArray::number(qsizetype(i)));
 }
 
 //! A run that was just taken, and the result of one that has ended, are asked for although the budget is
