@@ -184,7 +184,7 @@ void ChildTasks::look()
 {
     constexpr int enough = 2;
     if (m_plan.resigns && m_troubles >= enough)
-        QCoreApplication::exit(0);
+        QCoreApplication::exit(m_begun ? 0 : ChildTasks::unusable);
     if (!m_begun || m_pending > 0 || m_plan.stays || !m_costless.isEmpty())
         return;
     const QList<Job> jobs = m_scheduler.jobs();

@@ -28,6 +28,9 @@ class ChildTasks : public QObject
     Q_OBJECT
 
 public:
+    //! The exit code when nothing can be done with the profile.
+    static constexpr int unusable = 3;
+
     struct Plan
     {
         QStringList orders;

@@ -61,7 +61,7 @@ int main(int argc, char **argv)
     });
     if (!store) {
         std::puts(qPrintable(store.error().message));
-        return 3;
+        return ChildTasks::unusable;
     }
     Library library(**store, http, clock, paths);
     if (!plan.boot.isEmpty())
@@ -76,7 +76,7 @@ int main(int argc, char **argv)
     ChildTasks tasks(scheduler, client, paths.library, plan);
     QObject::connect(store->get(), &Store::damaged, &application, [](const Error &error) {
         std::puts(qPrintable(error.message));
-        QCoreApplication::exit(3);
+        QCoreApplication::exit(ChildTasks::unusable);
     });
     scheduler.recover();
     return QCoreApplication::exec();

@@ -19,13 +19,14 @@ FailPlan::FailPlan()
 
 FailPlan::~FailPlan() = default;
 
-void FailPlan::arm(const QString &folder, int nth, bool lasting, int number)
+void FailPlan::arm(const QString &folder, int nth, bool lasting, int number, Calls calls)
 {
     m_page->armed = false;
     std::strncpy(m_page->folder, QFile::encodeName(folder).constData(), ShimPage::longest - 1);
     m_page->nth = nth;
     m_page->lasting = lasting;
     m_page->number = number;
+    m_page->reading = calls == Calls::Looking;
     m_page->calls = 0;
     m_page->struck = 0;
     m_page->first[0] = '\0';

@@ -21,8 +21,10 @@ public:
     FailPlan(const FailPlan &) = delete;
     FailPlan &operator=(const FailPlan &) = delete;
 
-    //! The \a nth call (from 0) below \a folder ends with \a number, and all after it if \a lasting.
-    void arm(const QString &folder, int nth, bool lasting, int number);
+    enum class Calls { Changing, Looking };
+    //! The \a nth of these calls (from 0) below \a folder ends with \a number, and all after it if \a
+    //! lasting.
+    void arm(const QString &folder, int nth, bool lasting, int number, Calls calls = Calls::Changing);
     void disarm();
     [[nodiscard]] int calls() const;    //!< so far
     [[nodiscard]] int struck() const;   //!< how many of them failed

@@ -1,105 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Loaded before libc: makes the n-th call that changes something below a folder fail, whoever calls (SQLite,
-// Qt, ourselves), once or from then on. It is told by the environment, see ShimPlan, and keeps its count in a
-// file that is mapped, so that the count outlives a process that is killed.
-#include "tests/faults/nth/shimpage.h"
+// Loaded before libc, with failshimlooks.cpp: makes the n-th call that changes something below a folder fail,
+// whoever calls (SQLite, Qt, ourselves), once or from then on. It is told by the environment, see ShimPage,
+// and keeps its count in a file that is mapped, so that the count outlives a process that is killed.
+#include "tests/faults/nth/shimstrikes.h"
 
 #include <array>
-#include <atomic>
 #include <cerrno>
 #include <cstdarg>
-#include <cstdlib>
-#include <cstring>
-#include <dlfcn.h>
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
+using maquette::shim::strikes;
+
 namespace
 {
-
-using maquette::test::ShimPage;
-
-constexpr size_t mostFiles = 4096;
-std::array<std::atomic<bool>, mostFiles> watched;
-
-template <typename Function>
-Function real(const char *name)
-{
-    void *found = dlsym(RTLD_NEXT, name);
-    Function function = nullptr;
-    static_assert(sizeof function == sizeof found);
-    std::memcpy(&function, &found, sizeof found);
-    return function;
-}
-
-#define REAL(name) static const auto call = real<decltype(&::name)>(#name)
-
-ShimPage *page()
-{
-    static ShimPage *const mapped = []() -> ShimPage * {
-        const char *name = std::getenv("MAQUETTE_SHIM_PAGE");
-        if (!name)
-            return nullptr;
-        const int file = static_cast<int>(syscall(SYS_openat, AT_FDCWD, name, O_RDWR | O_CLOEXEC));
-        if (file < 0)
-            std::abort();
-        void *place = mmap(nullptr, sizeof(ShimPage), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
-        syscall(SYS_close, file);
-        return place == MAP_FAILED ? nullptr : static_cast<ShimPage *>(place);
-    }();
-    return mapped;
-}
-
-bool isBelow(const char *path)
-{
-    const ShimPage *const plan = page();
-    const size_t length = plan ? std::strlen(plan->folder) : 0;
-    return length > 0 && path && std::strncmp(path, plan->folder, length) == 0 &&
-           (path[length] == '/' || path[length] == '\0');
-}
-
-bool isWatched(int file)
-{
-    return file >= 0 && static_cast<size_t>(file) < mostFiles && watched[static_cast<size_t>(file)];
-}
-
-void watch(int file, bool on)
-{
-    if (file >= 0 && static_cast<size_t>(file) < mostFiles)
-        watched[static_cast<size_t>(file)] = on;
-}
-
-//! Counts one call; true, with errno set, when it is to fail.
-bool strikes(const char *what)
-{
-    ShimPage *const plan = page();
-    if (!plan || !plan->armed)
-        return false;
-    const int number = plan->calls++;
-    const bool struck = plan->nth >= 0 && (number == plan->nth || (plan->lasting && number > plan->nth));
-    if (!struck)
-        return false;
-    if (plan->struck++ == 0)
-        std::strncpy(plan->first, what, sizeof plan->first - 1);
-    errno = plan->number;
-    return true;
-}
-
-bool strikes(const char *what, const char *path)
-{
-    return isBelow(path) && strikes(what);
-}
-
-bool strikes(const char *what, int file)
-{
-    return isWatched(file) && strikes(what);
-}
 
 template <typename Open>
 int opened(const char *path, const Open &open)
@@ -108,7 +27,7 @@ int opened(const char *path, const Open &open)
         return -1;
     const int file = open();
     if (file >= 0)
-        watch(file, isBelow(path));
+        maquette::shim::watch(file, maquette::shim::isBelow(path));
     return file;
 }
 
@@ -171,7 +90,7 @@ int close(int file)
     REAL(close);
     const bool fails = strikes("close", file);
     const int number = errno;
-    watch(file, false);
+    maquette::shim::watch(file, false);
     const int done = call(file); // the descriptor is gone in any case, as with the real error
     if (!fails)
         return done;

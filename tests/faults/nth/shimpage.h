@@ -17,6 +17,7 @@ struct ShimPage
     int nth;              //!< the call that fails, from 0; -1: none
     int number;           //!< the errno
     bool lasting;         //!< and all after it
+    bool reading;         //!< what only looks fails, in place of what changes something
     std::atomic<bool> armed;
     std::atomic<int> calls;
     std::atomic<int> struck; //!< how many have failed

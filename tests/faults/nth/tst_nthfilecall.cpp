@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/job.h"
+#include "tests/faults/kill/childtasks.h"
 #include "tests/faults/nth/failplan.h"
 #include "tests/faults/nth/trials.h"
 
@@ -32,8 +33,8 @@ bool hasUnknown(const Victim &victim)
                        [](const JobRow &row) { return row.state == int(JobState::Unknown); });
 }
 
-//! Two runs, of whose calls on files the \a nth ends with \a number.
-Trial attempt(int nth, bool lasting, int number)
+//! Two runs, of whose \a calls on files the \a nth ends with \a number.
+Trial attempt(FailPlan::Calls calls, int nth, bool lasting, int number)
 {
     Stage stage(twoRuns());
     Victim &victim = stage.victim();
@@ -41,7 +42,7 @@ Trial attempt(int nth, bool lasting, int number)
     if (!giveProfile(victim))
         return {false, u"no profile"_s, {}};
     victim.setEnvironment(plan.environment());
-    plan.arm(victim.path(), nth, lasting, number);
+    plan.arm(victim.path(), nth, lasting, number, calls);
     QStringList tasks{u"order=one"_s, u"order=two"_s};
     if (lasting)
         tasks += u"resign"_s;
@@ -49,7 +50,7 @@ Trial attempt(int nth, bool lasting, int number)
     plan.disarm();
     victim.setEnvironment({});
     Trial trial{plan.struck() > 0, {}, plan.what()};
-    constexpr int unusable = 3; // said so, and nothing was ordered
+    constexpr int unusable = ChildTasks::unusable; // said so, and nothing was ordered
     if (code != 0 && code != unusable)
         trial.fault = u"it ended with %1"_s.arg(code);
     else if (!lasting && hasUnknown(victim))
@@ -66,8 +67,9 @@ Trial attempt(int nth, bool lasting, int number)
 
 } // namespace
 
-//! Every call by which two runs change files, be it SQLite's, Qt's or ours, fails in turn: once, and from
-//! then on until the next start. In the end each run was sent once and has landed, or was refused aloud.
+//! Every call by which two runs change files or look at them, be it SQLite's, Qt's or ours, fails in turn:
+//! once, and from then on until the next start. In the end each run was sent once and has landed, or was
+//! refused aloud.
 class TestNthFileCall : public QObject
 {
     Q_OBJECT
@@ -85,35 +87,42 @@ void TestNthFileCall::initTestCase()
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("The sanitizers want to be the first library themselves");
 #endif
-    QCOMPARE(attempt(-1, false, 0).fault, QString()); // undisturbed
+    QCOMPARE(attempt(FailPlan::Calls::Changing, -1, false, 0).fault, QString()); // undisturbed
 }
 
 void TestNthFileCall::theShimFailsWhatItIsTold_data()
 {
+    QTest::addColumn<FailPlan::Calls>("calls");
     QTest::addColumn<bool>("lasting");
-    QTest::newRow("once") << false;
-    QTest::newRow("from then on") << true;
+    QTest::addColumn<int>("count");
+    QTest::newRow("changing, once") << FailPlan::Calls::Changing << false << 13;
+    QTest::newRow("changing, from then on") << FailPlan::Calls::Changing << true << 13;
+    QTest::newRow("looking, once") << FailPlan::Calls::Looking << false << 8;
+    QTest::newRow("looking, from then on") << FailPlan::Calls::Looking << true << 8;
 }
 
 void TestNthFileCall::theShimFailsWhatItIsTold()
 {
+    QFETCH(FailPlan::Calls, calls);
     QFETCH(bool, lasting);
-    const auto play = [](FailPlan &plan, int nth, bool lasts) {
+    QFETCH(int, count);
+    const auto play = [calls](FailPlan &plan, int nth, bool lasts) {
         const QTemporaryDir folder;
-        plan.arm(folder.path(), nth, lasts, EDQUOT);
+        plan.arm(folder.path(), nth, lasts, EDQUOT, calls);
         QProcess canary;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         const QHash<QString, QString> more = plan.environment();
         for (auto it = more.cbegin(); it != more.cend(); ++it)
             environment.insert(it.key(), it.value());
         canary.setProcessEnvironment(environment);
-        canary.start(QStringLiteral(MAQUETTE_SHIMCANARY), {folder.path()});
+        canary.start(QStringLiteral(MAQUETTE_SHIMCANARY),
+                     {folder.path(), calls == FailPlan::Calls::Looking ? u"look"_s : u"change"_s});
         canary.waitForFinished();
         return QString::fromLatin1(canary.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
     };
     FailPlan plan;
     const QStringList usual = play(plan, -1, false);
-    QCOMPARE(usual.size(), 13);
+    QCOMPARE(usual.size(), count);
     QCOMPARE(usual.filter(u" 0"_s).size(), usual.size());
     QCOMPARE(plan.calls(), usual.size());
     QCOMPARE(plan.struck(), 0);
@@ -129,33 +138,48 @@ void TestNthFileCall::theShimFailsWhatItIsTold()
 
 void TestNthFileCall::everyCallFailsInTurn_data()
 {
+    using Calls = FailPlan::Calls;
+    QTest::addColumn<Calls>("calls");
     QTest::addColumn<bool>("lasting");
     QTest::addColumn<QList<int>>("numbers");
-    if (qEnvironmentVariableIsSet("MAQUETTE_NIGHTLY")) {
-        for (const auto &[name, number] :
-             {std::pair("no room", ENOSPC), {"input/output error", EIO}, {"no permission", EACCES}}) {
-            QTest::addRow("once, %s", name) << false << QList<int>{number};
-            QTest::addRow("from then on, %s", name) << true << QList<int>{number};
-        }
+    if (!qEnvironmentVariableIsSet("MAQUETTE_NIGHTLY")) {
+        QTest::newRow("changing, once") << Calls::Changing << false << QList<int>{ENOSPC, EIO, EACCES};
+        QTest::newRow("changing, from then on") << Calls::Changing << true << QList<int>{EIO, EACCES, ENOSPC};
+        QTest::newRow("looking, once") << Calls::Looking << false << QList<int>{EIO, EACCES};
+        QTest::newRow("looking, from then on") << Calls::Looking << true << QList<int>{EACCES, EIO};
         return;
     }
-    QTest::newRow("once") << false << QList<int>{ENOSPC, EIO, EACCES};
-    QTest::newRow("from then on") << true << QList<int>{EIO, EACCES, ENOSPC};
+    for (const auto &[name, number] :
+         {std::pair("no room", ENOSPC), {"input/output error", EIO}, {"no permission", EACCES}}) {
+        for (const bool lasting : {false, true}) {
+            const char *times = lasting ? "from then on" : "once";
+            QTest::addRow("changing, %s, %s", times, name)
+                << Calls::Changing << lasting << QList<int>{number};
+            if (number != ENOSPC)
+                QTest::addRow("looking, %s, %s", times, name)
+                    << Calls::Looking << lasting << QList<int>{number};
+        }
+    }
 }
 
 void TestNthFileCall::everyCallFailsInTurn()
 {
+    QFETCH(FailPlan::Calls, calls);
     QFETCH(bool, lasting);
     QFETCH(QList<int>, numbers);
     const Trials trials =
-        tryAll([&](int nth) { return attempt(nth, lasting, numbers.at(nth % numbers.size())); },
+        tryAll([&](int nth) { return attempt(calls, nth, lasting, numbers.at(nth % numbers.size())); },
                std::max(2, QThread::idealThreadCount()) + 1);
     qInfo("%d calls failed", trials.tried);
     QVERIFY2(trials.faults.isEmpty(), qPrintable(u'\n' + trials.faults.join(u'\n')));
     constexpr int fewest = 100;
     QVERIFY(trials.tried > fewest);
-    for (const auto *kind : {"open", "write", "pwrite", "close", "fsync", "fdatasync", "rename", "mkdir"})
-        QVERIFY2(trials.kinds.contains(QLatin1String(kind)), kind);
+    const QStringList kinds = calls == FailPlan::Calls::Looking
+                                  ? QStringList{u"read"_s, u"pread"_s, u"stat"_s, u"fstat"_s, u"access"_s}
+                                  : QStringList{u"open"_s,  u"write"_s,     u"pwrite"_s, u"close"_s,
+                                                u"fsync"_s, u"fdatasync"_s, u"rename"_s, u"mkdir"_s};
+    for (const QString &kind : kinds)
+        QVERIFY2(trials.kinds.contains(kind), qPrintable(kind));
 }
 
 QTEST_GUILESS_MAIN(TestNthFileCall)
