@@ -24,10 +24,9 @@ QByteArray quoted(QString text)
     return '"' + text.toUtf8() + '"';
 }
 
-QByteArray textCell(QString text)
+QByteArray textCell(const QString &text)
 {
-    text.remove(QChar(0)); // before looking at the first sign: readers leave it out
-    return quoted(!text.isEmpty() && beginsFormula(text.front()) ? u'\'' + text : text);
+    return quoted(notAFormula(text));
 }
 
 //! "0.25", "0.035"; empty: not known.
@@ -57,6 +56,12 @@ QByteArray stateCell(JobState state)
 }
 
 } // namespace
+
+QString notAFormula(QString text)
+{
+    text.remove(QChar(0)); // before looking at the first sign: readers leave it out
+    return !text.isEmpty() && beginsFormula(text.front()) ? u'\'' + text : text;
+}
 
 QByteArray ledgerCsv(const QList<LedgerRun> &runs)
 {

@@ -3,6 +3,7 @@
 #include "ui/ledger/ledgermodel.h"
 
 #include "ui/gallery/worktexts.h"
+#include "ui/ledger/ledgercsv.h"
 #include "ui/ledger/ledgertexts.h"
 #include "ui/theme/fonts.h"
 
@@ -249,8 +250,10 @@ QString LedgerModel::copyText(const QModelIndexList &rows) const
     QStringList lines;
     for (const QModelIndex &row : rows) {
         QStringList cells;
-        for (int column = 0; column < columns; ++column)
-            cells << row.siblingAtColumn(column).data().toString().simplified();
+        for (int column = 0; column < columns; ++column) {
+            const QString text = row.siblingAtColumn(column).data().toString().simplified();
+            cells << (LedgerColumn(column) == LedgerColumn::Paid ? text : notAFormula(text));
+        }
         lines << cells.join(u'\t');
     }
     return lines.join(u'\n');

@@ -141,10 +141,14 @@ void TestLedgerModel::linesAreCopiedForSpreadsheets()
     LedgerModel model;
     LedgerRun two = run(1, 2);
     two.prompt = u"one\ttwo\nthree"_s;
-    model.setPage({{group(u"2026-01-05"_s, 1, 2, {two})}, {}, {}}, LedgerGrouping::Day);
+    LedgerRun three = two;
+    three.prompt = u" =1+1"_s;
+    model.setPage({{group(u"2026-01-05"_s, 1, 2, {two, three})}, {}, {}}, LedgerGrouping::Day);
     const QModelIndex day = model.index(0, 0);
-    const QStringList lines = model.copyText({day, model.index(0, 0, day)}).split(u'\n');
-    QCOMPARE(lines.size(), 2);
+    const QStringList lines =
+        model.copyText({day, model.index(0, 0, day), model.index(1, 0, day)}).split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY2(lines.at(2).contains(u"\t'=1+1\t"_s), qPrintable(lines.at(2)));
     QVERIFY(lines.at(0).endsWith(u"\t$0.02"_s));
     QCOMPARE(lines.at(1).count(u'\t'), LedgerModel::columns - 1);
     QVERIFY2(lines.at(1).contains(u"\tone two three\tBee\tSaved\treq-1\t$0.02"_s), qPrintable(lines.at(1)));
