@@ -41,10 +41,38 @@ QJsonValue withoutSecrets(const QJsonValue &value, bool &changed)
     return clean;
 }
 
+//! The text of JSON with its escapes (RFC 8259, section 7) resolved.
+QString withoutEscapes(const QString &json)
+{
+    constexpr int digits = 4;
+    QString plain;
+    plain.reserve(json.size());
+    for (qsizetype at = 0; at < json.size(); ++at) {
+        if (json.at(at) != u'\\' || at + 1 == json.size()) {
+            plain += json.at(at);
+            continue;
+        }
+        const QChar kind = json.at(++at);
+        bool valid = false;
+        const ushort code = kind == u'u' ? QStringView(json).mid(at + 1, digits).toUShort(&valid, 16) : 0;
+        plain += valid ? QChar(code) : kind;
+        at += valid ? digits : 0;
+    }
+    return plain;
+}
+
+//! Also where no reader finds it: of two values with one name the first.
+bool holdsSecret(const QByteArray &body)
+{
+    const QString text = QString::fromUtf8(body);
+    const QString plain = withoutEscapes(text);
+    return redact(text) != text || redact(plain) != plain;
+}
+
 //! The body as it came, unless it repeats a secret: what is kept on disk holds none.
 QByteArray keptBody(const QByteArray &body, const QJsonObject &object)
 {
-    bool changed = false;
+    bool changed = holdsSecret(body);
     const QJsonObject clean = withoutSecrets(object, changed).toObject();
     return changed ? QJsonDocument(clean).toJson(QJsonDocument::Compact) : body;
 }

@@ -120,6 +120,9 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("Advice", "The run was charged."),
      QT_TRANSLATE_NOOP("Advice", "Open its link in the browser and save it there soon: links expire."),
      NextStep::OpenLink},
+    {ErrorKind::AlreadyHere, QT_TRANSLATE_NOOP("Advice", "This run is here already"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing was charged by this."),
+     QT_TRANSLATE_NOOP("Advice", "Look for it in the gallery."), NextStep::None},
     {ErrorKind::Cancelled, QT_TRANSLATE_NOOP("Advice", "Cancelled"), "", "", NextStep::None},
 };
 

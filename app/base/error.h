@@ -45,7 +45,8 @@ enum class ErrorKind {
     Paused,       //!< the artist has paused the queue
     OverLimit,    //!< a limit that the artist has set on spending holds it
     ForeignHost,  //!< a file of a result lies on a host that only a person may allow; `detail` is the host
-    FileTooLarge  //!< a file of a result is over our limits; `detail` is its link
+    FileTooLarge, //!< a file of a result is over our limits; `detail` is its link
+    AlreadyHere   //!< a run with this request id stands in the journal
 };
 
 //! \brief What went wrong, as a value: `message` is one plain sentence for the artist, `detail` the evidence

@@ -16,7 +16,7 @@ namespace
 
 Error takenError(const RequestId &request)
 {
-    return {ErrorKind::InvalidInput,
+    return {ErrorKind::AlreadyHere,
             JobQueue::tr("Another run in Maquette already has the request id %1.").arg(request.text()),
             {},
             0,

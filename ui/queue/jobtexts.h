@@ -31,9 +31,9 @@ public:
     static JobTexts of(const Job &job, std::optional<std::chrono::seconds> usual, const QDateTime &now);
     //! Message, meaning for the money and next step, a line each; for the inspector and tool tips.
     static QString explanation(const Job &job);
-    //! Everything a report needs, as plain text: no token can be in it.
     //! A paid result that cannot be saved, or an order that would have nowhere to land.
     static bool waitsForStorage(const Job &job);
+    //! Everything a report needs, as plain text: no token can be in it.
     static QString details(const Job &job);
     static QString accessible(const Job &job);
 };

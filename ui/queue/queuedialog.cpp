@@ -3,8 +3,9 @@
 #include "ui/queue/queuedialog.h"
 
 #include "app/jobs/scheduler.h"
-#include "ui/queue/jobactions.h"
+#include "ui/queue/jobtexts.h"
 #include "ui/queue/queuemodel.h"
+#include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
 #include <QDialogButtonBox>
@@ -42,6 +43,8 @@ QueueDialog::QueueDialog(Scheduler &scheduler, QWidget *parent)
     , m_actions(new JobActions(scheduler, this))
     , m_view(new QTreeView)
     , m_summary(new QLabel)
+    , m_reason(new InkLabel(InkLabel::Ink::Amber))
+    , m_step(button({}, QStringLiteral("takeStep")))
     , m_pause(button(tr("&Pause"), QStringLiteral("pauseQueue")))
     , m_first(button(tr("Send &first"), QStringLiteral("sendFirst")))
     , m_last(button(tr("Send &last"), QStringLiteral("sendLast")))
@@ -60,6 +63,12 @@ QueueDialog::QueueDialog(Scheduler &scheduler, QWidget *parent)
     auto *spending = button(tr("&Spending…"), QStringLiteral("openLedger"));
     top->addWidget(spending);
     top->addWidget(m_pause);
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setWordWrap(true);
+    auto *why = new QHBoxLayout;
+    why->setSpacing(metrics::medium);
+    why->addWidget(m_reason, 1);
+    why->addWidget(m_step);
     auto *below = new QHBoxLayout;
     for (QPushButton *each : {m_first, m_last, m_cancel})
         below->addWidget(each);
@@ -70,11 +79,13 @@ QueueDialog::QueueDialog(Scheduler &scheduler, QWidget *parent)
     column->setSpacing(metrics::medium);
     column->addLayout(top);
     column->addWidget(m_view, 1);
+    column->addLayout(why);
     column->addLayout(below);
     resize(760, 420);
 
     connect(spending, &QPushButton::clicked, this, &QueueDialog::ledgerRequested);
     connect(m_pause, &QPushButton::clicked, this, [this](bool on) { m_scheduler.setPaused(on); });
+    connect(m_step, &QPushButton::clicked, this, [this] { m_actions->run(m_offered, m_explained, this); });
     connect(m_first, &QPushButton::clicked, this,
             [this] { m_scheduler.move(selectedWaiting(), m_scheduler.waiting().value(0)); });
     connect(m_last, &QPushButton::clicked, this, [this] { m_scheduler.move(selectedWaiting(), {}); });
@@ -141,6 +152,40 @@ void QueueDialog::refresh()
     m_last->setEnabled(someWait);
     m_cancel->setEnabled(!selected().isEmpty());
     m_cancelWaiting->setEnabled(waiting > 0);
+    showReason();
+}
+
+void QueueDialog::showReason()
+{
+    using Step = JobActions::Step;
+    const Job *job = explained();
+    m_explained = job ? job->id : JobId();
+    m_reason->setText(job ? JobTexts::explanation(*job).replace(u'\n', u' ') : QString());
+    m_reason->setVisible(job);
+    const QList<Step> steps = job ? JobActions::stepsFor(*job) : QList<Step>();
+    const auto offered = std::find_if(steps.cbegin(), steps.cend(), [](Step step) {
+        return step == Step::SendAnyway || step == Step::TryNow;
+    });
+    m_step->setVisible(offered != steps.cend());
+    if (offered == steps.cend())
+        return;
+    m_offered = *offered;
+    m_step->setText(JobActions::textOf(m_offered, *job));
+}
+
+const Job *QueueDialog::explained() const
+{
+    QList<JobId> ids = selected();
+    if (ids.isEmpty()) {
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            ids << m_model->jobAt(row);
+    }
+    for (const JobId id : std::as_const(ids)) {
+        const Job *job = m_scheduler.find(id);
+        if (job && job->error)
+            return job;
+    }
+    return nullptr;
 }
 
 QList<JobId> QueueDialog::selected() const

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/ids.h"
+#include "app/jobs/job.h"
+#include "ui/queue/jobactions.h"
 
 #include <QDialog>
 
@@ -13,7 +14,7 @@ class QTreeView;
 namespace maquette
 {
 
-class JobActions;
+class InkLabel;
 class QueueModel;
 class Scheduler;
 
@@ -34,6 +35,9 @@ signals:
 private:
     void buildView();
     void refresh();
+    void showReason();
+    //! The first one with something to explain, of the selected ones, or of all when none is.
+    [[nodiscard]] const Job *explained() const;
     [[nodiscard]] QList<JobId> selected() const;
     [[nodiscard]] QList<JobId> selectedWaiting() const;
     void moveBy(int step);
@@ -45,6 +49,10 @@ private:
     JobActions *m_actions;
     QTreeView *m_view;
     QLabel *m_summary;
+    InkLabel *m_reason;
+    QPushButton *m_step;
+    JobActions::Step m_offered = JobActions::Step::Cancel;
+    JobId m_explained;
     QPushButton *m_pause;
     QPushButton *m_first;
     QPushButton *m_last;

@@ -179,7 +179,7 @@ void TestSubmitEnds::adoptionIsChecked()
     m_bench->order(2);
     QVERIFY(m_bench->waitFor(JobState::Saved));
     QVERIFY(m_bench->scheduler->adopt(JobId(1), RequestId(u"req-2"_s)));
-    QTRY_COMPARE(m_bench->scheduler->find(JobId(1))->error->kind, ErrorKind::InvalidInput);
+    QTRY_COMPARE(m_bench->scheduler->find(JobId(1))->error->kind, ErrorKind::AlreadyHere);
     QCOMPARE(m_bench->scheduler->find(JobId(1))->state, JobState::Unknown);
     QVERIFY(!m_bench->scheduler->adopt(JobId(2), RequestId(u"req-9"_s)));
 }

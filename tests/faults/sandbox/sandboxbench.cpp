@@ -13,12 +13,12 @@ namespace maquette::test
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
-SandboxBench::SandboxBench()
+SandboxBench::SandboxBench(milliseconds patience)
 {
     client->setDeadlines(milliseconds(2000), milliseconds(500));
-    makeCollector = [make = makeCollector, this](Store &opened) {
+    makeCollector = [make = makeCollector, this, patience](Store &opened) {
         auto made = make(opened);
-        library().setPatience(milliseconds(500));
+        library().setPatience(patience);
         return made;
     };
 }

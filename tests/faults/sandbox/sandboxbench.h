@@ -16,7 +16,8 @@ namespace maquette::test
 class SandboxBench : public StudioBench
 {
 public:
-    SandboxBench();
+    //! \a patience: with a server that falls silent while it gives a file.
+    explicit SandboxBench(std::chrono::milliseconds patience = std::chrono::milliseconds(500));
     ~SandboxBench();
 
     //! Instead of the server so far. \a options: its models and log are this bench's. False when it does not

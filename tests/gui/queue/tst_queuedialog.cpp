@@ -270,12 +270,17 @@ void TestQueueDialog::heldJobSaysWhyAndIsSentAnyway()
     QVERIFY(first.data(Qt::ToolTipRole).toString().contains(u"limit is $0.01 a day"_s));
     const Job job = *m_bench->scheduler->find(JobId(1));
     QCOMPARE(JobActions::stepsFor(job).constFirst(), JobActions::Step::SendAnyway);
-    JobActions actions(*m_bench->scheduler);
-    actions.run(JobActions::Step::SendAnyway, job.id, m_dialog.get());
+    const auto *reason = child<QLabel>("reason");
+    QVERIFY(reason->isVisible());
+    QVERIFY2(reason->text().contains(u"limit is $0.01 a day"_s), qPrintable(reason->text()));
+    auto *step = child<QPushButton>("takeStep");
+    QVERIFY(step->isVisible());
+    QTest::mouseClick(step, Qt::LeftButton);
     auto *box = child<QMessageBox>("confirmSendAnyway");
     QVERIFY(box && box->informativeText().contains(u"$0.25"_s));
     QTest::mouseClick(box->findChild<QPushButton *>(u"agree"_s), Qt::LeftButton);
     QVERIFY(m_bench->waitFor(JobState::Saved, 2)); // both of the one click
+    QVERIFY(!reason->isVisible() && !step->isVisible());
 }
 
 void TestQueueDialog::menuHasTheStepsOfTheJob()

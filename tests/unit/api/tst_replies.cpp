@@ -285,6 +285,10 @@ void TestReplies::tokenIsInNoKeptResult()
         const auto again = readResult(answer(200, kept), m_clock);
         QVERIFY(again);
         QCOMPARE(again->outputs.size(), 1);
+        // A reader takes the second of two values with one name.
+        const QByteArray twice = keptOf(R"({"status":"succeeded","n":")" + QByteArray(spelt) +
+                                        R"(","n":1,"output":{"image":"https://e.org/a.png"}})");
+        QVERIFY2(!twice.contains("9a2e") && twice.contains("a.png"), twice);
     }
 }
 
