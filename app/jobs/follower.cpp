@@ -34,6 +34,14 @@ void Follower::followNew()
     askNow(Poller::Question::Status);
 }
 
+void Follower::followAdopted()
+{
+    m_unproven = true;
+    m_goneTimes = 0;
+    m_failure.reset();
+    follow(Ms(0));
+}
+
 void Follower::fetch()
 {
     m_purpose = Purpose::Fetch;
@@ -82,6 +90,7 @@ void Follower::onStatus(const RunStatus &status)
         return;
     }
     m_goneTimes = 0;
+    m_unproven = false;
     // That a cancel was not confirmed stays true while the run still waits.
     const auto &error = m_record.job.error;
     if (error && (error->kind != ErrorKind::NotConfirmed || status.state != State::Queued))
@@ -137,6 +146,7 @@ void Follower::onResult(const RunResult &result)
         return;
     }
     m_goneTimes = 0;
+    m_unproven = false;
     m_record.job.error.reset();
     switch (result.status.state) {
     case State::Completed:
@@ -207,6 +217,10 @@ void Follower::onRefused(const Error &error)
         return;
     }
     m_purpose = Purpose::None;
+    if (std::exchange(m_unproven, false)) {
+        emit notFound(error);
+        return;
+    }
     m_record.job.error = error;
     emit notOurs();
 }
@@ -216,6 +230,11 @@ void Follower::onGone(const Error &error)
     if (++m_goneTimes < m_services.timing.goneTimes) {
         const bool asksResult = m_purpose == Purpose::Fetch || m_failure;
         ask(asksResult ? Poller::Question::Result : Poller::Question::Status, m_services.timing.goneApart);
+        return;
+    }
+    if (std::exchange(m_unproven, false)) {
+        m_purpose = Purpose::None;
+        emit notFound(error);
         return;
     }
     if (m_purpose == Purpose::Fetch) {

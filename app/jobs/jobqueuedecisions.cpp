@@ -70,6 +70,7 @@ void JobQueue::onHolder(JobId id, const RequestId &request, const Result<std::op
     }
     runner->record().job.error = holder ? takenError(request) : holder.error();
     onChanged(*runner);
+    emit m_scheduler.orderFailed(*runner->job().error);
 }
 
 void JobQueue::sendAgain(JobRunner &runner)

@@ -36,6 +36,7 @@ void JobRunner::connectParts()
     connect(m_follower, &Follower::ended, this, &JobRunner::ended);
     connect(m_follower, &Follower::resultCame, this, &JobRunner::onResult);
     connect(m_follower, &Follower::gone, m_gathering, &Gathering::beginFromJournal);
+    connect(m_follower, &Follower::notFound, this, &JobRunner::onNotFound);
     connect(m_follower, &Follower::notOurs, this, [this] { setElsewhere(true); });
     connect(m_follower, &Follower::ours, this, [this] {
         m_probing = false;
@@ -311,10 +312,24 @@ void JobRunner::adopt(const RequestId &request)
     m_record.setAccount(m_services.api.accountFingerprint());
     const auto go = [self = QPointer<JobRunner>(this)] {
         if (self && self->job().state == JobState::Queued)
-            self->m_follower->follow(Ms(0));
+            self->m_follower->followAdopted();
     };
     m_record.keep(u"adopted"_s, request.text(), {}, go, go);
     emit changed();
+}
+
+//! The wrong id was entered: whether the run was taken is as unknown as before.
+void JobRunner::onNotFound(const Error &error)
+{
+    Job &job = m_record.job;
+    const QString wrong = std::exchange(job.request, {}).text();
+    job.state = JobState::Unknown;
+    job.cancelRequested = false;
+    job.error = error;
+    job.error->message = tr("RunComfy has no run of yours with the request id %1.").arg(wrong);
+    job.finishedAt = m_services.clock.now();
+    m_record.keep(u"notFound"_s, wrong);
+    emit ended();
 }
 
 void JobRunner::settleCost()

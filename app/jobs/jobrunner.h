@@ -42,6 +42,7 @@ public:
     void collectAgain();
     //! As collectAgain(), also from the host that the job's error names.
     void allowHost();
+    //! Unknown again when there is no such run.
     void adopt(const RequestId &request);
     //! After Saved without a cost: asks once more, then settled().
     void settleCost();
@@ -62,6 +63,7 @@ private:
     void setElsewhere(bool elsewhere);
     void askToCancel();
     void onCancelAnswer(const Result<CancelOutcome> &outcome);
+    void onNotFound(const Error &error);
     void onCost(Money cost);
 
     const JobServices &m_services;

@@ -160,7 +160,7 @@ const QStringList &Journal::kinds()
         u"saved"_s,     u"collectFailed"_s, u"collectAgain"_s, u"cancelAsked"_s, u"cancelRefused"_s,
         u"cancelled"_s, u"adopted"_s,       u"account"_s,      u"sentAgain"_s,   u"interrupted"_s,
         u"withdrawn"_s, u"cost"_s,          u"moved"_s,        u"allowed"_s,     u"hostAllowed"_s,
-        u"dismissed"_s, u"unsaved"_s};
+        u"dismissed"_s, u"unsaved"_s,       u"notFound"_s};
     return s_kinds;
 }
 

@@ -25,6 +25,22 @@ namespace
 {
 constexpr int mostRuns = 16;
 constexpr int runsWidth = 56;
+
+//! Takes a number that is too large as the largest; QSpinBox would leave out the digit that is too much.
+class RunsBox : public QSpinBox
+{
+public:
+    QValidator::State validate(QString &text, int &at) const override
+    {
+        bool isNumber = false;
+        const int number = text.mid(text.startsWith(prefix()) ? prefix().size() : 0).toInt(&isNumber);
+        if (isNumber && number > maximum()) {
+            text = prefix() + QString::number(maximum());
+            at = int(text.size());
+        }
+        return QSpinBox::validate(text, at);
+    }
+};
 } // namespace
 
 FormFooter::FormFooter(QWidget *parent)
@@ -36,7 +52,7 @@ FormFooter::FormFooter(QWidget *parent)
     , m_caution(new WrapLabel({}, WrapLabel::Tone::Amber))
     , m_reason(new WrapLabel({}, WrapLabel::Tone::Amber))
     , m_generate(new QPushButton(tr("Generate")))
-    , m_runs(new QSpinBox)
+    , m_runs(new RunsBox)
 {
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(metrics::panelPadding, metrics::small, metrics::panelPadding,
@@ -65,7 +81,7 @@ FormFooter::FormFooter(QWidget *parent)
     m_runs->setFixedSize(runsWidth, metrics::primaryHeight);
     m_runs->setFont(Fonts::tabular(Fonts::text()));
     m_runs->setAccessibleName(tr("Number of runs"));
-    m_runs->setToolTip(tr("How many times to run it (Up, Down)"));
+    m_runs->setToolTip(tr("How many times to run it, at most %1 (Up, Down)").arg(mostRuns));
     new WheelGuard(m_runs);
     m_runs->installEventFilter(this);
     buttons->addWidget(m_runs);

@@ -101,6 +101,9 @@ void AdoptDialog::showProblem(const QString &text)
 {
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
+    // A dialog does not grow by itself for a text that is broken into lines.
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void AdoptDialog::check()

@@ -4,12 +4,14 @@
 
 #include "app/base/accountpages.h"
 #include "app/jobs/scheduler.h"
+#include "ui/gallery/worktexts.h"
 #include "ui/queue/adoptdialog.h"
 #include "ui/queue/jobtexts.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -22,6 +24,17 @@ namespace
 {
 
 using Step = JobActions::Step;
+
+//! Which run, and what it costs: there may be several that look alike.
+QString subject(const Job &job)
+{
+    const QString title = WorkTexts::title(job.prompt, job.modelName);
+    if (job.sandbox)
+        return JobActions::tr("“%1”.").arg(title) + u' ';
+    const QString price = job.estimate ? JobActions::tr("about %1").arg(toText(*job.estimate, QLocale()))
+                                       : JobActions::tr("its price is unknown");
+    return JobActions::tr("“%1”, %2.").arg(title, price) + u' ';
+}
 
 } // namespace
 
@@ -158,8 +171,8 @@ void JobActions::confirmSendAgain(const Job &job, QWidget *window)
                                        : tr("Only do this when you have looked at the Generations page and "
                                             "it is not there. If the first one "
                                             "did arrive, you pay for both.");
-    ask(window, QStringLiteral("confirmSendAgain"), tr("Send it again?"), text, tr("Send again"),
-        [this, id = job.id] { m_scheduler.sendAgain(id); });
+    ask(window, QStringLiteral("confirmSendAgain"), tr("Send it again?"), subject(job) + text,
+        tr("Send again"), [this, id = job.id] { m_scheduler.sendAgain(id); });
 }
 
 void JobActions::dismiss(const Job &job, QWidget *window)
@@ -169,16 +182,18 @@ void JobActions::dismiss(const Job &job, QWidget *window)
         return;
     }
     ask(window, QStringLiteral("confirmForget"), tr("Forget this run?"),
-        tr("If it did arrive it is charged, and Maquette will not fetch its result. You can still find it on "
-           "the "
-           "Generations page of your account."),
+        subject(job) +
+            tr("If it did arrive it is charged, and Maquette will not fetch its result. You can still "
+               "find it on the Generations page of your account."),
         tr("Forget it"), [this, id = job.id] { m_scheduler.dismiss(id); });
 }
 
 void JobActions::ask(QWidget *window, const QString &name, const QString &title, const QString &text,
                      const QString &yes, std::function<void()> agreed)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, title, title, QMessageBox::NoButton, window);
+    // The title of so small a window is cut; the question stands in it.
+    auto *box = new QMessageBox(QMessageBox::NoIcon, QGuiApplication::applicationDisplayName(), title,
+                                QMessageBox::NoButton, window);
     box->setObjectName(name);
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -56,6 +56,12 @@ void describeQueued(JobTexts &texts, const Job &job)
 //! Why nobody can tell whether the server took it.
 QString reasonOfDoubt(const Job &job)
 {
+    const auto kind = job.error ? std::optional(job.error->kind) : std::nullopt;
+    if (kind == ErrorKind::AlreadyHere || kind == ErrorKind::RequestGone || kind == ErrorKind::NotPermitted) {
+        // A wrong request id was entered.
+        return job.sandbox ? job.error->message
+                           : JobTexts::tr("May have been charged. %1").arg(job.error->message);
+    }
     const bool answered = job.error && !job.error->message.isEmpty() && job.error->httpStatus != 0;
     if (answered) {
         return job.sandbox

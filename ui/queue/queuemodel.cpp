@@ -3,7 +3,6 @@
 #include "ui/queue/queuemodel.h"
 
 #include "app/jobs/scheduler.h"
-#include "ui/gallery/worktexts.h"
 #include "ui/queue/jobtexts.h"
 #include "ui/theme/plaintip.h"
 
@@ -109,7 +108,7 @@ QString QueueModel::text(const Job &job, int column) const
     case StateColumn:
         return JobTexts::of(job, {}, job.submittedAt).state;
     case PromptColumn:
-        return WorkTexts::title(job.prompt, job.modelName);
+        return job.prompt.isEmpty() ? job.modelName : job.prompt.simplified();
     case ModelColumn:
         return job.modelName;
     default:

@@ -22,6 +22,8 @@ private slots:
     void aRejectedTokenHoldsTheOthers();
     void adoptedRunIsCollected();
     void adoptionIsChecked();
+    void wrongIdLeavesItUnknown_data();
+    void wrongIdLeavesItUnknown();
     void sendAgainMakesANewJobOnce();
     void forgottenUnknownIsNotSent();
     void cancelDuringTheSubmitIsAskedAfterwards();
@@ -166,6 +168,34 @@ void TestSubmitEnds::adoptedRunIsCollected()
     QCOMPARE(m_bench->api.submits(), 1);
     QCOMPARE(m_bench->rows().first().request.text(), u"req-1"_s);
     QVERIFY(m_bench->events(JobId(1)).contains(u"adopted"_s));
+}
+
+void TestSubmitEnds::wrongIdLeavesItUnknown_data()
+{
+    QTest::addColumn<Script>("status");
+    QTest::newRow("there is no such run") << Script{answer(404, R"({"error_code":404001})")};
+    QTest::newRow("another account's") << Script{answer(403, R"({"error_code":403001})")};
+}
+
+//! Whatever was typed, the three ways out stay, and the run still counts as one that may have been charged.
+void TestSubmitEnds::wrongIdLeavesItUnknown()
+{
+    QFETCH(Script, status);
+    makeUnknown();
+    m_bench->api.scriptAll("status", status);
+    const RequestId wrong(u"req-9"_s);
+    QVERIFY(m_bench->scheduler->adopt(JobId(1), wrong));
+    QTRY_VERIFY(m_bench->events(JobId(1)).contains(u"notFound"_s));
+    QTRY_COMPARE(m_bench->scheduler->find(JobId(1))->state, JobState::Unknown);
+    const Job job = *m_bench->scheduler->find(JobId(1));
+    QVERIFY(job.request.isEmpty());
+    QVERIFY(job.error && job.error->message.contains(wrong.text()));
+    QCOMPARE(m_bench->rows().first().state, int(JobState::Unknown));
+    QVERIFY(m_bench->rows().first().request.isEmpty());
+    m_bench->api.scriptAll("status", {});
+    QVERIFY(m_bench->scheduler->adopt(JobId(1), RequestId(u"req-1"_s)));
+    QVERIFY(m_bench->waitFor(JobState::Saved));
+    QCOMPARE(m_bench->api.submits(), 1);
 }
 
 void TestSubmitEnds::adoptionIsChecked()

@@ -99,6 +99,19 @@ private slots:
         QCOMPARE(orders.count(), 2);
     }
 
+    void tooManyRunsAreTheMostThereCanBe()
+    {
+        choose(dreamina);
+        auto *runs = panel()->findChild<QSpinBox *>(QStringLiteral("runs"));
+        runs->selectAll();
+        QTest::keyClicks(runs, QStringLiteral("20"));
+        QCOMPARE(runs->value(), runs->maximum());
+        QCOMPARE(runs->text(), QStringLiteral("× %1").arg(runs->maximum()));
+        runs->selectAll();
+        QTest::keyClicks(runs, QStringLiteral("3"));
+        QCOMPARE(runs->value(), 3);
+    }
+
     void whatIsMissingIsNamedAndGoneTo()
     {
         choose(seedance);
