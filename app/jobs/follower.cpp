@@ -34,14 +34,6 @@ void Follower::followNew()
     askNow(Poller::Question::Status);
 }
 
-void Follower::followAdopted()
-{
-    m_unproven = true;
-    m_goneTimes = 0;
-    m_failure.reset();
-    follow(Ms(0));
-}
-
 void Follower::fetch()
 {
     m_purpose = Purpose::Fetch;
@@ -90,7 +82,7 @@ void Follower::onStatus(const RunStatus &status)
         return;
     }
     m_goneTimes = 0;
-    m_unproven = false;
+    m_record.unproven = false;
     // That a cancel was not confirmed stays true while the run still waits.
     const auto &error = m_record.job.error;
     if (error && (error->kind != ErrorKind::NotConfirmed || status.state != State::Queued))
@@ -146,7 +138,7 @@ void Follower::onResult(const RunResult &result)
         return;
     }
     m_goneTimes = 0;
-    m_unproven = false;
+    m_record.unproven = false;
     m_record.job.error.reset();
     switch (result.status.state) {
     case State::Completed:
@@ -217,7 +209,7 @@ void Follower::onRefused(const Error &error)
         return;
     }
     m_purpose = Purpose::None;
-    if (std::exchange(m_unproven, false)) {
+    if (std::exchange(m_record.unproven, false)) {
         emit notFound(error);
         return;
     }
@@ -232,8 +224,9 @@ void Follower::onGone(const Error &error)
         ask(asksResult ? Poller::Question::Result : Poller::Question::Status, m_services.timing.goneApart);
         return;
     }
-    if (std::exchange(m_unproven, false)) {
+    if (std::exchange(m_record.unproven, false)) {
         m_purpose = Purpose::None;
+        m_goneTimes = 0;
         emit notFound(error);
         return;
     }

@@ -23,8 +23,6 @@ public:
     void follow(std::chrono::milliseconds after);
     //! The server has just taken the run: the first time is now.
     void followNew();
-    //! Asks for a run of which only a person says that it is this one: notFound() when there is none.
-    void followAdopted();
     //! Asks for the result of a run that has ended already.
     void fetch();
     //! Asks whether the account in use may see this run, whose journal names another token (a token that was
@@ -42,7 +40,7 @@ signals:
     void ended(); //!< Failed or Cancelled; in the journal
     //! fetch() alone: the server no longer knows the run. What the journal knows may still be tried.
     void gone(const maquette::Error &error);
-    //! There is no such run, or it is another account's. Nothing is in the journal yet.
+    //! Of an unproven one: there is no such run, or it is another account's. Nothing is in the journal yet.
     void notFound(const maquette::Error &error);
     void notOurs(); //!< the run belongs to another account; left alone
     void costKnown(maquette::Money cost);
@@ -70,7 +68,6 @@ private:
     Purpose m_purpose = Purpose::None;
     int m_step = 0;
     int m_goneTimes = 0;
-    bool m_unproven = false;        //!< no answer yet that says that there is such a run
     std::optional<Error> m_failure; //!< what a `failed` status said
 };
 

@@ -96,7 +96,7 @@ JobRecord::JobRecord(const JobServices &services, JobRow row)
 const JobRow &JobRecord::row()
 {
     const bool final = job.isFinished() || job.state == JobState::Unknown;
-    m_row.state = int(job.state);
+    m_row.state = int(unproven && job.state == JobState::Queued ? JobState::Unknown : job.state);
     m_row.request = job.request;
     m_row.submittedAt = job.submittedAt;
     m_row.startedAt = job.startedAt;

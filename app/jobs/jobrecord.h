@@ -38,6 +38,9 @@ public:
     Job job;
     //! Why a paid result waits for room or for the folder; stays until it is saved or has failed.
     std::optional<Error> unsaved;
+    //! A person says that `job.request` is this run, and no answer has shown yet that there is such a run.
+    //! While it waits for one, the journal calls it Unknown.
+    bool unproven = false;
 
     [[nodiscard]] const QString &endpoint() const { return m_row.endpoint; }
     [[nodiscard]] const QString &account() const { return m_row.account; }

@@ -78,6 +78,7 @@ void JobRunner::resume(bool rescued)
     Job &job = m_record.job;
     const bool unanswered = job.state == JobState::Submitting || job.state == JobState::Unknown;
     if (unanswered && !job.request.isEmpty()) {
+        m_record.unproven = job.state == JobState::Unknown;
         job.state = JobState::Queued;
         job.error.reset();
         m_record.keep(rescued ? u"accepted"_s : u"adopted"_s, job.request.text());
@@ -309,10 +310,11 @@ void JobRunner::adopt(const RequestId &request)
     job.state = JobState::Queued;
     job.error.reset();
     job.finishedAt = {};
+    m_record.unproven = true;
     m_record.setAccount(m_services.api.accountFingerprint());
     const auto go = [self = QPointer<JobRunner>(this)] {
         if (self && self->job().state == JobState::Queued)
-            self->m_follower->followAdopted();
+            self->m_follower->follow(Ms(0));
     };
     m_record.keep(u"adopted"_s, request.text(), {}, go, go);
     emit changed();

@@ -134,9 +134,11 @@ void JobTile::layOutWords(int padding)
         m_reason = m_prompt;
         m_reason.setTop(m_state.bottom() + 1 + metrics::tiny / 2);
         m_prompt.setTop(m_reason.bottom() + 1);
-        // What was asked for stands below, where why leaves room for it.
-        const int height = wrappedLines(Fonts::hint(), m_reason.width(), m_texts.reason) * hint;
-        if (m_reason.height() >= height + metrics::small + text) {
+        // What was asked for stands below, a line at least: tiles of one trouble look alike without it.
+        const int whole = wrappedLines(Fonts::hint(), m_reason.width(), m_texts.reason) * hint;
+        const int room = (m_reason.height() - metrics::tiny - hint) / hint * hint;
+        const int height = std::min(whole, room);
+        if (height >= 2 * hint || height == whole) {
             m_prompt.setTop(m_reason.top() + height + metrics::tiny);
             m_reason.setHeight(height);
         }

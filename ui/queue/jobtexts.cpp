@@ -91,6 +91,13 @@ QStringList adviceOnStorage(const Job &job)
                            "Another folder, chosen in Settings, is used from the next start on.")};
 }
 
+//! What the service itself says that a run has cost.
+QString chargeOf(Money cost)
+{
+    return cost > Money() ? JobTexts::tr("The run was charged: %1.").arg(toText(cost, QLocale()))
+                          : JobTexts::tr("Nothing was charged.");
+}
+
 QStringList adviceOn(const Job &job)
 {
     if (!job.error)
@@ -103,7 +110,8 @@ QStringList adviceOn(const Job &job)
     if (job.state == JobState::Failed) {
         const QString money = isPaidAndWaiting(job)
                                   ? JobTexts::tr("The run is paid; fetching it again is free.")
-                                  : advice.money;
+                              : job.cost ? chargeOf(*job.cost)
+                                         : advice.money;
         return {job.sandbox ? QString() : money, advice.step};
     }
     if (job.error->kind == ErrorKind::TlsFailed)

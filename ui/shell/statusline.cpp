@@ -139,9 +139,12 @@ void StatusLine::showJobs()
     int running = 0;
     int waiting = 0;
     bool unsent = false;
+    bool onlyHeld = true;
     int unclear = 0;
     for (const Job &job : m_scheduler.jobs()) {
         unsent = unsent || job.state == JobState::Waiting;
+        onlyHeld = onlyHeld &&
+                   (job.state != JobState::Waiting || (job.error && job.error->kind == ErrorKind::OverLimit));
         switch (job.state) {
         case JobState::Submitting:
         case JobState::Running:
@@ -176,6 +179,9 @@ void StatusLine::showJobs()
     m_closing->setText(
         unsent && m_scheduler.isPaused()
             ? tr("You can close the window: what waits is kept, and the queue stays paused.")
+        : unsent && onlyHeld
+            ? tr("You can close the window: what is held is kept, and running jobs are collected at the next "
+                 "start.")
         : unsent ? tr("You can close the window: at the next start waiting jobs are sent and running "
                       "ones collected.")
                  : tr("You can close the window: running jobs are collected at the next start."));

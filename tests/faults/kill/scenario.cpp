@@ -89,6 +89,7 @@ QList<Scenario> scenarios()
         {"failed", failRun, {{{one}, {}}}, false},
         {"no answer", closeFirstSubmit, {{{one}, {}}}},
         {"no answer, adopted", closeFirstSubmit, {{{one}, {}}, {{u"adopt=1:req-1"_s}, {}}}},
+        {"no answer, another id first", closeFirstSubmit, {{{one}, {}}, {{u"adopt=1:req-77"_s}, {}}}},
         {"no answer, sent again", closeFirstSubmit, {{{one, u"do=again@8"_s}, {}}}},
         {"ended inside the submit", statuses({completed}), {{{one, u"kill=event:2:after"_s}, {}}, {{}, {}}}},
         {"cancelled in the queue", statuses({inQueue, completed}), {{{one, u"do=cancel@2"_s}, {}}}},

@@ -34,6 +34,12 @@ bool wasSent(const JobRow &row)
     return row.submittedAt.isValid();
 }
 
+bool wasTaken(const QList<Taken> &taken, const RequestId &request)
+{
+    return std::any_of(taken.cbegin(), taken.cend(),
+                       [&](const Taken &run) { return QString::fromLatin1(run.id) == request.text(); });
+}
+
 } // namespace
 
 QString promptIn(const QByteArray &input)
@@ -224,6 +230,9 @@ QString Victim::fault(const QList<Taken> &taken) const
             continue;
         if (held.contains(row.request.text()))
             return u"two jobs hold "_s + row.request.text();
+        // What a person has entered need not be a run at all; it is being asked for.
+        if (row.state == int(JobState::Unknown) && !wasTaken(taken, row.request))
+            continue;
         held.insert(row.request.text(), prompt);
     }
     QHash<QString, int> seen;

@@ -219,6 +219,20 @@ void TestJobTexts::unknownTellsOfMoney()
         JobTexts::explanation(jobIn(JobState::Unknown)).contains(QStringLiteral("May have been charged")));
     QVERIFY(
         JobTexts::explanation(jobIn(JobState::Failed)).contains(QStringLiteral("fetching it again is free")));
+    Job job = jobIn(JobState::Failed);
+    job.sandbox = false;
+    job.error = Error{ErrorKind::RequestGone, QStringLiteral("It is gone."), {}, 404, 0, {}};
+    QVERIFY(JobTexts::explanation(job).contains(QStringLiteral("may have been charged")));
+    job.cost = Money::fromMicrodollars(30'000);
+    QVERIFY(JobTexts::explanation(job).contains(QStringLiteral("The run was charged: $0.03.")));
+    job.cost = Money();
+    QVERIFY(JobTexts::explanation(job).contains(QStringLiteral("Nothing was charged.")));
+    // A wrong request id was entered.
+    job = jobIn(JobState::Unknown);
+    job.sandbox = false;
+    job.error = Error{ErrorKind::RequestGone, QStringLiteral("There is no run r-9."), {}, 404, 0, {}};
+    const QString reason = JobTexts::of(job, {}, m_when).reason;
+    QCOMPARE(reason, QStringLiteral("May have been charged. There is no run r-9."));
 }
 
 void TestJobTexts::detailsHoldTheEvidence()
