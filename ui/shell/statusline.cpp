@@ -133,6 +133,12 @@ void StatusLine::showSpent()
     m_spent->setVisible(real || today.amount > Money() || today.unknown > 0);
 }
 
+//! Waits here and is not sent at the next start either, before somebody allows it.
+static bool isHeld(const Job &job)
+{
+    return job.error && job.error->kind == ErrorKind::OverLimit;
+}
+
 void StatusLine::showJobs()
 {
     showSpent();
@@ -143,8 +149,7 @@ void StatusLine::showJobs()
     int unclear = 0;
     for (const Job &job : m_scheduler.jobs()) {
         unsent = unsent || job.state == JobState::Waiting;
-        onlyHeld = onlyHeld &&
-                   (job.state != JobState::Waiting || (job.error && job.error->kind == ErrorKind::OverLimit));
+        onlyHeld = onlyHeld && (job.state != JobState::Waiting || isHeld(job));
         switch (job.state) {
         case JobState::Submitting:
         case JobState::Running:

@@ -80,7 +80,13 @@ void TestRangeFaults::goesOnOrBeginsAnew()
     QTRY_VERIFY_WITH_TIMEOUT(bench.last.size() == 1 && bench.isSettled(), 30000);
     const Job job = bench.job(u"a fox"_s);
     QVERIFY2(job.state == JobState::Saved, qPrintable(job.error ? job.error->message : QString()));
-    QCOMPARE(bench.fileStatuses(), statuses);
+    // Where the connection breaks before the headers are judged, it is gone on with once more.
+    const QList<int> seen = bench.fileStatuses();
+    QCOMPARE(seen.constFirst(), 200);
+    QVERIFY2(seen.size() >= statuses.size() && seen.size() <= statuses.size() + 1,
+             QByteArray::number(seen.size()));
+    if (second.isEmpty())
+        QCOMPARE(seen, statuses);
     QVERIFY2(bench.brokenFiles().isEmpty(), qPrintable(bench.brokenFiles().join(u' ')));
     QCOMPARE(bench.works().size(), 1);
     QCOMPARE(bench.struck(), entries.size());
