@@ -284,10 +284,8 @@ void readStates(EntryReader &entry, Fault &fault)
 
 void readWire(EntryReader &entry, Fault &fault)
 {
+    fault.wire.delay = std::chrono::milliseconds(entry.whole("ms", 0, most, 0));
     switch (fault.kind) {
-    case FaultKind::Delay:
-        fault.wire.delay = std::chrono::milliseconds(entry.whole("ms", 0, most, 0));
-        break;
     case FaultKind::Close:
     case FaultKind::Stall:
         readEnd(entry, fault);

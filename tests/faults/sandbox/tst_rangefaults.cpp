@@ -12,6 +12,10 @@ using Op = ApiOperation;
 namespace
 {
 
+//! Not at once: when an answer is there before Qt looks for one, and breaks off, Qt asks again by itself
+//! (tst_downloadfaults, askedAgainByQt), which would be a request more.
+constexpr int later = 200;
+
 Json breaksOff()
 {
     return {{"on", "output"}, {"fault", "close"}, {"at", "in-body"}, {"share", 0.7}};
@@ -72,6 +76,8 @@ void TestRangeFaults::goesOnOrBeginsAnew()
         entry["nth"] = 2;
         entries << entry;
     }
+    for (Json &entry : entries)
+        entry["ms"] = later;
     // Longer than a busy machine takes to draw the picture: a time-out would be an answer more.
     SandboxBench bench(std::chrono::seconds(20));
     QVERIFY(bench.serve(entries));
@@ -80,13 +86,7 @@ void TestRangeFaults::goesOnOrBeginsAnew()
     QTRY_VERIFY_WITH_TIMEOUT(bench.last.size() == 1 && bench.isSettled(), 30000);
     const Job job = bench.job(u"a fox"_s);
     QVERIFY2(job.state == JobState::Saved, qPrintable(job.error ? job.error->message : QString()));
-    // Where the connection breaks before the headers are judged, it is gone on with once more.
-    const QList<int> seen = bench.fileStatuses();
-    QCOMPARE(seen.constFirst(), 200);
-    QVERIFY2(seen.size() >= statuses.size() && seen.size() <= statuses.size() + 1,
-             QByteArray::number(seen.size()));
-    if (second.isEmpty())
-        QCOMPARE(seen, statuses);
+    QCOMPARE(bench.fileStatuses(), statuses);
     QVERIFY2(bench.brokenFiles().isEmpty(), qPrintable(bench.brokenFiles().join(u' ')));
     QCOMPARE(bench.works().size(), 1);
     QCOMPARE(bench.struck(), entries.size());
