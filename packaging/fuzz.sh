@@ -62,8 +62,15 @@ if [ ${#names[@]} -eq 0 ]; then
     exit 1
 fi
 if [ ${#failed[@]} -gt 0 ]; then
-    echo "Finds of ${failed[*]}; the inputs:" >&2
-    find "$finds" -type f -newer "$began" >&2
+    for name in "${failed[@]}"; do
+        echo "$name failed:"
+        grep -E 'ERROR|SUMMARY|runtime error|^ +#[0-9]+ .*/(app|models|ui|tests)/' "$build/$name.log" | head -n 20
+    done
+    # Where only what was printed is kept, the inputs stand in it too.
+    find "$finds" -type f -newer "$began" | while read -r input; do
+        echo "the input, $input ($(stat -c %s "$input") bytes; base64 -d | xz -d):"
+        xz -9 --stdout "$input" | base64 -w 160 | head -n 40
+    done
     exit 1
 fi
 echo "${#names[@]} fuzzers ran for $seconds s each without a find."

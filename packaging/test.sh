@@ -26,27 +26,28 @@ if [ $# -gt 0 ] || [ -n "${MAQUETTE_PRESET:-}" ]; then
 fi
 
 failed=()
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
 step() { # step NAME COMMAND...
     local name=$1 began=$SECONDS
     shift
-    "$@" || failed+=("$name")
+    "$@" 2>&1 | tee "$logs/$name"
+    [ "${PIPESTATUS[0]}" -eq 0 ] || failed+=("$name")
     echo "== $name: $((SECONDS - began)) s"
-}
-
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-logged_tests() {
-    every_test 2>&1 | tee "$log"
-    return "${PIPESTATUS[0]}"
 }
 
 step packages bash packaging/install-packages.sh
 step "format, layers, sizes" python3 packaging/check.py
-step tests logged_tests
+step tests every_test
 step fuzzers bash packaging/fuzz.sh "$([ -n "$nightly" ] && echo 600 || echo 60)"
 step TSan bash packaging/sanitizers.sh tsan
 [ -z "$nightly" ] || step ASan bash packaging/sanitizers.sh asan-all
 
+# What a log that is cut short must still hold.
+for name in "${failed[@]}"; do
+    printf '\n== The end of "%s", which failed:\n' "$name"
+    tail -n 60 "$logs/$name"
+done
 [ ${#failed[@]} -eq 0 ] || printf 'Failed: %s\n' "${failed[@]}"
-grep -E '^[0-9]+% tests passed' "$log"
+grep -E '^[0-9]+% tests passed' "$logs/tests"
 [ ${#failed[@]} -eq 0 ]

@@ -105,6 +105,7 @@ private slots:
     void sharedManagerLeavesOnce();
     void closedBeforeReading_data();
     void closedBeforeReading();
+    void answeredBeforeItIsRead();
     void brokenInsideTheBody_data();
     void brokenInsideTheBody();
     void deadConnectionIsNotUsed_data();
@@ -258,6 +259,29 @@ void TestPostOnce::closedBeforeReading()
     // Closed before the handshake, nothing can have left; without TLS the socket may have swallowed it.
     if (tls)
         QVERIFY(!end.mayHaveArrived);
+}
+
+//! An answer that is there before Qt looks for one, and breaks off, is where Qt likes to ask again
+//! (tst_downloadfaults, askedAgainByQt).
+void TestPostOnce::answeredBeforeItIsRead()
+{
+    for (int i = 0; i < 100; ++i) {
+        ScriptedServer scripted;
+        scripted.onConnect({Step::send("HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n{\"request_id\":")});
+        connect(&scripted, &ScriptedServer::connected, &scripted, [&scripted] { scripted.onConnect({}); });
+        scripted.setHandler([](const SeenRequest &seen) {
+            return seen.connection == 1 ? Script{Step::close()}
+                                        : Script{Step::send(ScriptedServer::answer(200, R"({"request_id":"b"})"))};
+        });
+        HttpClient http(m_clock);
+        const End end = post(http, scripted.url(), "{\"a\":1}", 20s);
+        QCOMPARE(end.signalCount, 1);
+        QTRY_COMPARE(scripted.openConnections(), 0);
+        QVERIFY(!end.answer);
+        QVERIFY(end.mayHaveArrived);
+        QVERIFY(scripted.requests().size() <= 1);
+        QCOMPARE(scripted.unfinished(2), QByteArray());
+    }
 }
 
 void TestPostOnce::brokenInsideTheBody_data()
