@@ -68,8 +68,8 @@ if [ ${#failed[@]} -gt 0 ]; then
     done
     # Where only what was printed is kept, the inputs stand in it too.
     find "$finds" -type f -newer "$began" | while read -r input; do
-        echo "the input, $input ($(stat -c %s "$input") bytes; base64 -d | xz -d):"
-        xz -9 --stdout "$input" | base64 -w 160 | head -n 40
+        echo "the input, $input ($(stat -c %s "$input") bytes; base64 -d | gunzip):"
+        gzip -9 --stdout "$input" | base64 -w 160 | head -n 40
     done
     exit 1
 fi

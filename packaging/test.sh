@@ -46,6 +46,7 @@ step TSan bash packaging/sanitizers.sh tsan
 # What a log that is cut short must still hold.
 for name in "${failed[@]}"; do
     printf '\n== The end of "%s", which failed:\n' "$name"
+    grep -E -A8 'FAIL!|error:|ERROR: |WARNING: ThreadSanitizer' "$logs/$name" | head -n 60
     tail -n 60 "$logs/$name"
 done
 [ ${#failed[@]} -eq 0 ] || printf 'Failed: %s\n' "${failed[@]}"

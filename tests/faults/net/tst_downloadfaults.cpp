@@ -83,8 +83,8 @@ void TestDownloadFaults::init()
     m_bench = std::make_unique<DownloadBench>();
 }
 
-//! An answer that is there before Qt looks for one, and breaks off: in a part of the cases Qt asks again behind
-//! the same reply. What the second answer brings must not be put behind what the first one brought.
+//! An answer that is there before Qt looks for one, and breaks off: in a part of the cases Qt asks again
+//! behind the same reply. What the second answer brings must not be put behind what the first one brought.
 void TestDownloadFaults::askedAgainByQt_data()
 {
     QTest::addColumn<QByteArray>("first");
@@ -100,7 +100,8 @@ void TestDownloadFaults::askedAgainByQt_data()
     QTest::newRow("just what is missing") << length + a << ScriptedServer::answer(200, b.left(300)) << false;
     // Qt does not tell a last chunk from a broken connection; the length is not proven then.
     QTest::newRow("chunked") << chunked + "2bc\r\n" + a + "\r\n"
-                             << chunked + "3e8\r\n" + b + "\r\n0\r\n\r\n" << true;
+                             << chunked + "3e8\r\n" + b + "\r\n0\r\n\r\n"
+                             << true;
 }
 
 void TestDownloadFaults::askedAgainByQt()

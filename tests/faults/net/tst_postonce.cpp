@@ -270,8 +270,9 @@ void TestPostOnce::answeredBeforeItIsRead()
         scripted.onConnect({Step::send("HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n{\"request_id\":")});
         connect(&scripted, &ScriptedServer::connected, &scripted, [&scripted] { scripted.onConnect({}); });
         scripted.setHandler([](const SeenRequest &seen) {
-            return seen.connection == 1 ? Script{Step::close()}
-                                        : Script{Step::send(ScriptedServer::answer(200, R"({"request_id":"b"})"))};
+            return seen.connection == 1
+                       ? Script{Step::close()}
+                       : Script{Step::send(ScriptedServer::answer(200, R"({"request_id":"b"})"))};
         });
         HttpClient http(m_clock);
         const End end = post(http, scripted.url(), "{\"a\":1}", 20s);
