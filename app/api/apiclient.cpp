@@ -47,12 +47,7 @@ struct ApiClient::Private
     milliseconds submitDeadline = std::chrono::seconds(100);
     milliseconds otherDeadline = std::chrono::seconds(30);
 
-    [[nodiscard]] QUrl url(const QString &path) const
-    {
-        QUrl url = endpoint.base;
-        url.setPath(url.path() + path, QUrl::DecodedMode);
-        return url;
-    }
+    [[nodiscard]] QUrl url(const QString &path) const { return below(endpoint.base, path); }
 
     [[nodiscard]] QUrl requestUrl(const RequestId &request, const char *call) const
     {

@@ -17,16 +17,10 @@ QString words(const char *text)
     return QCoreApplication::translate("Endpoint", text);
 }
 
-QUrl withPath(const QUrl &base, const QString &path)
-{
-    QUrl url = base;
-    url.setPath(base.path() + path);
-    return url;
-}
-
 QUrl trimmedBase(QUrl url)
 {
-    QString path = url.path();
+    // Encoded as it came: decoded, "%2F" would be a slash like any other.
+    QString path = url.path(QUrl::FullyEncoded);
     const auto dropSlashes = [&path] {
         while (path.endsWith(QLatin1Char('/')))
             path.chop(1);
@@ -36,7 +30,7 @@ QUrl trimmedBase(QUrl url)
         path.chop(3);
         dropSlashes();
     }
-    url.setPath(path);
+    url.setPath(path, QUrl::TolerantMode);
     return url;
 }
 
@@ -46,6 +40,14 @@ QString originOf(const QUrl &url)
 }
 
 } // namespace
+
+QUrl below(const QUrl &base, const QString &path)
+{
+    QUrl url = base;
+    const QByteArray added = QUrl::toPercentEncoding(path, "/:@!$&'()*+,;=");
+    url.setPath(base.path(QUrl::FullyEncoded) + QString::fromLatin1(added), QUrl::TolerantMode);
+    return url;
+}
 
 Endpoint Endpoint::runComfy()
 {
@@ -61,7 +63,7 @@ Endpoint Endpoint::simulated(const QUrl &base)
     Endpoint endpoint;
     endpoint.name = QStringLiteral("sandbox");
     endpoint.base = trimmedBase(base);
-    endpoint.balance = withPath(endpoint.base, QStringLiteral("/prod/v2/balance"));
+    endpoint.balance = below(endpoint.base, QStringLiteral("/prod/v2/balance"));
     endpoint.sandbox = true;
     return endpoint;
 }
@@ -82,7 +84,7 @@ Result<Endpoint> Endpoint::custom(const QString &text)
     Endpoint endpoint;
     endpoint.base = trimmedBase(url);
     endpoint.name = originOf(endpoint.base);
-    endpoint.balance = withPath(endpoint.base, QStringLiteral("/prod/v2/balance"));
+    endpoint.balance = below(endpoint.base, QStringLiteral("/prod/v2/balance"));
     endpoint.onlyThisHost = true;
     return endpoint;
 }

@@ -26,4 +26,7 @@ struct Endpoint
     static Result<Endpoint> custom(const QString &url);
 };
 
+//! \a base with \a path, which begins with a slash and is not encoded, behind its own path.
+QUrl below(const QUrl &base, const QString &path);
+
 } // namespace maquette

@@ -48,6 +48,10 @@ void TestEndpoint::custom_data()
     row("  https://api.example.org//  ", "https://api.example.org", "https://api.example.org");
     row("https://API.example.org:8443/proxy/v1", "https://api.example.org:8443/proxy",
         "https://api.example.org:8443");
+    // What was escaped stays so: a slash in a name is no slash of the path.
+    row("https://api.example.org/a%2Fb/v1", "https://api.example.org/a%2Fb", "https://api.example.org");
+    row("https://api.example.org/a%25b/v1", "https://api.example.org/a%25b", "https://api.example.org");
+    row("https://api.example.org/%EF%BF%BF/v1", "https://api.example.org/%EF%BF%BF", "https://api.example.org");
     row("http://127.0.0.1:9000/v1", "http://127.0.0.1:9000", "http://127.0.0.1:9000");
     row("http://localhost:9000", "http://localhost:9000", "http://localhost:9000");
     row("http://[::1]:9000", "http://[::1]:9000", "http://[::1]:9000");
@@ -58,9 +62,13 @@ void TestEndpoint::custom()
     QFETCH(QString, text);
     const auto endpoint = Endpoint::custom(text);
     QVERIFY(endpoint);
-    QTEST(endpoint->base.toString(), "base");
+    QTEST(endpoint->base.toString(QUrl::FullyEncoded), "base");
     QTEST(endpoint->name, "name");
-    QCOMPARE(endpoint->balance.toString(), endpoint->base.toString() + QStringLiteral("/prod/v2/balance"));
+    QCOMPARE(endpoint->balance.toString(QUrl::FullyEncoded),
+             endpoint->base.toString(QUrl::FullyEncoded) + QStringLiteral("/prod/v2/balance"));
+    const auto again = Endpoint::custom(endpoint->base.toString(QUrl::FullyEncoded));
+    QVERIFY(again);
+    QCOMPARE(again->base, endpoint->base);
     QVERIFY(endpoint->onlyThisHost);
     QVERIFY(!endpoint->sandbox);
 }
