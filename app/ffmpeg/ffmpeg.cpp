@@ -13,12 +13,17 @@ extern "C" {
 #include <libavformat/avformat.h>
 #include <libavutil/channel_layout.h>
 #include <libavutil/display.h>
+#include <libavutil/mem.h>
 #include <libavutil/pixdesc.h>
 #include <libswscale/swscale.h>
 }
 
 namespace
 {
+
+//! No piece of memory is larger: a frame of 16,384 by 8,192 pixels has room, and a damaged file cannot ask for
+//! gigabytes.
+constexpr std::size_t largestPiece = 512 * 1024 * 1024;
 
 //! \brief The four libraries, of the very versions whose headers this was built with. Never unloaded.
 struct FfmpegLibraries
@@ -35,6 +40,8 @@ struct FfmpegLibraries
             if (!library->load())
                 missing += library->errorString() + QLatin1Char('\n');
         }
+        if (const auto limit = reinterpret_cast<decltype(&av_max_alloc)>(avutil.resolve("av_max_alloc")))
+            limit(largestPiece);
     }
 };
 

@@ -22,6 +22,17 @@ double frameNumber(const QImage &frame)
     return (luma - 30.0) / 4.0;
 }
 
+//! The most address space that this program has had, in MiB.
+qint64 peakOfMemory()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return -1;
+    const QByteArray all = status.readAll();
+    const qsizetype at = all.indexOf("VmPeak:");
+    return at < 0 ? -1 : all.mid(at + 7, all.indexOf("kB", at) - at - 7).trimmed().toLongLong() / 1024;
+}
+
 } // namespace
 
 class TestVideoFile : public QObject
@@ -37,6 +48,7 @@ private slots:
     void posterIsScaled();
     void turned();
     void errors();
+    void anIndexOfGigabytes();
     void manyThreads();
 };
 
@@ -140,6 +152,18 @@ void TestVideoFile::errors()
     list.write("ffconcat version 1.0\nfile '" + data("grey-48-frames.mp4").toUtf8() + "'\n");
     list.close();
     QCOMPARE(VideoFile::probe(list.fileName()).error().kind, ErrorKind::DamagedFile);
+}
+
+//! A file of four kilobytes, found by the fuzzer, whose index asks for two gigabytes in one piece.
+void TestVideoFile::anIndexOfGigabytes()
+{
+    QVERIFY(VideoFile::probe(data("grey-48-frames.mp4"))); // what every clip needs is there
+    const qint64 before = peakOfMemory();
+    QVERIFY(before > 0);
+    const auto facts = VideoFile::probe(
+        QStringLiteral(MAQUETTE_SOURCE_DIR "/tests/fuzz/finds/clip/an-index-of-two-gigabytes.mp4"));
+    QVERIFY(!facts);
+    QVERIFY2(peakOfMemory() - before < 1024, QByteArray::number(peakOfMemory() - before));
 }
 
 void TestVideoFile::manyThreads()
