@@ -15,29 +15,23 @@ namespace maquette
 namespace
 {
 
-//! \a value with every secret in its texts replaced; \a changed: whether there was one.
-QJsonValue withoutSecrets(const QJsonValue &value, bool &changed)
+//! \a value with every secret in its texts replaced.
+QJsonValue withoutSecrets(const QJsonValue &value)
 {
-    if (value.isString()) {
-        const QString clean = redact(value.toString());
-        changed = changed || clean != value.toString();
-        return clean;
-    }
+    if (value.isString())
+        return redact(value.toString());
     if (value.isArray()) {
         QJsonArray clean;
         for (const QJsonValue &item : value.toArray())
-            clean.append(withoutSecrets(item, changed));
+            clean.append(withoutSecrets(item));
         return clean;
     }
     if (!value.isObject())
         return value;
     QJsonObject clean;
     const QJsonObject object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        const QString key = redact(it.key());
-        changed = changed || key != it.key();
-        clean.insert(key, withoutSecrets(it.value(), changed));
-    }
+    for (auto it = object.begin(); it != object.end(); ++it)
+        clean.insert(redact(it.key()), withoutSecrets(it.value()));
     return clean;
 }
 
@@ -72,9 +66,9 @@ bool holdsSecret(const QByteArray &body)
 //! The body as it came, unless it repeats a secret: what is kept on disk holds none.
 QByteArray keptBody(const QByteArray &body, const QJsonObject &object)
 {
-    bool changed = holdsSecret(body);
-    const QJsonObject clean = withoutSecrets(object, changed).toObject();
-    return changed ? QJsonDocument(clean).toJson(QJsonDocument::Compact) : body;
+    if (!holdsSecret(body))
+        return body;
+    return QJsonDocument(withoutSecrets(object).toObject()).toJson(QJsonDocument::Compact);
 }
 
 } // namespace

@@ -77,7 +77,7 @@ int runHeadless(const Options &options, int argc, char **argv)
     const Preferences preferences(parts.paths().settingsFile());
     parts.scheduler().setLimit(preferences.jobLimit());
     parts.scheduler().setLimits(preferences.spendingLimits());
-    parts.scheduler().setWaitsForStorage(false);
+    parts.scheduler().setAttended(false);
     const bool sandbox = options.sandbox || (options.apiBase.isEmpty() &&
                                              preferences.service() == Preferences::Service::Sandbox);
     Unattended unattended(parts, lines, batch.runs);

@@ -35,11 +35,11 @@ bool hasNoRoom(const Job &job)
 
 bool isOverLimit(const Job &job)
 {
-    return job.state == JobState::Waiting && job.error && job.error->kind == ErrorKind::OverLimit;
+    return job.isHeld();
 }
 
-//! Only a person can change what holds it.
-bool isHeld(const Job &job)
+//! Only a person can change what keeps it here.
+bool isStuck(const Job &job)
 {
     return hasNoRoom(job) || isOverLimit(job);
 }
@@ -254,7 +254,7 @@ void RunWatch::look()
         std::any_of(open.cbegin(), open.cend(), [this](JobId id) { return canStillMove(id); });
     const bool held = std::any_of(open.cbegin(), open.cend(), [this](JobId id) {
         const Job *job = m_scheduler.find(id);
-        return job && isHeld(*job);
+        return job && isStuck(*job);
     });
     if (moving || !m_suspects.isEmpty() || !m_costless.isEmpty())
         return;
@@ -270,7 +270,7 @@ bool RunWatch::canStillMove(JobId id) const
     if (!job)
         return true;
     const bool asked = job->state == JobState::Queued || job->state == JobState::Running;
-    return !(m_tokenRefused && asked) && !isHeld(*job);
+    return !(m_tokenRefused && asked) && !isStuck(*job);
 }
 
 void RunWatch::giveUpHeld()

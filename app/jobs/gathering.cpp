@@ -267,6 +267,23 @@ void Gathering::waitAsBefore(const Error &error)
     m_waits = true;
     m_services.storage.wait(this, m_record.job.createdAt, error);
     m_services.storage.lookNow();
+    m_services.journal.readOutputs(
+        m_record.job.id, [self = QPointer<Gathering>(this)](const Result<QList<DownloadRow>> &rows) {
+            if (self && rows)
+                self->recallNeeded(*rows);
+        });
+}
+
+void Gathering::recallNeeded(const QList<DownloadRow> &rows)
+{
+    qint64 needed = 0;
+    for (const DownloadRow &row : rows)
+        needed += row.state == DownloadState::Landed ? 0 : row.length.value_or(0);
+    if (!m_waits || needed <= m_needed)
+        return;
+    m_needed = needed;
+    m_record.job.error = waiting(*m_record.unsaved, m_services.collector.folder(), m_needed);
+    emit changed();
 }
 
 void Gathering::onLooked(const Result<qint64> &room, bool atOnce)

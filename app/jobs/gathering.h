@@ -41,6 +41,7 @@ private:
     void onFinished(const CollectSummary &summary);
     void waitForStorage(const Error &error, qint64 needed);
     void onLooked(const Result<qint64> &room, bool atOnce);
+    void recallNeeded(const QList<DownloadRow> &rows);
     void leaveStorage();
     void fail(const Error &error);
 

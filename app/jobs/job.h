@@ -74,6 +74,11 @@ struct Job
     {
         return state == JobState::Saved || state == JobState::Failed || state == JobState::Cancelled;
     }
+    //! By a limit: it waits here, also over the next start, until it fits or somebody allows it.
+    [[nodiscard]] bool isHeld() const
+    {
+        return state == JobState::Waiting && error && error->kind == ErrorKind::OverLimit;
+    }
 };
 
 //! \brief All that is fixed when the artist presses Generate.

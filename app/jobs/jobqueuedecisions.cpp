@@ -68,9 +68,10 @@ void JobQueue::onHolder(JobId id, const RequestId &request, const Result<std::op
         runner->adopt(request);
         return;
     }
-    runner->record().job.error = holder ? takenError(request) : holder.error();
+    const Error why = holder ? takenError(request) : holder.error();
+    runner->record().job.error = why;
     onChanged(*runner);
-    emit m_scheduler.orderFailed(*runner->job().error);
+    emit m_scheduler.orderFailed(why);
 }
 
 void JobQueue::sendAgain(JobRunner &runner)

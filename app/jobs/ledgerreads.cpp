@@ -3,6 +3,7 @@
 #include "app/jobs/ledgerreads.h"
 
 #include "app/store/bind.h"
+#include "app/store/rows.h"
 
 #include <limits>
 
@@ -142,11 +143,10 @@ LedgerRun toRun(const Row &row)
 }
 
 //! The columns that toRun() reads, behind \a key.
-QString selectRuns(const QString &key, const QString &prompt)
+QString selectRuns(const QString &key, const QString &prompt, const QString &files)
 {
-    return u"SELECT "_s + key +
-           u", id, at, model, model_name, request_id, state, cost, estimate, outputs, folder, account, "_s +
-           prompt +
+    return u"SELECT "_s + key + u", id, at, model, model_name, request_id, state, cost, estimate, "_s +
+           files + u", folder, account, "_s + prompt +
            u" AS prompt FROM runs CROSS JOIN (SELECT id AS job, prompt AS said FROM jobs) ON job = id ";
 }
 
@@ -165,8 +165,9 @@ Result<void> readOpened(Database &database, const LedgerQuery &query, LedgerPage
     }
     const QString key = keyOf(query.grouping);
     // Not the whole prompt: nobody reads more in one line.
-    const QString sql = kRuns + selectRuns(key, u"substr(said, 1, 200)"_s) + u"WHERE "_s + key + u" IN ("_s +
-                        places.join(u',') + u") ORDER BY "_s + runOrder(query.order, query.descending);
+    const QString sql = kRuns + selectRuns(key, u"substr(said, 1, 200)"_s, u"outputs"_s) + u"WHERE "_s + key +
+                        u" IN ("_s + places.join(u',') + u") ORDER BY "_s +
+                        runOrder(query.order, query.descending);
     return database.read(sql, values, [&byKey](const Row &row) {
         if (LedgerGroup *group = byKey.value(row.text(0)))
             group->runs << toRun(row);
@@ -203,8 +204,15 @@ Result<LedgerPage> page(Database &database, const LedgerQuery &query)
 Result<QList<LedgerRun>> runs(Database &database, const LedgerScope &scope)
 {
     QList<LedgerRun> list;
-    const auto read = database.read(kRuns + selectRuns(u"0"_s, u"said"_s) + u"ORDER BY at DESC, id DESC"_s,
-                                    valuesOf(scope), [&list](const Row &row) { list << toRun(row); });
+    // Of a run that did not end well, only what was saved all the same.
+    const QString files =
+        u"CASE state WHEN %1 THEN outputs ELSE "
+        "(SELECT count(*) FROM downloads WHERE downloads.job = runs.id AND downloads.state = %2) END"_s
+            .arg(int(JobState::Saved))
+            .arg(int(DownloadState::Landed));
+    const auto read =
+        database.read(kRuns + selectRuns(u"0"_s, u"said"_s, files) + u"ORDER BY at DESC, id DESC"_s,
+                      valuesOf(scope), [&list](const Row &row) { list << toRun(row); });
     if (!read)
         return read.error();
     return list;

@@ -52,6 +52,10 @@ Scheduler::Scheduler(Store &store, ApiClient &api, Collector &collector, const C
 {
     connect(&d->journal, &Journal::troubled, this, &Scheduler::journalTroubled);
     connect(&d->journal, &Journal::mended, this, &Scheduler::journalMended);
+    connect(&d->storage, &StorageWatch::looked, this, [this](const Result<qint64> &room, bool atOnce) {
+        if (atOnce)
+            emit storageLooked(room);
+    });
 }
 
 Scheduler::~Scheduler() = default;
@@ -78,9 +82,10 @@ Result<void> Scheduler::collect(const RequestId &request, const ModelId &model, 
     return {};
 }
 
-void Scheduler::setWaitsForStorage(bool waits)
+void Scheduler::setAttended(bool attended)
 {
-    d->storage.setPatient(waits);
+    d->storage.setPatient(attended);
+    d->queue.setHoldsOverNight(attended);
 }
 
 void Scheduler::lookForStorage()

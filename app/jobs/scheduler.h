@@ -78,10 +78,10 @@ public:
     //! Cancelled.
     void sendAgain(JobId id);
     //! A result that finds no room, or no folder, waits (Collecting, error DiskFull or FileAccess) and goes
-    //! on by itself; meanwhile no order is sent. False: it ends as Failed, because nobody is there to make
-    //! room.
-    void setWaitsForStorage(bool waits);
-    //! Somebody may have made room: looks at once, if anything waits for it.
+    //! on by itself; meanwhile no order is sent. False: nobody is there to make room, it ends as Failed; and
+    //! what a limit holds today is not promised for tomorrow.
+    void setAttended(bool attended);
+    //! Somebody may have made room: looks at once, if anything waits for it; storageLooked() follows then.
     void lookForStorage();
     //! Takes a finished or Unknown job out of sight; its row stays in the journal.
     void dismiss(JobId id);
@@ -133,6 +133,8 @@ signals:
     //! meanwhile. Ends with journalMended().
     void journalTroubled(const maquette::Error &error);
     void journalMended();
+    //! What lookForStorage() found: the bytes that are free, or what is wrong.
+    void storageLooked(const maquette::Result<qint64> &room);
 
 private:
     struct Private;

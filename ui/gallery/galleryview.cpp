@@ -88,6 +88,7 @@ void GalleryView::connectModel()
                 const Job *job = m_works.jobAt(row);
                 const bool goes = row >= first && row <= last && selectionModel()->isSelected(currentIndex());
                 m_followed = job && goes ? job->id : JobId();
+                m_sentAgain = m_followed;
                 m_hadSelection = selectionModel()->hasSelection();
             });
     connect(&m_works, &QAbstractItemModel::rowsRemoved, this, after);
@@ -96,6 +97,8 @@ void GalleryView::connectModel()
         selectNeighbour(first);
     });
     connect(&m_works, &QAbstractItemModel::rowsInserted, this, after);
+    connect(&m_works, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { followSentAgain(first, last); });
     connect(&m_works, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_keptCurrent = currentWork();
         m_keptSelection.clear();
@@ -117,6 +120,18 @@ void GalleryView::followJob(int row)
         return;
     if (const Asset *work = m_works.assetAt(row); work && work->job == job)
         selectionModel()->setCurrentIndex(m_works.index(row), QItemSelectionModel::ClearAndSelect);
+}
+
+void GalleryView::followSentAgain(int first, int last)
+{
+    // The one that was sent again has gone a moment ago, and this is what has become of it.
+    for (int row = first; row <= last && !m_sentAgain.isNull(); ++row) {
+        const Job *job = m_works.jobAt(row);
+        if (job && job->follows == m_sentAgain) {
+            m_sentAgain = JobId();
+            selectionModel()->setCurrentIndex(m_works.index(row), QItemSelectionModel::ClearAndSelect);
+        }
+    }
 }
 
 void GalleryView::selectNeighbour(int row)

@@ -98,6 +98,7 @@ protected:
 private:
     void connectModel();
     void followJob(int row);
+    void followSentAgain(int first, int last);
     void selectNeighbour(int row);
     void ensureLayout() const;
     void relayout();
@@ -142,6 +143,7 @@ private:
     int m_heldAt = 0;
     bool m_hadSelection = false; //!< while tiles are taken away
     JobId m_followed;            //!< the current job, while its tile is taken away
+    JobId m_sentAgain;           //!< that job, until the next one is taken away
     AssetId m_keptCurrent;       //!< over a reset
     QSet<qint64> m_keptSelection;
     int m_phaseStep = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ledger/ledgerchoices.h"
 
+#include "ui/theme/calendar.h"
 #include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
@@ -24,6 +25,7 @@ QDateEdit *dateEdit(const QString &objectName, const QString &name)
     edit->setObjectName(objectName);
     edit->setAccessibleName(name);
     edit->setCalendarPopup(true);
+    edit->setCalendarWidget(new Calendar);
     edit->setMinimumHeight(metrics::controlHeight);
     return edit;
 }
@@ -70,8 +72,11 @@ LedgerChoices::LedgerChoices(QWidget *parent)
     });
     for (const QComboBox *each : {m_grouping, m_account})
         connect(each, &QComboBox::currentIndexChanged, this, &LedgerChoices::changed);
-    for (const QDateEdit *each : {m_first, m_last})
-        connect(each, &QDateEdit::dateChanged, this, &LedgerChoices::changed);
+    // The one that is not being set gives way.
+    connect(m_first, &QDateEdit::dateChanged, this,
+            [this](QDate first) { setDates(first, std::max(first, m_last->date())); });
+    connect(m_last, &QDateEdit::dateChanged, this,
+            [this](QDate last) { setDates(std::min(m_first->date(), last), last); });
 }
 
 QComboBox *LedgerChoices::combo(const QString &name, const QString &label)
@@ -93,6 +98,15 @@ void LedgerChoices::showDates()
     for (QWidget *each :
          {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_dash), static_cast<QWidget *>(m_last)})
         each->setVisible(own);
+}
+
+void LedgerChoices::setDates(QDate first, QDate last)
+{
+    const QSignalBlocker quietFirst(m_first);
+    const QSignalBlocker quietLast(m_last);
+    m_first->setDate(first);
+    m_last->setDate(last);
+    emit changed();
 }
 
 LedgerPeriod LedgerChoices::period() const

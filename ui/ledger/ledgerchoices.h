@@ -36,6 +36,7 @@ signals:
 private:
     QComboBox *combo(const QString &name, const QString &label);
     void showDates();
+    void setDates(QDate first, QDate last);
 
     QComboBox *m_period;
     QDateEdit *m_first;

@@ -94,9 +94,23 @@ void JobActions::run(Step step, JobId id, QWidget *window)
     case Step::OpenLink:
         return openLink(*job);
     case Step::TryNow:
-        m_scheduler.lookForStorage();
+        lookForStorage();
         break;
     }
+}
+
+void JobActions::lookForStorage()
+{
+    // One answer for each press: those of the window's activation are nobody's question.
+    connect(
+        &m_scheduler, &Scheduler::storageLooked, this,
+        [this](const Result<qint64> &room) {
+            emit notice(room ? tr("%1 are free where works are saved; trying again")
+                                   .arg(QLocale().formattedDataSize(*room, 1, QLocale::DataSizeSIFormat))
+                             : room.error().message);
+        },
+        Qt::ConnectionType(Qt::AutoConnection | Qt::SingleShotConnection));
+    m_scheduler.lookForStorage();
 }
 
 void JobActions::copy(const QString &text, const QString &told)

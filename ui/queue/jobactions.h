@@ -66,6 +66,7 @@ signals:
 private:
     void copy(const QString &text, const QString &told);
     static void openLink(const Job &job);
+    void lookForStorage();
     void askForId(JobId id, QWidget *window);
     void confirmSendAnyway(const Job &job, QWidget *window);
     void confirmSendAgain(const Job &job, QWidget *window);

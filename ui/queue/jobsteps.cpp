@@ -41,7 +41,7 @@ bool hasError(const Job &job, ErrorKind kind)
 
 void addStepsOfWaiting(QList<Step> &steps, const Job &job)
 {
-    if (hasError(job, ErrorKind::OverLimit))
+    if (job.isHeld())
         steps += Step::SendAnyway;
     if (JobTexts::waitsForStorage(job))
         steps += Step::TryNow;

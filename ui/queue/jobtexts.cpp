@@ -171,7 +171,7 @@ JobTexts JobTexts::of(const Job &job, std::optional<std::chrono::seconds> usual,
     switch (job.state) {
     case JobState::Waiting:
         texts.state = tr("Waiting here");
-        if (job.error && job.error->kind == ErrorKind::OverLimit) {
+        if (job.isHeld()) {
             texts.state = tr("Held");
             texts.tone = Tone::Waiting;
         } else if (job.error && job.error->kind == ErrorKind::Paused) {

@@ -134,10 +134,9 @@ void QueueDialog::buildView()
 void QueueDialog::refresh()
 {
     const int waiting = m_model->waitingCount();
-    const int atServer = m_model->rowCount() - waiting;
-    QString text = m_model->rowCount() == 0
-                       ? tr("Nothing waits and nothing runs.")
-                       : tr("%1 at the server · %2 waiting here").arg(atServer).arg(waiting);
+    const int running = m_model->rowCount() - waiting;
+    QString text = m_model->rowCount() == 0 ? tr("Nothing waits and nothing runs.")
+                                            : tr("%1 running · %2 waiting").arg(running).arg(waiting);
     const DaySum today = m_scheduler.spentToday();
     if (today.amount > Money() || today.unknown > 0) {
         text += QStringLiteral(" · ") + tr("today %1").arg(toText(today.amount, QLocale()));
@@ -175,14 +174,17 @@ void QueueDialog::showReason()
 
 const Job *QueueDialog::explained() const
 {
-    QList<JobId> ids = selected();
-    if (ids.isEmpty()) {
-        for (int row = 0; row < m_model->rowCount(); ++row)
-            ids << m_model->jobAt(row);
-    }
-    for (const JobId id : std::as_const(ids)) {
+    const auto heldUp = [this](JobId id) {
         const Job *job = m_scheduler.find(id);
-        if (job && job->error)
+        return job && job->error ? job : nullptr;
+    };
+    const QList<JobId> ids = selected();
+    for (const JobId id : ids) {
+        if (const Job *job = heldUp(id))
+            return job;
+    }
+    for (int row = 0; ids.isEmpty() && row < m_model->rowCount(); ++row) {
+        if (const Job *job = heldUp(m_model->jobAt(row)))
             return job;
     }
     return nullptr;

@@ -133,12 +133,6 @@ void StatusLine::showSpent()
     m_spent->setVisible(real || today.amount > Money() || today.unknown > 0);
 }
 
-//! Waits here and is not sent at the next start either, before somebody allows it.
-static bool isHeld(const Job &job)
-{
-    return job.error && job.error->kind == ErrorKind::OverLimit;
-}
-
 void StatusLine::showJobs()
 {
     showSpent();
@@ -149,15 +143,15 @@ void StatusLine::showJobs()
     int unclear = 0;
     for (const Job &job : m_scheduler.jobs()) {
         unsent = unsent || job.state == JobState::Waiting;
-        onlyHeld = onlyHeld && (job.state != JobState::Waiting || isHeld(job));
+        onlyHeld = onlyHeld && (job.state != JobState::Waiting || job.isHeld());
         switch (job.state) {
         case JobState::Submitting:
+        case JobState::Queued: // at the server, as in the queue's own sum
         case JobState::Running:
         case JobState::Collecting:
             ++running;
             break;
         case JobState::Waiting:
-        case JobState::Queued:
             ++waiting;
             break;
         case JobState::Unknown:

@@ -90,6 +90,7 @@ std::optional<int> layoutMetric(QStyle::PixelMetric metric)
     switch (metric) {
     case QStyle::PM_SplitterWidth:
         return 1;
+    case QStyle::PM_HeaderMargin:
     case QStyle::PM_ToolTipLabelFrameWidth:
     case QStyle::PM_LayoutHorizontalSpacing:
     case QStyle::PM_LayoutVerticalSpacing:

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
   boxes.cpp boxes.h
+  calendar.cpp calendar.h
   colors.cpp colors.h
   emptypage.cpp emptypage.h
   fonts.cpp fonts.h
+  headerpainter.cpp headerpainter.h
   icons.cpp icons.h
   inklabel.cpp inklabel.h
   measures.cpp measures.h

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/studiostyle.h"
 
+#include "ui/theme/headerpainter.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/menupainter.h"
@@ -210,6 +211,8 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
         return {size.width(), qMax(28, size.height())};
     }
+    case CT_HeaderSection:
+        return headers::sectionSize(QProxyStyle::sizeFromContents(type, option, contents, widget));
     case CT_ProgressBar:
         return {qMax(120, contents.width()), metrics::small};
     default:

@@ -5,6 +5,7 @@
 #include "ui/theme/boxes.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/headerpainter.h"
 #include "ui/theme/menupainter.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/sliderpainter.h"
@@ -85,6 +86,10 @@ bool indicatorChevron(QStyle::PrimitiveElement element, const QStyleOption &opti
         return true;
     case QStyle::PE_IndicatorArrowRight:
         boxes::chevron(painter, option.rect, ink, -90);
+        return true;
+    case QStyle::PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option))
+            headers::arrow(painter, *header);
         return true;
     default:
         return false;
@@ -234,13 +239,22 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption *option
                               const QWidget *widget) const
 {
     const Colors &colors = Colors::from(option->palette);
-    if (menus::draw(element, *option, *painter))
+    if (menus::draw(element, *option, *painter) || headers::draw(element, *option, *painter))
         return;
     switch (element) {
     case CE_PushButton:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             boxes::button(*painter, *button, widget);
             drawButtonLabel(*button, painter, widget);
+            return;
+        }
+        break;
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option)) {
+            QStyleOptionHeaderV2 title = *header;
+            title.palette = headers::titlePalette(option->palette);
+            title.state &= ~State_On; // which makes it bold where a cell is selected
+            QProxyStyle::drawControl(element, &title, painter, widget);
             return;
         }
         break;

@@ -71,6 +71,7 @@ private slots:
     void placeIsHeldWhenTilesArrive();
     void selectionFollowsTheFilter();
     void selectionPassesFromJobToWork();
+    void selectionPassesToTheOneSentAgain();
     void wantedIsWhatIsInSight();
     void picturesAreExactAndCached();
     void missingFileIsSaid();
@@ -362,6 +363,22 @@ void TestGalleryView::selectionPassesFromJobToWork()
     }
     QTRY_COMPARE(m_view->selectedWorks(), QList<AssetId>({AssetId(200)}));
     QVERIFY(m_view->selectedJobs().isEmpty());
+}
+
+void TestGalleryView::selectionPassesToTheOneSentAgain()
+{
+    fill(5, 5);
+    const Job lost = makeJob(70, JobState::Unknown, momentOf(0, 60));
+    m_view->setCurrentIndex(m_model->index(showJob(lost)));
+    m_model->removeJob(lost.id);
+    QVERIFY(!m_view->selectedWorks().isEmpty()); // what stands there now, for the moment
+    Job other = makeJob(71, JobState::Waiting, momentOf(0, 61));
+    showJob(other);
+    QVERIFY(m_view->selectedJobs().isEmpty());
+    Job again = makeJob(72, JobState::Waiting, momentOf(0, 62));
+    again.follows = lost.id;
+    showJob(again);
+    QCOMPARE(m_view->selectedJobs(), QList<JobId>({again.id}));
 }
 
 void TestGalleryView::wantedIsWhatIsInSight()

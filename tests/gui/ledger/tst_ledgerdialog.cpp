@@ -139,6 +139,14 @@ void TestLedgerDialog::periodIsChosen()
     QVERIFY(first->date() != before);
     first->setDate(QDate::currentDate().addDays(-3));
     QTRY_COMPARE(child<QLabel>("sum")->text(), u"$0.75"_s);
+    // An end before the begin: the other one gives way.
+    auto *last = child<QDateEdit>("lastDay");
+    last->setDate(QDate::currentDate().addDays(-4));
+    QCOMPARE(first->date(), last->date());
+    QTRY_VERIFY(child<QLabel>("sum")->text() != u"$0.75"_s);
+    first->setDate(QDate::currentDate());
+    QCOMPARE(last->date(), first->date());
+    QTRY_COMPARE(child<QLabel>("sum")->text(), u"$0.25"_s);
 }
 
 void TestLedgerDialog::lateCostArrivesByItself()

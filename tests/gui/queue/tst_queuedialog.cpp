@@ -252,7 +252,7 @@ void TestQueueDialog::allWaitingAreCancelled()
 {
     order(3);
     open();
-    QCOMPARE(child<QLabel>("summary")->text(), u"0 at the server · 3 waiting here"_s);
+    QCOMPARE(child<QLabel>("summary")->text(), u"0 running · 3 waiting"_s);
     QTest::mouseClick(child<QPushButton>("cancelWaiting"), Qt::LeftButton);
     QVERIFY(waiting().isEmpty());
     QCOMPARE(m_view->model()->rowCount(), 0);

@@ -3,6 +3,7 @@
 #include "app/jobs/ledger.h"
 #include "app/jobs/ledgerreads.h"
 #include "app/store/assetrepository.h"
+#include "app/store/downloadrepository.h"
 #include "app/store/jobrepository.h"
 #include "app/store/opening.h"
 #include "tests/support/jobs/jobbench.h"
@@ -79,6 +80,7 @@ private slots:
     void everyColumnOrders_data();
     void everyColumnOrders();
     void runsOfOpenedGroups();
+    void filesAreThoseThatWereSaved();
     void largeSumsAreExact();
     void tenThousandRuns();
     void lateCostIsTold();
@@ -341,6 +343,29 @@ void TestLedger::runsOfOpenedGroups()
         QCOMPARE(runs.constFirst().request, row.request);
     }
     QCOMPARE(ledger::runs(*m_database, {}).value().constFirst().prompt, row.prompt);
+}
+
+void TestLedger::filesAreThoseThatWereSaved()
+{
+    JobRow saved = paidRun("2026-11-21T12:00:00Z", 1);
+    saved.outputs = 4;
+    add(saved);
+    JobRow failed = paidRun("2026-11-21T11:00:00Z", 2);
+    failed.state = int(JobState::Failed);
+    failed.outputs = 3;
+    failed.id = add(failed);
+    for (const auto &[index, state] :
+         {std::pair(0, DownloadState::Landed), std::pair(1, DownloadState::Failed),
+          std::pair(2, DownloadState::Started)}) {
+        DownloadRow row;
+        row.job = failed.id;
+        row.index = index;
+        row.state = state;
+        QVERIFY(DownloadRepository(*m_database).write(row));
+    }
+    const QList<LedgerRun> runs = ledger::runs(*m_database, {}).value();
+    QCOMPARE(runs.value(0).outputs, 4);
+    QCOMPARE(runs.value(1).outputs, 1);
 }
 
 void TestLedger::largeSumsAreExact()
