@@ -68,7 +68,9 @@ QByteArray keptBody(const QByteArray &body, const QJsonObject &object)
 {
     if (!holdsSecret(body))
         return body;
-    return QJsonDocument(withoutSecrets(object).toObject()).toJson(QJsonDocument::Compact);
+    const QByteArray clean = QJsonDocument(withoutSecrets(object).toObject()).toJson(QJsonDocument::Compact);
+    // Where an escape and what follows it look like a secret, there is nothing to replace.
+    return holdsSecret(clean) ? QByteArrayLiteral("{}") : clean;
 }
 
 } // namespace

@@ -48,8 +48,9 @@ void checkAddress(const QString &text)
     require(endpoint->base.host() == endpoint->balance.host() &&
                 endpoint->base.port() == endpoint->balance.port(),
             "the balance is asked for where the API is");
-    require(!endpoint->base.path().endsWith(QLatin1Char('/')), "a base has no slash at its end");
-    if (endpoint->base.path().endsWith(QLatin1String("/v1")))
+    const QString path = endpoint->base.path(QUrl::FullyEncoded);
+    require(!path.endsWith(QLatin1Char('/')), "a base has no slash at its end");
+    if (path.endsWith(QLatin1String("/v1")))
         return; // only the last of several is taken off
     const auto again = Endpoint::custom(endpoint->base.toString(QUrl::FullyEncoded));
     require(again && again->base == endpoint->base && again->name == endpoint->name,

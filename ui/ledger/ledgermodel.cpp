@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ledger/ledgermodel.h"
 
-#include "ui/gallery/worktexts.h"
 #include "ui/ledger/ledgercsv.h"
 #include "ui/ledger/ledgertexts.h"
 #include "ui/theme/fonts.h"
@@ -162,7 +161,7 @@ QString LedgerModel::runText(const LedgerRun &run, LedgerColumn column) const
     case LedgerColumn::Group:
         return LedgerTexts::moment(run, m_grouping, QLocale());
     case LedgerColumn::Prompt:
-        return WorkTexts::title(run.prompt, run.modelName);
+        return run.prompt.isEmpty() ? run.modelName : run.prompt.simplified();
     case LedgerColumn::Model:
         return run.modelName;
     case LedgerColumn::State:

@@ -23,7 +23,7 @@ constexpr int nameWidth = 192;
 constexpr std::pair<LedgerColumn, int> columnWidths[] = {{LedgerColumn::Group, dayWidth},
                                                          {LedgerColumn::Model, 136},
                                                          {LedgerColumn::State, 128},
-                                                         {LedgerColumn::Request, 128},
+                                                         {LedgerColumn::Request, 144},
                                                          {LedgerColumn::Paid, 104}};
 
 class RowDelegate : public QStyledItemDelegate

@@ -62,7 +62,8 @@ QString reasonOfDoubt(const Job &job)
         return job.sandbox ? job.error->message
                            : JobTexts::tr("May have been charged. %1").arg(job.error->message);
     }
-    const bool answered = job.error && !job.error->message.isEmpty() && job.error->httpStatus != 0;
+    const bool broke = kind == ErrorKind::ConnectionLost || kind == ErrorKind::TimedOut;
+    const bool answered = job.error && !job.error->message.isEmpty() && job.error->httpStatus != 0 && !broke;
     if (answered) {
         return job.sandbox
                    ? job.error->message

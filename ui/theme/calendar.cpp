@@ -4,6 +4,8 @@
 
 #include "ui/theme/colors.h"
 
+#include <QLayout>
+#include <QPainter>
 #include <QTextCharFormat>
 #include <QToolButton>
 
@@ -17,6 +19,14 @@ Calendar::Calendar(QWidget *parent)
     setHorizontalHeaderFormat(ShortDayNames);
     for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
         setWeekdayTextFormat(day, {});
+    layout()->setContentsMargins(1, 1, 1, 1);
+}
+
+void Calendar::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    // It opens over other grounds of its own colour.
+    QPainter(this).fillRect(rect(), Colors::from(palette()).line);
 }
 
 void Calendar::showEvent(QShowEvent *event)

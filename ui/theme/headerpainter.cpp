@@ -16,6 +16,8 @@ namespace
 {
 
 constexpr int height = 30;
+constexpr int chevronWidth = 12;
+constexpr int arrowRoom = chevronWidth + metrics::tiny;
 
 void ground(QPainter &painter, const QRect &rect, const QColor &fill, const Colors &colors)
 {
@@ -62,11 +64,18 @@ void arrow(QPainter &painter, const QStyleOptionHeader &option)
         boxes::chevron(painter, option.rect, colors.dim);
 }
 
-QPalette titlePalette(const QPalette &palette)
+void title(QPainter &painter, const QStyleOptionHeader &option)
 {
-    QPalette title = palette;
-    title.setColor(QPalette::ButtonText, Colors::from(palette).dim);
-    return title;
+    painter.setPen(Colors::from(option.palette).dim);
+    const QString text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, option.rect.width());
+    painter.drawText(option.rect, int(option.textAlignment) | Qt::TextSingleLine, text);
+}
+
+QRect arrowPlace(const QStyleOptionHeader &option)
+{
+    const QRect all = option.rect;
+    const QRect place(all.right() - arrowRoom, all.top(), chevronWidth, all.height());
+    return QStyle::visualRect(option.direction, all, place);
 }
 
 QSize sectionSize(const QSize &contents)

@@ -6,7 +6,6 @@
 #include <QStyle>
 
 class QPainter;
-class QPalette;
 class QStyleOption;
 class QStyleOptionHeader;
 
@@ -17,8 +16,9 @@ namespace maquette::headers
 bool draw(QStyle::ControlElement element, const QStyleOption &option, QPainter &painter);
 //! The chevron that tells the order.
 void arrow(QPainter &painter, const QStyleOptionHeader &option);
-//! In which a section's title is written.
-QPalette titlePalette(const QPalette &palette);
+void title(QPainter &painter, const QStyleOptionHeader &option);
+//! Where the chevron stands in a section.
+QRect arrowPlace(const QStyleOptionHeader &option);
 //! \a contents is what a plain style makes of the title.
 QSize sectionSize(const QSize &contents);
 

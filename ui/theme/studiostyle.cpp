@@ -244,6 +244,10 @@ QRect StudioStyle::subElementRect(SubElement element, const QStyleOption *option
                                        qobject_cast<QComboBox *>(widget->parentWidget()));
         return inside ? option->rect : option->rect.adjusted(6, 2, -6, -2);
     }
+    QRect rect;
+    if (element == SE_HeaderArrow &&
+        with<QStyleOptionHeader>(option, [&](const auto &header) { rect = headers::arrowPlace(header); }))
+        return rect;
     return QProxyStyle::subElementRect(element, option, widget);
 }
 

@@ -250,11 +250,8 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption *option
         }
         break;
     case CE_HeaderLabel:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option)) {
-            QStyleOptionHeaderV2 title = *header;
-            title.palette = headers::titlePalette(option->palette);
-            title.state &= ~State_On; // which makes it bold where a cell is selected
-            QProxyStyle::drawControl(element, &title, painter, widget);
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            headers::title(*painter, *header);
             return;
         }
         break;
