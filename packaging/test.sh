@@ -13,11 +13,12 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root" || exit 1
 preset=${MAQUETTE_PRESET:-release}
 nightly=${MAQUETTE_NIGHTLY:-}
+parallel=$(($(nproc) * 2)) # half of what a test takes is waiting
 
 every_test() { # every_test [ctest options]
     bash packaging/build.sh "$preset" || return 1
     QT_QPA_PLATFORM=offscreen QT_MEDIA_BACKEND=gstreamer \
-        ctest --test-dir "build/$preset" --output-on-failure --parallel "$(nproc)" "$@"
+        ctest --test-dir "build/$preset" --output-on-failure --parallel "$parallel" "$@"
 }
 
 if [ $# -gt 0 ] || [ -n "${MAQUETTE_PRESET:-}" ]; then

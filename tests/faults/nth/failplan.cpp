@@ -19,10 +19,11 @@ FailPlan::FailPlan()
 
 FailPlan::~FailPlan() = default;
 
-void FailPlan::arm(const QString &folder, int nth, bool lasting, int number, Calls calls)
+void FailPlan::arm(const QString &folder, int nth, bool lasting, int number, Calls calls, const QString &only)
 {
     m_page->armed = false;
     std::strncpy(m_page->folder, QFile::encodeName(folder).constData(), ShimPage::longest - 1);
+    std::strncpy(m_page->only, only.toLatin1().constData(), ShimPage::longestName - 1);
     m_page->nth = nth;
     m_page->lasting = lasting;
     m_page->number = number;

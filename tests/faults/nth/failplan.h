@@ -23,8 +23,9 @@ public:
 
     enum class Calls { Changing, Looking };
     //! The \a nth of these calls (from 0) below \a folder ends with \a number, and all after it if \a
-    //! lasting.
-    void arm(const QString &folder, int nth, bool lasting, int number, Calls calls = Calls::Changing);
+    //! lasting. \a only: no others are counted than those of this name.
+    void arm(const QString &folder, int nth, bool lasting, int number, Calls calls = Calls::Changing,
+             const QString &only = {});
     void disarm();
     [[nodiscard]] int calls() const;    //!< so far
     [[nodiscard]] int struck() const;   //!< how many of them failed

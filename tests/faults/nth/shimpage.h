@@ -12,12 +12,14 @@ namespace maquette::test
 struct ShimPage
 {
     static constexpr unsigned longest = 512;
+    static constexpr unsigned longestName = 32;
 
-    char folder[longest]; //!< only what is below it counts
-    int nth;              //!< the call that fails, from 0; -1: none
-    int number;           //!< the errno
-    bool lasting;         //!< and all after it
-    bool reading;         //!< what only looks fails, in place of what changes something
+    char folder[longest];   //!< only what is below it counts
+    char only[longestName]; //!< the name of those that count; empty: all
+    int nth;                //!< the call that fails, from 0; -1: none
+    int number;             //!< the errno
+    bool lasting;           //!< and all after it
+    bool reading;           //!< what only looks fails, in place of what changes something
     std::atomic<bool> armed;
     std::atomic<int> calls;
     std::atomic<int> struck; //!< how many have failed

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -49,6 +50,8 @@ bool strikes(const char *what, Call kind)
 {
     ShimPage *const plan = page();
     if (!plan || !plan->armed || plan->reading != (kind == Call::Look))
+        return false;
+    if (plan->only[0] != '\0' && std::strcmp(plan->only, what) != 0)
         return false;
     const int number = plan->calls++;
     const bool struck = plan->nth >= 0 && (number == plan->nth || (plan->lasting && number > plan->nth));

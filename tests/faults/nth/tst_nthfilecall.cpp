@@ -33,8 +33,8 @@ bool hasUnknown(const Victim &victim)
                        [](const JobRow &row) { return row.state == int(JobState::Unknown); });
 }
 
-//! Two runs, of whose \a calls on files the \a nth ends with \a number.
-Trial attempt(FailPlan::Calls calls, int nth, bool lasting, int number)
+//! Two runs, of whose \a calls on files the \a nth ends with \a number; \a only: of those of this name.
+Trial attempt(FailPlan::Calls calls, int nth, bool lasting, int number, const QString &only = {})
 {
     Stage stage(twoRuns());
     Victim &victim = stage.victim();
@@ -42,7 +42,7 @@ Trial attempt(FailPlan::Calls calls, int nth, bool lasting, int number)
     if (!giveProfile(victim))
         return {false, u"no profile"_s, {}};
     victim.setEnvironment(plan.environment());
-    plan.arm(victim.path(), nth, lasting, number, calls);
+    plan.arm(victim.path(), nth, lasting, number, calls, only);
     QStringList tasks{u"order=one"_s, u"order=two"_s};
     if (lasting)
         tasks += u"resign"_s;
@@ -106,9 +106,9 @@ void TestNthFileCall::theShimFailsWhatItIsTold()
     QFETCH(FailPlan::Calls, calls);
     QFETCH(bool, lasting);
     QFETCH(int, count);
-    const auto play = [calls](FailPlan &plan, int nth, bool lasts) {
+    const auto play = [calls](FailPlan &plan, int nth, bool lasts, const QString &only = {}) {
         const QTemporaryDir folder;
-        plan.arm(folder.path(), nth, lasts, EDQUOT, calls);
+        plan.arm(folder.path(), nth, lasts, EDQUOT, calls, only);
         QProcess canary;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         const QHash<QString, QString> more = plan.environment();
@@ -133,6 +133,9 @@ void TestNthFileCall::theShimFailsWhatItIsTold()
         QCOMPARE(plan.what(), usual.at(nth).section(u' ', 0, 0));
         QCOMPARE(told.mid(nth + 1).filter(u" 0"_s).isEmpty(), lasting || nth + 1 == usual.size());
         QVERIFY(lasting || plan.struck() == 1);
+        const QString name = usual.at(nth).section(u' ', 0, 0);
+        play(plan, 0, lasting, name);
+        QCOMPARE(plan.what(), name);
     }
 }
 
@@ -178,8 +181,14 @@ void TestNthFileCall::everyCallFailsInTurn()
                                   ? QStringList{u"read"_s, u"pread"_s, u"stat"_s, u"fstat"_s, u"access"_s}
                                   : QStringList{u"open"_s,  u"write"_s,     u"pwrite"_s, u"close"_s,
                                                 u"fsync"_s, u"fdatasync"_s, u"rename"_s, u"mkdir"_s};
-    for (const QString &kind : kinds)
-        QVERIFY2(trials.kinds.contains(kind), qPrintable(kind));
+    // Calls change places between two trials, and one that is rare may have been missed by all of them.
+    for (const QString &kind : kinds) {
+        if (trials.kinds.contains(kind))
+            continue;
+        const Trial trial = attempt(calls, 0, lasting, numbers.constFirst(), kind);
+        QVERIFY2(trial.struck, qPrintable(kind));
+        QVERIFY2(trial.fault.isEmpty(), qPrintable(kind + u": "_s + trial.fault));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestNthFileCall)
