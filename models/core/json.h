@@ -4,7 +4,7 @@
 
 #include "app/base/result.h"
 
-#include <nlohmann/json.hpp>
+#include "models/core/nlohmann.h"
 
 #include <QByteArray>
 #include <QStringList>

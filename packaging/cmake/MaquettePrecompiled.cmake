@@ -9,7 +9,7 @@ option(MAQUETTE_PCH "Precompile the headers of Qt and nlohmann-json" ON)
 set(core_headers
   <algorithm> <array> <chrono> <cmath> <functional> <memory> <optional> <utility> <vector>
   <QCoreApplication> <QDateTime> <QDir> <QFileInfo> <QHash> <QLocale> <QPointer> <QRegularExpression> <QSet>
-  <QTimer> <QUrl> <nlohmann/json.hpp>)
+  <QTimer> <QUrl> ${PROJECT_SOURCE_DIR}/models/core/nlohmann.h)
 set(gui_headers
   <QAction> <QApplication> <QDialog> <QImage> <QKeyEvent> <QLabel> <QLineEdit> <QMenu> <QPainter> <QPushButton>
   <QScrollBar> <QStyleOption> <QToolButton> <QVBoxLayout> <QWidget>)

@@ -51,7 +51,8 @@ void TestEndpoint::custom_data()
     // What was escaped stays so: a slash in a name is no slash of the path.
     row("https://api.example.org/a%2Fb/v1", "https://api.example.org/a%2Fb", "https://api.example.org");
     row("https://api.example.org/a%25b/v1", "https://api.example.org/a%25b", "https://api.example.org");
-    row("https://api.example.org/%EF%BF%BF/v1", "https://api.example.org/%EF%BF%BF", "https://api.example.org");
+    row("https://api.example.org/%EF%BF%BF/v1", "https://api.example.org/%EF%BF%BF",
+        "https://api.example.org");
     row("http://127.0.0.1:9000/v1", "http://127.0.0.1:9000", "http://127.0.0.1:9000");
     row("http://localhost:9000", "http://localhost:9000", "http://localhost:9000");
     row("http://[::1]:9000", "http://[::1]:9000", "http://[::1]:9000");
