@@ -67,9 +67,9 @@ if [ ${#failed[@]} -gt 0 ]; then
         grep -E 'ERROR|SUMMARY|runtime error|^ +#[0-9]+ .*/(app|models|ui|tests)/' "$build/$name.log" | head -n 20
     done
     # Where only what was printed is kept, the inputs stand in it too.
-    find "$finds" -type f -newer "$began" | while read -r input; do
+    find "$finds" -type f -newer "$began" | while IFS= read -r input; do
         echo "the input, $input ($(stat -c %s "$input") bytes; base64 -d | gunzip):"
-        gzip -9 --stdout "$input" | base64 -w 160 | head -n 40
+        gzip -9 --stdout "$input" | base64 -w 160
     done
     exit 1
 fi

@@ -47,8 +47,9 @@ step TSan bash packaging/sanitizers.sh tsan
 # What a log that is cut short must still hold.
 for name in "${failed[@]}"; do
     printf '\n== The end of "%s", which failed:\n' "$name"
-    grep -E -A8 'FAIL!|error:|ERROR: |WARNING: ThreadSanitizer' "$logs/$name" | head -n 60
-    tail -n 60 "$logs/$name"
+    grep -E -A3 '^FAIL!' "$logs/$name" | head -n 40
+    grep -E -A8 'error:|ERROR: |WARNING: ThreadSanitizer' "$logs/$name" | head -n 40
+    tail -n 200 "$logs/$name"
 done
 [ ${#failed[@]} -eq 0 ] || printf 'Failed: %s\n' "${failed[@]}"
 grep -E '^[0-9]+% tests passed' "$logs/tests"

@@ -21,8 +21,8 @@ extern "C" {
 namespace
 {
 
-//! No piece of memory is larger: a frame of 16,384 by 8,192 pixels has room, and a damaged file cannot ask
-//! for gigabytes.
+//! No piece of memory is larger: a frame of 16,384 by 8,192 pixels in 4:2:0 has room, and a damaged file
+//! cannot ask for gigabytes.
 constexpr std::size_t largestPiece = 512 * 1024 * 1024;
 
 //! \brief The four libraries, of the very versions whose headers this was built with. Never unloaded.

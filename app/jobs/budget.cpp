@@ -82,7 +82,7 @@ std::optional<QString> Budget::overDay(const Job &job, const QDateTime &now) con
         return tr("It costs about %1; your limit is %2 a day.").arg(said(*job.estimate), limit);
     const QString reason = tr("It costs about %1, and %2 of your limit of %3 a day are spent.")
                                .arg(said(*job.estimate), said(spent.amount), limit);
-    return m_goesOn ? tr("%1 It goes on tomorrow by itself.").arg(reason) : reason;
+    return m_attended ? tr("%1 It goes on tomorrow by itself.").arg(reason) : reason;
 }
 
 std::optional<QString> Budget::forecast(const std::optional<Money> &each, int runs, Money ahead,

@@ -26,8 +26,8 @@ class Budget
 public:
     [[nodiscard]] const SpendingLimits &limits() const { return m_limits; }
     void setLimits(const SpendingLimits &limits) { m_limits = limits; }
-    //! False: nothing goes on tomorrow, and no reason says so.
-    void setGoesOn(bool goesOn) { m_goesOn = goesOn; }
+    //! False: nobody waits for tomorrow, and no reason promises it.
+    void setAttended(bool attended) { m_attended = attended; }
 
     void load(const QList<Charge> &charges);
     void put(const Charge &charge); //!< takes the place of an earlier one of that job
@@ -48,7 +48,7 @@ private:
     [[nodiscard]] std::optional<QString> overDay(const Job &job, const QDateTime &now) const;
 
     SpendingLimits m_limits;
-    bool m_goesOn = true;
+    bool m_attended = true;
     std::map<JobId, Charge> m_charges;
 };
 

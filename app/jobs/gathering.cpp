@@ -3,9 +3,8 @@
 #include "app/jobs/gathering.h"
 
 #include "app/base/advice.h"
+#include "app/jobs/gatheringerrors.h"
 #include "app/store/downloadrepository.h"
-
-#include <QLocale>
 
 #include <algorithm>
 #include <utility>
@@ -43,62 +42,6 @@ Journal::Extra storing(JobId job, const RunResult &result, const QDateTime &now)
         };
 }
 
-//! No fault of the result's: however long it lasts, it says nothing about what comes after.
-bool isEndless(ErrorKind kind)
-{
-    return kind == ErrorKind::Offline || kind == ErrorKind::TlsFailed || kind == ErrorKind::DatabaseFailed;
-}
-
-//! Somebody between says nothing about what was paid for: he goes away as a network comes back.
-bool mayPass(ErrorKind kind)
-{
-    return retryPolicy(kind) != RetryPolicy::Never || isEndless(kind);
-}
-
-//! Once it may pass: a link that has expired is renewed by asking for the result again, and what stood
-//! between and gave something else than the file may be gone.
-bool isDoubtful(ErrorKind kind)
-{
-    return kind == ErrorKind::RequestGone || kind == ErrorKind::DamagedFile ||
-           kind == ErrorKind::RefusedAddress || kind == ErrorKind::ForeignHost;
-}
-
-Error unwritable()
-{
-    return fail(ErrorKind::DatabaseFailed, Gathering::tr("The journal cannot be written just now.")).error;
-}
-
-Error waiting(const Error &why, const QString &folder, qint64 needed)
-{
-    Error error = why;
-    if (why.kind == ErrorKind::FileAccess)
-        error.message = Gathering::tr("Waiting for the folder. %1").arg(why.message);
-    else if (needed > 0)
-        error.message = Gathering::tr("Waiting for room on the disk: %1 needed in %2.")
-                            .arg(QLocale().formattedDataSize(needed, 1, QLocale::DataSizeSIFormat), folder);
-    else
-        error.message = Gathering::tr("Waiting for room on the disk, in %1.").arg(folder);
-    return error;
-}
-
-//! A file that may not be fetched is, for the artist, a run without that file: what would help with a picture
-//! of his own, another address, does not help here.
-Error asOutputOfARun(Error error)
-{
-    if (error.kind == ErrorKind::RefusedAddress)
-        error.kind = ErrorKind::NoOutput;
-    return error;
-}
-
-//! Of what does not pass by itself, first that which a person can change at once.
-Error mostHelpful(const QList<std::pair<int, Error>> &failures)
-{
-    const auto found = std::find_if(failures.cbegin(), failures.cend(), [](const auto &failure) {
-        return failure.second.kind == ErrorKind::ForeignHost;
-    });
-    return found == failures.cend() ? failures.first().second : found->second;
-}
-
 } // namespace
 
 Gathering::Gathering(const JobServices &services, JobRecord &record, QObject *parent)
@@ -118,6 +61,7 @@ Gathering::~Gathering()
 
 void Gathering::begin(const RunResult &result)
 {
+    m_retry.stop(); // it was asked for by another way meanwhile
     Job &job = m_record.job;
     job.state = JobState::Collecting;
     job.error.reset();
@@ -250,7 +194,7 @@ void Gathering::waitForStorage(const Error &error, qint64 needed)
     m_record.unsaved = error;
     m_needed = std::max(needed, m_needed);
     m_waits = true;
-    m_record.job.error = waiting(error, m_services.collector.folder(), m_needed);
+    m_record.job.error = waitingError(error, m_services.collector.folder(), m_needed);
     m_services.storage.wait(this, m_record.job.createdAt, error);
     m_record.keep(u"unsaved"_s, error.detail);
     emit changed();
@@ -263,26 +207,31 @@ void Gathering::waitAsBefore(const Error &error)
         return;
     }
     m_record.unsaved = error;
-    m_record.job.error = waiting(error, m_services.collector.folder(), 0);
+    m_record.job.error = waitingError(error, m_services.collector.folder(), 0);
     m_waits = true;
     m_services.storage.wait(this, m_record.job.createdAt, error);
-    m_services.storage.lookNow();
     m_services.journal.readOutputs(
         m_record.job.id, [self = QPointer<Gathering>(this)](const Result<QList<DownloadRow>> &rows) {
-            if (self && rows)
+            if (!self)
+                return;
+            if (rows)
                 self->recallNeeded(*rows);
+            self->m_services.storage.lookNow();
         });
 }
 
 void Gathering::recallNeeded(const QList<DownloadRow> &rows)
 {
     qint64 needed = 0;
-    for (const DownloadRow &row : rows)
-        needed += row.state == DownloadState::Landed ? 0 : row.length.value_or(0);
+    for (const DownloadRow &row : rows) {
+        // Of what is gone on with, a part is there already; nobody has counted how much.
+        if (row.state != DownloadState::Landed && row.validator.isEmpty())
+            needed += row.length.value_or(0);
+    }
     if (!m_waits || needed <= m_needed)
         return;
     m_needed = needed;
-    m_record.job.error = waiting(*m_record.unsaved, m_services.collector.folder(), m_needed);
+    m_record.job.error = waitingError(*m_record.unsaved, m_services.collector.folder(), m_needed);
     emit changed();
 }
 

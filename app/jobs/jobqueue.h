@@ -41,7 +41,7 @@ public:
     [[nodiscard]] bool isPaused() const { return m_paused; }
     void setPaused(bool paused);
     [[nodiscard]] const Budget &budget() const { return m_budget; }
-    void setHoldsOverNight(bool holds) { m_budget.setGoesOn(holds); }
+    void setAttended(bool attended) { m_budget.setAttended(attended); }
     void setLimits(const SpendingLimits &limits);
     [[nodiscard]] std::optional<QString> holdForecast(const std::optional<Money> &each, int runs) const;
     void allow(const QList<JobId> &ids);

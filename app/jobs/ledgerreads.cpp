@@ -135,7 +135,7 @@ LedgerRun toRun(const Row &row)
     run.state = JobState(row.integer(column++));
     run.cost = row.money(column++);
     run.estimate = row.money(column++);
-    run.outputs = int(row.integer(column++));
+    run.files = int(row.integer(column++));
     run.folder = row.text(column++);
     run.account = row.text(column++);
     run.prompt = row.text(column++);
@@ -165,7 +165,7 @@ Result<void> readOpened(Database &database, const LedgerQuery &query, LedgerPage
     }
     const QString key = keyOf(query.grouping);
     // Not the whole prompt: nobody reads more in one line.
-    const QString sql = kRuns + selectRuns(key, u"substr(said, 1, 200)"_s, u"outputs"_s) + u"WHERE "_s + key +
+    const QString sql = kRuns + selectRuns(key, u"substr(said, 1, 200)"_s, u"0"_s) + u"WHERE "_s + key +
                         u" IN ("_s + places.join(u',') + u") ORDER BY "_s +
                         runOrder(query.order, query.descending);
     return database.read(sql, values, [&byKey](const Row &row) {

@@ -58,7 +58,7 @@ struct LedgerRun
     JobState state = JobState::Waiting;
     std::optional<Money> cost;
     std::optional<Money> estimate;
-    int outputs = 0; //!< in a page: what its result named; in a list: the files that were saved
+    int files = 0; //!< that were saved; only in a list
     QString folder;
     QString account;
 };

@@ -85,12 +85,12 @@ Result<void> Scheduler::collect(const RequestId &request, const ModelId &model, 
 void Scheduler::setAttended(bool attended)
 {
     d->storage.setPatient(attended);
-    d->queue.setHoldsOverNight(attended);
+    d->queue.setAttended(attended);
 }
 
-void Scheduler::lookForStorage()
+bool Scheduler::lookForStorage()
 {
-    d->storage.lookNow();
+    return d->storage.lookNow();
 }
 
 void Scheduler::cancelWaiting()

@@ -39,13 +39,14 @@ void StorageWatch::look()
     m_collector.lookForRoom(days.values(), this, [this](const Result<qint64> &room) { onLooked(room); });
 }
 
-void StorageWatch::lookNow()
+bool StorageWatch::lookNow()
 {
     if (!trouble())
-        return;
+        return false;
     m_step = 0;
     m_atOnce = true;
     look();
+    return true;
 }
 
 void StorageWatch::onLooked(const Result<qint64> &room)

@@ -36,8 +36,9 @@ public:
     void doubt() { m_goodAt.reset(); }
     //! looked() follows.
     void look();
-    //! As look(), if anything waits; those who wait go on even if they have failed just now.
-    void lookNow();
+    //! As look(), if anything waits; those who wait go on even if they have failed just now. False: nothing
+    //! does.
+    bool lookNow();
 
     //! From now on, until leave(), \a who waits with something that was ordered at \a time. leave() only when
     //! it is saved, or has failed for another reason: until then it is not certain that there is room again.

@@ -67,8 +67,7 @@ bool OutputFetch::canGoOn() const
 void OutputFetch::forgetPoint()
 {
     m_row.validator.clear();
-    m_row.boot.clear();
-    m_row.length.reset();
+    m_row.boot.clear(); // the length stays: so much room the next try will need
 }
 
 void OutputFetch::begin()

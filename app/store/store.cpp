@@ -14,6 +14,7 @@
 #include <QPointer>
 #include <QThread>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <fcntl.h>
@@ -34,27 +35,39 @@ namespace
 constexpr size_t mostTogether = 64;
 constexpr size_t aloneAfterTrouble = 64;
 
-//! A lock file without content is what a full disk or a power cut has left, unless its owner is about to
-//! write it; QLockFile alone would take it for another program's for ever.
+bool isEmpty(const QString &name)
+{
+    const QFileInfo file(name);
+    return file.isFile() && file.size() == 0;
+}
+
+//! Takes away a lock file without content that nobody holds.
+bool drops(const QString &name)
+{
+    const QByteArray path = QFile::encodeName(name);
+    const int file = isEmpty(name) ? ::open(path.constData(), O_RDWR | O_CLOEXEC) : -1;
+    // Whoever has it holds this too.
+    const bool dropped =
+        file >= 0 && ::flock(file, LOCK_EX | LOCK_NB) == 0 && ::unlink(path.constData()) == 0;
+    if (file >= 0)
+        ::close(file);
+    return dropped;
+}
+
+//! A lock file without content is what a full disk, a power cut or a kill in a bad moment has left, unless
+//! its owner is about to write it; QLockFile alone would take it for another program's, for ever, or for half
+//! a minute where it is the lock that QLockFile itself takes to remove a stale one ("rmlock").
 bool takesEmptyLock(QLockFile &lock)
 {
     constexpr int moment = 1000;
-    const auto isEmpty = [&lock] {
-        const QFileInfo file(lock.fileName());
-        return file.isFile() && file.size() == 0;
-    };
-    if (lock.error() != QLockFile::LockFailedError || !isEmpty())
+    const QString own = lock.fileName();
+    const QStringList names{own, own + u".rmlock"_s, own + u".rmlock.rmlock"_s};
+    if (lock.error() != QLockFile::LockFailedError || std::none_of(names.cbegin(), names.cend(), isEmpty))
         return false;
     if (lock.tryLock(moment))
         return true;
-    const QByteArray name = QFile::encodeName(lock.fileName());
-    const int file = isEmpty() ? ::open(name.constData(), O_RDWR | O_CLOEXEC) : -1;
-    // Whoever has the profile holds this too.
-    const bool dropped =
-        file >= 0 && ::flock(file, LOCK_EX | LOCK_NB) == 0 && ::unlink(name.constData()) == 0;
-    if (file >= 0)
-        ::close(file);
-    return dropped && lock.tryLock();
+    const auto dropped = std::count_if(names.cbegin(), names.cend(), drops);
+    return dropped > 0 && lock.tryLock();
 }
 
 struct Task

@@ -146,13 +146,15 @@ void GalleryView::tickBars()
 {
     m_phaseStep = (m_phaseStep + 1) % barFrames;
     m_delegate->setPhase(static_cast<qreal>(m_phaseStep) / barFrames);
+    // At 150 % its edges lie in the middle of a pixel that would be painted over and over.
+    constexpr QMargins edge(1, 1, 1, 1);
     for (const int row : visibleRows()) {
         const Job *job = m_works.jobAt(row);
         if (job == nullptr)
             continue;
         const JobTexts texts = m_delegate->textsOf(*job);
         if (texts.moving)
-            viewport()->update(JobTile(visualRect(m_works.index(row)), *job, texts, false).bar());
+            viewport()->update(JobTile(visualRect(m_works.index(row)), *job, texts, false).bar() + edge);
     }
 }
 

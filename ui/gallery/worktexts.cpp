@@ -15,6 +15,12 @@ constexpr int longestTitle = 60;
 
 } // namespace
 
+QString WorkTexts::line(const QString &prompt, const QString &modelName)
+{
+    const QString line = prompt.simplified();
+    return line.isEmpty() ? modelName : line;
+}
+
 QString WorkTexts::title(const QString &prompt, const QString &modelName)
 {
     const QString line = prompt.simplified();

@@ -21,6 +21,8 @@ public:
     //! The first words of the prompt on one line, up to its first comma or stop where that is enough to know
     //! it by; the model's name for a work without a prompt.
     static QString title(const QString &prompt, const QString &modelName);
+    //! The whole prompt on one line; the model's name for a work without one.
+    static QString line(const QString &prompt, const QString &modelName);
     static QString duration(qint64 ms); //!< "0:05", "1:02:03"
     static QString day(const QDate &day, const QDate &today, const QLocale &locale);
     static QString dayDetail(const WorkIndex::DayFacts &facts, const QLocale &locale); //!< "14 works · $0.62"

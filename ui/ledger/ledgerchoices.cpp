@@ -24,6 +24,7 @@ QDateEdit *dateEdit(const QString &objectName, const QString &name)
     auto *edit = new QDateEdit(QDate::currentDate());
     edit->setObjectName(objectName);
     edit->setAccessibleName(name);
+    edit->setKeyboardTracking(false); // half a date is none
     edit->setCalendarPopup(true);
     edit->setCalendarWidget(new Calendar);
     edit->setMinimumHeight(metrics::controlHeight);
@@ -72,11 +73,10 @@ LedgerChoices::LedgerChoices(QWidget *parent)
     });
     for (const QComboBox *each : {m_grouping, m_account})
         connect(each, &QComboBox::currentIndexChanged, this, &LedgerChoices::changed);
-    // The one that is not being set gives way.
-    connect(m_first, &QDateEdit::dateChanged, this,
-            [this](QDate first) { setDates(first, std::max(first, m_last->date())); });
-    connect(m_last, &QDateEdit::dateChanged, this,
-            [this](QDate last) { setDates(std::min(m_first->date(), last), last); });
+    for (const QDateEdit *each : {m_first, m_last}) {
+        connect(each, &QDateEdit::dateChanged, this, &LedgerChoices::changed);
+        connect(each, &QDateEdit::editingFinished, this, &LedgerChoices::sortDates);
+    }
 }
 
 QComboBox *LedgerChoices::combo(const QString &name, const QString &label)
@@ -100,13 +100,17 @@ void LedgerChoices::showDates()
         each->setVisible(own);
 }
 
-void LedgerChoices::setDates(QDate first, QDate last)
+void LedgerChoices::sortDates()
 {
+    const QDate first = m_first->date();
+    const QDate last = m_last->date();
+    if (first <= last)
+        return;
+    // What is listed stays the same: a period has no direction.
     const QSignalBlocker quietFirst(m_first);
     const QSignalBlocker quietLast(m_last);
-    m_first->setDate(first);
-    m_last->setDate(last);
-    emit changed();
+    m_first->setDate(last);
+    m_last->setDate(first);
 }
 
 LedgerPeriod LedgerChoices::period() const

@@ -36,7 +36,7 @@ signals:
 private:
     QComboBox *combo(const QString &name, const QString &label);
     void showDates();
-    void setDates(QDate first, QDate last);
+    void sortDates();
 
     QComboBox *m_period;
     QDateEdit *m_first;

@@ -77,7 +77,7 @@ QByteArray ledgerCsv(const QList<LedgerRun> &runs)
     for (const LedgerRun &run : runs) {
         put({timeCell(run.at), textCell(run.model.text()), textCell(run.modelName),
              textCell(run.request.text()), stateCell(run.state), amountCell(run.cost),
-             amountCell(run.estimate), quoted(QString::number(run.outputs)), textCell(run.folder),
+             amountCell(run.estimate), quoted(QString::number(run.files)), textCell(run.folder),
              textCell(run.prompt), textCell(run.account.left(shortFingerprint))});
     }
     return csv;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ledger/ledgermodel.h"
 
+#include "ui/gallery/worktexts.h"
 #include "ui/ledger/ledgercsv.h"
 #include "ui/ledger/ledgertexts.h"
 #include "ui/theme/fonts.h"
@@ -161,7 +162,7 @@ QString LedgerModel::runText(const LedgerRun &run, LedgerColumn column) const
     case LedgerColumn::Group:
         return LedgerTexts::moment(run, m_grouping, QLocale());
     case LedgerColumn::Prompt:
-        return run.prompt.isEmpty() ? run.modelName : run.prompt.simplified();
+        return WorkTexts::line(run.prompt, run.modelName);
     case LedgerColumn::Model:
         return run.modelName;
     case LedgerColumn::State:

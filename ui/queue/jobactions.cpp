@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QUrl>
 
+#include <utility>
+
 namespace maquette
 {
 
@@ -41,7 +43,9 @@ QString subject(const Job &job)
 JobActions::JobActions(Scheduler &scheduler, QObject *parent)
     : QObject(parent)
     , m_scheduler(scheduler)
-{}
+{
+    connect(&scheduler, &Scheduler::storageLooked, this, &JobActions::tellRoom);
+}
 
 JobActions::~JobActions() = default;
 
@@ -94,23 +98,19 @@ void JobActions::run(Step step, JobId id, QWidget *window)
     case Step::OpenLink:
         return openLink(*job);
     case Step::TryNow:
-        lookForStorage();
+        m_asked = m_scheduler.lookForStorage();
         break;
     }
 }
 
-void JobActions::lookForStorage()
+//! The looks that follow a window's activation are nobody's question.
+void JobActions::tellRoom(const Result<qint64> &room)
 {
-    // One answer for each press: those of the window's activation are nobody's question.
-    connect(
-        &m_scheduler, &Scheduler::storageLooked, this,
-        [this](const Result<qint64> &room) {
-            emit notice(room ? tr("%1 are free where works are saved; trying again")
-                                   .arg(QLocale().formattedDataSize(*room, 1, QLocale::DataSizeSIFormat))
-                             : room.error().message);
-        },
-        Qt::ConnectionType(Qt::AutoConnection | Qt::SingleShotConnection));
-    m_scheduler.lookForStorage();
+    if (!std::exchange(m_asked, false))
+        return;
+    emit notice(room ? tr("%1 are free where works are saved")
+                           .arg(QLocale().formattedDataSize(*room, 1, QLocale::DataSizeSIFormat))
+                     : room.error().message);
 }
 
 void JobActions::copy(const QString &text, const QString &told)

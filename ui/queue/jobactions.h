@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/result.h"
 #include "app/jobs/job.h"
 
 #include <QList>
@@ -66,7 +67,7 @@ signals:
 private:
     void copy(const QString &text, const QString &told);
     static void openLink(const Job &job);
-    void lookForStorage();
+    void tellRoom(const Result<qint64> &room);
     void askForId(JobId id, QWidget *window);
     void confirmSendAnyway(const Job &job, QWidget *window);
     void confirmSendAgain(const Job &job, QWidget *window);
@@ -75,6 +76,7 @@ private:
              const QString &yes, std::function<void()> agreed);
 
     Scheduler &m_scheduler;
+    bool m_asked = false; //!< whether there is room, and not yet answered
 };
 
 } // namespace maquette

@@ -3,6 +3,7 @@
 #include "ui/queue/queuemodel.h"
 
 #include "app/jobs/scheduler.h"
+#include "ui/gallery/worktexts.h"
 #include "ui/queue/jobtexts.h"
 #include "ui/theme/plaintip.h"
 
@@ -108,7 +109,7 @@ QString QueueModel::text(const Job &job, int column) const
     case StateColumn:
         return JobTexts::of(job, {}, job.submittedAt).state;
     case PromptColumn:
-        return job.prompt.isEmpty() ? job.modelName : job.prompt.simplified();
+        return WorkTexts::line(job.prompt, job.modelName);
     case ModelColumn:
         return job.modelName;
     default:

@@ -167,7 +167,7 @@ void StatusLine::showJobs()
     if (m_scheduler.isPaused())
         parts << tr("Queue paused");
     if (running > 0)
-        parts << tr("%1 running").arg(running);
+        parts << tr("%1 under way").arg(running);
     if (waiting > 0)
         parts << tr("%1 waiting").arg(waiting);
     if (unclear > 0)

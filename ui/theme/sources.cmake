@@ -9,6 +9,7 @@ set(sources
   headerpainter.cpp headerpainter.h
   icons.cpp icons.h
   inklabel.cpp inklabel.h
+  itempainter.cpp itempainter.h
   measures.cpp measures.h
   menupainter.cpp menupainter.h
   metrics.h

@@ -6,6 +6,7 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/headerpainter.h"
+#include "ui/theme/itempainter.h"
 #include "ui/theme/menupainter.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/sliderpainter.h"
@@ -27,31 +28,6 @@ namespace
 bool inComboBoxList(const QWidget *widget)
 {
     return widget && widget->inherits("QComboBoxPrivateContainer");
-}
-
-void itemGround(QPainter &painter, const QStyleOptionViewItem &option)
-{
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool over =
-        option.state.testFlag(QStyle::State_MouseOver) && option.state.testFlag(QStyle::State_Enabled);
-    if (option.backgroundBrush.style() != Qt::NoBrush)
-        painter.fillRect(option.rect, option.backgroundBrush);
-    if (!selected && !over)
-        return;
-    const Colors &colors = Colors::from(option.palette);
-    const QColor fill = selected ? colors.accentFill : boxes::hovered(colors.raised, option.palette);
-    // The cells of a row are one shape, round at its ends only.
-    using Place = QStyleOptionViewItem::ViewItemPosition;
-    const Place place = option.viewItemPosition;
-    const bool goesOnLeft = place == Place::Middle || place == Place::End;
-    const bool goesOnRight = place == Place::Middle || place == Place::Beginning;
-    constexpr int beyond = 2 * metrics::small;
-    painter.save();
-    painter.setClipRect(option.rect, Qt::IntersectClip);
-    boxes::rounded(painter,
-                   QRectF(option.rect).adjusted(goesOnLeft ? -beyond : 2, 1, goesOnRight ? beyond : -2, -1),
-                   metrics::tiny + 1, fill, Qt::transparent, 0);
-    painter.restore();
 }
 
 void frame(QPainter &painter, const QStyleOption &option, const QWidget *widget)
@@ -179,7 +155,7 @@ bool control(QStyle::PrimitiveElement element, const QStyleOption &option, QPain
         return true;
     case QStyle::PE_PanelItemViewItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(&option))
-            itemGround(painter, *item);
+            items::ground(painter, *item);
         return true;
     default:
         return false;

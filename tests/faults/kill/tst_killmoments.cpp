@@ -104,7 +104,9 @@ void TestKillMoments::killedAgainAndAgain()
                 tasks += u"order=%1 run %2"_s.arg(profile).arg(++orders);
             const std::chrono::microseconds life(m_random.bounded(longestLife / 6, longestLife));
             const QString where = u"kill %1 after %2 us: "_s.arg(done + kill).arg(life.count());
-            QVERIFY2(victim.runAndKill(tasks, life) == -1, qPrintable(where));
+            const int code = victim.runAndKill(tasks, life);
+            QVERIFY2(code == -1,
+                     qPrintable(u"%1 it ended with %2: %3"_s.arg(where).arg(code).arg(victim.output())));
             const QStringList events = victim.events();
             ++m_struck[events.isEmpty() ? u"nothing"_s : events.constLast()];
             const QString fault = victim.fault(taken(profile));
@@ -125,10 +127,15 @@ void TestKillMoments::killedAgainAndAgain()
 
 void TestKillMoments::settle(Victim &victim, const QString &profile)
 {
-    QCOMPARE(victim.run({u"do=collect@6"_s}), 0);
+    const auto ends = [&victim, &profile](const QStringList &tasks) {
+        const int code = victim.run(tasks);
+        QVERIFY2(code == 0,
+                 qPrintable(u"%1 ended with %2: %3"_s.arg(profile).arg(code).arg(victim.output())));
+    };
+    ends({u"do=collect@6"_s});
     const QStringList adoptions = victim.adoptions(taken(profile));
     if (!adoptions.isEmpty())
-        QCOMPARE(victim.run(adoptions), 0);
+        ends(adoptions);
     const QString missing = victim.missing(taken(profile));
     QVERIFY2(missing.isEmpty(), qPrintable(QString(profile + u": "_s + missing)));
     QVERIFY2(victim.parts().isEmpty(), qPrintable(victim.parts().join(u' ')));

@@ -109,6 +109,8 @@ void TestDownloadFaults::askedAgainByQt()
     QFETCH(QByteArray, first);
     QFETCH(QByteArray, again);
     QFETCH(bool, mayEndWell);
+    int askedAgain =
+        0; // on a machine at rest hardly ever, where the two programs share a core in one of five
     for (int i = 0; i < 100; ++i) {
         ScriptedServer server;
         server.onConnect({Step::send(first)});
@@ -117,12 +119,15 @@ void TestDownloadFaults::askedAgainByQt()
             return seen.connection == 1 ? Script{Step::close()} : Script{Step::send(again)};
         });
         const auto bytes = m_bench->fetch(server.url());
+        askedAgain += server.requests().size() > 1 ? 1 : 0;
+        QCOMPARE(bytes.has_value() || QFile::exists(m_bench->target()), bytes.has_value());
         if (!bytes)
             continue;
         QVERIFY(mayEndWell);
         const QByteArray content = m_bench->content();
         QVERIFY2(!content.contains('a') || !content.contains('b'), "two answers in one file");
     }
+    qInfo("Qt asked again in %d of 100", askedAgain);
 }
 
 void TestDownloadFaults::cutShort_data()

@@ -44,6 +44,7 @@ private slots:
     void selectionStaysOnItsJobs();
     void allWaitingAreCancelled();
     void heldJobSaysWhyAndIsSentAnyway();
+    void tryNowSaysWhatItFound();
     void menuHasTheStepsOfTheJob();
     void runOfAnUnknownModelIsAskedFor();
 
@@ -252,7 +253,7 @@ void TestQueueDialog::allWaitingAreCancelled()
 {
     order(3);
     open();
-    QCOMPARE(child<QLabel>("summary")->text(), u"0 running · 3 waiting"_s);
+    QCOMPARE(child<QLabel>("summary")->text(), u"0 under way · 3 waiting"_s);
     QTest::mouseClick(child<QPushButton>("cancelWaiting"), Qt::LeftButton);
     QVERIFY(waiting().isEmpty());
     QCOMPARE(m_view->model()->rowCount(), 0);
@@ -281,6 +282,42 @@ void TestQueueDialog::heldJobSaysWhyAndIsSentAnyway()
     QTest::mouseClick(box->findChild<QPushButton *>(u"agree"_s), Qt::LeftButton);
     QVERIFY(m_bench->waitFor(JobState::Saved, 2)); // both of the one click
     QVERIFY(!reason->isVisible() && !step->isVisible());
+}
+
+void TestQueueDialog::tryNowSaysWhatItFound()
+{
+    const Error full{ErrorKind::DiskFull, u"The disk is full."_s, {}, 0, 0, {}};
+    constexpr qint64 large = 1'200'000'000;
+    m_bench->collector.failures = {full};
+    m_bench->collector.needed = large;
+    m_bench->collector.onStart = [this, full](const CollectRequest &) { m_bench->collector.room = full; };
+    m_bench->scheduler->setPaused(false);
+    order(1);
+    QVERIFY(m_bench->waitFor(JobState::Collecting));
+    QTRY_VERIFY(m_bench->only().error.has_value());
+    m_bench->collector.onStart = {};
+    open();
+    QStringList told;
+    connect(m_dialog.get(), &QueueDialog::notice, this, [&told](const QString &text) { told << text; });
+    auto *step = child<QPushButton>("takeStep");
+    QTRY_VERIFY(step->isVisible());
+    QCOMPARE(step->text(), u"Try now"_s);
+    QTest::mouseClick(step, Qt::LeftButton);
+    QTRY_COMPARE(told, QStringList{full.message});
+    // Looks that nobody asked for say nothing.
+    const qsizetype looks = m_bench->collector.looks.size();
+    QTRY_VERIFY(m_bench->collector.looks.size() > looks + 2);
+    QCOMPARE(told.size(), 1);
+    m_bench->collector.room = large / 2;
+    QTest::mouseClick(step, Qt::LeftButton);
+    QTRY_COMPARE(told.size(), 2);
+    QCOMPARE(told.constLast(), u"600.0 MB are free where works are saved"_s);
+    QVERIFY(m_bench->waitFor(JobState::Collecting));
+    m_bench->collector.room = large;
+    QTest::mouseClick(step, Qt::LeftButton);
+    QVERIFY(m_bench->waitFor(JobState::Saved));
+    QTRY_COMPARE(told.size(), 3);
+    QCOMPARE(m_bench->api.submits(), 1);
 }
 
 void TestQueueDialog::menuHasTheStepsOfTheJob()

@@ -226,7 +226,7 @@ void TestTokenLeaks::cancelAndDismiss()
 {
     for (int i = 0; i < 3; ++i)
         order(QStringLiteral("[slow] number %1").arg(i));
-    QTRY_VERIFY(m_program->textOf(QStringLiteral("jobCounts")).contains(QStringLiteral("running")));
+    QTRY_VERIFY(m_program->textOf(QStringLiteral("jobCounts")).contains(QStringLiteral("under way")));
     QVERIFY(m_program->key(QStringLiteral("gallery"), Qt::Key_Home));
     QVERIFY(m_program->click(QStringLiteral("job:cancel")));
     QTRY_VERIFY_WITH_TIMEOUT(m_program->textOf(QStringLiteral("jobCounts")).isEmpty(), jobMs);

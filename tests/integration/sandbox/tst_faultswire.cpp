@@ -36,6 +36,7 @@ private slots:
     void endlessOnesGoOn();
     void slowOnesAreSlow();
     void delaysDelay();
+    void everyFaultCanComeLater();
     void retryAfterAsADate();
     void partsWithoutBeingAskedFor();
     void takenOrNot_data();
@@ -235,6 +236,20 @@ void TestFaultsWire::delaysDelay()
     timer.start();
     QVERIFY(ask("GET", "/prod/v2/balance").contains("balance_usd"));
     QVERIFY(timer.elapsed() >= 300);
+}
+
+void TestFaultsWire::everyFaultCanComeLater()
+{
+    start({Json{{"fault", "close"}, {"at", "in-headers"}, {"ms", 300}, {"on", "balance"}},
+           Json{{"fault", "busy"}, {"status", 503}, {"ms", 300}, {"on", "catalogue"}}});
+    for (const char *path : {"/prod/v2/balance", "/v1/models"}) {
+        QElapsedTimer timer;
+        timer.start();
+        RawClient client(quint16(m_server->baseUrl().port()));
+        client.say(request("GET", path));
+        QVERIFY(client.hear(1, 0ms, 1).bytes.startsWith('H'));
+        QVERIFY2(timer.elapsed() >= 300, path);
+    }
 }
 
 void TestFaultsWire::retryAfterAsADate()

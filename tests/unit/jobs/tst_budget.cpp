@@ -93,7 +93,7 @@ void TestBudget::dayLimit()
     QCOMPARE(said.isEmpty(), words.isEmpty());
     QVERIFY2(said.endsWith(words), qPrintable(said));
     // Where nobody waits for tomorrow, nothing is promised for it.
-    budget.setGoesOn(false);
+    budget.setAttended(false);
     const QString brief = why(budget, job(cents(estimate)), m_noon);
     QCOMPARE(brief.isEmpty(), words.isEmpty());
     QVERIFY2(!brief.contains(u"tomorrow"_s), qPrintable(brief));

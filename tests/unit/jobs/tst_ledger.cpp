@@ -323,7 +323,6 @@ void TestLedger::runsOfOpenedGroups()
 {
     JobRow row = paidRun("2026-11-21T12:00:00Z", 1);
     row.prompt = QString(u'x').repeated(5000);
-    row.outputs = 4;
     row.estimate = cents(2);
     row.id = add(row);
     add(paidRun("2026-11-20T12:00:00Z", 1));
@@ -337,7 +336,6 @@ void TestLedger::runsOfOpenedGroups()
         QCOMPARE(runs.size(), grouping == LedgerGrouping::Day ? 1 : 2);
         QCOMPARE(runs.constFirst().id, row.id);
         QCOMPARE(runs.constFirst().prompt.size(), 200);
-        QCOMPARE(runs.constFirst().outputs, 4);
         QCOMPARE(runs.constFirst().estimate, cents(2));
         QCOMPARE(runs.constFirst().folder, row.folder);
         QCOMPARE(runs.constFirst().request, row.request);
@@ -364,8 +362,8 @@ void TestLedger::filesAreThoseThatWereSaved()
         QVERIFY(DownloadRepository(*m_database).write(row));
     }
     const QList<LedgerRun> runs = ledger::runs(*m_database, {}).value();
-    QCOMPARE(runs.value(0).outputs, 4);
-    QCOMPARE(runs.value(1).outputs, 1);
+    QCOMPARE(runs.value(0).files, 4);
+    QCOMPARE(runs.value(1).files, 1);
 }
 
 void TestLedger::largeSumsAreExact()

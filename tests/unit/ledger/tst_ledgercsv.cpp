@@ -72,7 +72,7 @@ LedgerRun TestLedgerCsv::someRun()
     run.state = JobState::Saved;
     run.cost = Money::fromMicrodollars(2'850'000);
     run.estimate = Money::fromMicrodollars(35'001);
-    run.outputs = 3;
+    run.files = 3;
     run.folder = u"/home/artist/Pictures"_s;
     run.account = u"0123456789abcdef"_s;
     return run;

@@ -5,7 +5,9 @@
 #include "app/store/store.h"
 
 #include <QDeadlineTimer>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -34,6 +36,7 @@ private slots:
     void answersThatHaveComeCanBeTakenAtOnce();
     void secondProgramIsTold();
     void lockWithoutContentIsNobodys();
+    void killedWhileItTookAStaleLockAway();
     void storesAreDurable();
 
 private:
@@ -342,6 +345,27 @@ void TestStore::secondProgramIsTold()
 }
 
 //! A full disk or a power cut leaves such a one.
+//! The lock of a program that was killed, and the one by which the next took it away and was killed too.
+void TestStore::killedWhileItTookAStaleLockAway()
+{
+    const QString name = m_folder->filePath(u"m.sqlite.lock"_s);
+    QProcess dead;
+    dead.start(u"true"_s, {});
+    const qint64 pid = dead.processId();
+    QVERIFY(dead.waitForFinished());
+    for (const char *empty : {".rmlock", ".rmlock.rmlock"}) {
+        QFile stale(name);
+        QVERIFY(stale.open(QIODevice::WriteOnly));
+        stale.write(QByteArray::number(pid) + "\ntst_store\n" + QSysInfo::machineHostName().toUtf8() + '\n');
+        stale.close();
+        QFile rest(name + QLatin1String(empty));
+        QVERIFY(rest.open(QIODevice::WriteOnly));
+        rest.close();
+        QVERIFY2(Store::open(m_folder->filePath(u"m.sqlite"_s)), empty);
+        rest.remove();
+    }
+}
+
 void TestStore::lockWithoutContentIsNobodys()
 {
     QFile lock(m_folder->filePath(u"m.sqlite.lock"_s));
