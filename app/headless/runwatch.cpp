@@ -33,15 +33,10 @@ bool hasNoRoom(const Job &job)
     return job.state == JobState::Waiting && job.error && isOfStorage(job.error->kind);
 }
 
-bool isOverLimit(const Job &job)
-{
-    return job.isHeld();
-}
-
 //! Only a person can change what keeps it here.
 bool isStuck(const Job &job)
 {
-    return hasNoRoom(job) || isOverLimit(job);
+    return hasNoRoom(job) || job.isHeld();
 }
 
 bool wantsToken(const Job &job)
@@ -284,7 +279,7 @@ void RunWatch::giveUpHeld()
             return job && reason(*job);
         });
     };
-    m_overLimit = isHeldBy(isOverLimit);
+    m_overLimit = isHeldBy([](const Job &job) { return job.isHeld(); });
     m_noRoom = isHeldBy(hasNoRoom);
     cancelWaiting();
     look();

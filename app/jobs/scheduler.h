@@ -82,6 +82,7 @@ public:
     //! what a limit holds today is not promised for tomorrow.
     void setAttended(bool attended);
     //! Somebody may have made room: looks at once, if anything waits for it; storageLooked() follows then.
+    //! False: nothing does.
     bool lookForStorage();
     //! Takes a finished or Unknown job out of sight; its row stays in the journal.
     void dismiss(JobId id);

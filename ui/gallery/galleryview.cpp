@@ -88,7 +88,6 @@ void GalleryView::connectModel()
                 const Job *job = m_works.jobAt(row);
                 const bool goes = row >= first && row <= last && selectionModel()->isSelected(currentIndex());
                 m_followed = job && goes ? job->id : JobId();
-                m_sentAgain = m_followed;
                 m_hadSelection = selectionModel()->hasSelection();
             });
     connect(&m_works, &QAbstractItemModel::rowsRemoved, this, after);
@@ -115,20 +114,19 @@ void GalleryView::connectModel()
 void GalleryView::followJob(int row)
 {
     // Who has chosen a job wants to see what it made: that stands where the job stood.
-    const JobId job = std::exchange(m_followed, {});
-    if (job.isNull() || row >= m_works.rowCount())
+    if (m_followed.isNull() || row >= m_works.rowCount())
         return;
-    if (const Asset *work = m_works.assetAt(row); work && work->job == job)
+    if (const Asset *work = m_works.assetAt(row); work && work->job == m_followed)
         selectionModel()->setCurrentIndex(m_works.index(row), QItemSelectionModel::ClearAndSelect);
 }
 
 void GalleryView::followSentAgain(int first, int last)
 {
     // The one that was sent again has gone a moment ago, and this is what has become of it.
-    for (int row = first; row <= last && !m_sentAgain.isNull(); ++row) {
+    for (int row = first; row <= last && !m_followed.isNull(); ++row) {
         const Job *job = m_works.jobAt(row);
-        if (job && job->follows == m_sentAgain) {
-            m_sentAgain = JobId();
+        if (job && job->follows == m_followed) {
+            m_followed = JobId();
             selectionModel()->setCurrentIndex(m_works.index(row), QItemSelectionModel::ClearAndSelect);
         }
     }

@@ -142,8 +142,7 @@ private:
     QPersistentModelIndex m_held; //!< the tile that stays where it is
     int m_heldAt = 0;
     bool m_hadSelection = false; //!< while tiles are taken away
-    JobId m_followed;            //!< the current job, while its tile is taken away
-    JobId m_sentAgain;           //!< that job, until the next one is taken away
+    JobId m_followed;            //!< the job that was current when its tile was taken away, until the next is
     AssetId m_keptCurrent;       //!< over a reset
     QSet<qint64> m_keptSelection;
     int m_phaseStep = 0;

@@ -109,8 +109,8 @@ void TestDownloadFaults::askedAgainByQt()
     QFETCH(QByteArray, first);
     QFETCH(QByteArray, again);
     QFETCH(bool, mayEndWell);
-    int askedAgain =
-        0; // on a machine at rest hardly ever, where the two programs share a core in one of five
+    // On a machine at rest hardly ever; where client and server share a core, one in five.
+    int askedAgain = 0;
     for (int i = 0; i < 100; ++i) {
         ScriptedServer server;
         server.onConnect({Step::send(first)});
@@ -120,9 +120,10 @@ void TestDownloadFaults::askedAgainByQt()
         });
         const auto bytes = m_bench->fetch(server.url());
         askedAgain += server.requests().size() > 1 ? 1 : 0;
-        QCOMPARE(bytes.has_value() || QFile::exists(m_bench->target()), bytes.has_value());
-        if (!bytes)
+        if (!bytes) {
+            QVERIFY(!QFile::exists(m_bench->target()));
             continue;
+        }
         QVERIFY(mayEndWell);
         const QByteArray content = m_bench->content();
         QVERIFY2(!content.contains('a') || !content.contains('b'), "two answers in one file");

@@ -348,17 +348,18 @@ void TestStore::secondProgramIsTold()
 void TestStore::killedWhileItTookAStaleLockAway()
 {
     const QString name = m_folder->filePath(u"m.sqlite.lock"_s);
-    constexpr qint64 dead = 2'000'000'000; // above every process id of Linux
-    for (const char *empty : {".rmlock", ".rmlock.rmlock"}) {
-        QFile stale(name);
-        QVERIFY(stale.open(QIODevice::WriteOnly));
-        stale.write(QByteArray::number(dead) + "\ntst_store\n" + QSysInfo::machineHostName().toUtf8() + '\n');
-        stale.close();
-        QFile rest(name + QLatin1String(empty));
-        QVERIFY(rest.open(QIODevice::WriteOnly));
-        rest.close();
-        QVERIFY2(Store::open(m_folder->filePath(u"m.sqlite"_s)), empty);
-        rest.remove();
+    const auto leave = [](const QString &file, const QByteArray &content) {
+        QFile left(file);
+        return left.open(QIODevice::WriteOnly) && left.write(content) == content.size();
+    };
+    constexpr qint64 nobody = 2'000'000'000; // above every process id of Linux
+    const QByteArray stale =
+        QByteArray::number(nobody) + "\ntst_store\n" + QSysInfo::machineHostName().toUtf8() + '\n';
+    for (const QString &second : {QString(), u".rmlock"_s}) {
+        QVERIFY(leave(name, stale));
+        QVERIFY(second.isEmpty() || leave(name + second, stale));
+        QVERIFY(leave(name + second + u".rmlock"_s, {}));
+        QVERIFY2(Store::open(m_folder->filePath(u"m.sqlite"_s)), qPrintable(second));
     }
 }
 
