@@ -192,7 +192,8 @@ void Gathering::waitForStorage(const Error &error, qint64 needed)
     if (m_record.unsaved)
         m_notBefore += backoff(m_vain++, m_services.timing.storageVain);
     m_record.unsaved = error;
-    m_needed = std::max(needed, m_needed);
+    if (needed > 0) // otherwise this try did not get far enough to know
+        m_needed = needed;
     m_waits = true;
     m_record.job.error = waitingError(error, m_services.collector.folder(), m_needed);
     m_services.storage.wait(this, m_record.job.createdAt, error);

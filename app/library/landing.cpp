@@ -181,6 +181,7 @@ void Landing::fetchEnded(OutputFetch *fetch, const Result<FetchedOutput> &outcom
         return;
     }
     fetch->noteFailure();
+    m_parts[fetch->row().index].kept = fetch->isKept();
     const QPointer<Landing> alive(this);
     outputEnded(fetch->row().index, outcome.error());
     if (alive)
@@ -233,12 +234,12 @@ void Landing::land(OutputFetch *fetch, const FetchedOutput &fetched)
 
 void Landing::outputEnded(int index, const Result<AssetId> &outcome)
 {
-    if (m_parts.value(index).done)
+    Part &part = m_parts[index];
+    if (std::exchange(part.done, true))
         return;
-    m_parts[index].done = true;
     if (!outcome) {
         m_summary.failures.append({index, asLoss(index, outcome.error())});
-        m_summary.needed += std::max(m_parts[index].received, m_parts[index].total);
+        m_summary.needed += std::max(part.received, part.total) - (part.kept ? part.received : 0);
         return;
     }
     ++m_summary.saved;

@@ -37,6 +37,7 @@ private:
     {
         qint64 received = 0;
         qint64 total = -1;
+        bool kept = false; //!< what was received need not be fetched again
         bool done = false;
     };
 

@@ -42,6 +42,8 @@ public:
     //! Writes to the journal that it failed; the link stays there.
     void noteFailure();
     [[nodiscard]] const DownloadRow &row() const { return m_row; }
+    //! After a finished() with an error: its part stays, to be gone on with.
+    [[nodiscard]] bool isKept() const { return m_kept; }
 
 signals:
     void progressed(qint64 received, qint64 total);

@@ -72,6 +72,13 @@ bool moveTheDayBack(StudioBench &bench)
     return QFile::remove(dayOf(bench)) && QDir().rename(bench.libraryFolder() + u"/away", dayOf(bench));
 }
 
+//! Of the only `.part`; 0 while there is none.
+qint64 partSize(StudioBench &bench)
+{
+    const QFileInfoList parts = QDir(dayOf(bench)).entryInfoList({u"*.part"_s}, QDir::Files);
+    return parts.isEmpty() ? 0 : parts.constFirst().size();
+}
+
 bool setReadable(const QString &folder, bool writable)
 {
     constexpr auto readable = QFile::ReadOwner | QFile::ExeOwner;
@@ -107,6 +114,7 @@ private slots:
     void readOnlyDisk();
     void fullDisk_data();
     void fullDisk();
+    void roomForTheRest();
     void orderedWhileItIsFull();
     void fileSizeLimit();
 
@@ -121,6 +129,14 @@ private:
     {
         const Job *found = m_bench->scheduler->find(id);
         return found ? *found : Job();
+    }
+
+    //! The first run names \a bytes as what it needs.
+    [[nodiscard]] bool saysNeeded(qint64 bytes) const
+    {
+        const std::optional<Error> error = job(JobId(1)).error;
+        return error &&
+               error->message.contains(QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat));
     }
 
     std::unique_ptr<StudioBench> m_bench;
@@ -279,21 +295,69 @@ void TestNoRoom::fullDisk()
     QVERIFY(m_bench->start());
     m_bench->order();
     waits(JobId(1), ErrorKind::DiskFull);
-    const QString size = QLocale().formattedDataSize(heavy.size(), 1, QLocale::DataSizeSIFormat);
     if (lengthKnown)
-        QVERIFY2(job(JobId(1)).error->message.contains(size), qPrintable(job(JobId(1)).error->message));
+        QVERIFY2(saysNeeded(heavy.size()), qPrintable(job(JobId(1)).error->message));
     QVERIFY(JobTexts::explanation(job(JobId(1))).contains(u"Free some space"_s));
     QCOMPARE(m_bench->works(), QStringList());
     m_bench->order(2);
     isHeld(JobId(2), ErrorKind::DiskFull);
     if (restarted) {
+        const int asked = m_bench->api.calls("unknown");
         QVERIFY(m_bench->restart());
         waits(JobId(1), ErrorKind::DiskFull);
+        if (lengthKnown) {
+            // What is needed is still known, although nothing of the file was kept: it is not fetched in
+            // vain.
+            QTRY_VERIFY2(saysNeeded(heavy.size()), qPrintable(job(JobId(1)).error->message));
+            QCOMPARE(m_bench->api.calls("unknown"), asked);
+        }
     }
     QCOMPARE(m_bench->api.submits(), 1);
     QVERIFY(disk.resize(60 << 20));
     QVERIFY(m_bench->isKept(heavy));
     QCOMPARE(m_bench->api.submits(), 2);
+}
+
+//! The connection breaks after half of the file, which is kept; then others fill the disk. Room for the other
+//! half is enough.
+void TestNoRoom::roomForTheRest()
+{
+    TinyDisk disk(m_bench->libraryFolder(), 60 << 20);
+    if (!disk.isMounted())
+        QSKIP("No small disk can be mounted here");
+    const QByteArray heavy = heavyPicture(1200);
+    const qsizetype half = heavy.size() / 2;
+    const QByteArray tag = "ETag: \"one\"\r\nAccept-Ranges: bytes\r\n";
+    const QByteArray size = QByteArray::number(heavy.size());
+    QList<qint64> begins; // of the parts that were asked for
+    m_bench->serveScript({});
+    m_bench->api.onFile = [&](const SeenRequest &seen) -> Script {
+        const QByteArray range = seen.header("range");
+        if (range.isEmpty()) {
+            const QByteArray head = "HTTP/1.1 200 OK\r\n" + tag + "Content-Length: " + size + "\r\n\r\n";
+            return {Step::send(head + heavy.left(half)), Step::waitFor("cut"), Step::close()};
+        }
+        begins << range.mid(6).chopped(1).toLongLong();
+        const QByteArray from = QByteArray::number(begins.last());
+        const QByteArray left = QByteArray::number(heavy.size() - begins.last());
+        const QByteArray head = "HTTP/1.1 206 Partial Content\r\n" + tag + "Content-Length: " + left +
+                                "\r\nContent-Range: bytes " + from + '-' +
+                                QByteArray::number(heavy.size() - 1) + '/' + size + "\r\n\r\n";
+        return {Step::send(head + heavy.mid(begins.last(), 1000)), Step::waitFor("rest"),
+                Step::send(heavy.mid(begins.last() + 1000))};
+    };
+    QVERIFY(m_bench->start());
+    m_bench->order();
+    QTRY_COMPARE(partSize(*m_bench), half);
+    QVERIFY(disk.resize(half + (3 << 20) / 2));
+    m_bench->api.server().open("cut");
+    waits(JobId(1), ErrorKind::DiskFull);
+    QVERIFY2(saysNeeded(heavy.size() - half), qPrintable(job(JobId(1)).error->message));
+    QVERIFY(disk.resize(heavy.size() + (3 << 20) / 2));
+    m_bench->api.server().open("rest");
+    QVERIFY(m_bench->isKept(heavy));
+    QCOMPARE(begins.constFirst(), half);
+    QVERIFY2(begins.size() == 2 && begins.constLast() >= half, qPrintable(QString::number(begins.size())));
 }
 
 //! The artist presses Generate while the disk is full, and nothing is under way.
