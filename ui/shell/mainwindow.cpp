@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
-#include "app/base/accountpages.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
 #include "ui/form/formpanel.h"
 #include "ui/gallery/gallerypanel.h"
-#include "ui/gallery/workactions.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shell/aboutdialog.h"
@@ -25,14 +23,11 @@
 #include "ui/shell/workspace.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCloseEvent>
 #include <QContextMenuEvent>
-#include <QDesktopServices>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QUrl>
 
 namespace maquette
 {
@@ -41,7 +36,6 @@ namespace
 {
 
 constexpr QSize usualSize(1440, 900);
-constexpr int tileStep = 32;
 //! How long the end of the program waits for the answer to a submit that is on its way.
 constexpr int closingMs = 30000;
 
@@ -124,88 +118,6 @@ void MainWindow::restore()
     restorePlace(*this, m_studio.preferences.windowGeometry(), usualSize);
 }
 
-void MainWindow::connectActions()
-{
-    Workspace *work = m_workspace;
-    const auto on = [this](QAction *action, auto call) { connect(action, &QAction::triggered, this, call); };
-    on(m_actions->quit, [this] { close(); });
-    on(m_actions->openLibrary,
-       [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_studio.library.folder())); });
-    on(m_actions->settings, [this] { openSettings(false); });
-    on(m_actions->find, [work] {
-        work->closeViewer();
-        work->gallery().focusSearch();
-    });
-    on(m_actions->gallery, [work] {
-        work->closeViewer();
-        work->gallery().focusGallery();
-    });
-    on(m_actions->fullScreen, [this](bool checked) { setFullScreen(checked); });
-    on(m_actions->generate, [work] { work->form().generate(); });
-    on(m_actions->chooseModel, [work] { work->form().openPicker(); });
-    on(m_actions->prompt, [work] { work->form().focusPrompt(); });
-    on(m_actions->request, [work] { work->form().previewRequest(); });
-    on(m_actions->shortcuts, [this] { showShortcuts(); });
-    on(m_actions->generations, [] { QDesktopServices::openUrl(AccountPages::generations()); });
-    on(m_actions->log, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_context.logFolder)); });
-    on(m_actions->about, [this] { open(new AboutDialog(this)); });
-    on(m_actions->largerTiles,
-       [work] { work->gallery().setTileSize(work->gallery().tileSize() + tileStep); });
-    on(m_actions->smallerTiles,
-       [work] { work->gallery().setTileSize(work->gallery().tileSize() - tileStep); });
-    connect(m_actions->details, &QAction::toggled, this, [this](bool shown) {
-        m_workspace->setDetailsShown(shown);
-        m_studio.preferences.setDetailsShown(shown);
-    });
-    connect(m_actions, &WindowActions::themeChosen, &m_studio.preferences, &Preferences::setTheme);
-    const auto showTheme = [this] { m_actions->showTheme(m_studio.preferences.theme()); };
-    connect(&m_studio.preferences, &Preferences::themeChanged, this, showTheme);
-    showTheme();
-    connect(work, &Workspace::requestPreviewRequested, this, &MainWindow::showRequest);
-    connect(work, &Workspace::fullScreenRequested, this, &MainWindow::setFullScreen);
-    connect(m_status, &StatusLine::accountRequested, this, [this] { openSettings(true); });
-}
-
-void MainWindow::connectWorkActions()
-{
-    Workspace *work = m_workspace;
-    const auto on = [this, work](QAction *action, auto call) {
-        connect(action, &QAction::triggered, this, [work, call] {
-            if (const QList<AssetId> ids = work->currentWorks(); !ids.isEmpty())
-                call(ids);
-        });
-    };
-    WorkActions *works = &work->works();
-    on(m_actions->open, [work](const QList<AssetId> &ids) { work->openWork(ids.constFirst()); });
-    on(m_actions->useSettings,
-       [works](const QList<AssetId> &ids) { emit works->useSettingsRequested(ids.constFirst()); });
-    on(m_actions->saveAs, [works, this](const QList<AssetId> &ids) { works->saveAs(ids, this); });
-    on(m_actions->showInFolder,
-       [works](const QList<AssetId> &ids) { works->showInFolder(ids.constFirst()); });
-    on(m_actions->trash, [works](const QList<AssetId> &ids) { works->moveToTrash(ids); });
-    on(m_actions->copyImage, [works](const QList<AssetId> &ids) { works->copyImage(ids.constFirst()); });
-    on(m_actions->copyFiles, [works](const QList<AssetId> &ids) { works->copyFiles(ids); });
-    for (QWidget *place : work->workPlaces())
-        place->addAction(m_actions->trash);
-    connect(work, &Workspace::currentWorksChanged, this,
-            [this] { m_actions->showSelection(m_workspace->currentWorks().size()); });
-    connect(work, &Workspace::settingsRequested, this, [this] { openSettings(true); });
-}
-
-void MainWindow::connectProblems()
-{
-    connect(m_problems, &ProblemTeller::settingsRequested, this, &MainWindow::openSettings);
-    connect(m_problems, &ProblemTeller::textRequested, this,
-            [this](const QString &title, const QString &explanation, const QString &text) {
-                open(new TextDialog(title, explanation, text, this));
-            });
-    connect(this, &MainWindow::firstShown, m_problems, &ProblemTeller::tellBrokenModels);
-    connect(&m_studio.scheduler, &Scheduler::jobFinished, this, [this] {
-        if (!isActiveWindow())
-            QApplication::alert(this);
-    });
-}
-
 void MainWindow::openSettings(bool atToken)
 {
     auto *dialog = open(new SettingsDialog(m_studio.account, m_studio.preferences, m_studio.library.folder(),
@@ -225,6 +137,16 @@ void MainWindow::showRequest(const ModelId &model, const QByteArray &input)
 void MainWindow::showShortcuts()
 {
     open(new ShortcutsDialog(m_actions->lines(), this));
+}
+
+void MainWindow::showAbout()
+{
+    open(new AboutDialog(this));
+}
+
+void MainWindow::showText(const QString &title, const QString &introduction, const QString &text)
+{
+    open(new TextDialog(title, introduction, text, this));
 }
 
 void MainWindow::setFullScreen(bool on)

@@ -67,6 +67,8 @@ private:
     void connectProblems();
     void showRequest(const ModelId &model, const QByteArray &input);
     void showShortcuts();
+    void showAbout();
+    void showText(const QString &title, const QString &introduction, const QString &text);
     void openContextMenu();
     void setFullScreen(bool on);
     void keepLayout();

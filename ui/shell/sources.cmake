@@ -4,7 +4,7 @@ set(sources
   aboutdialog.cpp aboutdialog.h
   firstrunpage.cpp firstrunpage.h
   ledgerdesk.cpp ledgerdesk.h
-  mainwindow.cpp mainwindow.h
+  mainwindow.cpp mainwindow_actions.cpp mainwindow.h
   problemteller.cpp problemteller.h
   problemwindow.cpp problemwindow.h
   queuedesk.cpp queuedesk.h

@@ -4,4 +4,5 @@ set(sources
   outputcheck.cpp outputcheck.h
   tour.cpp tour.h
   tourruns.cpp
+  toursteps.cpp
   windowdriver.cpp windowdriver.h)
