@@ -4,10 +4,14 @@
 
 #include "ui/theme/colors.h"
 
+#include <QHeaderView>
 #include <QLayout>
 #include <QPainter>
+#include <QTableView>
 #include <QTextCharFormat>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace maquette
 {
@@ -20,6 +24,20 @@ Calendar::Calendar(QWidget *parent)
     for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
         setWeekdayTextFormat(day, {});
     layout()->setContentsMargins(1, 1, 1, 1);
+}
+
+QSize Calendar::minimumSizeHint() const
+{
+    const QSize usual = QCalendarWidget::minimumSizeHint();
+    const auto *days = findChild<QTableView *>();
+    const auto *bar = findChild<QWidget *>(QStringLiteral("qt_calendar_navigationbar"));
+    if (days == nullptr || bar == nullptr)
+        return usual;
+    const QHeaderView &rows = *days->verticalHeader();
+    const QMargins frame = layout()->contentsMargins();
+    const int height = rows.count() * rows.minimumSectionSize() + bar->sizeHint().height();
+    return {usual.width() + frame.left() + frame.right(),
+            std::max(usual.height(), height) + frame.top() + frame.bottom()};
 }
 
 void Calendar::paintEvent(QPaintEvent *event)

@@ -14,6 +14,8 @@ class Calendar : public QCalendarWidget
 
 public:
     explicit Calendar(QWidget *parent = nullptr);
+    //! Qt's own counts neither the frame nor the room that the days have above and below.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void showEvent(QShowEvent *event) override;

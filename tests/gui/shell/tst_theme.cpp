@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/calendar.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
@@ -20,6 +21,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -150,6 +152,8 @@ private slots:
     void focusIsSeen();
     void menusHaveRoundCornersEverywhere();
     void fontsFollowTheSystem();
+    void calendarShowsWholeMonths_data();
+    void calendarShowsWholeMonths();
     void pictureOfAllControls();
 };
 
@@ -345,6 +349,34 @@ void TestTheme::fontsFollowTheSystem()
     QCOMPARE(Fonts::title().pointSizeF(), 30.0);
     QCOMPARE(Fonts::label().pointSizeF(), 26.0);
     QApplication::setFont(before);
+}
+
+void TestTheme::calendarShowsWholeMonths_data()
+{
+    QTest::addColumn<double>("points");
+    for (const int points : {9, 11, 14, 26})
+        QTest::addRow("%d pt", points) << double(points);
+}
+
+void TestTheme::calendarShowsWholeMonths()
+{
+    QFETCH(double, points);
+    const Theme theme;
+    Calendar calendar;
+    QFont font = QApplication::font();
+    font.setPointSizeF(points);
+    calendar.setFont(font);
+    calendar.setSelectedDate({2026, 11, 21}); // begins on a Sunday: six weeks
+    calendar.resize(calendar.sizeHint());
+    calendar.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&calendar));
+    QCOMPARE(calendar.size(), calendar.sizeHint());
+    const auto *days = calendar.findChild<QTableView *>();
+    QVERIFY(days);
+    const QAbstractItemModel &model = *days->model();
+    const QRect last = days->visualRect(model.index(model.rowCount() - 1, model.columnCount() - 1));
+    QVERIFY2(days->viewport()->rect().contains(last),
+             qPrintable(QStringLiteral("%1 of %2").arg(last.bottom()).arg(days->viewport()->height())));
 }
 
 void TestTheme::pictureOfAllControls()
