@@ -181,10 +181,11 @@ QString usage()
         "RUNCOMFY_API_TOKEN, RUNCOMFY_API_KEY or YOUR_API_TOKEN. It is no option, because the\n"
         "arguments of a program can be read by others.\n"
         "\n"
-        "Exit codes: 0 all went well; 1 the start or the tour failed; 2 the options or a request are\n"
-        "wrong and nothing was sent. With --run and --resume also: 3 a run may have been charged and\n"
-        "nobody knows; 4 a run failed; 5 a run was refused by the service, uncharged; 6 no token, or not\n"
-        "accepted; 7 the profile is in use; 8 stopped, runs at the server go on; 9 held back, not sent.\n"
+        "Exit codes: 0 all went well; 1 the start or the tour failed, or works cannot be saved; 2 the\n"
+        "options or a request are wrong and nothing was sent. With --run and --resume also: 3 a run may\n"
+        "have been charged and nobody knows; 4 a run failed; 5 a run was refused by the service,\n"
+        "uncharged; 6 no token, or not accepted; 7 the profile is in use; 8 stopped, runs at the server\n"
+        "go on; 9 held back, not sent.\n"
         "Where several apply: 3 before 4, 5, 6, 9 and 8.\n");
 }
 

@@ -108,7 +108,7 @@ constexpr Row rows[] = {
      NextStep::OpenGenerations},
     {ErrorKind::Paused, QT_TRANSLATE_NOOP("Advice", "The queue is paused"),
      QT_TRANSLATE_NOOP("Advice", "Nothing is sent meanwhile."),
-     QT_TRANSLATE_NOOP("Advice", "Choose Job > Pause the queue once more to go on."), NextStep::None},
+     QT_TRANSLATE_NOOP("Advice", "Open the queue (Ctrl+J) and choose Go on."), NextStep::None},
     {ErrorKind::OverLimit, QT_TRANSLATE_NOOP("Advice", "Held by your limit"),
      QT_TRANSLATE_NOOP("Advice", "Nothing was charged."),
      QT_TRANSLATE_NOOP("Advice", "Send it anyway, or change the limit in Settings."), NextStep::ChangeLimits},

@@ -4,6 +4,7 @@
 
 #include "app/base/advice.h"
 #include "app/base/log.h"
+#include "app/jobs/jobmoney.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -94,14 +95,16 @@ Json factsOf(const Job &job, const RequestedRun *origin)
 void addError(Json &facts, const Error &error, const Job *job)
 {
     const Advice advice = adviceFor(error);
-    const bool free = job && job->sandbox;
     addText(facts, "error", error.message.isEmpty() ? advice.headline : error.message);
     addText(facts, "detail", error.detail);
     if (error.httpStatus != 0)
         facts["http_status"] = error.httpStatus;
     if (error.code != 0)
         facts["error_code"] = error.code;
-    addText(facts, "money", free ? tr("The sandbox charges nothing.") : advice.money);
+    addText(facts, "money",
+            job == nullptr ? advice.money
+            : job->sandbox ? tr("The sandbox charges nothing.")
+                           : moneyOf(*job));
     addText(facts, "next_step", stepFor(error));
 }
 
@@ -119,7 +122,7 @@ Json factsOf(const RequestProblem &problem)
 QString nameOf(const Job &job)
 {
     const QString model = job.modelName.isEmpty() ? job.model.text() : job.modelName;
-    return job.id.isNull() ? model : tr("%1, run %2").arg(model).arg(job.id.number());
+    return job.id.isNull() ? model : tr("%1, job %2").arg(model).arg(job.id.number());
 }
 
 QString sentenceOf(const RequestProblem &problem)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/runteller.h"
 
+#include "app/base/advice.h"
 #include "app/library/library.h"
 
 #include <QMap>
@@ -37,6 +38,17 @@ const char *wordFor(JobState state)
         break;
     }
     return "unknown";
+}
+
+//! What went wrong, what it means for the money, what to do.
+QString sentencesOf(const Json &facts)
+{
+    QStringList sentences;
+    for (const char *key : {"error", "money", "next_step"}) {
+        if (const auto text = facts.find(key); text != facts.end())
+            sentences << stringOf(*text);
+    }
+    return sentences.join(u' ');
 }
 
 } // namespace
@@ -88,6 +100,10 @@ void RunTeller::held(const Job &job, const RequestedRun *origin)
     Json facts = factsOf(job, origin);
     facts["state"] = wordFor(job.state);
     addError(facts, *job.error, &job);
+    const bool goesOn = job.state == JobState::Collecting && !isOfStorage(job.error->kind) &&
+                        job.error->kind != ErrorKind::TokenRejected;
+    if (goesOn)
+        facts["next_step"] = jsonString(tr("Nothing has to be done: Maquette goes on by itself."));
     m_lines.write("held", facts);
     m_lines.say(u"%1: %2"_s.arg(nameOf(job), job.error->message));
 }
@@ -142,7 +158,7 @@ void RunTeller::failed(const Job &job, Json facts)
         facts["next_step"] =
             jsonString(tr("Mend the cause, then fetch its files with --resume: that is free."));
     m_lines.write("failed", facts);
-    m_lines.say(u"%1: %2"_s.arg(nameOf(job), job.error ? job.error->message : tr("It failed.")));
+    m_lines.say(u"%1: %2"_s.arg(nameOf(job), job.error ? sentencesOf(facts) : tr("It failed.")));
 }
 
 void RunTeller::unknown(const Job &job, Json facts)

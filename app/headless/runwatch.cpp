@@ -114,12 +114,14 @@ QList<JobId> RunWatch::unended() const
 
 void RunWatch::cancelWaiting()
 {
+    m_takingBack = true; // one that is cancelled must not end the whole before the others are
     const QList<JobId> ids = unended();
     for (const JobId id : ids) {
         const Job *job = m_scheduler.find(id);
         if (job && job->state == JobState::Waiting)
             m_scheduler.cancel(id);
     }
+    m_takingBack = false;
 }
 
 void RunWatch::onAdded(const Job &job)
@@ -237,7 +239,7 @@ void RunWatch::giveUpIfTokenless(const Job &job)
 
 void RunWatch::look()
 {
-    if (!m_begun || m_over || !m_ordered.isEmpty())
+    if (!m_begun || m_over || m_takingBack || !m_ordered.isEmpty())
         return;
     const QList<JobId> open = unended();
     if (m_stopping) {

@@ -92,6 +92,7 @@ private:
     RunTally m_tally;
     bool m_begun = false;
     bool m_stopping = false;
+    bool m_takingBack = false;
     bool m_tokenRefused = false;
     bool m_overLimit = false;
     bool m_noRoom = false;

@@ -193,6 +193,12 @@ void Unattended::sumUp()
     } else if (isResume() && code == ExitCode::Saved) {
         m_lines.say(tr("There was nothing to collect."));
     }
+    if (tally.failed > 0) {
+        m_lines.say(tr("Failed: %1. What is paid and lacks its files is fetched by: maquette --resume")
+                        .arg(tally.failed));
+    }
+    if (tally.refused > 0)
+        m_lines.say(tr("Not accepted, and not charged: %1.").arg(tally.refused));
     if (tally.left > 0) {
         m_lines.say(tr("Unfinished at the server, where they go on: %1. Collect them with: maquette --resume")
                         .arg(tally.left));

@@ -41,13 +41,17 @@ std::optional<QString> JobQueue::holdForecast(const std::optional<Money> &each, 
 {
     if (m_services.api.endpoint().sandbox)
         return {};
+    const QDateTime now = m_services.clock.now();
     Money ahead;
     for (const JobId id : m_order.ids()) {
         const JobRunner *runner = find(id);
-        if (runner && !runner->job().sandbox && !runner->job().elsewhere)
+        if (!runner || runner->job().sandbox || runner->job().elsewhere)
+            continue;
+        // What is held itself does not hold those behind it.
+        if (!m_budget.reasonToHold(runner->job(), now, ahead))
             ahead = ahead + runner->job().estimate.value_or(Money());
     }
-    return m_budget.forecast(each, runs, ahead, m_services.clock.now());
+    return m_budget.forecast(each, runs, ahead, now);
 }
 
 void JobQueue::allow(const QList<JobId> &ids)
@@ -123,7 +127,8 @@ std::optional<Error> JobQueue::holdReason() const
     }
     if (const std::optional<Error> trouble = m_services.storage.trouble()) {
         Error reason = *trouble;
-        reason.message = tr("%1 It is sent as soon as works can be saved again.").arg(trouble->message);
+        if (m_budget.isAttended()) // otherwise nobody makes room, and it is taken back
+            reason.message = tr("%1 It is sent as soon as works can be saved again.").arg(trouble->message);
         return reason;
     }
     return {};

@@ -151,7 +151,7 @@ JobRow rowForRequest(const RequestId &request, const ModelId &model, const QStri
     JobRow row = emptyRow(services);
     row.model = model;
     row.modelName = modelName;
-    row.input = "{}";
+    row.input = kUnknownInput;
     row.inputHash = hashOf(row.input);
     row.request = request;
     row.state = int(JobState::Queued);

@@ -85,13 +85,7 @@ void JobRunner::resume(bool rescued)
     } else if (job.state == JobState::Submitting) {
         job.state = JobState::Unknown;
         job.finishedAt = m_services.clock.now();
-        job.error =
-            Error{ErrorKind::ConnectionLost,
-                  tr("Maquette ended while this was being sent. It may have been accepted and charged."),
-                  {},
-                  0,
-                  0,
-                  {}};
+        job.error = Error{ErrorKind::ConnectionLost, tr("Maquette ended while it was sent."), {}, 0, 0, {}};
         m_record.keep(u"interrupted"_s);
     }
     if (job.state == JobState::Failed && job.canCollectAgain && job.error && isOfStorage(job.error->kind) &&

@@ -245,8 +245,9 @@ Result<QList<PricedRow>> JobRepository::pricedRuns(const QString &endpoint, cons
     QList<PricedRow> rows;
     const auto done = m_database.read(
         uR"(SELECT input, cost FROM jobs WHERE endpoint = ? AND model = ? AND cost IS NOT NULL
-            ORDER BY id DESC LIMIT ?)"_s,
-        {bind::text(endpoint), bind::text(model.text()), bind::integer(most)}, [&rows](const Row &row) {
+            AND input <> ? ORDER BY id DESC LIMIT ?)"_s,
+        {bind::text(endpoint), bind::text(model.text()), bind::bytes(kUnknownInput), bind::integer(most)},
+        [&rows](const Row &row) {
             rows << PricedRow{row.bytes(0), Money::fromMicrodollars(row.integer(1))};
         });
     if (!done)

@@ -65,7 +65,7 @@ public:
     //! Of every job of a real account that was sent since then and may cost: not those in \a cancelledState,
     //! nor those in \a failedState that never had a request id.
     Result<QList<Charge>> chargesSince(const QDateTime &since, int cancelledState, int failedState);
-    //! The last \a most runs of a model at a server whose cost is known, newest first.
+    //! The last \a most runs of a model at a server whose cost and input are known, newest first.
     Result<QList<PricedRow>> pricedRuns(const QString &endpoint, const ModelId &model, int most);
     //! The last \a perModel times of every model, newest first.
     Result<QList<RunTime>> runTimes(int perModel);

@@ -73,6 +73,9 @@ struct DownloadRow
     friend bool operator==(const DownloadRow &, const DownloadRow &) = default;
 };
 
+//! The input of a run that was not ordered here: found by its request id, nobody knows what was sent.
+constexpr char kUnknownInput[] = "{}";
+
 //! \brief One generation in the journal. Stands in table `jobs`; the upper part is fixed when it is ordered.
 //! `state` is app/jobs' JobState, the error's kind is an ErrorKind, both by number.
 struct JobRow

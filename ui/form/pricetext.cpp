@@ -67,8 +67,10 @@ QString learnedText(const LearnedPrice &learned, const QLocale &locale)
     QString cost = toText(learned.low, locale);
     if (learned.high != learned.low)
         cost += QChar(0x2013) + toText(learned.high, locale);
-    return learned.runs == 1 ? tr("your last run like this: %1").arg(cost)
-                             : tr("your last %1 runs like this: %2").arg(QString::number(learned.runs), cost);
+    // A line does not end before the price.
+    return learned.runs == 1
+               ? tr("your last run like this:\u00a0%1").arg(cost)
+               : tr("your last %1 runs like this:\u00a0%2").arg(QString::number(learned.runs), cost);
 }
 
 QString totalText(const std::optional<RunCost> &cost, int runs, const QLocale &locale)

@@ -39,7 +39,9 @@ void LedgerSums::setSum(const LedgerSum &sum)
     const QLocale locale;
     m_sum->setText(LedgerTexts::amount(sum.paid, LedgerTexts::digitsOf(sum.paid), locale));
     m_sum->setAccessibleName(tr("Paid: %1").arg(m_sum->text()));
-    m_count->setText(tr("for %1").arg(LedgerTexts::runs(sum.runs, locale)));
+    const int told = sum.runs - sum.open - sum.doubtful; // the others stand beside it, counted
+    m_count->setText(told > 0 || sum.runs == 0 ? tr("for %1").arg(LedgerTexts::runs(told, locale))
+                                               : QString());
     m_unknown->setText(LedgerTexts::unknowns(sum, locale).join(QStringLiteral(" · ")));
 }
 

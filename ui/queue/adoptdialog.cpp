@@ -32,6 +32,8 @@ AdoptDialog::AdoptDialog(QWidget *parent)
 
     m_text->setText(tr("Find the run on the Generations page of your RunComfy account and paste its "
                        "request id here. Maquette then fetches its result; nothing is sent again."));
+    m_text->setObjectName(QStringLiteral("text"));
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     constexpr int textWidth = 380;
     m_text->setMinimumWidth(textWidth);
@@ -70,6 +72,12 @@ AdoptDialog::AdoptDialog(QWidget *parent)
     check();
 }
 
+void AdoptDialog::setRun(const QString &title)
+{
+    m_text->setText(tr("For “%1”, of which nobody knows whether it arrived.").arg(title) + u'\n' +
+                    m_text->text());
+}
+
 RequestId AdoptDialog::idIn(const QString &text)
 {
     static const QRegularExpression pattern(QStringLiteral(R"(^[\s"']*([A-Za-z0-9_-]{1,128})[\s"',]*$)"));
@@ -77,7 +85,7 @@ RequestId AdoptDialog::idIn(const QString &text)
     return match.hasMatch() ? RequestId(match.captured(1)) : RequestId();
 }
 
-void AdoptDialog::offerModels(const QList<std::pair<ModelId, QString>> &models, const ModelId &chosen)
+void AdoptDialog::offerModels(const QList<std::pair<ModelId, QString>> &models)
 {
     setWindowTitle(tr("Collect a run by its request id"));
     m_text->setText(
@@ -87,7 +95,6 @@ void AdoptDialog::offerModels(const QList<std::pair<ModelId, QString>> &models, 
     m_models->addItem(tr("Not known"), QString());
     for (const auto &[id, name] : models)
         m_models->addItem(name, id.text());
-    m_models->setCurrentIndex(std::max(0, m_models->findData(chosen.text())));
     m_modelLabel->show();
     m_models->show();
 }
@@ -101,6 +108,8 @@ void AdoptDialog::showProblem(const QString &text)
 {
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
+    if (!isVisible())
+        return; // its size is not fixed yet
     // A dialog does not grow by itself for a text that is broken into lines.
     layout()->activate();
     resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));

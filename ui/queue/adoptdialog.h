@@ -23,8 +23,11 @@ class AdoptDialog : public QDialog
 public:
     explicit AdoptDialog(QWidget *parent = nullptr);
 
-    //! For a run of which not even the model is known: asks for that too, with \a chosen first.
-    void offerModels(const QList<std::pair<ModelId, QString>> &models, const ModelId &chosen);
+    //! For a run without a readable answer: there may be several.
+    void setRun(const QString &title);
+    //! For a run of which not even the model is known: asks for that too. None is proposed, because a wrong
+    //! one would stand in the gallery and in the books.
+    void offerModels(const QList<std::pair<ModelId, QString>> &models);
     [[nodiscard]] ModelId model() const; //!< empty: not known
 
     //! The id in what was pasted (surrounding blanks and quotes are taken off); empty when there is none.

@@ -7,10 +7,13 @@
 #include "ui/gallery/worktexts.h"
 #include "ui/queue/adoptdialog.h"
 #include "ui/queue/jobtexts.h"
+#include "ui/theme/fonts.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QGridLayout>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
@@ -26,6 +29,8 @@ namespace
 {
 
 using Step = JobActions::Step;
+
+constexpr int textWidth = 380;
 
 //! Which run, and what it costs: there may be several that look alike.
 QString subject(const Job &job)
@@ -143,6 +148,8 @@ void JobActions::askForId(JobId id, QWidget *window)
 {
     auto *dialog = new AdoptDialog(window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (const Job *job = m_scheduler.find(id))
+        dialog->setRun(WorkTexts::title(job->prompt, job->modelName));
     connect(dialog, &AdoptDialog::idEntered, this, [this, id, dialog](const RequestId &request) {
         const Result<void> adopted = m_scheduler.adopt(id, request);
         if (!adopted) {
@@ -212,6 +219,11 @@ void JobActions::ask(QWidget *window, const QString &name, const QString &title,
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(text);
+    if (auto *title = box->findChild<QLabel *>(QStringLiteral("qt_msgbox_label")))
+        title->setFont(Fonts::title());
+    // A box with few words in its title would break the others after every four or five.
+    if (auto *grid = qobject_cast<QGridLayout *>(box->layout()))
+        grid->addItem(new QSpacerItem(textWidth, 0), grid->rowCount(), 0, 1, grid->columnCount());
     QPushButton *accept = box->addButton(yes, QMessageBox::AcceptRole);
     accept->setObjectName(QStringLiteral("agree"));
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);

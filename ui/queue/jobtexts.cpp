@@ -3,6 +3,7 @@
 #include "ui/queue/jobtexts.h"
 
 #include "app/base/advice.h"
+#include "app/jobs/jobmoney.h"
 #include "ui/gallery/worktexts.h"
 
 #include <QLocale>
@@ -12,6 +13,8 @@ namespace maquette
 
 namespace
 {
+
+constexpr qint64 smallest = 100'000; //!< bytes; less is there before it can be read
 
 QString megabytes(qint64 bytes)
 {
@@ -36,9 +39,9 @@ QString collectingText(const Job &job)
     QStringList parts;
     if (job.outputs > 1)
         parts += JobTexts::tr("%1 of %2").arg(job.outputsSaved).arg(job.outputs);
-    if (job.total > 0)
+    if (job.total >= smallest)
         parts += JobTexts::tr("%1 of %2 MB").arg(megabytes(job.received), megabytes(job.total));
-    else if (job.received > 0)
+    else if (job.received >= smallest)
         parts += JobTexts::tr("%1 MB").arg(megabytes(job.received));
     return parts.isEmpty() ? job.modelName : parts.join(QStringLiteral(" · "));
 }
@@ -57,46 +60,25 @@ void describeQueued(JobTexts &texts, const Job &job)
 QString reasonOfDoubt(const Job &job)
 {
     const auto kind = job.error ? std::optional(job.error->kind) : std::nullopt;
-    if (kind == ErrorKind::AlreadyHere || kind == ErrorKind::RequestGone || kind == ErrorKind::NotPermitted) {
-        // A wrong request id was entered.
-        return job.sandbox ? job.error->message
-                           : JobTexts::tr("May have been charged. %1").arg(job.error->message);
-    }
-    const bool broke = kind == ErrorKind::ConnectionLost || kind == ErrorKind::TimedOut;
-    const bool answered = job.error && !job.error->message.isEmpty() && job.error->httpStatus != 0 && !broke;
-    if (answered) {
-        return job.sandbox
-                   ? job.error->message
-                   : JobTexts::tr("May have been charged. The answer was: %1").arg(job.error->message);
-    }
-    return job.sandbox ? JobTexts::tr("The connection broke while it was sent.")
-                       : JobTexts::tr("May have been charged: the connection broke while it was sent.");
-}
-
-//! The run ended well at the server and its files are still to be had.
-bool isPaidAndWaiting(const Job &job)
-{
-    return job.state == JobState::Failed && job.canCollectAgain && job.error &&
-           job.error->kind != ErrorKind::NoOutput && job.error->kind != ErrorKind::RequestGone &&
-           job.error->kind != ErrorKind::FileTooLarge;
+    const bool wrongId =
+        kind == ErrorKind::AlreadyHere || kind == ErrorKind::RequestGone || kind == ErrorKind::NotPermitted;
+    const bool lost = kind == ErrorKind::ConnectionLost || kind == ErrorKind::TimedOut;
+    QString reason = job.error ? job.error->message : QString();
+    if (reason.isEmpty())
+        reason = JobTexts::tr("The connection broke while it was sent.");
+    else if (job.error->httpStatus != 0 && !wrongId && !lost && kind != ErrorKind::BadAnswer)
+        reason = JobTexts::tr("The answer was: %1").arg(reason);
+    return job.sandbox ? reason : JobTexts::tr("May have been charged. %1").arg(reason);
 }
 
 QStringList adviceOnStorage(const Job &job)
 {
-    const bool paid = job.state == JobState::Collecting && !job.sandbox;
     return {
-        paid ? JobTexts::tr("The run is paid, and nothing is sent again.") : QString(),
+        job.state == JobState::Collecting ? moneyOf(job) : QString(),
         job.error->kind == ErrorKind::DiskFull
             ? JobTexts::tr("Free some space: Maquette then goes on by itself.")
             : JobTexts::tr("Bring the folder back, or let Maquette write there: it then goes on by itself. "
                            "Another folder, chosen in Settings, is used from the next start on.")};
-}
-
-//! What the service itself says that a run has cost.
-QString chargeOf(Money cost)
-{
-    return cost > Money() ? JobTexts::tr("The run was charged: %1.").arg(toText(cost, QLocale()))
-                          : JobTexts::tr("Nothing was charged.");
 }
 
 QStringList adviceOn(const Job &job)
@@ -108,13 +90,8 @@ QStringList adviceOn(const Job &job)
     const Advice advice = adviceFor(*job.error);
     if (job.error->kind == ErrorKind::Paused)
         return {advice.step};
-    if (job.state == JobState::Failed) {
-        const QString money = isPaidAndWaiting(job)
-                                  ? JobTexts::tr("The run is paid; fetching it again is free.")
-                              : job.cost ? chargeOf(*job.cost)
-                                         : advice.money;
-        return {job.sandbox ? QString() : money, advice.step};
-    }
+    if (job.state == JobState::Failed)
+        return {moneyOf(job), advice.step};
     if (job.error->kind == ErrorKind::TlsFailed)
         return {advice.step, JobTexts::tr("Maquette then goes on by itself.")};
     switch (advice.action) {

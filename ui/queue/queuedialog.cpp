@@ -135,7 +135,7 @@ void QueueDialog::refresh()
 {
     const int waiting = m_model->waitingCount();
     const int running = m_model->rowCount() - waiting;
-    QString text = m_model->rowCount() == 0 ? tr("Nothing waits and nothing runs.")
+    QString text = m_model->rowCount() == 0 ? tr("Nothing waits and nothing runs")
                                             : tr("%1 under way · %2 waiting").arg(running).arg(waiting);
     const DaySum today = m_scheduler.spentToday();
     if (today.amount > Money() || today.unknown > 0) {

@@ -74,7 +74,7 @@ void QueueDesk::askForRun()
     QList<std::pair<ModelId, QString>> models;
     for (const auto &model : m_studio.catalogue.models())
         models.append({model->id, model->displayName});
-    dialog->offerModels(models, m_workspace.form().model());
+    dialog->offerModels(models);
     connect(dialog, &AdoptDialog::idEntered, this, [this, dialog](const RequestId &request) {
         const auto model = m_studio.catalogue.find(dialog->model());
         const Result<void> asked = m_studio.scheduler.collect(

@@ -164,7 +164,7 @@ void WindowActions::buildJob()
     chooseModel = add(menu, QStringLiteral("chooseModel"), tr("Choose a &model…"),
                       QKeySequence(QStringLiteral("Ctrl+M")));
     prompt =
-        add(menu, QStringLiteral("prompt"), tr("Go to the &prompt"), QKeySequence(QStringLiteral("Ctrl+L")));
+        add(menu, QStringLiteral("prompt"), tr("Go to the promp&t"), QKeySequence(QStringLiteral("Ctrl+L")));
 }
 
 void WindowActions::buildHelp()

@@ -7,6 +7,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QAbstractSpinBox>
+#include <QDialogButtonBox>
 #include <QStyleOption>
 
 namespace maquette::measures
@@ -130,7 +131,10 @@ QSize buttonSize(const QStyleOption *option, const QSize &contents, const QWidge
     const bool iconOnly = button && button->text.isEmpty() && !button->icon.isNull();
     if (boxes::isChip(widget))
         return {contents.width() + 2 * metrics::medium, qMax(chipHeight, contents.height() + metrics::small)};
-    const int height = boxes::isPrimary(widget) ? metrics::primaryHeight : metrics::controlHeight;
+    // In the row of a dialog's buttons all are of one height.
+    const bool inRow = widget && qobject_cast<const QDialogButtonBox *>(widget->parentWidget());
+    const bool tall = boxes::isPrimary(widget) && !inRow;
+    const int height = tall ? metrics::primaryHeight : metrics::controlHeight;
     int letters = contents.width();
     if (boxes::isPrimary(widget) && button)
         letters += QFontMetrics(Fonts::strong()).horizontalAdvance(button->text) -

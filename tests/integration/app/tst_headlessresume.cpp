@@ -206,6 +206,9 @@ void TestHeadlessResume::whatWasNotSentIsCancelled()
     m_rig->program.signal(SIGTERM);
     QCOMPARE(m_rig->program.exitCode(), 8);
     QCOMPARE(m_rig->program.events("cancelled").size(), 3);
+    QCOMPARE(m_rig->program.names().constLast(), u"done"_s);
+    QCOMPARE(numberIn(m_rig->program.lines().constLast(), "cancelled"), 3);
+    QCOMPARE(numberIn(m_rig->program.lines().constLast(), "at_server"), 2);
     letEnd();
     QCOMPARE(m_rig->program.run(resume()), 0);
     QCOMPARE(m_rig->works().size(), 2);

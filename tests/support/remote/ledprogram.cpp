@@ -113,8 +113,9 @@ bool LedProgram::closeTop()
 
 bool LedProgram::ends()
 {
-    return m_process.waitForFinished(patience) && m_process.exitStatus() == QProcess::NormalExit &&
-           m_process.exitCode() == 0;
+    // Of one that has ended already, Qt says false.
+    const bool ended = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(patience);
+    return ended && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
 }
 
 void LedProgram::kill()

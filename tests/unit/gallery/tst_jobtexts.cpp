@@ -233,6 +233,21 @@ void TestJobTexts::unknownTellsOfMoney()
     job.error = Error{ErrorKind::RequestGone, QStringLiteral("There is no run r-9."), {}, 404, 0, {}};
     const QString reason = JobTexts::of(job, {}, m_when).reason;
     QCOMPARE(reason, QStringLiteral("May have been charged. There is no run r-9."));
+    const auto doubt = [this, job](ErrorKind kind, const char *message, int status) {
+        Job lost = job;
+        lost.error = Error{kind, QString::fromLatin1(message), {}, status, 0, {}};
+        return JobTexts::of(lost, {}, m_when).reason;
+    };
+    QCOMPARE(doubt(ErrorKind::TimedOut, "No answer came in time.", 0),
+             QStringLiteral("May have been charged. No answer came in time."));
+    QCOMPARE(doubt(ErrorKind::ConnectionLost, "Maquette ended while it was sent.", 0),
+             QStringLiteral("May have been charged. Maquette ended while it was sent."));
+    QCOMPARE(doubt(ErrorKind::BadAnswer, "The answer cannot be used.", 200),
+             QStringLiteral("May have been charged. The answer cannot be used."));
+    QCOMPARE(doubt(ErrorKind::InvalidInput, "No capacity.", 200),
+             QStringLiteral("May have been charged. The answer was: No capacity."));
+    QCOMPARE(doubt(ErrorKind::ConnectionLost, "", 0),
+             QStringLiteral("May have been charged. The connection broke while it was sent."));
 }
 
 void TestJobTexts::detailsHoldTheEvidence()

@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace maquette;
 using namespace maquette::test;
 using namespace Qt::StringLiterals;
@@ -38,6 +40,7 @@ private slots:
     void allowedJobIsSentAndStaysAllowed();
     void cheaperJobPassesAHeldOne();
     void clickOverItsLimitIsHeldAsAWhole();
+    void forecastLeavesOutWhatIsHeldItself();
     void unknownPriceIsHeldUnderALimit();
     void refusedSubmitCostsNothing();
     void spentIsKnownAfterARestart();
@@ -221,6 +224,31 @@ void TestQueue::clickOverItsLimitIsHeldAsAWhole()
     QVERIFY(m_bench->waitFor(JobState::Saved, 6));
 }
 
+//! What stands beside Generate and what then happens must not differ.
+void TestQueue::forecastLeavesOutWhatIsHeldItself()
+{
+    m_bench->api.statuses = {R"({"status":"in_progress"})"}; // none costs less than was expected
+    Scheduler &scheduler = *m_bench->scheduler;
+    scheduler.setLimits({cents(100), cents(60)});
+    scheduler.setPaused(true);
+    orderMany(3, cents(25)); // too much for one click
+    for (const int number : {4, 5, 6})
+        scheduler.order({JobBench::orderOf(number, cents(40))}); // the third of these is too much for the day
+    QTRY_COMPARE(scheduler.waiting().size(), 6);
+    QVERIFY(!scheduler.holdForecast(cents(20), 1));
+    const auto tooMuch = scheduler.holdForecast(cents(25), 1);
+    QVERIFY(tooMuch && tooMuch->startsWith(u"With what waits already"_s));
+    scheduler.order({JobBench::orderOf(7, cents(20)), JobBench::orderOf(8, cents(25))});
+    scheduler.setPaused(false);
+    const auto inOrder = [this] { // they arrive over several connections
+        QList<int> numbers = sent();
+        std::sort(numbers.begin(), numbers.end());
+        return numbers;
+    };
+    QTRY_COMPARE(inOrder(), QList<int>({4, 5, 7}));
+    QTRY_COMPARE(scheduler.waiting().size(), 5);
+}
+
 void TestQueue::unknownPriceIsHeldUnderALimit()
 {
     m_bench->scheduler->setLimits({cents(500), cents(500)});
@@ -354,6 +382,13 @@ void TestQueue::costsOfTheOwnRunsAreLearned()
     QTRY_COMPARE(changed.size(), 2);
     QCOMPARE(prices.price(model, "{}", {u"prompt"_s}), std::optional(LearnedPrice{3, cents(25), cents(31)}));
     QVERIFY(!prices.price(ModelId(u"c/d"_s), "{}", {}));
+    // Of what is collected by its id nobody knows the input, and so whether it is like anything.
+    m_bench->api.result.replace("0.31", "4.75");
+    m_bench->api.addRun("their-run-1");
+    QVERIFY(m_bench->scheduler->collect(RequestId(u"their-run-1"_s), model, u"B"_s));
+    QVERIFY(m_bench->waitFor(JobState::Saved, 4));
+    QTRY_COMPARE(changed.size(), 3);
+    QCOMPARE(prices.price(model, "{}", {u"prompt"_s}), std::optional(LearnedPrice{3, cents(25), cents(31)}));
 }
 
 QTEST_GUILESS_MAIN(TestQueue)
