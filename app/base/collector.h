@@ -53,6 +53,7 @@ struct CollectSummary
     QList<AssetId> assets;
     QList<std::pair<int, Error>> failures; //!< output index and reason
     qint64 needed = 0;                     //!< bytes of those that failed, as far as is known
+    bool neededIsAll = true;               //!< it is known of each of them
 };
 
 //! \brief The fetching of one job's outputs. Owned by the caller; deleting it cancels, and keeps what is

@@ -51,11 +51,32 @@ QString sentencesOf(const Json &facts)
     return sentences.join(u' ');
 }
 
+//! What the service has taken is never ordered anew because of what holds it up.
+void addStep(Json &facts, const Job &job)
+{
+    const ErrorKind kind = job.error->kind;
+    if (job.state == JobState::Waiting || isOfStorage(kind) || kind == ErrorKind::NotConfirmed)
+        return;
+    facts["next_step"] =
+        jsonString(kind == ErrorKind::TokenRejected
+                       ? RunTeller::tr("It goes on at the server. Enter the API token of your RunComfy "
+                                       "profile in Maquette's settings, or put it into RUNCOMFY_TOKEN; then "
+                                       "collect it with: maquette --resume")
+                       : RunTeller::tr("Nothing has to be done: Maquette goes on by itself."));
+}
+
 } // namespace
 
 bool wasRefused(const Job &job)
 {
     return job.state == JobState::Failed && job.request.isEmpty();
+}
+
+bool canBeResumed(const Job &job)
+{
+    const bool asks = job.error && (job.error->kind == ErrorKind::ForeignHost ||
+                                    job.error->kind == ErrorKind::FileTooLarge);
+    return job.canCollectAgain && !asks;
 }
 
 RunTeller::RunTeller(EventLines &lines, const Library &library)
@@ -100,10 +121,7 @@ void RunTeller::held(const Job &job, const RequestedRun *origin)
     Json facts = factsOf(job, origin);
     facts["state"] = wordFor(job.state);
     addError(facts, *job.error, &job);
-    const bool goesOn = job.state == JobState::Collecting && !isOfStorage(job.error->kind) &&
-                        job.error->kind != ErrorKind::TokenRejected;
-    if (goesOn)
-        facts["next_step"] = jsonString(tr("Nothing has to be done: Maquette goes on by itself."));
+    addStep(facts, job);
     m_lines.write("held", facts);
     m_lines.say(u"%1: %2"_s.arg(nameOf(job), job.error->message));
 }
@@ -152,9 +170,7 @@ void RunTeller::failed(const Job &job, Json facts)
     facts["accepted"] = !wasRefused(job);
     if (job.error)
         addError(facts, *job.error, &job);
-    const bool asks = job.error && (job.error->kind == ErrorKind::ForeignHost ||
-                                    job.error->kind == ErrorKind::FileTooLarge);
-    if (job.canCollectAgain && !asks)
+    if (canBeResumed(job))
         facts["next_step"] =
             jsonString(tr("Mend the cause, then fetch its files with --resume: that is free."));
     m_lines.write("failed", facts);

@@ -41,5 +41,7 @@ private:
 
 //! Nothing was accepted: the service refused it, or not one byte was sent.
 bool wasRefused(const Job &job);
+//! Its files can still be had, and --resume alone does it.
+bool canBeResumed(const Job &job);
 
 } // namespace maquette

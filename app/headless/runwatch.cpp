@@ -115,8 +115,7 @@ QList<JobId> RunWatch::unended() const
 void RunWatch::cancelWaiting()
 {
     m_takingBack = true; // one that is cancelled must not end the whole before the others are
-    const QList<JobId> ids = unended();
-    for (const JobId id : ids) {
+    for (const JobId id : unended()) {
         const Job *job = m_scheduler.find(id);
         if (job && job->state == JobState::Waiting)
             m_scheduler.cancel(id);
@@ -209,6 +208,8 @@ void RunWatch::end(const Job &job, Followed &run)
             count(m_tally.failed, ExitCode::Failed);
         break;
     default:
+        if (canBeResumed(job))
+            ++m_tally.fetchable;
         if (wasRefused(job))
             count(m_tally.refused, wantsToken(job) ? ExitCode::NoToken : ExitCode::Refused);
         else

@@ -20,6 +20,7 @@ struct RunTally
 {
     int saved = 0;
     int failed = 0;
+    int fetchable = 0; //!< of those that failed: by --resume, for nothing
     int refused = 0;
     int unknown = 0;
     int cancelled = 0; //!< never sent

@@ -193,9 +193,12 @@ void Unattended::sumUp()
     } else if (isResume() && code == ExitCode::Saved) {
         m_lines.say(tr("There was nothing to collect."));
     }
-    if (tally.failed > 0) {
-        m_lines.say(tr("Failed: %1. What is paid and lacks its files is fetched by: maquette --resume")
-                        .arg(tally.failed));
+    if (tally.failed > 0)
+        m_lines.say(tr("Failed: %1.").arg(tally.failed));
+    if (tally.fetchable > 0) {
+        m_lines.say(
+            tr("Their files may still be fetched, once the cause is mended, of %1, with: maquette --resume")
+                .arg(tally.fetchable));
     }
     if (tally.refused > 0)
         m_lines.say(tr("Not accepted, and not charged: %1.").arg(tally.refused));

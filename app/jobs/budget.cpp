@@ -68,7 +68,7 @@ std::optional<QString> Budget::overClick(const Job &job) const
                              : tr("It costs about %1; your limit is %2 for one click.").arg(sum, limit);
 }
 
-std::optional<QString> Budget::overDay(const Job &job, const QDateTime &now, Money ahead) const
+std::optional<QString> Budget::overDay(const Job &job, const QDateTime &now) const
 {
     if (!m_limits.perDay)
         return {};
@@ -76,7 +76,7 @@ std::optional<QString> Budget::overDay(const Job &job, const QDateTime &now, Mon
     if (!job.estimate)
         return tr("Its price is unknown, and your limit is %1 a day.").arg(limit);
     const DaySum spent = spentOn(now.toLocalTime().date());
-    if (spent.amount + ahead + *job.estimate <= *m_limits.perDay)
+    if (spent.amount + *job.estimate <= *m_limits.perDay)
         return {};
     if (*job.estimate > *m_limits.perDay)
         return tr("It costs about %1; your limit is %2 a day.").arg(said(*job.estimate), limit);
@@ -112,13 +112,22 @@ std::optional<QString> Budget::forecast(const std::optional<Money> &each, int ru
                      .arg(QString::number(fit), QString::number(runs), limit);
 }
 
-std::optional<Error> Budget::reasonToHold(const Job &job, const QDateTime &now, Money ahead) const
+bool Budget::fits(const Job &job, Money spent) const
+{
+    if (job.sandbox || job.allowed)
+        return true;
+    const bool click = !m_limits.perClick || (job.clickEstimate && *job.clickEstimate <= *m_limits.perClick);
+    const bool day = !m_limits.perDay || (job.estimate && spent + *job.estimate <= *m_limits.perDay);
+    return click && day;
+}
+
+std::optional<Error> Budget::reasonToHold(const Job &job, const QDateTime &now) const
 {
     if (job.sandbox || job.allowed)
         return {};
     auto reason = overClick(job);
     if (!reason)
-        reason = overDay(job, now, ahead);
+        reason = overDay(job, now);
     if (!reason)
         return {};
     return Error{ErrorKind::OverLimit, *reason, {}, 0, 0, {}};

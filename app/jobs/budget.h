@@ -29,18 +29,16 @@ public:
     //! False: nobody waits for tomorrow, and no reason promises it.
     void setAttended(bool attended) { m_attended = attended; }
 
-    [[nodiscard]] bool isAttended() const { return m_attended; }
-
     void load(const QList<Charge> &charges);
     void put(const Charge &charge); //!< takes the place of an earlier one of that job
     void setAmount(JobId job, Money amount);
     void remove(JobId job); //!< it was not sent after all, or costs nothing for certain
 
     [[nodiscard]] DaySum spentOn(QDate day) const;
-    //! Why \a job, which waits, is held at \a now (UTC), after \a ahead more was spent; nothing when it may
-    //! be sent.
-    [[nodiscard]] std::optional<Error> reasonToHold(const Job &job, const QDateTime &now,
-                                                    Money ahead = {}) const;
+    //! Why \a job, which waits, is held at \a now (UTC); nothing when it may be sent.
+    [[nodiscard]] std::optional<Error> reasonToHold(const Job &job, const QDateTime &now) const;
+    //! Whether \a job may be sent once \a spent was spent on that day.
+    [[nodiscard]] bool fits(const Job &job, Money spent) const;
 
     //! Why some or all of \a runs runs would be held that are ordered with one click at \a now and are
     //! expected to cost \a each; \a ahead: what is expected for those that are sent before them.
@@ -49,7 +47,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<QString> overClick(const Job &job) const;
-    [[nodiscard]] std::optional<QString> overDay(const Job &job, const QDateTime &now, Money ahead) const;
+    [[nodiscard]] std::optional<QString> overDay(const Job &job, const QDateTime &now) const;
 
     SpendingLimits m_limits;
     bool m_attended = true;

@@ -160,7 +160,7 @@ void Gathering::onFinished(const CollectSummary &summary)
                                       [](const auto &failure) { return isOfStorage(failure.second.kind); });
     if (unsaved != summary.failures.cend()) {
         if (m_services.storage.isPatient()) {
-            waitForStorage(unsaved->second, summary.needed);
+            waitForStorage(unsaved->second, summary);
             return;
         }
         m_services.storage.doubt();
@@ -186,14 +186,14 @@ void Gathering::onFinished(const CollectSummary &summary)
     fail(asOutputOfARun(error));
 }
 
-void Gathering::waitForStorage(const Error &error, qint64 needed)
+void Gathering::waitForStorage(const Error &error, const CollectSummary &summary)
 {
     m_notBefore = m_services.clock.elapsed();
     if (m_record.unsaved)
         m_notBefore += backoff(m_vain++, m_services.timing.storageVain);
     m_record.unsaved = error;
-    if (needed > 0) // otherwise this try did not get far enough to know
-        m_needed = needed;
+    // A try that did not get far enough knows less than the one before.
+    m_needed = summary.neededIsAll ? summary.needed : std::max(summary.needed, m_needed);
     m_waits = true;
     m_record.job.error = waitingError(error, m_services.collector.folder(), m_needed);
     m_services.storage.wait(this, m_record.job.createdAt, error);

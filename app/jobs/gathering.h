@@ -39,7 +39,7 @@ signals:
 private:
     void collect(const QList<OutputLink> &outputs);
     void onFinished(const CollectSummary &summary);
-    void waitForStorage(const Error &error, qint64 needed);
+    void waitForStorage(const Error &error, const CollectSummary &summary);
     void onLooked(const Result<qint64> &room, bool atOnce);
     void recallNeeded(const QList<DownloadRow> &rows);
     void leaveStorage();

@@ -21,8 +21,19 @@ QString words(const char *text)
 //! The run ended well at the server and its files are still to be had.
 bool isPaidAndWaiting(const Job &job)
 {
-    return job.state == JobState::Failed && job.canCollectAgain && job.error->kind != ErrorKind::NoOutput &&
-           job.error->kind != ErrorKind::RequestGone && job.error->kind != ErrorKind::FileTooLarge;
+    if (job.state != JobState::Failed || !job.canCollectAgain)
+        return false;
+    switch (job.error->kind) {
+    case ErrorKind::NoOutput:
+    case ErrorKind::RequestGone:
+    case ErrorKind::FileTooLarge:
+    case ErrorKind::GenerationFailed: // it said so, and then knew it no more
+    case ErrorKind::InvalidInput:
+    case ErrorKind::InputRejected:
+        return false;
+    default:
+        return true;
+    }
 }
 
 } // namespace
@@ -33,6 +44,9 @@ QString moneyOf(const Job &job)
         return {};
     if (job.state == JobState::Collecting)
         return words("The run is paid, and nothing is sent again.");
+    const bool isOpen = job.state == JobState::Queued || job.state == JobState::Running;
+    if (isOpen && job.error->kind != ErrorKind::NotConfirmed)
+        return words("It was accepted and may cost; nothing is sent again.");
     if (isPaidAndWaiting(job))
         return words("The run is paid; fetching it again is free.");
     if (job.state == JobState::Failed && job.cost) {

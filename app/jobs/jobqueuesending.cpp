@@ -42,13 +42,14 @@ std::optional<QString> JobQueue::holdForecast(const std::optional<Money> &each, 
     if (m_services.api.endpoint().sandbox)
         return {};
     const QDateTime now = m_services.clock.now();
+    const Money spent = m_budget.spentOn(now.toLocalTime().date()).amount;
     Money ahead;
     for (const JobId id : m_order.ids()) {
         const JobRunner *runner = find(id);
         if (!runner || runner->job().sandbox || runner->job().elsewhere)
             continue;
         // What is held itself does not hold those behind it.
-        if (!m_budget.reasonToHold(runner->job(), now, ahead))
+        if (m_budget.fits(runner->job(), spent + ahead))
             ahead = ahead + runner->job().estimate.value_or(Money());
     }
     return m_budget.forecast(each, runs, ahead, now);
@@ -127,7 +128,7 @@ std::optional<Error> JobQueue::holdReason() const
     }
     if (const std::optional<Error> trouble = m_services.storage.trouble()) {
         Error reason = *trouble;
-        if (m_budget.isAttended()) // otherwise nobody makes room, and it is taken back
+        if (m_services.storage.isPatient()) // otherwise nobody makes room, and it is taken back
             reason.message = tr("%1 It is sent as soon as works can be saved again.").arg(trouble->message);
         return reason;
     }

@@ -240,6 +240,7 @@ void Landing::outputEnded(int index, const Result<AssetId> &outcome)
     if (!outcome) {
         m_summary.failures.append({index, asLoss(index, outcome.error())});
         m_summary.needed += std::max(part.received, part.total) - (part.kept ? part.received : 0);
+        m_summary.neededIsAll = m_summary.neededIsAll && part.total > 0;
         return;
     }
     ++m_summary.saved;

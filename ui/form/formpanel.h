@@ -131,6 +131,7 @@ private:
     ModelPicker *m_picker = nullptr; //!< made when first opened
     RequestPreparer *m_preparer = nullptr;
     QTimer m_draftTimer;
+    QTimer m_cautionTimer;
     QElapsedTimer m_lastRun; //!< invalid once anything has changed
     QList<ModelId> m_recent;
     QHash<QString, WideInteger> m_nextSeeds; //!< drawn ahead, so that the preview shows what will be sent

@@ -59,6 +59,13 @@ void FormPanel::setPurse(const Account &account, const Scheduler &scheduler)
     connect(&scheduler, &Scheduler::jobAdded, this, &FormPanel::updateCaution);
     connect(&scheduler, &Scheduler::jobFinished, this, &FormPanel::updateCaution);
     connect(&scheduler, &Scheduler::costLearned, this, &FormPanel::updateCaution);
+    connect(&scheduler, &Scheduler::orderChanged, this, &FormPanel::updateCaution);
+    connect(&scheduler, &Scheduler::jobChanged, this, [this](const Job &job) {
+        if (job.state == JobState::Waiting) // held, or allowed
+            m_cautionTimer.start(0);
+    });
+    m_cautionTimer.setSingleShot(true);
+    connect(&m_cautionTimer, &QTimer::timeout, this, &FormPanel::updateCaution);
     updatePrice();
 }
 

@@ -35,7 +35,6 @@ AdoptDialog::AdoptDialog(QWidget *parent)
     m_text->setObjectName(QStringLiteral("text"));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
-    constexpr int textWidth = 380;
     m_text->setMinimumWidth(textWidth);
     layout->addWidget(m_text);
     auto *label = new QLabel(tr("&Request id"), this);
@@ -74,7 +73,7 @@ AdoptDialog::AdoptDialog(QWidget *parent)
 
 void AdoptDialog::setRun(const QString &title)
 {
-    m_text->setText(tr("For “%1”, of which nobody knows whether it arrived.").arg(title) + u'\n' +
+    m_text->setText(tr("This is for “%1”: nobody knows whether RunComfy took it.").arg(title) + u'\n' +
                     m_text->text());
 }
 

@@ -21,6 +21,8 @@ class AdoptDialog : public QDialog
     Q_OBJECT
 
 public:
+    static constexpr int textWidth = 380; //!< of a small dialog
+
     explicit AdoptDialog(QWidget *parent = nullptr);
 
     //! For a run without a readable answer: there may be several.

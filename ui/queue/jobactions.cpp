@@ -30,8 +30,6 @@ namespace
 
 using Step = JobActions::Step;
 
-constexpr int textWidth = 380;
-
 //! Which run, and what it costs: there may be several that look alike.
 QString subject(const Job &job)
 {
@@ -219,11 +217,12 @@ void JobActions::ask(QWidget *window, const QString &name, const QString &title,
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(text);
-    if (auto *title = box->findChild<QLabel *>(QStringLiteral("qt_msgbox_label")))
-        title->setFont(Fonts::title());
+    if (auto *question = box->findChild<QLabel *>(QStringLiteral("qt_msgbox_label")))
+        question->setFont(Fonts::title());
     // A box with few words in its title would break the others after every four or five.
     if (auto *grid = qobject_cast<QGridLayout *>(box->layout()))
-        grid->addItem(new QSpacerItem(textWidth, 0), grid->rowCount(), 0, 1, grid->columnCount());
+        grid->addItem(new QSpacerItem(AdoptDialog::textWidth, 0), grid->rowCount(), 0, 1,
+                      grid->columnCount());
     QPushButton *accept = box->addButton(yes, QMessageBox::AcceptRole);
     accept->setObjectName(QStringLiteral("agree"));
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);

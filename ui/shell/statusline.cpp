@@ -66,7 +66,7 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
     m_service->setIconSize(dotRoom);
     m_service->setToolTip(tr("Account settings"));
     m_spent->setObjectName(QStringLiteral("spentToday"));
-    m_spent->setToolTip(tr("What was sent today: what it cost, and what is expected where nobody knows yet. "
+    m_spent->setToolTip(tr("Spent today; where the cost is not known yet, what is expected. "
                            "Spending (%1)")
                             .arg(QKeySequence(QStringLiteral("Ctrl+Shift+L")).toString()));
     m_jobs->setToolTip(tr("Queue (%1)").arg(QKeySequence(QStringLiteral("Ctrl+J")).toString()));

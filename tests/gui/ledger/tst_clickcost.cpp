@@ -30,6 +30,7 @@ private slots:
     void allThatIsOrderedIsCounted();
     void smallBalanceIsSaidAndBlocksNothing();
     void limitsAreSaidBeforeTheClick();
+    void whatIsAllowedCountsAgain();
     void shots_data();
     void shots();
 
@@ -127,6 +128,21 @@ void TestClickCost::limitsAreSaidBeforeTheClick()
     QVERIFY(m_panel->findChild<QPushButton *>(u"generate"_s)->isEnabled());
     m_bench->scheduler->setLimits({});
     QTRY_COMPARE(said("caution"), QString());
+}
+
+//! A run that is held takes nothing from the limit, until it is sent anyway.
+void TestClickCost::whatIsAllowedCountsAgain()
+{
+    QTRY_COMPARE(said("total"), u"About $0.12"_s);
+    Scheduler &scheduler = *m_bench->scheduler;
+    scheduler.setLimits({Money::fromMicrodollars(500'000), Money::fromMicrodollars(200'000)});
+    scheduler.setPaused(true);
+    scheduler.order({JobBench::orderOf(1, Money::fromMicrodollars(450'000))});
+    QTRY_COMPARE(scheduler.waiting().size(), 1);
+    QCOMPARE(said("caution"), QString());
+    scheduler.allow(scheduler.waiting());
+    QTRY_COMPARE(said("caution"),
+                 u"It will be held: With what waits already it would cross your limit of $0.50 a day."_s);
 }
 
 void TestClickCost::shots_data()

@@ -42,6 +42,7 @@ private slots:
     void missingFilesAreFetchedAgain();
     void filesElsewhereAreNamed();
     void libraryGoesWhileItRuns();
+    void troubleOnTheWayInvitesNoSecondOrder();
     void resumeIsStoppedToo();
 
 private:
@@ -264,6 +265,10 @@ void TestHeadlessResume::resumeWithARefusedToken()
     m_rig->api.scriptAll("status", {Step::send(ScriptedServer::answer(401, R"({"error":"bad token"})"))});
     QCOMPARE(m_rig->program.run(resume()), 6);
     QCOMPARE(numberIn(m_rig->program.lines().constLast(), "at_server"), 1);
+    for (const Json &held : m_rig->program.events("held")) {
+        QVERIFY2(!textIn(held, "money").contains(u"Nothing"_s), toBytes(held).constData());
+        QVERIFY2(textIn(held, "next_step").contains(u"--resume"_s), toBytes(held).constData());
+    }
 }
 
 void TestHeadlessResume::renewedTokenIsTried()
@@ -323,8 +328,14 @@ void TestHeadlessResume::libraryGoesWhileItRuns()
     letEnd();
     QCOMPARE(m_rig->program.exitCode(), 4);
     QCOMPARE(m_rig->program.events("failed").size(), atOnce);
-    QVERIFY(m_rig->program.events("failed").first().contains("next_step"));
+    const Json failed = m_rig->program.events("failed").first();
+    QVERIFY(textIn(failed, "next_step").contains(u"--resume"_s));
+    QCOMPARE(textIn(failed, "money"), u"The run is paid; fetching it again is free."_s);
+    QVERIFY2(m_rig->program.words().contains(textIn(failed, "money")), qPrintable(m_rig->program.words()));
+    QVERIFY2(m_rig->program.words().contains(u"of 4, with: maquette --resume"_s),
+             qPrintable(m_rig->program.words()));
     QCOMPARE(m_rig->program.events("held").size(), 2);
+    QVERIFY(!textIn(m_rig->program.events("held").first(), "error").contains(u"It is sent as soon as"_s));
     QCOMPARE(m_rig->program.events("cancelled").size(), 2);
     QVERIFY2(m_rig->program.words().contains(library), qPrintable(m_rig->program.words()));
     QCOMPARE(m_rig->program.run(resume()), 1); // still gone
@@ -332,6 +343,22 @@ void TestHeadlessResume::libraryGoesWhileItRuns()
     QCOMPARE(m_rig->program.run(resume()), 0);
     QCOMPARE(m_rig->works().size(), 1 + atOnce);
     QCOMPARE(m_rig->api.submits(), 1 + atOnce);
+}
+
+//! A script that does what it reads must not pay twice.
+void TestHeadlessResume::troubleOnTheWayInvitesNoSecondOrder()
+{
+    const Script broken = {Step::send(ScriptedServer::answer(503, "busy"))};
+    m_rig->api.script("status", broken);
+    m_rig->api.script("unknown", broken);
+    QCOMPARE(m_rig->program.run(run()), 0);
+    const QList<Json> held = m_rig->program.events("held");
+    QCOMPARE(held.size(), 2);
+    for (const Json &line : held)
+        QVERIFY2(textIn(line, "next_step").contains(u"by itself"_s), toBytes(line).constData());
+    QCOMPARE(textIn(held.first(), "money"), u"It was accepted and may cost; nothing is sent again."_s);
+    QCOMPARE(textIn(held.last(), "money"), u"The run is paid, and nothing is sent again."_s);
+    QCOMPARE(m_rig->api.submits(), 1);
 }
 
 void TestHeadlessResume::resumeIsStoppedToo()

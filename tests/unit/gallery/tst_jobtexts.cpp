@@ -227,6 +227,10 @@ void TestJobTexts::unknownTellsOfMoney()
     QVERIFY(JobTexts::explanation(job).contains(QStringLiteral("The run was charged: $0.03.")));
     job.cost = Money();
     QVERIFY(JobTexts::explanation(job).contains(QStringLiteral("Nothing was charged.")));
+    job.cost.reset();
+    job.canCollectAgain = true;
+    job.error = Error{ErrorKind::GenerationFailed, QStringLiteral("No."), {}, 0, 0, {}};
+    QVERIFY(!JobTexts::explanation(job).contains(QStringLiteral("is paid")));
     // A wrong request id was entered.
     job = jobIn(JobState::Unknown);
     job.sandbox = false;
