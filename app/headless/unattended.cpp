@@ -197,7 +197,8 @@ void Unattended::sumUp()
         m_lines.say(tr("Failed: %1.").arg(tally.failed));
     if (tally.fetchable > 0) {
         m_lines.say(
-            tr("Their files may still be fetched, once the cause is mended, of %1, with: maquette --resume")
+            tr("Of %1 of these the files can still be fetched, once the cause is mended, with: maquette "
+               "--resume")
                 .arg(tally.fetchable));
     }
     if (tally.refused > 0)
