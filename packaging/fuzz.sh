@@ -18,7 +18,7 @@ began=$(mktemp)
 trap 'rm -f "$began"' EXIT
 export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 UBSAN_OPTIONS=print_stacktrace=1
 export LSAN_OPTIONS=suppressions=$root/tests/leaks.supp:print_suppressions=0
-export ASAN_OPTIONS=quarantine_size_mb=32
+export ASAN_OPTIONS=quarantine_size_mb=32:intercept_tls_get_addr=0 # the second: see tests/CMakeLists.txt
 
 # run NAME FOLDER...: one fuzzer; its last words stand in build/fuzz/NAME.log.
 run() {
