@@ -265,6 +265,7 @@ void TestHeadlessResume::resumeWithARefusedToken()
     m_rig->api.scriptAll("status", {Step::send(ScriptedServer::answer(401, R"({"error":"bad token"})"))});
     QCOMPARE(m_rig->program.run(resume()), 6);
     QCOMPARE(numberIn(m_rig->program.lines().constLast(), "at_server"), 1);
+    QVERIFY(!m_rig->program.events("held").isEmpty());
     for (const Json &held : m_rig->program.events("held")) {
         QVERIFY2(!textIn(held, "money").contains(u"Nothing"_s), toBytes(held).constData());
         QVERIFY2(textIn(held, "next_step").contains(u"--resume"_s), toBytes(held).constData());

@@ -50,6 +50,8 @@ private:
     static QString why(const Budget &budget, const Job &job, const QDateTime &now)
     {
         const auto error = budget.reasonToHold(job, now);
+        if (budget.fits(job, budget.spentOn(now.toLocalTime().date()).amount) == error.has_value())
+            return u"fits() says otherwise"_s;
         return error ? error->message : QString();
     }
 
