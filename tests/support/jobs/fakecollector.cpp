@@ -36,6 +36,7 @@ private:
         if (!m_collector.failures.isEmpty()) {
             summary.failures.append({0, m_collector.failures.takeFirst()});
             summary.needed = m_collector.needed;
+            summary.neededIsAll = m_collector.neededIsAll;
         } else {
             for (const OutputLink &output : m_request.outputs) {
                 const AssetId id(m_request.job.number() * 100 + output.index);

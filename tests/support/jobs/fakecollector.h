@@ -27,6 +27,7 @@ public:
     QList<Error> failures;
     bool hangs = false; //!< collections never end
     qint64 needed = 0;  //!< told with each failure
+    bool neededIsAll = true;
     Result<qint64> room = qint64{1} << 40;
     QList<QList<QDateTime>> looks; //!< the times of each
 };

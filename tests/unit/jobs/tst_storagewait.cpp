@@ -29,6 +29,8 @@ private slots:
     void init();
     void cleanup() { m_bench.reset(); }
     void waitsForEnoughRoom();
+    void neededIsNotForgotten_data();
+    void neededIsNotForgotten();
     void ordersAreHeldMeanwhile_data();
     void ordersAreHeldMeanwhile();
     void nothingIsSentIntoAFolderThatIsGone();
@@ -101,6 +103,36 @@ void TestStorageWait::waitsForEnoughRoom()
     QCOMPARE(collector.requests.size(), 2);
     QCOMPARE(m_bench->rows().first().state, int(JobState::Saved));
     QVERIFY(!m_bench->events(JobId(1)).contains(u"collectFailed"_s));
+}
+
+void TestStorageWait::neededIsNotForgotten_data()
+{
+    QTest::addColumn<bool>("all");
+    QTest::newRow("all of it is known: less is enough") << true;
+    QTest::newRow("a part is known: the larger number stays") << false;
+}
+
+//! What the second of two tries says of the room that it needs.
+void TestStorageWait::neededIsNotForgotten()
+{
+    QFETCH(bool, all);
+    FakeCollector &collector = m_bench->collector;
+    collector.failures = {full, full};
+    collector.needed = large;
+    collector.room = large - 1;
+    m_bench->order();
+    QVERIFY(waits(ErrorKind::DiskFull));
+    collector.needed = large / 4;
+    collector.neededIsAll = all;
+    collector.onStart = [&collector](const CollectRequest &) { collector.room = large / 4 - 1; };
+    collector.room = large;
+    QTRY_COMPARE(collector.requests.size(), 2);
+    const QString size = QLocale().formattedDataSize(all ? large / 4 : large, 1, QLocale::DataSizeSIFormat);
+    QTRY_VERIFY2(waits(ErrorKind::DiskFull) && m_bench->only().error->message.contains(size),
+                 qPrintable(m_bench->only().error.value_or(Error()).message));
+    collector.room = all ? large / 4 : large;
+    QVERIFY(m_bench->waitFor(JobState::Saved));
+    QCOMPARE(m_bench->api.submits(), 1);
 }
 
 void TestStorageWait::ordersAreHeldMeanwhile_data()
