@@ -5,6 +5,7 @@
 #include "app/jobs/drafts.h"
 #include "app/jobs/prices.h"
 #include "models/core/catalogue.h"
+#include "ui/form/focusorder.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formview.h"
 #include "ui/form/librarypictures.h"
@@ -89,6 +90,7 @@ void FormPanel::connectParts()
         m_draftTimer.start();
     });
     connect(m_view, &FormView::checked, this, &FormPanel::updateFooter);
+    connect(m_view, &FormView::fieldsMoved, this, &FormPanel::chainFocus);
     connect(m_view, &FormView::submitRequested, this, &FormPanel::generateUnlessRepeat);
     connect(m_footer, &FormFooter::generateClicked, this, &FormPanel::generateUnlessRepeat);
     connect(m_footer, &FormFooter::reasonClicked, this, &FormPanel::goToFirstProblem);
@@ -166,15 +168,8 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
 
 void FormPanel::chainFocus()
 {
-    // New widgets stand at the end of the window's chain; Tab goes from the head through them to the footer.
-    const QWidget *column = m_view->widget();
-    QList<QWidget *> fields;
-    for (QWidget *each = column->nextInFocusChain(); each != column; each = each->nextInFocusChain()) {
-        if (column->isAncestorOf(each) && each->focusPolicy() != Qt::NoFocus && !each->focusProxy())
-            fields += each;
-    }
     QWidget *before = m_header;
-    for (QWidget *each : fields) {
+    for (QWidget *each : focusOrder(m_view->widget())) {
         setTabOrder(before, each);
         before = each;
     }

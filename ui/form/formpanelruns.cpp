@@ -9,10 +9,11 @@
 #include "ui/form/formfooter.h"
 #include "ui/form/formpanel.h"
 #include "ui/form/formview.h"
+#include "ui/form/kinds/medialisteditor.h"
+#include "ui/form/kinds/prompteditor.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/mediasource.h"
 #include "ui/form/noticebar.h"
-#include "ui/form/prompteditor.h"
 #include "ui/form/requestpreparer.h"
 #include "ui/form/textarea.h"
 
@@ -86,7 +87,7 @@ void FormPanel::goToFirstProblem()
     m_view->showAllProblems();
     for (const FieldProblem &problem : m_view->problems()) {
         if (problem.blocks && m_view->editor(problem.key) != nullptr) {
-            m_view->focusField(problem.key);
+            m_view->focusProblem(problem);
             return;
         }
     }
@@ -219,7 +220,10 @@ void FormPanel::useWork(AssetId work, const ModelId &id, const QString &fieldKey
         return;
     }
     setModel(id);
-    if (FieldEditor *editor = m_view->editor(fieldKey))
+    FieldEditor *editor = m_view->editor(fieldKey);
+    if (auto *list = qobject_cast<MediaListEditor *>(editor))
+        list->append(assetValue(work));
+    else if (editor != nullptr)
         editor->setValue(std::optional<Json>(std::in_place, jsonString(assetValue(work))));
     saveDraft();
     m_view->check();

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/formview.h"
 
+#include "models/core/inputvalidator.h"
 #include "ui/form/editorfactory.h"
 #include "ui/form/fieldeditor.h"
+#include "ui/form/kinds/rawjsoneditor.h"
+#include "ui/form/kinds/seededitor.h"
 #include "ui/form/mediaaddress.h"
-#include "ui/form/mediaeditor.h"
 #include "ui/form/optionaljson.h"
-#include "ui/form/rawjsoneditor.h"
-#include "ui/form/seededitor.h"
 #include "ui/theme/metrics.h"
 
 #include <QScopedValueRollback>
@@ -21,6 +21,25 @@ namespace maquette
 namespace
 {
 constexpr int gap = 12; // the title rows bring 4 more of their own
+
+//! Each editor and where it stands: "seed", "shots/0/prompt".
+template <typename Visit>
+void eachInside(FieldEditor *editor, const QString &place, const Visit &visit)
+{
+    visit(editor, place);
+    for (const auto &[step, inner] : editor->inner()) {
+        const QString below =
+            !step ? QString() : u'/' + (step->index < 0 ? step->key : QString::number(step->index));
+        eachInside(inner, place + below, visit);
+    }
+}
+
+template <typename Visit>
+void eachEditor(const QList<FieldEditor *> &editors, const Visit &visit)
+{
+    for (FieldEditor *editor : editors)
+        eachInside(editor, editor->field().key, visit);
+}
 } // namespace
 
 FormView::FormView(MediaSource &pictures, QWidget *parent)
@@ -83,8 +102,8 @@ void FormView::addEditor(const Field &field, QWidget *column)
     static_cast<QVBoxLayout *>(column->layout())->addWidget(editor);
     connect(editor, &FieldEditor::valueChanged, this, &FormView::onChange);
     connect(editor, &FieldEditor::submitRequested, this, &FormView::submitRequested);
-    if (auto *media = qobject_cast<MediaEditor *>(editor))
-        connect(media, &MediaEditor::pendingChanged, this, &FormView::checkSoon);
+    connect(editor, &FieldEditor::pendingChanged, this, &FormView::checkSoon);
+    connect(editor, &FieldEditor::innerChanged, this, &FormView::fieldsMoved);
     m_editors += editor;
 }
 
@@ -120,8 +139,10 @@ QStringList FormView::setValues(const InputValues &values)
             if (value == nullptr) {
                 each->reset();
             } else if (!each->setValue(some(*value))) {
-                left += each->field().key;
-                each->reset();
+                const bool held = accepts(each->field().key, *value);
+                held ? each->hold(*value) : each->reset();
+                if (!held)
+                    left += each->field().key;
             }
         }
     }
@@ -131,6 +152,18 @@ QStringList FormView::setValues(const InputValues &values)
     }
     onChange();
     return left;
+}
+
+//! Whether the schema allows a value that the controls cannot show.
+bool FormView::accepts(const QString &key, const Json &value) const
+{
+    if (!m_model->validator)
+        return false;
+    InputValues alone = Json::object();
+    alone[key.toStdString()] = value;
+    const auto misfits = m_model->validator->check(alone);
+    return std::none_of(misfits.cbegin(), misfits.cend(),
+                        [&](const Misfit &misfit) { return misfit.path.value(0) == key; });
 }
 
 InputValues FormView::values() const
@@ -157,10 +190,12 @@ FormState FormView::state() const
 {
     FormState state;
     state.values = values();
+    eachEditor(m_editors, [&state](FieldEditor *each, const QString &place) {
+        if (const auto *raw = qobject_cast<const RawJsonEditor *>(each); raw && !raw->ownProblems().isEmpty())
+            state.texts.insert(place, raw->text());
+    });
     for (const FieldEditor *each : m_editors) {
         const QString &key = each->field().key;
-        if (const auto *raw = qobject_cast<const RawJsonEditor *>(each); raw && !raw->ownProblems().isEmpty())
-            state.texts.insert(key, raw->text());
         if (const auto *seed = qobject_cast<const SeedEditor *>(each); seed && seed->lastUsed())
             state.lastSeeds.insert(key, *seed->lastUsed());
     }
@@ -171,10 +206,12 @@ void FormView::setState(const FormState &state)
 {
     const QScopedValueRollback filling(m_filling, true);
     setValues(state.values);
+    eachEditor(m_editors, [&state](FieldEditor *each, const QString &place) {
+        if (auto *raw = qobject_cast<RawJsonEditor *>(each); raw && state.texts.contains(place))
+            raw->setText(state.texts.value(place));
+    });
     for (FieldEditor *each : m_editors) {
         const QString &key = each->field().key;
-        if (auto *raw = qobject_cast<RawJsonEditor *>(each); raw && state.texts.contains(key))
-            raw->setText(state.texts.value(key));
         if (auto *seed = qobject_cast<SeedEditor *>(each); seed && state.lastSeeds.contains(key))
             seed->setLastUsed(state.lastSeeds.value(key));
     }
@@ -235,19 +272,14 @@ void FormView::check()
         return;
     const InputValues now = values();
     QHash<QString, QList<FieldProblem>> byKey;
-    for (const FieldProblem &problem : checkInput(*m_model, withPlaceholders(now)))
+    for (const FieldProblem &problem : checkInput(*m_model, withPlaceholders(*m_model, now)))
         byKey[problem.key] += problem;
     const Field *seed = m_model->fieldWithRole(FieldRole::Seed);
     const bool held = seed != nullptr && member(now, seed->key.toStdString()) != nullptr;
     for (const FieldProblem &problem : m_advice->problems(now, m_runs, held))
         byKey[problem.key] += problem;
     for (FieldEditor *each : m_editors) {
-        const QString &key = each->field().key;
-        const QList<FieldProblem> own = each->ownProblems();
-        // What the editor knows of its own text or picture is nearer to the point than the schema's view.
-        const QList<FieldProblem> all = own.isEmpty() ? byKey.value(key) : own;
-        each->setProblems(all);
-        m_problems += all;
+        m_problems += each->settle(byKey.value(each->field().key));
     }
     m_problems += byKey.value(QString());
     emit checked();
@@ -257,8 +289,8 @@ QStringList FormView::pending() const
 {
     QStringList titles;
     for (const FieldEditor *each : m_editors) {
-        if (const auto *media = qobject_cast<const MediaEditor *>(each); media && media->isPending())
-            titles += media->field().title;
+        if (each->isPending())
+            titles += each->field().title;
     }
     return titles;
 }
@@ -276,10 +308,38 @@ void FormView::showAllProblems()
 
 void FormView::focusField(const QString &key)
 {
-    if (FieldEditor *each = editor(key)) {
-        ensureWidgetVisible(each, 0, metrics::huge);
-        each->focusTarget()->setFocus(Qt::OtherFocusReason);
+    if (FieldEditor *each = editor(key))
+        focusEditor(each);
+}
+
+void FormView::focusProblem(const FieldProblem &problem)
+{
+    if (FieldEditor *each = editorAt(problem.key, problem.inner))
+        focusEditor(each);
+}
+
+void FormView::focusEditor(FieldEditor *editor)
+{
+    ensureWidgetVisible(editor, 0, metrics::huge);
+    editor->focusTarget()->setFocus(Qt::OtherFocusReason);
+}
+
+FieldEditor *FormView::editorAt(const QString &key, const JsonPath &inner) const
+{
+    FieldEditor *at = editor(key);
+    JsonPath left = inner;
+    while (at != nullptr) {
+        const QList<InnerEditor> editors = at->inner();
+        const auto next = std::find_if(editors.cbegin(), editors.cend(), [&](const InnerEditor &each) {
+            return !each.step || (!left.isEmpty() && *each.step == left.constFirst());
+        });
+        if (next == editors.cend())
+            break;
+        if (next->step)
+            left.removeFirst();
+        at = next->editor;
     }
+    return at;
 }
 
 } // namespace maquette

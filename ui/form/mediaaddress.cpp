@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/mediaaddress.h"
 
+#include "models/core/mediavalues.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QMimeData>
@@ -77,34 +79,35 @@ std::optional<AssetId> assetInPlaceholder(const QString &address)
     return assetIn(QString(scheme + address.mid(placeholder.size())));
 }
 
-InputValues withPlaceholders(InputValues values)
+InputValues withPlaceholders(const Model &model, InputValues values)
 {
-    for (auto &[key, value] : values.items()) {
-        if (const auto id = value.is_string() ? assetIn(stringOf(value)) : std::nullopt)
+    eachMedia(model, values, [](const Field &, Json &value, const JsonPath &) {
+        if (const auto id = assetIn(stringOf(value)))
             value = jsonString(placeholderFor(*id));
-    }
+    });
     return values;
 }
 
 InputValues carriedValues(const Model &from, const Model &to, const InputValues &values)
 {
-    InputValues carried = carryOver(from, to, withPlaceholders(values));
-    for (auto &[key, value] : carried.items()) {
-        if (const auto id = value.is_string() ? assetInPlaceholder(stringOf(value)) : std::nullopt)
+    InputValues carried = carryOver(from, to, withPlaceholders(from, values));
+    eachMedia(to, carried, [](const Field &, Json &value, const JsonPath &) {
+        if (const auto id = assetInPlaceholder(stringOf(value)))
             value = jsonString(assetValue(*id));
-    }
+    });
     return carried;
 }
 
-AssetId firstWorkIn(const QMimeData &data)
+QList<AssetId> worksIn(const QMimeData &data)
 {
+    QList<AssetId> works;
     const QList<QByteArray> ids = data.data(QLatin1String(worksMimeType)).split(' ');
     for (const QByteArray &id : ids) {
         const qint64 number = id.trimmed().toLongLong();
         if (number > 0)
-            return AssetId(number);
+            works.append(AssetId(number));
     }
-    return {};
+    return works;
 }
 
 QString addressProblem(const QString &address, MediaKind kind)

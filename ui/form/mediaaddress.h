@@ -26,9 +26,9 @@ std::optional<AssetId> assetInPlaceholder(const QString &address);
 //! carryOver(), for values that hold works of the gallery.
 InputValues carriedValues(const Model &from, const Model &to, const InputValues &values);
 //! The values with placeholders for works, as the checks want them.
-InputValues withPlaceholders(InputValues values);
-//! The first work in a drag or on the clipboard; null if there is none.
-AssetId firstWorkIn(const QMimeData &data);
+InputValues withPlaceholders(const Model &model, InputValues values);
+//! The works in a drag or on the clipboard.
+QList<AssetId> worksIn(const QMimeData &data);
 //! What is wrong with an address, one sentence; empty if it can be used: https, http on this machine only, or
 //! a data URI of the right kind.
 QString addressProblem(const QString &address, MediaKind kind);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/requestpreparer.h"
 
+#include "models/core/mediavalues.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/mediasource.h"
 
@@ -11,13 +12,15 @@ namespace maquette
 namespace
 {
 //! The first work in the values: the key of its field and its id.
-std::optional<std::pair<QString, AssetId>> firstWork(const InputValues &values)
+std::optional<CarriedWork> firstWork(const Model &model, InputValues &values)
 {
-    for (const auto &[key, value] : values.items()) {
-        if (const auto id = value.is_string() ? assetIn(stringOf(value)) : std::nullopt)
-            return std::pair(QString::fromStdString(key), *id);
-    }
-    return std::nullopt;
+    std::optional<CarriedWork> first;
+    eachMedia(model, values, [&](const Field &, const Json &value, const JsonPath &path) {
+        const auto id = assetIn(stringOf(value));
+        if (id && !first)
+            first = CarriedWork{*id, path.constFirst().key};
+    });
+    return first;
 }
 } // namespace
 
@@ -32,36 +35,39 @@ void RequestPreparer::prepare(RunPlan plan, Then then)
         return;
     m_plan = std::move(plan);
     m_then = std::move(then);
-    if (const auto work = firstWork(m_plan.values))
-        m_plan.parent = {work->second, work->first};
+    if (const auto work = firstWork(*m_plan.model, m_plan.values))
+        m_plan.parent = *work;
     next();
 }
 
 void RequestPreparer::next()
 {
-    const auto work = firstWork(m_plan.values);
+    const auto work = firstWork(*m_plan.model, m_plan.values);
     if (!work) {
         const Then then = std::move(m_then);
         then(std::exchange(m_plan, {}));
         return;
     }
-    m_step = m_pictures.link(work->second, this, [this, key = work->first](const Result<QString> &address) {
-        take(key, address);
-    });
+    m_step = m_pictures.link(work->id, this,
+                             [this, work = *work](const Result<QString> &address) { take(work, address); });
     emit busyChanged();
 }
 
-void RequestPreparer::take(const QString &key, const Result<QString> &address)
+void RequestPreparer::take(const CarriedWork &work, const Result<QString> &address)
 {
     std::exchange(m_step, nullptr)->deleteLater();
     if (!address) {
         m_plan = {};
         m_then = {};
         emit busyChanged();
-        emit failed(key, address.error());
+        emit failed(work.field, address.error());
         return;
     }
-    m_plan.values[key.toStdString()] = jsonString(*address);
+    // The same work may stand in several places.
+    eachMedia(*m_plan.model, m_plan.values, [&](const Field &, Json &value, const JsonPath &) {
+        if (assetIn(stringOf(value)) == work.id)
+            value = jsonString(*address);
+    });
     next();
     if (!isBusy())
         emit busyChanged();

@@ -36,7 +36,7 @@ signals:
 
 private:
     void next();
-    void take(const QString &key, const Result<QString> &address);
+    void take(const CarriedWork &work, const Result<QString> &address);
 
     MediaSource &m_pictures;
     RunPlan m_plan;

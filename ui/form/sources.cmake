@@ -3,18 +3,19 @@
 set(sources
   aspecticon.cpp
   aspecticon.h
-  booleaneditor.cpp
-  booleaneditor.h
-  choiceeditor.cpp
-  choiceeditor.h
   choicetext.cpp
   choicetext.h
   defaultslider.cpp
   defaultslider.h
   editorfactory.cpp
   editorfactory.h
+  editorkind.h
+  entryframe.cpp
+  entryframe.h
   fieldeditor.cpp
   fieldeditor.h
+  focusorder.cpp
+  focusorder.h
   formadvice.cpp
   formadvice.h
   formfooter.cpp
@@ -26,19 +27,25 @@ set(sources
   formstate.h
   formview.cpp
   formview.h
+  insetcolumn.cpp
+  insetcolumn.h
   librarypictures.cpp
   librarypictures.h
   linkbutton.cpp
   linkbutton.h
   mediaaddress.cpp
   mediaaddress.h
-  mediaeditor.cpp
-  mediaeditor.h
-  mediaeditordrops.cpp
-  mediaeditorlook.cpp
+  mediaitem.cpp
+  mediaitem.h
   medialine.cpp
   medialine.h
+  mediaoffer.cpp
+  mediaoffer.h
   mediasource.h
+  mediastrip.cpp
+  mediastrip.h
+  mediatile.cpp
+  mediatile.h
   modeldelegate.cpp
   modeldelegate.h
   modelheader.cpp
@@ -47,10 +54,10 @@ set(sources
   modellist.h
   modelpicker.cpp
   modelpicker.h
+  namededitor.cpp
+  namededitor.h
   noticebar.cpp
   noticebar.h
-  numbereditor.cpp
-  numbereditor.h
   numberrange.cpp
   numberrange.h
   optionaljson.h
@@ -59,24 +66,20 @@ set(sources
   priceestimate.cpp priceestimate.h
   pricetext.cpp
   pricetext.h
-  prompteditor.cpp
-  prompteditor.h
-  rawjsoneditor.cpp
-  rawjsoneditor.h
   requestbuilder.cpp
   requestbuilder.h
   requestpreparer.cpp
   requestpreparer.h
   resizegrip.cpp
   resizegrip.h
-  seededitor.cpp
-  seededitor.h
   seeds.cpp
   seeds.h
   textarea.cpp
   textarea.h
   textmeasure.cpp
   textmeasure.h
+  valuesummary.cpp
+  valuesummary.h
   wheelguard.cpp
   wheelguard.h
   wideinteger.cpp
@@ -86,3 +89,21 @@ set(sources
   wraplabel.cpp
   wraplabel.h
 )
+
+# Each kind of field editor is a pair of files in kinds/, found by the line that registers it.
+file(GLOB kind_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_LIST_DIR} ${CMAKE_CURRENT_LIST_DIR}/kinds/*.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/kinds/*.h)
+list(APPEND sources ${kind_files})
+set(declarations)
+set(entries)
+foreach(kind_file ${kind_files})
+  file(STRINGS ${CMAKE_CURRENT_LIST_DIR}/${kind_file} lines REGEX "^MAQUETTE_EDITOR_KIND\\(")
+  foreach(line ${lines})
+    string(REGEX REPLACE "^MAQUETTE_EDITOR_KIND\\(([A-Za-z]+),.*" "kindOf\\1" name "${line}")
+    string(APPEND declarations "extern const EditorKind ${name};\n")
+    string(APPEND entries "    &${name},\n")
+  endforeach()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/${kind_file})
+endforeach()
+configure_file(${CMAKE_CURRENT_LIST_DIR}/editorkinds.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/editorkinds.cpp @ONLY)
+set(generated_sources ${CMAKE_CURRENT_BINARY_DIR}/editorkinds.cpp)

@@ -6,11 +6,11 @@
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formview.h"
+#include "ui/form/kinds/seededitor.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/modelheader.h"
 #include "ui/form/modelpicker.h"
 #include "ui/form/noticebar.h"
-#include "ui/form/seededitor.h"
 #include "ui/form/textarea.h"
 
 #include <QApplication>

@@ -5,8 +5,8 @@
 
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
-#include "ui/form/mediaeditor.h"
-#include "ui/form/rawjsoneditor.h"
+#include "ui/form/kinds/mediaeditor.h"
+#include "ui/form/kinds/rawjsoneditor.h"
 #include "ui/form/textarea.h"
 #include "ui/theme/theme.h"
 

@@ -3,8 +3,8 @@
 #include "formtest.h"
 #include "scriptedpictures.h"
 
+#include "ui/form/kinds/mediaeditor.h"
 #include "ui/form/mediaaddress.h"
-#include "ui/form/mediaeditor.h"
 #include "ui/form/medialine.h"
 #include "ui/form/picturewell.h"
 

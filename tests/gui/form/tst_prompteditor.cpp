@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formtest.h"
 
-#include "ui/form/prompteditor.h"
+#include "ui/form/kinds/prompteditor.h"
 #include "ui/form/resizegrip.h"
 #include "ui/form/textarea.h"
 
