@@ -188,12 +188,14 @@ void FieldReader::readVariants(Field &field, const FlatSchema &flat, const Place
 {
     if (flat.branches.size() > mostVariants)
         return;
+    Place at = place;
+    at.title = field.title;
     Json common = field.rules;
     for (const char *own : {"title", "description", "default"})
         common.erase(own);
     for (const Json &branch : flat.branches) {
         const Json whole = common.empty() ? branch : Json::object({{"allOf", Json::array({branch, common})}});
-        field.parts.append(readAt({}, whole, place));
+        field.parts.append(readAt({}, whole, at));
         // What it is called says what it takes, as it does for a field of one kind.
         if (field.parts.constLast().kind == FieldKind::Text) {
             if (const auto media = mediaOf(field.key, field.parts.constLast().rules)) {

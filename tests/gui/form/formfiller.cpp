@@ -29,7 +29,12 @@ void type(QWidget *widget, const QString &text)
     widget->setFocus();
     QTest::keySequence(widget, QKeySequence::SelectAll);
     QTest::keyClick(widget, Qt::Key_Delete);
-    QTest::keyClicks(widget, text);
+    for (const QChar letter : text) {
+        if (letter.unicode() < 0x80)
+            QTest::keyClick(widget, letter.toLatin1());
+        else // as an input method does it
+            QTest::sendKeyEvent(QTest::Click, widget, Qt::Key_unknown, QString(letter), Qt::NoModifier);
+    }
 }
 
 //! The widget \a T of \a editor itself, not of one inside it.

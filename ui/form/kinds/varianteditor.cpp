@@ -49,7 +49,7 @@ VariantEditor::VariantEditor(const Field &field, MediaSource &pictures, QWidget 
 
 QString VariantEditor::nameOf(const Field &kind)
 {
-    if (!kind.title.isEmpty())
+    if (!stringMember(kind.rules, "title").isEmpty())
         return kind.title;
     switch (kind.kind) {
     case FieldKind::Text:
