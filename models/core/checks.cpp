@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/checks.h"
 
-#include "models/core/inputvalidator.h"
+#include "models/schema/schema.h"
+#include "models/schema/violationwords.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -75,15 +76,11 @@ QString missingMessage(const Field &field)
     return text("Set a value.");
 }
 
-QString misfitMessage(const Misfit &misfit)
+QString violationMessage(const Violation &violation, const InputValues &body)
 {
-    QString place;
-    for (const QString &part : misfit.path.mid(1)) {
-        const bool dot = !place.isEmpty() && !part.startsWith(u'[');
-        place += dot ? QString(u"."_s + part) : part;
-    }
-    return place.isEmpty() ? text("This does not fit what the model accepts.")
-                           : text("This does not fit what the model accepts, at %1.").arg(place);
+    const QString words = wordsOf(violation, valueAt(body, violation.path));
+    const QString place = pathText(violation.path.mid(1));
+    return place.isEmpty() ? words : text("At %1: %2").arg(place, words);
 }
 
 bool blocksField(const QList<FieldProblem> &problems, const QString &key)
@@ -99,21 +96,22 @@ void checkWhole(const Model &model, const InputValues &body, QList<FieldProblem>
         return;
     const bool clean =
         std::none_of(problems.cbegin(), problems.cend(), [](const auto &p) { return p.blocks; });
-    const QList<Misfit> misfits = model.validator->check(body);
-    QHash<QString, Misfit> deepest;
-    for (const Misfit &misfit : misfits) {
-        const QString key = misfit.path.value(0);
-        if (!misfit.path.isEmpty() && model.field(key) && misfit.path.size() > deepest.value(key).path.size())
-            deepest.insert(key, misfit);
+    const QList<Violation> violations = plainest(model.validator->check(body));
+    QHash<QString, Violation> deepest;
+    for (const Violation &violation : violations) {
+        const QString key = violation.path.value(0).key;
+        const bool placed = !violation.path.isEmpty() && model.field(key);
+        if (placed && violation.path.size() > deepest.value(key).path.size())
+            deepest.insert(key, violation);
     }
     const bool placed = !deepest.isEmpty();
-    for (const Misfit &misfit : std::as_const(deepest)) {
-        const QString key = misfit.path.constFirst();
+    for (const Violation &violation : std::as_const(deepest)) {
+        const QString key = violation.path.constFirst().key;
         if (!blocksField(problems, key))
-            problems.append({key, misfitMessage(misfit), true});
+            problems.append({key, violationMessage(violation, body), true});
     }
-    if (clean && !placed && !misfits.isEmpty())
-        problems.append({{}, text("These settings do not fit together for this model."), true});
+    if (clean && !placed && !violations.isEmpty())
+        problems.append({{}, violationMessage(violations.constFirst(), body), true});
 }
 
 void sortByForm(const Model &model, QList<FieldProblem> &problems)

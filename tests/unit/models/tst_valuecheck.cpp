@@ -117,12 +117,12 @@ void ValueCheckTest::judgesOthers_data()
         u"This is not a video."_s);
     row("list", R"({"type":"array","items":{"type":"string"},"maxItems":2})", "[\"a\",\"b\"]", {});
     row("long list", R"({"type":"array","items":{"type":"string"},"maxItems":2})", "[\"a\",\"b\",\"c\"]",
-        u"This does not fit what the model accepts."_s);
+        u"At most 2 entries; remove one."_s);
     row("wrong in a list", R"({"type":"array","items":{"type":"string"}})", "[\"a\",5]",
-        u"This does not fit what the model accepts, at [1]."_s);
+        u"At [1]: This must be text."_s);
     row("deep in an object",
         R"({"type":"array","items":{"type":"object","properties":{"scale":{"type":"Float","maximum":1}}}})",
-        "[{},{\"scale\":3}]", u"This does not fit what the model accepts, at [1].scale."_s);
+        "[{},{\"scale\":3}]", u"At [1].scale: Choose 1 or less."_s);
     row("null that is allowed", R"({"type":["object","null"]})", "null", {});
     row("unknown type", R"({"type":"colour"})", "{\"r\":1}", {});
 }
