@@ -316,6 +316,12 @@ void SchemaTest::followsReferences_data()
     row("the same twice",
         R"({"definitions":{"a":{"type":"integer"}},"allOf":[{"$ref":"#/definitions/a"},{"$ref":"#/definitions/a"}]})",
         "5", "\"a\"");
+    row("a loop in each item", R"({"items":{"allOf":[{"$ref":"#/items"},{"type":"integer"}]}})",
+        "[1,1,1,1,1,1,1,1,1]", "[1,1,1,1,1,1,1,1,\"a\"]");
+    row("no address beside a reference",
+        R"({"$id":"http://e.org/","definitions":{"a":{"$id":"sub/","$ref":"#/x","definitions":{"b":{"$ref":"i.json"}}},
+        "i":{"$id":"i.json","type":"integer"}},"items":{"$ref":"#/definitions/a/definitions/b"}})",
+        "[5]", "[\"a\"]");
     row("a loop beside a rule", R"({"allOf":[{"$ref":"#"},{"type":"integer"}]})", "5", "\"a\"");
 }
 
