@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/checks.h"
 
-#include "models/core/inputvalidator.h"
 #include "models/core/unset.h"
+#include "models/schema/schema.h"
+#include "models/schema/violationwords.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -21,16 +22,6 @@ QString text(const char *source)
     return QCoreApplication::translate("Checks", source);
 }
 
-JsonPath pathOf(const Misfit &misfit)
-{
-    JsonPath path;
-    for (const QString &part : misfit.path) {
-        const bool item = part.startsWith(u'[') && part.endsWith(u']');
-        path.append(item ? JsonStep{{}, part.mid(1, part.size() - 2).toLongLong()} : JsonStep{part, -1});
-    }
-    return path;
-}
-
 //! Whether something nearer to the point is said of the value at \a inner, of what it holds or of what holds
 //! it.
 bool isSaid(const QList<FieldProblem> &problems, const QString &key, const JsonPath &inner)
@@ -41,6 +32,13 @@ bool isSaid(const QList<FieldProblem> &problems, const QString &key, const JsonP
     });
 }
 
+//! A member that is missing is named where it would stand.
+JsonPath placeOf(const Violation &violation)
+{
+    const bool missing = violation.keyword == Keyword::Required && violation.expected.is_string();
+    return missing ? violation.path + JsonPath{{stringOf(violation.expected), -1}} : violation.path;
+}
+
 //! The schema as a whole, for what the checks of single fields let through.
 void checkWhole(const Model &model, const InputValues &body, QList<FieldProblem> &problems)
 {
@@ -49,11 +47,11 @@ void checkWhole(const Model &model, const InputValues &body, QList<FieldProblem>
     const bool clean =
         std::none_of(problems.cbegin(), problems.cend(), [](const auto &p) { return p.blocks; });
     QList<FieldProblem> found;
-    const QList<Misfit> misfits = model.validator->check(body);
-    for (const Misfit &misfit : misfits) {
-        const JsonPath path = pathOf(misfit);
+    const QList<Violation> violations = plainest(model.validator->check(body));
+    for (const Violation &violation : violations) {
+        const JsonPath path = placeOf(violation);
         if (!path.isEmpty() && model.field(path.constFirst().key))
-            found.append({path.constFirst().key, text("This does not fit what the model accepts."), true,
+            found.append({path.constFirst().key, wordsOf(violation, valueAt(body, violation.path)), true,
                           path.mid(1)});
     }
     std::stable_sort(found.begin(), found.end(), [](const FieldProblem &a, const FieldProblem &b) {
@@ -63,8 +61,8 @@ void checkWhole(const Model &model, const InputValues &body, QList<FieldProblem>
         if (!isSaid(problems, problem.key, problem.inner))
             problems.append(problem);
     }
-    if (clean && found.isEmpty() && !misfits.isEmpty())
-        problems.append({{}, text("These settings do not fit together for this model."), true, {}});
+    if (clean && found.isEmpty() && !violations.isEmpty())
+        problems.append({{}, wordsOf(violations.constFirst(), &body), true, {}});
 }
 
 void sortByForm(const Model &model, QList<FieldProblem> &problems)

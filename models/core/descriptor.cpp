@@ -3,9 +3,10 @@
 #include "models/core/descriptor.h"
 
 #include "models/core/fieldnames.h"
-#include "models/core/inputvalidator.h"
 #include "models/core/schemareader.h"
 #include "models/core/translations.h"
+#include "models/schema/dialect.h"
+#include "models/schema/schema.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -145,7 +146,7 @@ Result<Model> readModel(const Json &entry, const QString &language, QStringList 
     if (const Json *output = member(entry, "output_schema"))
         model.outputSchema = *output;
     readPrice(entry, model);
-    model.validator = InputValidator::compile(*schema, model.warnings);
+    model.validator = Schema::compile(standardSchema(*schema, model.warnings), model.warnings);
     if (const Json *translations = member(entry, "translations"))
         translate(model, *translations, language);
     return model;

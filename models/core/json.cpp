@@ -135,10 +135,16 @@ QByteArray toIndentedBytes(const Json &json)
     return QByteArray::fromStdString(json.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
+QString utf16Of(const std::string &utf8)
+{
+    const QString text = QString::fromStdString(utf8);
+    return utf8.starts_with("\xEF\xBB\xBF") ? QString(QChar(QChar::ByteOrderMark) + text) : text;
+}
+
 QString stringOf(const Json &json)
 {
     const auto *text = json.get_ptr<const std::string *>();
-    return text ? QString::fromStdString(*text) : QString();
+    return text ? utf16Of(*text) : QString();
 }
 
 Json jsonString(const QString &text)

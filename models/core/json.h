@@ -22,6 +22,8 @@ Result<Json> parseJson(const QByteArray &text, int *errorLine = nullptr);
 //! Compact UTF-8; invalid UTF-8 inside strings is replaced, never thrown.
 QByteArray toBytes(const Json &json);
 QByteArray toIndentedBytes(const Json &json);
+//! Unlike QString's own, keeps a byte order mark at the start: it is one more character there.
+QString utf16Of(const std::string &utf8);
 QString stringOf(const Json &json); //!< the text of a JSON string; empty for any other type
 Json jsonString(const QString &text);
 //! The member \a key of an object; null for anything else and for none.

@@ -24,7 +24,8 @@ void visitItems(const Field &field, Json &list, const JsonPath &path, const Medi
     for (Json &item : list) {
         const bool tuple = field.kind == FieldKind::Tuple;
         if (!tuple || index < field.parts.size())
-            visitField(tuple ? field.parts.at(index) : field.entry(), item, path + JsonPath{{{}, index}}, visit);
+            visitField(tuple ? field.parts.at(index) : field.entry(), item, path + JsonPath{{{}, index}},
+                       visit);
         ++index;
     }
 }

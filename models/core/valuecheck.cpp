@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/checks.h"
 #include "models/core/nestedcheck.h"
+#include "models/schema/ecmapattern.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -119,12 +120,8 @@ private:
         const QString pattern = stringMember(m_field.rules, "pattern");
         if (pattern.isEmpty())
             return;
-        const QRegularExpression expression(pattern, QRegularExpression::UseUnicodePropertiesOption);
-        if (!expression.isValid())
-            return;
-        // A match that gives up (a limit of the engine) says nothing about the text.
-        const auto match = expression.match(string);
-        if (match.isValid() && !match.hasMatch())
+        const auto expression = EcmaPattern::compile(pattern);
+        if (expression && expression->match(string) == EcmaPattern::Match::No)
             block(text("This does not have the form that the model asks for."));
     }
 

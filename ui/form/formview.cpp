@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/formview.h"
 
-#include "models/core/inputvalidator.h"
+#include "models/schema/schema.h"
 #include "ui/form/editorfactory.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/kinds/rawjsoneditor.h"
@@ -161,9 +161,10 @@ bool FormView::accepts(const QString &key, const Json &value) const
         return false;
     InputValues alone = Json::object();
     alone[key.toStdString()] = value;
-    const auto misfits = m_model->validator->check(alone);
-    return std::none_of(misfits.cbegin(), misfits.cend(),
-                        [&](const Misfit &misfit) { return misfit.path.value(0) == key; });
+    const QList<Violation> violations = m_model->validator->check(alone);
+    return std::none_of(violations.cbegin(), violations.cend(), [&](const Violation &violation) {
+        return !violation.path.isEmpty() && violation.path.constFirst().key == key;
+    });
 }
 
 InputValues FormView::values() const

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "randomvalue.h"
 
-#include "models/core/inputvalidator.h"
+#include "models/schema/schema.h"
 
 #include <algorithm>
 #include <cmath>

@@ -5,7 +5,7 @@
 #include "randomvalue.h"
 #include "scriptedpictures.h"
 
-#include "models/core/inputvalidator.h"
+#include "models/schema/schema.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
 #include "ui/form/kinds/seededitor.h"

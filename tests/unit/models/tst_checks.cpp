@@ -40,7 +40,7 @@ void ChecksTest::looksAtTheWholeSchema_data()
         R"({"properties":{"prompt":{"type":"string"},"image_url":{"type":"string"}},"anyOf":[{"required":["prompt"]},{"required":["image_url"]}]})");
     QTest::newRow("one of two") << either << QByteArray(R"({"prompt":"a"})") << QStringList();
     QTest::newRow("none of two") << either << QByteArray("{}")
-                                 << QStringList{u": These settings do not fit together for this model."_s};
+                                 << QStringList{u": Fill in one of: prompt, image_url."_s};
     const QByteArray reference(
         R"({"definitions":{"size":{"type":"object","required":["width"],"properties":{"width":{"type":"integer"}}}},
         "properties":{"size":{"$ref":"#/definitions/size"}}})");
@@ -61,7 +61,7 @@ void ChecksTest::looksAtTheWholeSchema_data()
     QTest::newRow("const") << bounds << QByteArray(R"({"x":6,"y":1})")
                            << QStringList{u"x: Only one value can be sent here."_s};
     QTest::newRow("not") << bounds << QByteArray(R"({"x":5,"y":"a"})")
-                         << QStringList{u"y: This does not fit what the model accepts."_s};
+                         << QStringList{u"y: This is not allowed here."_s};
 }
 
 void ChecksTest::looksAtTheWholeSchema()
@@ -80,10 +80,10 @@ void ChecksTest::keepsTheFormsOrder()
         R"({"required":["b","a","ghost"],"properties":{"c":{"type":"array","maxItems":0,"title":"C"},"b":{"type":"string"},
         "a":{"type":"integer"},"image_url":{"type":"string"},"seed":{"type":"integer","maximum":1}}})");
     const auto problems = checkInput(model, json(R"({"seed":5,"image_url":"x","c":[1]})"));
-    QCOMPARE(texts(problems), QStringList({u"c: This does not fit what the model accepts."_s,
-                                           u"b: Fill this in."_s, u"a: Set a value."_s,
-                                           u"image_url: Enter a web address that begins with https://."_s,
-                                           u"seed: At most 1."_s}));
+    QCOMPARE(
+        texts(problems),
+        QStringList({u"c: Leave this empty."_s, u"b: Fill this in."_s, u"a: Set a value."_s,
+                     u"image_url: Enter a web address that begins with https://."_s, u"seed: At most 1."_s}));
 }
 
 void ChecksTest::checksARequestAsItIs()
