@@ -62,8 +62,7 @@ void ValueCheckTest::judgesTexts_data()
     row("whole choice", R"({"type":"integer","enum":[5,10]})", "10", {});
     row("whole choice as text", R"({"type":"integer","enum":[5,10]})", "\"10\"",
         u"Choose one of the listed values."_s);
-    row("whole choice as float", R"({"type":"integer","enum":[5,10]})", "10.0",
-        u"Choose one of the listed values."_s);
+    row("whole choice as float", R"({"type":"integer","enum":[5,10]})", "10.0", {});
     row("wrapped choice", R"({"type":"integer","enum":[18446744073709551615]})", "-1",
         u"Choose one of the listed values."_s);
 }
