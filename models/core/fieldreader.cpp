@@ -7,6 +7,8 @@
 #include "models/core/fieldorder.h"
 #include "models/core/fieldroles.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -127,6 +129,8 @@ Field FieldReader::readAt(const QString &key, const Json &property, const Place 
     field.nullable = flat.nullable;
     const QString title = withoutDocKeys(stringMember(field.rules, "title")).trimmed();
     field.title = !title.isEmpty() ? title : key.isEmpty() ? place.title : titleFromKey(key);
+    if (field.title.isEmpty())
+        field.title = QCoreApplication::translate("FieldReader", "Unnamed");
     field.description = withoutDocKeys(stringMember(field.rules, "description")).trimmed();
     readBounds(field);
     if (const Json *value = member(field.rules, "default"); value && !value->is_null())
