@@ -30,12 +30,15 @@ qint64 bounded(double value)
 
 } // namespace
 
-RandomValue::RandomValue(quint32 seed)
+RandomValue::RandomValue(quint32 seed, bool typed)
     : m_random(seed)
+    , m_typed(typed)
 {}
 
 Json RandomValue::of(const Field &field)
 {
+    if (!m_typed && field.nullable && below(4) == 0)
+        return {};
     if (const Json *examples = examplesOf(field))
         return examples->at(m_random.bounded(static_cast<quint32>(examples->size())));
     switch (field.kind) {
@@ -94,6 +97,8 @@ Json RandomValue::number(const Field &field)
     const double first = multiple ? std::ceil(low / step) * step : low;
     const double steps = std::floor((high - first) / step);
     const double made = first + step * std::floor(m_random.generateDouble() * (steps + 1));
+    if (field.integer && below(4) == 0 && field.maximum)
+        return member(field.rules, "maximum") ? *member(field.rules, "maximum") : Json(bounded(made));
     if (field.integer)
         return Json(bounded(made));
     return Json(std::round(made * 1e6) / 1e6);
@@ -106,17 +111,14 @@ Json RandomValue::list(const Field &field)
     const int most = std::min(field.maxItems.value_or(fewest + 2), fewest + 2);
     const int count = tuple ? int(field.parts.size()) : fewest + below(std::max(1, most - fewest + 1));
     Json made = Json::array();
-    ++m_depth;
     for (int i = 0; i < count; ++i)
         made.push_back(of(tuple ? field.parts.at(i) : field.entry()));
-    --m_depth;
     return made;
 }
 
 Json RandomValue::group(const Field &field)
 {
     Json made = Json::object();
-    ++m_depth;
     if (field.kind == FieldKind::Map) {
         const int count = std::max(field.minItems.value_or(1), 1);
         for (int i = 0; i < count; ++i)
@@ -126,8 +128,9 @@ Json RandomValue::group(const Field &field)
             if (part.required || below(2) == 0)
                 made[part.key.toStdString()] = of(part);
         }
+        if (!m_typed && below(4) == 0) // what is no field of the form, and must not be lost
+            made["x-unknown"] = Json::array({1, "two"});
     }
-    --m_depth;
     return made;
 }
 

@@ -13,7 +13,8 @@ namespace maquette::formtest
 class RandomValue
 {
 public:
-    explicit RandomValue(quint32 seed);
+    //! \a typed: only what can be typed and clicked; else also `null` and members that no field is for.
+    explicit RandomValue(quint32 seed, bool typed = false);
 
     //! A value for \a field; its schema may still forbid it (`pattern`, `not`, a sum of two fields).
     [[nodiscard]] Json of(const Field &field);
@@ -29,7 +30,7 @@ private:
     Json address(MediaKind kind);
 
     QRandomGenerator m_random;
-    int m_depth = 0;
+    bool m_typed;
 };
 
 } // namespace maquette::formtest

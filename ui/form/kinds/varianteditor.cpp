@@ -143,8 +143,10 @@ bool VariantEditor::setControlValue(const std::optional<Json> &value)
     const qsizetype before = m_part;
     if (!value) {
         show(m_offset > 0 ? -1 : 0);
-        if (FieldEditor *editor = current())
-            editor->reset();
+        for (FieldEditor *editor : std::as_const(m_editors)) {
+            if (editor != nullptr)
+                editor->reset();
+        }
         if (before != m_part)
             emit innerChanged();
         return true;
