@@ -50,6 +50,9 @@ enum class FieldRole {
     Mask
 };
 
+//! \brief Under which heading a field stands where the form is long.
+enum class FieldSection { Lead, Media, Output, Settings };
+
 //! \brief One `validations` rule (contract 5.3). The comparison is strict: the value itself fails.
 struct Validation
 {
@@ -81,7 +84,9 @@ struct Field
     std::optional<double> step;
     std::optional<int> maxLength; //!< in code points
     std::optional<int> maxWords;  //!< from the description's prose, when it speaks of words
-    bool lengthIsAdvice = false;  //!< the limits come from prose: warn, never block; maxWords never blocks
+    FieldSection section = FieldSection::Settings;
+    bool rare = false;           //!< seldom set: folded away where the form is long
+    bool lengthIsAdvice = false; //!< the limits come from prose: warn, never block; maxWords never blocks
     MediaKind media = MediaKind::Image; //!< Media, MediaList
     QList<Validation> validations;
     std::optional<int> minItems; //!< MediaList, List, Map

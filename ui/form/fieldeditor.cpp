@@ -7,6 +7,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -109,18 +110,30 @@ bool FieldEditor::isAtDefault() const
     return sameValue(value(), initialValue());
 }
 
-void FieldEditor::setBody(QWidget *body)
+void FieldEditor::setBody(QWidget *body, Hint hint)
 {
     m_body = body;
+    if (!m_field.description.isEmpty()) {
+        m_hint = new WrapLabel(m_field.description, WrapLabel::Tone::Dim, this);
+        m_hint->setFont(Fonts::hint());
+        m_hint->setObjectName(QStringLiteral("description"));
+    }
+    if (m_hint != nullptr && hint == Hint::Above) {
+        m_column->addWidget(m_hint);
+        m_column->addSpacing(metrics::labelGap - 2);
+    }
     m_column->addSpacing(2);
     m_column->addWidget(body);
-    if (m_field.description.isEmpty())
-        return;
-    m_hint = new WrapLabel(m_field.description, WrapLabel::Tone::Dim, this);
-    m_hint->setFont(Fonts::hint());
-    m_hint->setObjectName(QStringLiteral("description"));
-    m_column->addSpacing(metrics::labelGap);
-    m_column->addWidget(m_hint);
+    if (m_hint != nullptr && hint == Hint::Below) {
+        m_column->addSpacing(metrics::labelGap);
+        m_column->addWidget(m_hint);
+    }
+}
+
+bool FieldEditor::hasFocusInside() const
+{
+    const QWidget *focused = QApplication::focusWidget();
+    return focused != nullptr && isAncestorOf(focused);
 }
 
 void FieldEditor::setLead(QWidget *lead)

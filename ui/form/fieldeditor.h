@@ -58,6 +58,7 @@ public:
     [[nodiscard]] QString shownProblem() const;
     void setTouched(bool touched); //!< with all that is inside
     [[nodiscard]] bool isTouched() const { return m_touched; }
+    [[nodiscard]] bool hasFocusInside() const;
     //! Where the keyboard goes when a problem of this field is clicked.
     [[nodiscard]] virtual QWidget *focusTarget() const = 0;
     //! The editors directly inside this one that have a part in its value now, in their order.
@@ -80,7 +81,9 @@ protected:
     virtual bool setControlValue(const std::optional<Json> &value) = 0;
     //! Hears of what happens in an editor inside.
     void adopt(FieldEditor *inner);
-    void setBody(QWidget *body);
+    //! Where the description stands: below a control, above a list that may be long.
+    enum class Hint { Below, Above };
+    void setBody(QWidget *body, Hint hint = Hint::Below);
     void setLead(QWidget *lead); //!< stands left of the title
     //! The right end of the title row; \a tone is for counters.
     void setAside(const QString &text, WrapLabel::Tone tone = WrapLabel::Tone::Dim);

@@ -5,6 +5,7 @@
 #include "models/schema/schema.h"
 #include "ui/form/editorfactory.h"
 #include "ui/form/fieldeditor.h"
+#include "ui/form/formcolumn.h"
 #include "ui/form/kinds/rawjsoneditor.h"
 #include "ui/form/kinds/seededitor.h"
 #include "ui/form/mediaaddress.h"
@@ -20,8 +21,6 @@ namespace maquette
 
 namespace
 {
-constexpr int gap = 12; // the title rows bring 4 more of their own
-
 //! Each editor and where it stands: "seed", "shots/0/prompt".
 template <typename Visit>
 void eachInside(FieldEditor *editor, const QString &place, const Visit &visit)
@@ -81,25 +80,23 @@ void FormView::setModel(std::shared_ptr<const Model> model)
     if (!m_model)
         return;
     m_advice = std::make_unique<FormAdvice>(*m_model);
-    auto *column = new QWidget;
-    column->setObjectName(QStringLiteral("fields"));
-    auto *layout = new QVBoxLayout(column);
-    layout->setSpacing(gap);
     for (const Field &field : m_model->fields)
-        addEditor(field, column);
-    layout->addStretch(1);
-    setContent(column,
+        makeEditor(field);
+    m_column = new FormColumn;
+    m_column->place(m_editors);
+    m_column->setMoreOpen(m_moreOpen);
+    connect(m_column, &FormColumn::moreToggled, this, [this](bool open) { m_moreOpen = open; });
+    setContent(m_column,
                {metrics::panelPadding, metrics::medium, metrics::panelPadding, metrics::panelPadding});
-    column->setAutoFillBackground(false);
+    m_column->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
     verticalScrollBar()->setValue(0);
     check();
 }
 
-void FormView::addEditor(const Field &field, QWidget *column)
+void FormView::makeEditor(const Field &field)
 {
-    FieldEditor *editor = EditorFactory::make(field, m_pictures, column);
-    static_cast<QVBoxLayout *>(column->layout())->addWidget(editor);
+    FieldEditor *editor = EditorFactory::make(field, m_pictures, nullptr);
     connect(editor, &FieldEditor::valueChanged, this, &FormView::onChange);
     connect(editor, &FieldEditor::submitRequested, this, &FormView::submitRequested);
     connect(editor, &FieldEditor::pendingChanged, this, &FormView::checkSoon);
@@ -321,6 +318,7 @@ void FormView::focusProblem(const FieldProblem &problem)
 
 void FormView::focusEditor(FieldEditor *editor)
 {
+    m_column->reveal(editor);
     ensureWidgetVisible(editor, 0, metrics::huge);
     editor->focusTarget()->setFocus(Qt::OtherFocusReason);
 }

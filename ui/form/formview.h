@@ -14,6 +14,7 @@ namespace maquette
 {
 
 class FieldEditor;
+class FormColumn;
 class MediaSource;
 
 //! \brief The fields of one model in the page's order, in a column that scrolls up and down only.
@@ -71,7 +72,7 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    void addEditor(const Field &field, QWidget *column);
+    void makeEditor(const Field &field);
     [[nodiscard]] bool accepts(const QString &key, const Json &value) const;
     void focusEditor(FieldEditor *editor);
     void onChange();
@@ -83,7 +84,9 @@ private:
     QList<FieldEditor *> m_editors;
     QList<FieldProblem> m_problems;
     QTimer m_checkTimer;
+    FormColumn *m_column = nullptr;
     int m_runs = 1;
+    bool m_moreOpen = false; //!< from one model to the next
     bool m_filling = false;
 };
 

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
+  addbutton.cpp
+  addbutton.h
   aspecticon.cpp
   aspecticon.h
   choicetext.cpp
@@ -18,6 +20,8 @@ set(sources
   focusorder.h
   formadvice.cpp
   formadvice.h
+  formcolumn.cpp
+  formcolumn.h
   formfooter.cpp
   formfooter.h
   formpanel.cpp

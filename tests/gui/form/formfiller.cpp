@@ -6,7 +6,6 @@
 #include "ui/form/entryframe.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/kinds/entrieseditor.h"
-#include "ui/form/linkbutton.h"
 #include "ui/form/namededitor.h"
 #include "ui/form/wideinteger.h"
 
@@ -39,9 +38,9 @@ void type(QWidget *widget, const QString &text)
 
 //! The widget \a T of \a editor itself, not of one inside it.
 template <typename T>
-T *own(FieldEditor &editor)
+T *own(FieldEditor &editor, const QString &name = {})
 {
-    const QList<T *> all = editor.findChildren<T *>();
+    const QList<T *> all = editor.findChildren<T *>(name);
     for (T *each : all) {
         const QWidget *parent = each->parentWidget();
         while (parent != nullptr && qobject_cast<const FieldEditor *>(parent) == nullptr)
@@ -83,7 +82,7 @@ QString fillChoice(FieldEditor &editor, const Json &value)
 QString fillEntries(FieldEditor &editor, const Json &value)
 {
     auto *entries = qobject_cast<EntriesEditor *>(&editor);
-    auto *add = own<LinkButton>(editor);
+    auto *add = own<QToolButton>(editor, QStringLiteral("addEntry"));
     while (!entries->entries().isEmpty())
         QTest::mouseClick(
             entries->entries().constFirst()->findChild<QToolButton *>(QStringLiteral("removeEntry")),
@@ -134,7 +133,7 @@ QString fillVariant(FieldEditor &editor, const Json &value)
 
 QString fillMap(FieldEditor &editor, const Json &value)
 {
-    auto *add = own<LinkButton>(editor);
+    auto *add = own<QToolButton>(editor, QStringLiteral("addEntry"));
     for (const auto &[key, each] : value.items()) {
         QTest::mouseClick(add, Qt::LeftButton);
         auto *row = qobject_cast<NamedEditor *>(editor.inner().constLast().editor);

@@ -3,6 +3,8 @@
 #include "formtest.h"
 
 #include "panelrig.h"
+#include "randomvalue.h"
+#include "scriptedpictures.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
 #include "ui/form/modelpicker.h"
@@ -63,11 +65,39 @@ private slots:
         save(rig.panel->findChild<ModelPicker *>(), look + QStringLiteral("_picker"));
     }
 
+    void formsOfEveryKind_data() { everyFormInBothLooks_data(); }
+    void formsOfEveryKind()
+    {
+        QFETCH(bool, dark);
+        m_theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        for (const char *name :
+             {"shots", "elements", "keyframes", "loras", "object-deep", "list-strings-bounds", "any-of-size",
+              "one-of-objects", "object-map", "list-tuple", "const", "type-number"}) {
+            QFile file(QStringLiteral(MAQUETTE_TEST_DATA "/schemas/%1.json").arg(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto model = modelOf(file.readAll());
+            ScriptedPictures pictures;
+            FormView view(pictures);
+            view.resize(352, 760);
+            view.setModel(model);
+            RandomValue random(3, true);
+            const auto input = random.inputOf(*model);
+            QVERIFY(input);
+            QCOMPARE(view.setValues(*input), QStringList());
+            view.showAllProblems();
+            view.show();
+            save(&view, QString::fromLatin1(QTest::currentDataTag()) + u'_' + QLatin1String(name));
+        }
+    }
+
 private:
     static void save(QWidget *widget, const QString &name)
     {
         QVERIFY(widget);
-        if (auto *view = widget->findChild<FormView *>())
+        auto *view = qobject_cast<FormView *>(widget);
+        if (view == nullptr)
+            view = widget->findChild<FormView *>();
+        if (view != nullptr)
             view->check();
         for (int i = 0; i < 8; ++i) // a layout request for each level
             QApplication::processEvents();

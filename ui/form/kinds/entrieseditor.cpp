@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/kinds/entrieseditor.h"
 
+#include "ui/form/addbutton.h"
 #include "ui/form/editorfactory.h"
 #include "ui/form/editorkind.h"
 #include "ui/form/entryframe.h"
-#include "ui/form/linkbutton.h"
 #include "ui/form/optionaljson.h"
 #include "ui/form/valuesummary.h"
 #include "ui/theme/metrics.h"
@@ -30,7 +30,7 @@ EntriesEditor::EntriesEditor(const Field &field, MediaSource &pictures, QWidget 
     : FieldEditor(field, parent)
     , m_pictures(pictures)
     , m_list(new QWidget)
-    , m_add(new LinkButton)
+    , m_add(makeAddButton(tr("Add %1").arg(field.entry().title.toLower()), this))
 {
     auto *body = new QWidget(this);
     auto *rows = new QVBoxLayout(body);
@@ -39,13 +39,11 @@ EntriesEditor::EntriesEditor(const Field &field, MediaSource &pictures, QWidget 
     auto *list = new QVBoxLayout(m_list);
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(isCard(field.entry()) ? metrics::small : metrics::tiny);
-    m_add->setObjectName(QStringLiteral("addEntry"));
-    m_add->setText(tr("Add %1").arg(field.entry().title.toLower()));
     nameControl(m_add);
     m_add->setAccessibleName(tr("Add to %1").arg(field.title));
     rows->addWidget(m_list);
     rows->addWidget(m_add, 0, Qt::AlignLeft);
-    setBody(body);
+    setBody(body, Hint::Above);
     titleLabel()->setBuddy(m_add);
     connect(m_add, &QAbstractButton::clicked, this, [this] {
         if (const EntryFrame *added = add(std::nullopt, m_entries.size()))

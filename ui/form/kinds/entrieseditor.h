@@ -10,7 +10,6 @@ namespace maquette
 {
 
 class EntryFrame;
-class LinkButton;
 class MediaSource;
 
 //! \brief A list of entries of one kind that can be added, copied, moved and removed: rows of single
@@ -46,7 +45,7 @@ private:
 
     MediaSource &m_pictures;
     QWidget *m_list;
-    LinkButton *m_add;
+    QToolButton *m_add;
     QList<EntryFrame *> m_entries;
 };
 

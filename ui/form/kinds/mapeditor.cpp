@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/kinds/mapeditor.h"
 
+#include "ui/form/addbutton.h"
 #include "ui/form/editorkind.h"
 #include "ui/form/entryframe.h"
-#include "ui/form/linkbutton.h"
 #include "ui/form/namededitor.h"
 #include "ui/form/optionaljson.h"
 #include "ui/theme/metrics.h"
@@ -20,7 +20,7 @@ MapEditor::MapEditor(const Field &field, MediaSource &pictures, QWidget *parent)
     : FieldEditor(field, parent)
     , m_pictures(pictures)
     , m_list(new QWidget)
-    , m_add(new LinkButton(tr("Add a named value")))
+    , m_add(makeAddButton(tr("Add a named value"), this))
 {
     auto *body = new QWidget(this);
     auto *rows = new QVBoxLayout(body);
@@ -29,12 +29,11 @@ MapEditor::MapEditor(const Field &field, MediaSource &pictures, QWidget *parent)
     auto *list = new QVBoxLayout(m_list);
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(metrics::small);
-    m_add->setObjectName(QStringLiteral("addEntry"));
     nameControl(m_add);
     m_add->setAccessibleName(tr("Add to %1").arg(field.title));
     rows->addWidget(m_list);
     rows->addWidget(m_add, 0, Qt::AlignLeft);
-    setBody(body);
+    setBody(body, Hint::Above);
     titleLabel()->setBuddy(m_add);
     connect(m_add, &QAbstractButton::clicked, this, [this] {
         add({}, std::nullopt)->focusTarget()->setFocus(Qt::OtherFocusReason);

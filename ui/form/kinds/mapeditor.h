@@ -4,11 +4,12 @@
 
 #include "ui/form/fieldeditor.h"
 
+class QToolButton;
+
 namespace maquette
 {
 
 class EntryFrame;
-class LinkButton;
 class MediaSource;
 class NamedEditor;
 
@@ -37,7 +38,7 @@ private:
 
     MediaSource &m_pictures;
     QWidget *m_list;
-    LinkButton *m_add;
+    QToolButton *m_add;
     QList<EntryFrame *> m_entries;
 };
 

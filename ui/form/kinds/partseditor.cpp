@@ -22,7 +22,7 @@ PartsEditor::PartsEditor(const Field &field, MediaSource &pictures, QWidget *par
         adopt(editor);
         m_parts.append(editor);
     }
-    setBody(m_column);
+    setBody(m_column, Hint::Above);
     setAside(standardAside({}));
     if (initialValue())
         PartsEditor::setControlValue(initialValue());

@@ -17,6 +17,7 @@ namespace maquette
 namespace
 {
 constexpr int promptLines = 6;
+constexpr int innerLines = 3; // one of several, in a card
 constexpr int textLines = 2;
 } // namespace
 
@@ -28,8 +29,9 @@ PromptEditor::PromptEditor(const Field &field, QWidget *parent)
     auto *rows = new QVBoxLayout(body);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    const bool prompt = field.multiline || field.role == FieldRole::Prompt;
-    const int height = m_area->fontMetrics().lineSpacing() * (prompt ? promptLines : textLines) + 16;
+    const bool prompt = field.role == FieldRole::Prompt || field.role == FieldRole::NegativePrompt;
+    const int lines = prompt ? promptLines : field.multiline ? innerLines : textLines;
+    const int height = m_area->fontMetrics().lineSpacing() * lines + 16;
     m_area->setFixedHeight(height);
     nameControl(m_area);
     watchFocus(m_area);

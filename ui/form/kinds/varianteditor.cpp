@@ -41,7 +41,7 @@ VariantEditor::VariantEditor(const Field &field, MediaSource &pictures, QWidget 
     for (const Field &part : field.parts)
         m_kinds->addItem(nameOf(part));
     m_rows->addWidget(m_kinds);
-    setBody(body);
+    setBody(body, Hint::Above);
     setAside(standardAside({}));
     VariantEditor::setControlValue(initialValue());
     connect(m_kinds, &QComboBox::currentIndexChanged, this, [this](int row) { choose(row - m_offset); });
