@@ -16,6 +16,7 @@ namespace
 
 constexpr int mostParts = 1000; // the service's own lists end at 500
 constexpr int mostBroken = 1000;
+constexpr int mostWhole = 10000;
 
 QString text(const char *source)
 {
@@ -127,7 +128,8 @@ public:
     JsonObjects find()
     {
         qsizetype at = 0;
-        while (m_found.broken.size() < mostBroken && (at = nextStart(at)) >= 0)
+        while (m_found.broken.size() < mostBroken && m_found.whole.size() < mostWhole &&
+               (at = nextStart(at)) >= 0)
             at = read(at);
         return std::move(m_found);
     }
@@ -140,7 +142,7 @@ private:
             qsizetype next = at + 1;
             while (next < m_text.size() && QByteArrayView(" \t\r\n").contains(m_text.at(next)))
                 ++next;
-            if (next < m_text.size() && (m_text.at(next) == '"' || m_text.at(next) == '}'))
+            if (next < m_text.size() && m_text.at(next) == '"')
                 return at;
         }
         return -1;
@@ -163,13 +165,14 @@ private:
             return stop;
         }
         // What it could not use was taken too, and may be where the next one begins.
-        const bool cutOff =
-            stop >= m_text.size() && recogniser.reason().contains(u"unexpected end of input"_s);
+        const QString &reason = recogniser.reason();
+        const bool ended =
+            reason.contains(u"unexpected end of input"_s) || reason.contains(u"closing quote"_s);
+        const bool cutOff = ended && stop >= m_text.size();
         qsizetype last = cutOff ? stop : qMax(stop - 1, start);
         while (last > start && last < m_text.size() && (m_text.at(last) & 0xC0) == 0x80)
             --last;
-        m_found.broken.append(
-            {m_text.mid(start, last - start), recogniser.reason(), begin, unitsUpTo(last), cutOff});
+        m_found.broken.append({m_text.mid(start, last - start), reason, begin, unitsUpTo(last), cutOff});
         return qMax(last, start + 1);
     }
 

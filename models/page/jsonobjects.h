@@ -34,10 +34,10 @@ struct JsonObjects
     QList<BrokenObject> broken;
 };
 
-//! The outermost JSON objects of \a text, in its order, whatever stands before, between and behind them.
-//! An object that goes deeper than maxJsonDepth, or has a list or an object of more than 1,000 parts in it,
-//! is broken: nothing that describes a model has them, and they would take very long to read. Of those that
-//! are broken only the first 1,000 are looked at; the time taken is in proportion to the length.
+//! The outermost JSON objects of \a text that have a part, in its order, whatever stands before, between and
+//! behind them. An object that goes deeper than maxJsonDepth, or has a list or an object of more than 1,000
+//! parts in it, is broken: nothing that describes a model has them, and they would take very long to read.
+//! It ends after 10,000 objects, or 1,000 broken ones; the time taken is in proportion to the length.
 JsonObjects findObjects(const QString &text);
 
 } // namespace maquette

@@ -143,17 +143,15 @@ QString OwnModels::fileFor(const ModelId &id) const
 
 Result<QString> OwnModels::fileToWrite(const ModelId &id, IfThere ifThere) const
 {
-    const QList<OwnModel> all = list();
-    const auto known =
-        std::find_if(all.cbegin(), all.cend(), [&](const OwnModel &model) { return model.id == id; });
-    if (known == all.cend()) {
+    const auto known = find(id);
+    if (!known) {
         const QString path = fileFor(id);
         if (ifThere == IfThere::Refuse && QFileInfo::exists(path))
-            return fail(ErrorKind::AlreadyHere, text("There is a file for %1 already.").arg(id.text()), path);
+            return fail(ErrorKind::FileAccess, text("There is a file for %1 already.").arg(id.text()), path);
         return path;
     }
     if (ifThere == IfThere::Refuse)
-        return fail(ErrorKind::AlreadyHere, text("%1 is one of your own models already.").arg(id.text()),
+        return fail(ErrorKind::FileAccess, text("%1 is one of your own models already.").arg(id.text()),
                     known->file);
     if (!known->alone)
         return sharesItsFile(*known);
@@ -190,10 +188,8 @@ Result<QString> OwnModels::add(const Json &entry, ModelSource source, QDate adde
 
 Result<void> OwnModels::remove(const ModelId &id) const
 {
-    const QList<OwnModel> all = list();
-    const auto known =
-        std::find_if(all.cbegin(), all.cend(), [&](const OwnModel &model) { return model.id == id; });
-    if (known == all.cend())
+    const auto known = find(id);
+    if (!known)
         return fail(ErrorKind::FileAccess, text("%1 is not one of your own models.").arg(id.text()));
     if (!known->alone)
         return sharesItsFile(*known);
@@ -226,6 +222,14 @@ QList<OwnModel> OwnModels::list() const
     for (const QString &file : std::as_const(files))
         models.append(modelsIn(file));
     return models;
+}
+
+std::optional<OwnModel> OwnModels::find(const ModelId &id) const
+{
+    const QList<OwnModel> all = list();
+    const auto known =
+        std::find_if(all.cbegin(), all.cend(), [&](const OwnModel &model) { return model.id == id; });
+    return known == all.cend() ? std::nullopt : std::optional(*known);
 }
 
 } // namespace maquette

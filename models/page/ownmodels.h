@@ -8,6 +8,8 @@
 #include <QDate>
 #include <QList>
 
+#include <optional>
+
 namespace maquette
 {
 
@@ -32,8 +34,8 @@ public:
     explicit OwnModels(const QString &folder);
 
     //! Writes \a entry, which readModel() must be able to read, as one file, whole or not at all, and gives
-    //! its path. A file that describes the model already (see list()) is refused with AlreadyHere, or
-    //! replaced where it lies; never one that describes other models too.
+    //! its path. When there is one already (see find()) that is refused, or it is replaced where it lies;
+    //! never one that describes other models too.
     Result<QString> add(const Json &entry, ModelSource source, QDate added,
                         IfThere ifThere = IfThere::Refuse) const;
     //! Removes the model's file, and the folders that are empty then. One that describes other models too
@@ -41,6 +43,7 @@ public:
     Result<void> remove(const ModelId &id) const;
     //! What can be read of the folder; what cannot, the catalogue lists as broken.
     [[nodiscard]] QList<OwnModel> list() const;
+    [[nodiscard]] std::optional<OwnModel> find(const ModelId &id) const;
     //! Where the model of \a id is written: a folder for each part of the id. The id must be one, see
     //! isModelId(), so no path leads out of the folder.
     [[nodiscard]] QString fileFor(const ModelId &id) const;
