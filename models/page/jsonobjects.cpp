@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 
 #include <iterator>
+#include <string>
+#include <vector>
 
 namespace maquette
 {

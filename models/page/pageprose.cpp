@@ -7,10 +7,10 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
-#include <QSet>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace maquette
 {

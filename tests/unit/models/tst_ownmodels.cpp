@@ -3,6 +3,7 @@
 #include "models/core/catalogue.h"
 #include "models/page/modelpage.h"
 #include "models/page/ownmodels.h"
+#include "tests/support/tinydisk.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -49,6 +50,7 @@ private slots:
     void keepsHiddenNames();
     void removes();
     void saysThatTheDiskIsFull();
+    void saysThatAFileIsTooLargeForTheDisk();
     void saysThatTheFolderIsClosed();
     void clashesOfFilesAndFolders();
     void writesWhatIsDeepInOneLine();
@@ -185,6 +187,33 @@ void OwnModelsTest::removes()
 
 void OwnModelsTest::saysThatTheDiskIsFull()
 {
+    test::TinyDisk disk(root(), 256 * 1024);
+    if (!disk.isMounted())
+        QSKIP("This system lets nobody mount a disk of his own.");
+    QVERIFY(models().add(entryOf(u"a/b"_s), ModelSource::Page, day));
+    QVERIFY(disk.fill());
+    const QStringList before = files();
+    const auto fresh = models().add(entryOf(u"x/y"_s), ModelSource::Page, day);
+    const auto again =
+        models().add(entryOf(u"a/b"_s, u"Two"_s), ModelSource::Page, day, OwnModels::IfThere::Replace);
+    QVERIFY(!fresh.has_value() && !again.has_value());
+    QCOMPARE(fresh.error().kind, ErrorKind::DiskFull);
+    QCOMPARE(again.error().kind, ErrorKind::DiskFull);
+    QCOMPARE(files(), before);
+    QVERIFY(disk.free());
+    QVERIFY(models().add(entryOf(u"x/y"_s), ModelSource::Page, day));
+
+    QVERIFY(disk.setReadOnly(true));
+    const auto closed = models().add(entryOf(u"x/z"_s), ModelSource::Page, day);
+    const auto kept = models().remove(ModelId(u"a/b"_s));
+    QVERIFY(!closed.has_value() && !kept.has_value());
+    QCOMPARE(closed.error().kind, ErrorKind::FileAccess);
+    QCOMPARE(kept.error().kind, ErrorKind::FileAccess);
+    QCOMPARE(models().list().size(), 2);
+}
+
+void OwnModelsTest::saysThatAFileIsTooLargeForTheDisk()
+{
     QVERIFY(models().add(entryOf(u"a/b"_s), ModelSource::Page, day));
     const QStringList before = files();
     std::signal(SIGXFSZ, SIG_IGN);
@@ -254,5 +283,13 @@ void OwnModelsTest::writesWhatIsDeepInOneLine()
     QVERIFY(QFileInfo(models().fileFor(ModelId(u"a/b"_s))).size() < 1 << 20);
 }
 
-QTEST_GUILESS_MAIN(OwnModelsTest)
+int main(int argc, char **argv)
+{
+    test::enterMountNamespace();
+    QCoreApplication application(argc, argv);
+    OwnModelsTest test;
+    QTEST_SET_MAIN_SOURCE_PATH
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_ownmodels.moc"
