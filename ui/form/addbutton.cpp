@@ -14,6 +14,8 @@ QToolButton *makeAddButton(const QString &text, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
     button->setObjectName(QStringLiteral("addEntry"));
+    button->setProperty("flat", true);
+    button->setAutoRaise(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setIcon(symbolicIcon(QStringLiteral("plus")));
     button->setText(text);

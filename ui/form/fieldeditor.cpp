@@ -177,7 +177,9 @@ void FieldEditor::announceChange()
 
 void FieldEditor::updateResetButton()
 {
-    const bool wanted = !m_bare && !isAtDefault();
+    // Inside a card, what has no default is emptied where it stands; a button more in each row says nothing.
+    const bool useful = !m_isInner || initialValue();
+    const bool wanted = !m_bare && useful && !isAtDefault();
     if (m_reset == nullptr && !wanted)
         return;
     if (m_reset == nullptr)
@@ -303,6 +305,7 @@ bool FieldEditor::isPending() const
 
 void FieldEditor::adopt(FieldEditor *inner)
 {
+    inner->m_isInner = true;
     connect(inner, &FieldEditor::valueChanged, this, &FieldEditor::announceChange);
     connect(inner, &FieldEditor::submitRequested, this, &FieldEditor::submitRequested);
     connect(inner, &FieldEditor::pendingChanged, this, &FieldEditor::pendingChanged);

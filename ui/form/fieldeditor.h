@@ -121,6 +121,7 @@ private:
     bool m_isHeld = false;
     bool m_setting = false;
     bool m_bare = false;
+    bool m_isInner = false;
     bool m_touched = false;
 };
 
