@@ -57,12 +57,22 @@ void ChoiceEditor::fill()
         else
             m_box->addItem(text);
     }
+    if (hasNone())
+        m_box->addItem(tr("None"));
+}
+
+//! Where there is a default, leaving the key out and sending null are two things.
+bool ChoiceEditor::hasNone() const
+{
+    return field().nullable && initialValue();
 }
 
 int ChoiceEditor::rowOf(const std::optional<Json> &value) const
 {
     if (!value)
         return m_offset - 1;
+    if (value->is_null())
+        return hasNone() ? int(field().choices.size()) + m_offset : -1;
     const QList<Json> &choices = field().choices;
     for (int row = 0; row < choices.size(); ++row) {
         if (choices.at(row).is_string() == value->is_string() && sameJson(choices.at(row), *value))
@@ -74,6 +84,8 @@ int ChoiceEditor::rowOf(const std::optional<Json> &value) const
 std::optional<Json> ChoiceEditor::controlValue() const
 {
     const int row = m_box->currentIndex() - m_offset;
+    if (hasNone() && row == field().choices.size())
+        return some(Json());
     if (row < 0 || row >= field().choices.size())
         return std::nullopt;
     return some(field().choices.at(row));

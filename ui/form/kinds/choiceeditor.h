@@ -25,6 +25,7 @@ protected:
 
 private:
     void fill();
+    [[nodiscard]] bool hasNone() const;
     [[nodiscard]] int rowOf(const std::optional<Json> &value) const;
 
     QComboBox *m_box;

@@ -221,7 +221,6 @@ void EntriesEditor::showCount()
         frame->setName(tr("%1 %2").arg(field().entry().title).arg(i + 1));
         frame->setSummary(valueSummary(frame->editor()->field(), frame->editor()->value()));
         frame->setCopyable(mayAdd());
-        frame->setMovable(count > 1);
     }
     m_list->setVisible(count > 0);
     m_add->setEnabled(mayAdd());
