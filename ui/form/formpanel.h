@@ -96,6 +96,8 @@ private:
     void build();
     void connectParts();
     void restoreDrafts();
+    [[nodiscard]] std::shared_ptr<const Model> firstModel() const;
+    void showHeader(const Model &model);
     //! What stood in the text fields of \a model when it was left: undo leads back there.
     [[nodiscard]] FormState writtenBefore(const Model &model) const;
     void applyModel(const std::shared_ptr<const Model> &model, const FormState &state);

@@ -234,12 +234,12 @@ void FormPanel::takeExample()
         const bool shows = prompt && prompt->exampleDefault && prompt->defaultValue;
         return shows && !stringOf(*prompt->defaultValue).isEmpty() ? prompt : nullptr;
     };
-    const auto &models = m_catalogue.models();
+    const auto &models = m_catalogue.entries();
     const auto other =
-        std::find_if(models.begin(), models.end(), [&](const auto &each) { return exampleOf(*each); });
+        std::find_if(models.begin(), models.end(), [](const auto &each) { return each.showsExample; });
     // Who asks for an example wants to see one: where this model has none, of the first that has.
     if (m_view->model() && !exampleOf(*m_view->model()) && other != models.end())
-        setModel((*other)->id);
+        setModel(other->id);
     const Field *prompt = m_view->model() ? exampleOf(*m_view->model()) : nullptr;
     if (prompt == nullptr)
         return;

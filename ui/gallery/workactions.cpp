@@ -35,9 +35,11 @@ WorkActions::~WorkActions() = default;
 QList<WorkActions::Use> WorkActions::uses(MediaKind kind) const
 {
     QList<Use> uses;
-    for (const auto &model : m_catalogue.models()) {
-        for (const Field *field : model->mediaFields(kind))
-            uses.append({model->id, field->key, field->title + QStringLiteral(" · ") + model->displayName});
+    for (const ModelEntry &model : m_catalogue.entries()) {
+        for (const MediaUse &use : model.media) {
+            if (use.kind == kind)
+                uses.append({model.id, use.key, use.title + QStringLiteral(" · ") + model.displayName});
+        }
     }
     return uses;
 }

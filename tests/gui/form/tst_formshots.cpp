@@ -3,6 +3,7 @@
 #include "formtest.h"
 
 #include "panelrig.h"
+#include "tests/support/models.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
 #include "ui/form/modelpicker.h"
@@ -32,7 +33,7 @@ private slots:
         const QString look = QString::fromLatin1(QTest::currentDataTag());
         PanelRig rig;
         QVERIFY(rig.open());
-        for (const auto &model : catalogue().models()) {
+        for (const auto &model : test::modelsOf(catalogue())) {
             rig.panel->setModel(model->id);
             rig.panel->resize(352, 860);
             save(rig.panel.get(), look + u'_' + model->id.text().section(u'/', 1));
