@@ -8,6 +8,13 @@
 #include <QDirIterator>
 #include <QFile>
 
+//! Static libraries lose their resources unless something names them; the macro must stand outside
+//! namespaces.
+static void initShippedModels()
+{
+    Q_INIT_RESOURCE(models);
+}
+
 namespace maquette
 {
 
@@ -99,6 +106,7 @@ private:
 
 DescriptorSet DescriptorSet::read(const QStringList &folders, const QString &language)
 {
+    initShippedModels();
     DescriptorSet set;
     DescriptorReader reader(language, set);
     for (const QString &folder : folders)

@@ -10,13 +10,6 @@
 
 #include <algorithm>
 
-//! Static libraries lose their resources unless something names them; the macro must stand outside
-//! namespaces.
-static void initShippedModels()
-{
-    Q_INIT_RESOURCE(models);
-}
-
 namespace maquette
 {
 
@@ -126,7 +119,6 @@ Catalogue::Catalogue()
 
 Catalogue Catalogue::load(const QStringList &folders, const QString &language)
 {
-    initShippedModels();
     QStringList shipped;
     QStringList own;
     for (const QString &folder : folders)
@@ -273,7 +265,7 @@ void Catalogue::takeReadModels(const Catalogue &other)
 std::shared_ptr<const Model> modelOfDescription(const QByteArray &json, const QString &language)
 {
     const Result<Json> parsed = parseJson(json);
-    Result<Model> model = parsed ? readModel(*parsed, language) : Result<Model>(parsed.error());
+    Result<Model> model = parsed ? readDescription(*parsed, language) : Result<Model>(parsed.error());
     return model ? std::make_shared<const Model>(std::move(*model)) : nullptr;
 }
 

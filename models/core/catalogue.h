@@ -56,7 +56,8 @@ private:
     std::shared_ptr<Data> d;
 };
 
-//! Reads one description as Catalogue::description() gives it; nothing when it cannot be read.
+//! Reads one description as Catalogue::description() gives it, without the compiled schema; null when it
+//! cannot be read.
 std::shared_ptr<const Model> modelOfDescription(const QByteArray &json, const QString &language = {});
 
 } // namespace maquette

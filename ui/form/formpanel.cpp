@@ -52,11 +52,11 @@ FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
     if (m_drafts.isLoaded()) {
         restoreDrafts();
     } else {
-        if (const auto first = firstModel())
-            applyModel(first, {});
+        if (const auto first = m_catalogue.hasMoreToCome() ? nullptr : firstModel())
+            applyModel(first, {}); // else the one that was used last may still come
         connect(&m_drafts, &Drafts::loaded, this, &FormPanel::restoreDrafts);
     }
-    if (m_catalogue.entries().empty())
+    if (m_catalogue.entries().empty() && !m_catalogue.hasMoreToCome())
         m_header->setModelText(tr("No models"), tr("No model description could be read"));
     updateFooter();
 }
@@ -116,16 +116,19 @@ void FormPanel::restoreDrafts()
 {
     if (m_restored)
         return;
-    m_restored = true;
     if (m_draftTimer.isActive()) { // typed before the drafts were read: that is newer
+        m_restored = true;
         saveDraft();
         return;
     }
+    if (isWaitingForModels())
+        return;
+    m_restored = true;
     auto last = m_catalogue.find(m_drafts.lastModel());
     if (!last)
         last = m_view->model() ? m_view->model() : firstModel();
     if (last)
-        applyModel(last, FormState::fromBytes(m_drafts.values(last->id)));
+        applyKept(last, FormState::fromBytes(m_drafts.values(last->id)));
 }
 
 std::shared_ptr<const Model> FormPanel::firstModel() const
@@ -213,7 +216,7 @@ void FormPanel::setModel(const ModelId &id)
     const bool hadOne = m_view->model() != nullptr;
     if (hadOne)
         saveDraft();
-    applyModel(model, stateFor(*model));
+    applyKept(model, stateFor(*model));
     saveDraft();
 }
 

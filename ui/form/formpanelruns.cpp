@@ -31,7 +31,9 @@ void FormPanel::updateFooter()
 {
     const auto &model = m_view->model();
     if (!model) {
-        m_footer->setReason(tr("There is no model to generate with."), true);
+        const bool waits = m_catalogue.hasMoreToCome();
+        m_footer->setReason(waits ? tr("Reading the models…") : tr("There is no model to generate with."),
+                            !waits);
         return;
     }
     QString reason;
