@@ -368,8 +368,9 @@ void CatalogueKeeper::refresh()
         return refuse(ErrorKind::RateLimited,
                       tr("The service asks to wait %1 s before the list of models is fetched.")
                           .arg((wait.count() + 999) / 1000));
-    d->wanted = true;
     allowFetching();
+    d->wanted = true;
+    d->schedule();
 }
 
 void CatalogueKeeper::refreshForUnknownModel()

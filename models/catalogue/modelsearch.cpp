@@ -17,7 +17,7 @@ QString ModelSearch::folded(const QString &text)
         if (!c.isMark())
             plain += c;
     }
-    return plain.toCaseFolded();
+    return plain.toCaseFolded().replace(QChar(0x00DF), QStringLiteral("ss")); // folded by Qt into one letter
 }
 
 ModelSearch::ModelSearch(const std::vector<ModelEntry> &entries)

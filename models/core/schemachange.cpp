@@ -226,19 +226,15 @@ QString priceText(const Model &model)
     return model.priceUnit.isEmpty() ? amount : words("%1 per %2").arg(amount, model.priceUnit);
 }
 
+//! A price that becomes known surprises nobody.
 void comparePrices(const Model &before, const Model &after, QList<SchemaChange> &changes)
 {
-    const bool same =
-        before.basePrice == after.basePrice && (!after.basePrice || before.priceUnit == after.priceUnit);
-    if (same)
+    const bool same = before.basePrice == after.basePrice && before.priceUnit == after.priceUnit;
+    if (!before.basePrice || same)
         return;
-    QString text;
-    if (!after.basePrice)
-        text = words("The service does not say any more what it costs.");
-    else if (!before.basePrice)
-        text = words("The price is now known: %1.").arg(priceText(after));
-    else
-        text = words("The price is now %1 (was %2).").arg(priceText(after), priceText(before));
+    const QString text = after.basePrice
+                             ? words("The price is now %1 (was %2).").arg(priceText(after), priceText(before))
+                             : words("The service does not say any more what it costs.");
     changes.append({Kind::PriceChanged, {}, {}, text});
 }
 
