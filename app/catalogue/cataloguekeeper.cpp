@@ -311,12 +311,14 @@ void CatalogueKeeper::read(const QString &service)
     const auto work = [places = d->places, service, shipped = d->shipped, own = d->own] {
         return readKept(places, service, shipped, own);
     };
-    d->inOrder(work, [this](const Brought &brought) {
+    d->inOrder(work, [this, own = d->own](const Brought &brought) {
         d->live = brought.live;
         d->seen = *brought.seen;
         d->loaded = true;
         d->times.begin(d->live ? d->live->fetchedAt : QDateTime());
         d->show(brought.catalogue);
+        if (own != d->own)
+            d->readOwn({}); // changed meanwhile
         emit loaded();
         d->schedule();
     });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalogue/modelsearch.h"
+#include "models/core/catalogue.h"
 #include "tests/bench/figure.h"
 #include "tests/bench/groups.h"
 #include "tests/support/madecatalogue.h"

@@ -10,8 +10,10 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/support/spyvalue.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace maquette;
 using namespace maquette::test;
@@ -23,6 +25,36 @@ Result<HttpAnswer> answer(int status, const QByteArray &body, const QByteArray &
 {
     return HttpAnswer{status, body, "application/json", retryAfter, {}};
 }
+
+FakeAnswer emptyPage()
+{
+    FakeAnswer page;
+    page.body = R"({"models":[]})";
+    return page;
+}
+
+//! \brief Nothing runs on the global pool until it is released.
+class BusyPool
+{
+public:
+    BusyPool()
+        : m_threads(QThreadPool::globalInstance()->maxThreadCount())
+    {
+        QThreadPool::globalInstance()->setMaxThreadCount(1);
+        QThreadPool::globalInstance()->start([this] { m_gate.acquire(); });
+    }
+    ~BusyPool()
+    {
+        release();
+        QThreadPool::globalInstance()->waitForDone();
+        QThreadPool::globalInstance()->setMaxThreadCount(m_threads);
+    }
+    void release() const { m_gate.release(); }
+
+private:
+    int m_threads;
+    mutable QSemaphore m_gate;
+};
 
 } // namespace
 
@@ -43,6 +75,7 @@ private slots:
     void redirectIsNotFollowed();
     void withoutTokenNothingIsAsked();
     void tooLargeIsRefused();
+    void cancelledWhileAsked();
     void cancelledWhileRead();
     void deletedWhileRead();
 
@@ -201,7 +234,7 @@ void TestCatalogueCall::tooLargeIsRefused()
     QCOMPARE(valueOf<Result<CataloguePage>>(spy.first().first()).error().kind, ErrorKind::TooLarge);
 }
 
-void TestCatalogueCall::cancelledWhileRead()
+void TestCatalogueCall::cancelledWhileAsked()
 {
     FakeNetwork network;
     network.answer = [](const FakeNetwork::Asked &) {
@@ -221,21 +254,41 @@ void TestCatalogueCall::cancelledWhileRead()
     QCOMPARE(spy.size(), 1);
 }
 
-void TestCatalogueCall::deletedWhileRead()
+void TestCatalogueCall::cancelledWhileRead()
 {
+    const BusyPool pool;
     FakeNetwork network;
-    network.answer = [](const FakeNetwork::Asked &) {
-        FakeAnswer page;
-        page.body = R"({"models":[]})";
-        return page;
-    };
+    network.answer = [](const FakeNetwork::Asked &) { return emptyPage(); };
     HttpClient http(m_clock, network);
     ApiClient api(http, Endpoint::runComfy());
     api.setToken(QStringLiteral("tok_s3cr3t_9a2e"));
     CatalogueCall *call = api.catalogue(0, 100, this);
     QSignalSpy spy(call, &CatalogueCall::finished);
     QTRY_COMPARE(network.asked.size(), 1);
+    QTRY_VERIFY(network.findChildren<QNetworkReply *>().isEmpty()); // answered, and waiting to be read
+    QVERIFY(spy.isEmpty());
+    call->cancel();
+    pool.release();
+    QVERIFY(spy.wait());
+    QCOMPARE(valueOf<Result<CataloguePage>>(spy.first().first()).error().kind, ErrorKind::Cancelled);
+    QCOMPARE(spy.size(), 1);
+}
+
+void TestCatalogueCall::deletedWhileRead()
+{
+    const BusyPool pool;
+    FakeNetwork network;
+    network.answer = [](const FakeNetwork::Asked &) { return emptyPage(); };
+    HttpClient http(m_clock, network);
+    ApiClient api(http, Endpoint::runComfy());
+    api.setToken(QStringLiteral("tok_s3cr3t_9a2e"));
+    CatalogueCall *call = api.catalogue(0, 100, this);
+    QSignalSpy spy(call, &CatalogueCall::finished);
+    QTRY_COMPARE(network.asked.size(), 1);
+    QTRY_VERIFY(network.findChildren<QNetworkReply *>().isEmpty());
     delete call;
+    pool.release();
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
     QCoreApplication::processEvents();
     QVERIFY(spy.isEmpty());
 }

@@ -42,6 +42,7 @@ private slots:
     void anotherTokenEndsAFetch();
     void unknownModelFetches();
     void ownFilesComeAndGo();
+    void ownFilesThatComeWhileTheRestIsRead();
     void changesAreToldOncePerChange();
     void readNowNeedsNoEventLoop();
     void destroyedInTheMiddle();
@@ -312,6 +313,21 @@ void CatalogueKeeperTest::ownFilesComeAndGo()
     QVERIFY(removed.wait());
     QVERIFY(!m_keeper->catalogue().entry(own));
     QCOMPARE(count(), std::size_t(12));
+}
+
+void CatalogueKeeperTest::ownFilesThatComeWhileTheRestIsRead()
+{
+    QFile file(m_folder->filePath(u"mine.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(toBytes(madeEntry(u"me/own"_s)));
+    file.close();
+    QSignalSpy added(m_keeper.get(), &CatalogueKeeper::ownAdded);
+    QSignalSpy loaded(m_keeper.get(), &CatalogueKeeper::loaded);
+    m_keeper->addOwn(file.fileName());
+    m_keeper->read(m_server->api.endpoint().name);
+    QTRY_VERIFY(!added.isEmpty() && !loaded.isEmpty());
+    QTRY_VERIFY(m_keeper->catalogue().entry(ModelId(u"me/own"_s)));
+    QVERIFY(!m_keeper->catalogue().hasMoreToCome());
 }
 
 void CatalogueKeeperTest::changesAreToldOncePerChange()
