@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/catalogue/cataloguekeeper.h"
 
+#include "app/catalogue/cataloguefetch.h"
 #include "catalogueserver.h"
 #include "tests/support/spyvalue.h"
 
@@ -40,6 +41,7 @@ private slots:
     void aBrokenFileCostsItself();
     void servicesDoNotMix();
     void anotherTokenEndsAFetch();
+    void anotherTokenDropsWhatIsBeingRead();
     void unknownModelFetches();
     void ownFilesComeAndGo();
     void ownFilesThatComeWhileTheRestIsRead();
@@ -278,6 +280,30 @@ void CatalogueKeeperTest::anotherTokenEndsAFetch()
     m_server->api.setToken({});
     QCOMPARE(failed.size(), 1);
     QVERIFY(!m_keeper->isRefreshing());
+    QCOMPARE(count(), std::size_t(5));
+}
+
+void CatalogueKeeperTest::anotherTokenDropsWhatIsBeingRead()
+{
+    m_server->items = madeCatalogue(300);
+    m_server->interfere = [this](int, qint64) {
+        return CatalogueServer::answer(200, pageOf(m_server->items, 0, 300));
+    };
+    QSignalSpy failed(m_keeper.get(), &CatalogueKeeper::refreshFailed);
+    QSignalSpy refreshed(m_keeper.get(), &CatalogueKeeper::refreshed);
+    QSignalSpy behind(m_keeper.get(), &CatalogueKeeper::ownFailed);
+    m_keeper->refresh();
+    const auto isBeingRead = [this] {
+        return m_server->requests() == 1 && m_keeper->findChild<CatalogueFetch *>() == nullptr;
+    };
+    while (!isBeingRead())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QVERIFY(m_keeper->isRefreshing());
+    m_server->api.setToken({});
+    QCOMPARE(failed.size(), 1);
+    m_keeper->addOwn(u"/nonexistent"_s); // its turn comes after the reading
+    QVERIFY(behind.wait(20'000));
+    QVERIFY(refreshed.isEmpty());
     QCOMPARE(count(), std::size_t(5));
 }
 

@@ -75,6 +75,7 @@ void DescriptionMergeTest::liveRulesTheSchema()
 
 void DescriptionMergeTest::shippedRulesTheWords()
 {
+    m_live["input_schema"]["properties"]["prompt"]["title"] = "prompt v1";
     const Json merged = mergedDescription(&m_shipped, &m_live, nullptr);
     const Model model = *readModel(merged, u"fr"_s);
     QCOMPARE(model.displayName, u"Abeille"_s);
