@@ -28,8 +28,10 @@ namespace maquette
 namespace
 {
 
-//! What the window is not drawn with comes after it: both load libraries, and take the time of a person who
-//! waits for the window. Nobody can have asked for anything by then.
+//! What the window is not drawn with comes after it, and would take the time of a person who waits for the
+//! window: the kept models take a processor, the others load libraries. Nobody can have asked for anything by
+//! then.
+constexpr std::chrono::milliseconds modelsDelay(20);
 constexpr std::chrono::milliseconds serviceDelay(100);
 constexpr std::chrono::milliseconds iconDelay(300);
 
@@ -165,7 +167,8 @@ void Composition::begin()
     // Drawn in all its sizes at once.
     QTimer::singleShot(iconDelay, this,
                        [] { QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/maquette.svg"))); });
-    d->parts.catalogueKeeper().read(d->parts.serviceName(startsInSandbox()));
+    QTimer::singleShot(modelsDelay, this,
+                       [this] { d->parts.catalogueKeeper().read(d->parts.serviceName(startsInSandbox())); });
     QTimer::singleShot(serviceDelay, this, [this] {
         d->theme->followSystem();
         chooseService();
