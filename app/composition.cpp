@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition.h"
 
+#include "app/catalogue/cataloguekeeper.h"
 #include "app/jobs/account.h"
 #include "app/jobs/drafts.h"
 #include "app/jobs/scheduler.h"
@@ -27,8 +28,10 @@ namespace maquette
 namespace
 {
 
-//! What the window is not drawn with comes after it: both load libraries, and take the time of a person who
-//! waits for the window. Nobody can have asked for anything by then.
+//! What the window is not drawn with comes after it, and would take the time of a person who waits for the
+//! window: the kept models take a processor, the others load libraries. Nobody can have asked for anything by
+//! then.
+constexpr std::chrono::milliseconds modelsDelay(20);
 constexpr std::chrono::milliseconds serviceDelay(100);
 constexpr std::chrono::milliseconds iconDelay(300);
 
@@ -118,9 +121,10 @@ void Composition::makeStudio()
     parts.scheduler().setPaused(d->preferences->queuePaused());
     d->drafts = std::make_unique<Drafts>(parts.store(), parts.clock());
     d->drafts->load();
-    d->studio = std::make_unique<Studio>(Studio{
-        parts.catalogue(), parts.account(), parts.library(), *d->thumbnails, parts.scheduler(), *d->drafts,
-        parts.prices(), parts.learnedPrices(), parts.ledger(), *d->preferences, *d->theme});
+    d->studio = std::make_unique<Studio>(Studio{parts.catalogue(), parts.catalogueKeeper(), parts.account(),
+                                                parts.library(), *d->thumbnails, parts.scheduler(),
+                                                *d->drafts, parts.prices(), parts.learnedPrices(),
+                                                parts.ledger(), *d->preferences, *d->theme});
 }
 
 void Composition::makeWindow()
@@ -163,18 +167,26 @@ void Composition::begin()
     // Drawn in all its sizes at once.
     QTimer::singleShot(iconDelay, this,
                        [] { QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/maquette.svg"))); });
+    QTimer::singleShot(modelsDelay, this,
+                       [this] { d->parts.catalogueKeeper().read(d->parts.serviceName(startsInSandbox())); });
     QTimer::singleShot(serviceDelay, this, [this] {
         d->theme->followSystem();
         chooseService();
+        d->parts.catalogueKeeper().allowFetching();
         d->parts.scheduler().recover();
     });
 }
 
-void Composition::chooseService()
+bool Composition::startsInSandbox() const
 {
     const Options &options = d->parts.options();
-    const Preferences::Service service = d->preferences->service();
-    if (options.sandbox || (service == Preferences::Service::Sandbox && options.apiBase.isEmpty()))
+    return options.sandbox ||
+           (d->preferences->service() == Preferences::Service::Sandbox && options.apiBase.isEmpty());
+}
+
+void Composition::chooseService()
+{
+    if (startsInSandbox())
         return useSandbox(true);
     // A token that is already there answers the question of the first-run page.
     Account &account = d->parts.account();

@@ -5,6 +5,7 @@
 #include "app/api/apiclient.h"
 #include "app/base/clock.h"
 #include "app/base/log.h"
+#include "app/catalogue/cataloguekeeper.h"
 #include "app/jobs/account.h"
 #include "app/jobs/learnedprices.h"
 #include "app/jobs/ledger.h"
@@ -14,7 +15,6 @@
 #include "app/net/httpclient.h"
 #include "app/sandbox/sandboxserver.h"
 #include "app/store/store.h"
-#include "models/core/catalogue.h"
 
 #include <QLocale>
 
@@ -41,11 +41,11 @@ struct Parts::Private
     Paths paths;
     QString problemFile;
     SystemClock clock;
-    Catalogue catalogue;
     std::unique_ptr<SandboxServer> sandbox;
     std::unique_ptr<Store> store;
     std::unique_ptr<HttpClient> http;
     std::unique_ptr<ApiClient> api;
+    std::unique_ptr<CatalogueKeeper> keeper;
     std::unique_ptr<Account> account;
     std::unique_ptr<Library> library;
     std::unique_ptr<Scheduler> scheduler;
@@ -77,7 +77,9 @@ Parts::Parts(const Options &options, const Paths &paths)
     d->options = options;
     d->paths = paths;
     const QString language = QLocale().name().section(QLatin1Char('_'), 0, 0);
-    d->catalogue = Catalogue::load(modelFolders(paths), language);
+    const CataloguePlaces places{
+        paths.data + QStringLiteral("/catalogue"), {QStringLiteral(":/models")}, paths.userModels, language};
+    d->keeper = std::make_unique<CatalogueKeeper>(places, d->clock);
 }
 
 Parts::~Parts() = default;
@@ -103,6 +105,7 @@ void Parts::make()
 {
     d->http = std::make_unique<HttpClient>(d->clock);
     d->api = std::make_unique<ApiClient>(*d->http, d->realEndpoint());
+    d->keeper->follow(*d->api);
     d->account = std::make_unique<Account>(*d->api);
     d->library = std::make_unique<Library>(*d->store, *d->http, d->clock, d->paths);
     d->library->load(); // told from the event loop
@@ -115,6 +118,11 @@ void Parts::make()
     QObject::connect(d->scheduler.get(), &Scheduler::costLearned, library,
                      [library](JobId job) { library->refresh(job); });
     QObject::connect(d->scheduler.get(), &Scheduler::jobFinished, d->account.get(), &Account::refreshBalance);
+    CatalogueKeeper *keeper = d->keeper.get();
+    QObject::connect(d->scheduler.get(), &Scheduler::jobFinished, keeper, [keeper](const Job &job) {
+        if (job.error && job.error->kind == ErrorKind::ModelUnknown)
+            keeper->refreshForUnknownModel();
+    });
 }
 
 Result<void> Parts::startSandbox()
@@ -178,7 +186,17 @@ const Clock &Parts::clock() const
 
 const Catalogue &Parts::catalogue() const
 {
-    return d->catalogue;
+    return d->keeper->catalogue();
+}
+
+CatalogueKeeper &Parts::catalogueKeeper() const
+{
+    return *d->keeper;
+}
+
+QString Parts::serviceName(bool sandbox) const
+{
+    return sandbox ? Endpoint::simulated({}).name : d->realEndpoint().name;
 }
 
 Store &Parts::store() const

@@ -14,6 +14,7 @@ namespace maquette
 class Account;
 class ApiClient;
 class Catalogue;
+class CatalogueKeeper;
 class Clock;
 class LearnedPrices;
 class Ledger;
@@ -29,7 +30,7 @@ class Store;
 class Parts
 {
 public:
-    //! Reads the models.
+    //! Reads the shipped and the own models.
     Parts(const Options &options, const Paths &paths);
     ~Parts();
     Parts(const Parts &) = delete;
@@ -53,6 +54,9 @@ public:
     [[nodiscard]] const Paths &paths() const;
     [[nodiscard]] const Clock &clock() const;
     [[nodiscard]] const Catalogue &catalogue() const;
+    [[nodiscard]] CatalogueKeeper &catalogueKeeper() const;
+    //! Endpoint::name of where generations go with this choice.
+    [[nodiscard]] QString serviceName(bool sandbox) const;
     [[nodiscard]] Store &store() const;
     [[nodiscard]] ApiClient &api() const;
     [[nodiscard]] Account &account() const;

@@ -17,13 +17,14 @@ MAY_USE = {
     "app/net": {"app/base"},
     "app/store": {"app/base"},
     "app/api": {"app/net", "models", "app/base"},
+    "app/catalogue": {"app/api", "models", "app/base"},
     "app/ffmpeg": {"app/base"},
     "app/library": {"app/ffmpeg", "app/store", "app/net", "app/base"},
     "app/jobs": {"app/api", "app/store", "models", "app/base"},
     "app/sandbox": {"app/ffmpeg", "models", "app/base"},
     # A second way in beside main(): the whole program, and of ui what has no widgets.
-    "app/headless": {"app", "app/jobs", "app/library", "models", "app/base", "ui"},
-    "ui": {"app/jobs", "app/library", "models", "app/base"},
+    "app/headless": {"app", "app/catalogue", "app/jobs", "app/library", "models", "app/base", "ui"},
+    "ui": {"app/catalogue", "app/jobs", "app/library", "models", "app/base"},
 }
 ANYTHING = {"app", "tests"}  # the composition root and the tests
 

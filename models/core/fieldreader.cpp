@@ -226,6 +226,7 @@ void FieldReader::readArray(Field &field, const Place &place)
         Field &entry = field.parts.first();
         entry.kind = FieldKind::Media;
         entry.media = *media;
+        entry.role = FieldRole::Reference;
         entry.validations = readValidations(field.rules) + entry.validations;
         return;
     }

@@ -3,6 +3,7 @@
 #include "tests/bench/figure.h"
 #include "tests/bench/groups.h"
 #include "tests/bench/parts.h"
+#include "tests/support/models.h"
 #include "ui/form/formpanel.h"
 #include "ui/form/formview.h"
 #include "ui/form/librarypictures.h"
@@ -86,7 +87,7 @@ bool measureForm(const QStringList &options)
 {
     const int rounds = options.isEmpty() ? usualRounds : options.first().toInt();
     Parts parts;
-    if (!parts.open() || parts.catalogue.models().empty()) {
+    if (!parts.open() || parts.keeper->catalogue().entries().empty()) {
         std::fputs("form: no models, or the library could not be opened\n", stderr);
         return false;
     }
@@ -94,13 +95,14 @@ bool measureForm(const QStringList &options)
     QWidget host;
     host.resize(column);
     host.show();
-    FormPanel panel(parts.catalogue, *parts.drafts, *parts.prices, *parts.library, *parts.thumbnails);
+    FormPanel panel(parts.keeper->catalogue(), *parts.drafts, *parts.prices, *parts.library,
+                    *parts.thumbnails);
     panel.resize(column);
     panel.show();
     Pair largest;
     Pair slowest;
-    ModelId before = parts.catalogue.models().back()->id;
-    for (const auto &model : parts.catalogue.models()) {
+    ModelId before = parts.keeper->catalogue().entries().back().id;
+    for (const auto &model : test::modelsOf(parts.keeper->catalogue())) {
         buildOnce(pictures, model, host); // fonts and icons are there from then on
         const Pair built = alternate(
             rounds, [&] { return buildOnce(pictures, model, host); }, [&] { return bareOnce(model, host); });

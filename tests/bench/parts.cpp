@@ -18,7 +18,9 @@ bool Parts::open()
     if (!opened)
         return false;
     store = std::move(*opened);
-    catalogue = Catalogue::load({QStringLiteral(":/models")});
+    keeper = std::make_unique<CatalogueKeeper>(
+        CataloguePlaces{folder.filePath(QStringLiteral("catalogue")), {QStringLiteral(":/models")}, {}, {}},
+        clock);
     preferences = std::make_unique<Preferences>(paths.settingsFile());
     theme = std::make_unique<Theme>();
     account = std::make_unique<Account>(api);
@@ -29,8 +31,9 @@ bool Parts::open()
     prices = std::make_unique<Prices>(api, clock);
     learnedPrices = std::make_unique<LearnedPrices>(*store, api, *scheduler);
     ledger = std::make_unique<Ledger>(*store, api, *scheduler);
-    studio = std::make_unique<Studio>(Studio{catalogue, *account, *library, *thumbnails, *scheduler, *drafts,
-                                             *prices, *learnedPrices, *ledger, *preferences, *theme});
+    studio = std::make_unique<Studio>(Studio{keeper->catalogue(), *keeper, *account, *library, *thumbnails,
+                                             *scheduler, *drafts, *prices, *learnedPrices, *ledger,
+                                             *preferences, *theme});
     drafts->load();
     library->load();
     return waitFor([this] { return library->isLoaded() && drafts->isLoaded(); }, std::chrono::seconds(10));

@@ -6,6 +6,7 @@
 #include "app/api/endpoint.h"
 #include "app/base/clock.h"
 #include "app/base/paths.h"
+#include "app/catalogue/cataloguekeeper.h"
 #include "app/jobs/account.h"
 #include "app/jobs/drafts.h"
 #include "app/jobs/learnedprices.h"
@@ -16,7 +17,6 @@
 #include "app/library/thumbnails.h"
 #include "app/net/httpclient.h"
 #include "app/store/store.h"
-#include "models/core/catalogue.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/studio.h"
 #include "ui/theme/theme.h"
@@ -42,9 +42,9 @@ public:
 
     QTemporaryDir folder;
     SystemClock clock;
-    Catalogue catalogue;
     HttpClient http{clock};
     ApiClient api{http, Endpoint::simulated(QUrl(QStringLiteral("http://127.0.0.1:9")))};
+    std::unique_ptr<CatalogueKeeper> keeper;
     std::unique_ptr<Preferences> preferences;
     std::unique_ptr<Theme> theme;
     std::unique_ptr<Store> store;

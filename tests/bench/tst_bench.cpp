@@ -24,7 +24,8 @@ void TestBench::groupPrintsItsFigures_data()
         const QStringList given = QString::fromLatin1(amounts).split(QLatin1Char(' '));
         QTest::newRow(group) << QStringList(QString::fromLatin1(group)) + given << names;
     };
-    row("start", "1", {QStringLiteral("start.usable")});
+    row("start", "1", {QStringLiteral("start.usable"), QStringLiteral("start.catalogue")});
+    row("catalogue", "500", {QStringLiteral("catalogue.search"), QStringLiteral("catalogue.joined")});
     row("form", "1", {QStringLiteral("form.built"), QStringLiteral("form.switched")});
     row("download", "4", {QStringLiteral("download.speed"), QStringLiteral("download.memory")});
     row("landing", "1", {QStringLiteral("landing.thumbnail")});

@@ -53,11 +53,11 @@ FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
     if (m_drafts.isLoaded()) {
         restoreDrafts();
     } else {
-        if (!m_catalogue.models().empty())
-            applyModel(m_catalogue.models().front(), {});
+        if (const auto first = m_catalogue.hasMoreToCome() ? nullptr : firstModel())
+            applyModel(first, {}); // else the one that was used last may still come
         connect(&m_drafts, &Drafts::loaded, this, &FormPanel::restoreDrafts);
     }
-    if (m_catalogue.models().empty())
+    if (m_catalogue.entries().empty() && !m_catalogue.hasMoreToCome())
         m_header->setModelText(tr("No models"), tr("No model description could be read"));
     updateFooter();
 }
@@ -118,16 +118,31 @@ void FormPanel::restoreDrafts()
 {
     if (m_restored)
         return;
-    m_restored = true;
     if (m_draftTimer.isActive()) { // typed before the drafts were read: that is newer
+        m_restored = true;
         saveDraft();
         return;
     }
+    if (isWaitingForModels())
+        return;
+    m_restored = true;
     auto last = m_catalogue.find(m_drafts.lastModel());
-    if (!last && !m_catalogue.models().empty())
-        last = m_view->model() ? m_view->model() : m_catalogue.models().front();
+    if (!last)
+        last = m_view->model() ? m_view->model() : firstModel();
     if (last)
-        applyModel(last, FormState::fromBytes(m_drafts.values(last->id)));
+        applyKept(last, FormState::fromBytes(m_drafts.values(last->id)));
+}
+
+std::shared_ptr<const Model> FormPanel::firstModel() const
+{
+    const ModelEntry *first = m_catalogue.firstChoice();
+    return first ? m_catalogue.find(first->id) : nullptr;
+}
+
+void FormPanel::showHeader(const Model &model)
+{
+    const ModelEntry *entry = m_catalogue.entry(model.id);
+    m_header->setModelText(model.displayName, entry ? makesText(*entry) : model.vendor);
 }
 
 FormState FormPanel::writtenBefore(const Model &model) const
@@ -150,7 +165,7 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
     const bool other = m_view->model() != model;
     if (other) {
         m_view->setModel(model);
-        m_header->setModelText(model->displayName, makesText(*model));
+        showHeader(*model);
         chainFocus();
         m_recent.removeAll(model->id);
         m_recent.prepend(model->id);
@@ -196,7 +211,7 @@ void FormPanel::setModel(const ModelId &id)
     const bool hadOne = m_view->model() != nullptr;
     if (hadOne)
         saveDraft();
-    applyModel(model, stateFor(*model));
+    applyKept(model, stateFor(*model));
     saveDraft();
 }
 

@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace maquette
@@ -18,6 +19,7 @@ namespace maquette
 
 class Account;
 class Catalogue;
+class CatalogueKeeper;
 class Drafts;
 class FormFooter;
 class FormView;
@@ -49,6 +51,9 @@ public:
     FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
               std::unique_ptr<MediaSource> pictures, QWidget *parent = nullptr);
     ~FormPanel() override;
+    //! Follows changes of the models, and says what has changed about the one in the form since the artist
+    //! last saw it. Must outlive the panel.
+    void setKeeper(CatalogueKeeper &keeper);
     //! Says beside the base price what runs like this have really cost. Must outlive the panel.
     void setLearnedPrices(LearnedPrices &prices);
 
@@ -91,14 +96,25 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
     void connectParts();
     void restoreDrafts();
+    [[nodiscard]] std::shared_ptr<const Model> firstModel() const;
+    void showHeader(const Model &model);
     //! What stood in the text fields of \a model when it was left: undo leads back there.
     [[nodiscard]] FormState writtenBefore(const Model &model) const;
     void applyModel(const std::shared_ptr<const Model> &model, const FormState &state);
+    //! With the nearest values in the place of kept ones that do not fit any more; says so.
+    void applyKept(const std::shared_ptr<const Model> &model, FormState state);
+    [[nodiscard]] bool isWaitingForModels() const;
+    void onModelsRead();
+    void renewModel();
+    void rebuildForm(const std::shared_ptr<const Model> &model, const FormState &state);
+    void tellChanges(const QString &text, bool undoable, const QByteArray &before);
+    void tellLater();
     [[nodiscard]] FormState stateFor(const Model &to) const;
     void chainFocus();
     void saveDraft();
@@ -136,6 +152,9 @@ private:
     QList<ModelId> m_recent;
     QHash<QString, WideInteger> m_nextSeeds; //!< drawn ahead, so that the preview shows what will be sent
     bool m_restored = false;
+    CatalogueKeeper *m_keeper = nullptr;
+    QTimer m_renewTimer;            //!< runs while the form must not be built anew
+    std::function<void()> m_untold; //!< what is to be said as soon as somebody can see it
 };
 
 } // namespace maquette

@@ -32,7 +32,9 @@ void FormPanel::updateFooter()
 {
     const auto &model = m_view->model();
     if (!model) {
-        m_footer->setReason(tr("There is no model to generate with."), true);
+        const bool waits = m_catalogue.hasMoreToCome();
+        m_footer->setReason(waits ? tr("Reading the models…") : tr("There is no model to generate with."),
+                            !waits);
         return;
     }
     QString reason;
@@ -238,12 +240,12 @@ void FormPanel::takeExample()
         const bool shows = prompt && prompt->exampleDefault && prompt->defaultValue;
         return shows && !stringOf(*prompt->defaultValue).isEmpty() ? prompt : nullptr;
     };
-    const auto &models = m_catalogue.models();
+    const auto &models = m_catalogue.entries();
     const auto other =
-        std::find_if(models.begin(), models.end(), [&](const auto &each) { return exampleOf(*each); });
+        std::find_if(models.begin(), models.end(), [](const auto &each) { return each.showsExample; });
     // Who asks for an example wants to see one: where this model has none, of the first that has.
     if (m_view->model() && !exampleOf(*m_view->model()) && other != models.end())
-        setModel((*other)->id);
+        setModel(other->id);
     const Field *prompt = m_view->model() ? exampleOf(*m_view->model()) : nullptr;
     if (prompt == nullptr)
         return;

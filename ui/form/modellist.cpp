@@ -11,24 +11,7 @@
 namespace maquette
 {
 
-namespace
-{
-int rankOf(const Model &model, const QString &filter)
-{
-    if (model.displayName.startsWith(filter, Qt::CaseInsensitive))
-        return 0;
-    return model.displayName.contains(filter, Qt::CaseInsensitive) ? 1 : 2;
-}
-
-bool matches(const Model &model, const QStringList &words)
-{
-    const QString hay = model.displayName + u' ' + model.id.text() + u' ' + makesText(model);
-    return std::all_of(words.begin(), words.end(),
-                       [&hay](const QString &word) { return hay.contains(word, Qt::CaseInsensitive); });
-}
-} // namespace
-
-QString makesText(const Model &model)
+QString makesText(const ModelEntry &model)
 {
     QStringList parts;
     for (QString category : model.categories)
@@ -48,7 +31,23 @@ ModelList::ModelList(const Catalogue &catalogue, QObject *parent)
     : QAbstractListModel(parent)
     , m_catalogue(catalogue)
 {
+    refresh();
+}
+
+void ModelList::refresh()
+{
+    if (m_listed.isSameAs(m_catalogue))
+        return;
+    beginResetModel();
+    m_listed = m_catalogue;
+    m_search = ModelSearch(m_listed.entries());
     rebuild();
+    endResetModel();
+}
+
+const ModelEntry &ModelList::modelAt(int row) const
+{
+    return m_listed.entries()[std::size_t(m_shown.at(row))];
 }
 
 void ModelList::setFilter(const QString &text)
@@ -71,32 +70,27 @@ void ModelList::setRecent(const QList<ModelId> &recent)
 
 void ModelList::rebuild()
 {
-    const QStringList words = m_filter.split(u' ', Qt::SkipEmptyParts);
-    m_shown.clear();
-    for (const auto &model : m_catalogue.models()) {
-        if (matches(*model, words))
-            m_shown.push_back(model);
+    m_shown = m_search.find(m_filter);
+    if (m_filter.isEmpty()) {
+        const auto place = [this](qsizetype shown) {
+            const qsizetype recent = m_recent.indexOf(m_listed.entries()[std::size_t(shown)].id);
+            return recent < 0 ? m_recent.size() : recent;
+        };
+        std::stable_sort(m_shown.begin(), m_shown.end(),
+                         [&place](qsizetype a, qsizetype b) { return place(a) < place(b); });
     }
-    const auto place = [this](const Model &model) {
-        if (!m_filter.isEmpty())
-            return qsizetype(rankOf(model, m_filter));
-        const qsizetype recent = m_recent.indexOf(model.id);
-        return recent < 0 ? m_recent.size() : recent;
-    };
-    std::stable_sort(m_shown.begin(), m_shown.end(),
-                     [&place](const auto &a, const auto &b) { return place(*a) < place(*b); });
     m_broken.clear();
-    for (const BrokenModel &broken : m_catalogue.broken()) {
-        if (words.isEmpty() || broken.file.contains(m_filter, Qt::CaseInsensitive))
+    for (const BrokenModel &broken : m_listed.broken()) {
+        if (broken.file.contains(m_filter, Qt::CaseInsensitive))
             m_broken += broken;
     }
 }
 
 int ModelList::rowOf(const ModelId &id) const
 {
-    for (size_t row = 0; row < m_shown.size(); ++row) {
-        if (m_shown[row]->id == id)
-            return int(row);
+    for (int row = 0; row < int(m_shown.size()); ++row) {
+        if (modelAt(row).id == id)
+            return row;
     }
     return -1;
 }
@@ -134,7 +128,7 @@ QVariant ModelList::data(const QModelIndex &index, int role) const
         return {};
     if (index.row() >= int(m_shown.size()))
         return brokenData(m_broken.at(index.row() - int(m_shown.size())), role);
-    const Model &model = *m_shown[size_t(index.row())];
+    const ModelEntry &model = modelAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return model.displayName;

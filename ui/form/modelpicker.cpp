@@ -72,6 +72,7 @@ int ModelPicker::heightFor(const QWidget *anchor) const
 void ModelPicker::openUnder(const QWidget *anchor, const ModelId &current, const QList<ModelId> &recent)
 {
     m_search->clear();
+    m_models->refresh();
     m_models->setRecent(recent);
     filter({});
     const int width = std::max(narrowest, anchor->width() - 2 * metrics::small);

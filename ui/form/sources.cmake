@@ -26,7 +26,7 @@ set(sources
   formfooter.h
   formpanel.cpp
   formpanel.h
-  formpanelprice.cpp formpanelruns.cpp
+  formpanelmodels.cpp formpanelprice.cpp formpanelruns.cpp
   formstate.cpp
   formstate.h
   formview.cpp

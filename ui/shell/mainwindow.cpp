@@ -129,7 +129,7 @@ void MainWindow::openSettings(bool atToken)
 
 void MainWindow::showRequest(const ModelId &model, const QByteArray &input)
 {
-    const std::shared_ptr<const Model> known = m_studio.catalogue.find(model);
+    const ModelEntry *known = m_studio.catalogue.entry(model);
     open(new RequestDialog(known ? known->displayName : model.text(), input,
                            m_studio.scheduler.curlCommand(model, input), this));
 }

@@ -7,6 +7,7 @@ namespace maquette
 
 class Account;
 class Catalogue;
+class CatalogueKeeper;
 class Drafts;
 class LearnedPrices;
 class Ledger;
@@ -20,7 +21,8 @@ class Thumbnails;
 //! \brief What the window works with. All of it must outlive the window.
 struct Studio
 {
-    const Catalogue &catalogue;
+    const Catalogue &catalogue; //!< the keeper's; changes with it
+    CatalogueKeeper &keeper;
     Account &account;
     Library &library;
     Thumbnails &thumbnails;

@@ -61,7 +61,7 @@ void TestBadModels::brokenFilesAreTold()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     file.close();
     const Catalogue catalogue = Catalogue::load({u":/models"_s, folder.path()});
-    QCOMPARE(catalogue.models().size(), std::size_t(5));
+    QCOMPARE(catalogue.entries().size(), std::size_t(5));
     ModelList list(catalogue);
     QCOMPARE(list.rowCount(), 6);
     const QModelIndex row = list.index(5, 0);

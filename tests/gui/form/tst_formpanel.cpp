@@ -3,6 +3,7 @@
 #include "formtest.h"
 
 #include "panelrig.h"
+#include "tests/support/models.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formview.h"
@@ -451,7 +452,7 @@ private slots:
 
     void everyWidgetHasAName()
     {
-        for (const auto &model : catalogue().models()) {
+        for (const auto &model : test::modelsOf(catalogue())) {
             panel()->setModel(model->id);
             QCOMPARE(nameless(*panel()).join(u'\n'), QString());
         }

@@ -5,6 +5,7 @@
 #include "panelrig.h"
 #include "randomvalue.h"
 #include "scriptedpictures.h"
+#include "tests/support/models.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
 #include "ui/form/modelpicker.h"
@@ -34,7 +35,7 @@ private slots:
         const QString look = QString::fromLatin1(QTest::currentDataTag());
         PanelRig rig;
         QVERIFY(rig.open());
-        for (const auto &model : catalogue().models()) {
+        for (const auto &model : test::modelsOf(catalogue())) {
             rig.panel->setModel(model->id);
             rig.panel->resize(352, 860);
             save(rig.panel.get(), look + u'_' + model->id.text().section(u'/', 1));

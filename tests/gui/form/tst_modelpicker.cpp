@@ -43,13 +43,14 @@ private slots:
         list.setFilter(QStringLiteral("no such thing"));
         QCOMPARE(list.rowCount(), 0);
         list.setFilter({});
-        list.setRecent({m_catalogue.models().back()->id});
-        QCOMPARE(list.rowOf(m_catalogue.models().back()->id), 0);
+        list.setRecent({m_catalogue.entries().back().id});
+        QCOMPARE(list.rowOf(m_catalogue.entries().back().id), 0);
     }
 
     void rowsSayWhatAModelMakes()
     {
-        const auto model = m_catalogue.find(ModelId(QStringLiteral("bytedance/dreamina-4-0/text-to-image")));
+        const ModelEntry *model =
+            m_catalogue.entry(ModelId(QStringLiteral("bytedance/dreamina-4-0/text-to-image")));
         QCOMPARE(makesText(*model), QStringLiteral("text → image · bytedance"));
     }
 
@@ -71,7 +72,7 @@ private slots:
         anchor.show();
         ModelPicker picker(m_catalogue);
         QSignalSpy picked(&picker, &ModelPicker::picked);
-        picker.openUnder(&anchor, m_catalogue.models().front()->id, {});
+        picker.openUnder(&anchor, m_catalogue.entries().front().id, {});
         QVERIFY(picker.isVisible());
         auto *search = picker.findChild<QLineEdit *>();
         auto *list = picker.findChild<QListView *>();
