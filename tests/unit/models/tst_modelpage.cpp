@@ -5,6 +5,8 @@
 #include "models/page/modelpage.h"
 
 #include <QDir>
+#include "tests/support/models.h"
+
 #include <QTest>
 
 using namespace maquette;
@@ -330,7 +332,7 @@ void ModelPageTest::readsListsOfModels()
 
 void ModelPageTest::readsOwnDescriptors()
 {
-    for (const auto &model : m_catalogue.models()) {
+    for (const auto &model : maquette::test::modelsOf(m_catalogue)) {
         const QString text = fileText(model->file);
         const FoundModel found = only(text);
         QCOMPARE(found.ids, QStringList{model->id.text()});

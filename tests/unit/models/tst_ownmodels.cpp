@@ -93,7 +93,7 @@ void OwnModelsTest::keepsAPage()
     }
     const Catalogue catalogue = Catalogue::load({root()});
     QVERIFY(catalogue.broken().isEmpty());
-    QCOMPARE(catalogue.models().size(), std::size_t(5));
+    QCOMPARE(catalogue.entries().size(), std::size_t(5));
     const QList<OwnModel> own = models().list();
     QCOMPARE(own.size(), 5);
     for (const OwnModel &model : own) {
@@ -170,7 +170,7 @@ void OwnModelsTest::keepsHiddenNames()
     for (const QString &id : {u".a/.b"_s, u"..a/...b"_s, u"a/_b"_s})
         QVERIFY(models().add(entryOf(id), ModelSource::Page, day));
     const Catalogue catalogue = Catalogue::load({root()});
-    QCOMPARE(catalogue.models().size(), std::size_t(3));
+    QCOMPARE(catalogue.entries().size(), std::size_t(3));
     QVERIFY(catalogue.find(ModelId(u"..a/...b"_s)));
 }
 
@@ -279,7 +279,7 @@ void OwnModelsTest::writesWhatIsDeepInOneLine()
         more = Json::array({more});
     entry["input_schema"]["properties"]["prompt"]["default"] = more;
     QVERIFY(models().add(entry, ModelSource::Page, day));
-    QCOMPARE(Catalogue::load({root()}).models().size(), std::size_t(1));
+    QCOMPARE(Catalogue::load({root()}).entries().size(), std::size_t(1));
     QVERIFY(QFileInfo(models().fileFor(ModelId(u"a/b"_s))).size() < 1 << 20);
 }
 
