@@ -79,8 +79,8 @@ int rank(const Field &field)
     if (field.required)
         return takesMedia(field) ? 2 : 3;
     if (takesMedia(field))
-        return 4;
-    return field.section == FieldSection::Output ? 5 : 6;
+        return 4 + static_cast<int>(field.media); // pictures, clips, sound
+    return field.section == FieldSection::Output ? 7 : 8;
 }
 
 } // namespace

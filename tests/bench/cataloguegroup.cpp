@@ -51,7 +51,8 @@ bool measureCatalogue(const QStringList &options)
     const ModelSearch search(catalogue.entries());
     const QString typed = QStringLiteral("ecume flash sharp");
     const Pair key = alternate(
-        rounds, [&] { return slowestKey(typed, [&](const QString &text) { std::ignore = search.find(text); }); },
+        rounds,
+        [&] { return slowestKey(typed, [&](const QString &text) { std::ignore = search.find(text); }); },
         [&] {
             return slowestKey(typed, [&](const QString &text) { namesWith(catalogue.entries(), text); });
         });

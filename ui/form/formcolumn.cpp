@@ -87,7 +87,7 @@ void FormColumn::addHeading(const QString &text)
     auto *heading = new WrapLabel(text, WrapLabel::Tone::Dim, this);
     heading->setObjectName(QStringLiteral("heading"));
     heading->setFont(Fonts::strong());
-    m_rows->addSpacing(metrics::tiny);
+    m_rows->addSpacing(metrics::small);
     m_rows->addWidget(heading);
 }
 

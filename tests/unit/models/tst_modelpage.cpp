@@ -4,8 +4,8 @@
 #include "models/core/descriptor.h"
 #include "models/page/modelpage.h"
 
-#include <QDir>
 #include "tests/support/models.h"
+#include <QDir>
 
 #include <QTest>
 
