@@ -109,7 +109,9 @@ private:
     void checkCount(std::size_t size)
     {
         const int count = static_cast<int>(size);
-        if (m_field.minItems && count < *m_field.minItems)
+        if (count == 0 && m_field.minItems == 1)
+            block(missingMessage(m_field));
+        else if (m_field.minItems && count < *m_field.minItems)
             block(text("At least %1 needed; this has %2.").arg(*m_field.minItems).arg(count));
         else if (m_field.maxItems && count > *m_field.maxItems)
             block(text("At most %1 allowed; this has %2.").arg(*m_field.maxItems).arg(count));

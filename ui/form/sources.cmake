@@ -16,6 +16,7 @@ set(sources
   entryframe.h
   fieldeditor.cpp
   fieldeditor.h
+  fieldeditorproblems.cpp
   focusorder.cpp
   focusorder.h
   formadvice.cpp
@@ -31,6 +32,7 @@ set(sources
   formstate.h
   formview.cpp
   formview.h
+  formviewplaces.cpp
   insetcolumn.cpp
   insetcolumn.h
   librarypictures.cpp
