@@ -144,16 +144,17 @@ void TestClipMend::everyOfferFits_data()
     for (const char *name : {"grey-48-frames.mp4", "black-start.mp4", "turned.mp4"}) {
         limits = {};
         limits.kind = MediaKind::Video;
-        limits.maxDurationMs = 700;
+        const LocalMedia media = *lookAtLocal(clip(name));
+        limits.maxDurationMs = media.durationMs / 2;
         QTest::addRow("%s shorter", name) << clip(name) << limits;
         limits.maxDurationMs = MediaLimits::most;
-        limits.maxWidth = 32;
+        limits.maxWidth = media.pixels.width() / 2;
         QTest::addRow("%s smaller", name) << clip(name) << limits;
         limits = {};
-        limits.minWidth = 301;
+        limits.minWidth = media.pixels.width() + 101;
         QTest::addRow("%s larger", name) << clip(name) << limits;
         limits = {};
-        limits.aspectUnder = 0.5;
+        limits.aspectUnder = double(media.pixels.width()) / media.pixels.height() * 0.8;
         QTest::addRow("%s cut", name) << clip(name) << limits;
     }
     limits = {};
@@ -234,7 +235,7 @@ void TestClipMend::isMadeOnceAndOriginalStays()
     QVERIFY(original.open(QIODevice::ReadOnly));
     const QByteArray before = original.readAll();
     MediaLimits limits;
-    limits.maxWidth = 32;
+    limits.maxWidth = lookAtLocal(file)->pixels.width() / 2;
     const auto option = clipMends(*lookAtLocal(file), limits).first();
     const auto first = mended(file, option.mend, limits);
     QVERIFY(first);
