@@ -7,7 +7,6 @@
 #include "app/library/videodecoder.h"
 #include "app/net/addresscheck.h"
 
-#include <QHostAddress>
 #include <QTemporaryFile>
 #include <QThreadPool>
 
@@ -48,9 +47,7 @@ Result<void> judge(const QUrl &url, LinkCheck::Service service)
                     LinkCheck::tr("The link leads to this computer, which the service cannot reach."));
     if (url.scheme() != u"https")
         return fail(ErrorKind::RefusedAddress, LinkCheck::tr("The link has to begin with https."));
-    const QHostAddress literal(url.host());
-    const bool named = url.host().contains(u'.') && !url.host().endsWith(QStringLiteral(".local"));
-    if (literal.isNull() ? !named : !isPublicAddress(literal))
+    if (isOnlyOfHere(url))
         return fail(ErrorKind::RefusedAddress,
                     LinkCheck::tr("The link leads into your own network, which the service cannot reach."));
     return {};

@@ -79,7 +79,13 @@ void BucketTest::remove()
     connect(request, &HttpRequest::finished, this, [this, request](const Result<HttpAnswer> &answer) {
         request->deleteLater();
         const bool removed = answer && answer->status >= 200 && answer->status < 300;
-        settle({}, removed ? QString() : tr("The key may not remove files, so the test's small file stays."));
+        if (!removed)
+            settle({}, tr("The key may not remove files, so the test's small file stays."));
+        else if (isOnlyOfHere(m_object))
+            settle({},
+                   tr("Only the sandbox can read from a bucket on this computer or in your own network."));
+        else
+            settle({});
     });
     request->start();
 }

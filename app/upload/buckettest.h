@@ -27,8 +27,8 @@ public:
 
 signals:
     void stageChanged(maquette::BucketTest::Stage stage);
-    //! Exactly once, from the event loop. A bucket whose objects can be made and read but not removed is
-    //! good; \a remark says so then.
+    //! Exactly once, from the event loop. A bucket is good too, and \a remark says so, when its objects
+    //! cannot be removed, or when this computer reaches it and the service cannot.
     void finished(const maquette::Result<void> &outcome, const QString &remark);
 
 private:
