@@ -62,6 +62,7 @@ private slots:
     void passingTroubleIsTriedAgain_data();
     void passingTroubleIsTriedAgain();
     void givesUpInTheEnd();
+    void answeredBeforeAllIsSent();
     void cutInTheMiddleIsSentAgain();
     void silentServerTimesOut();
     void otherLengthIsSentAnew();
@@ -300,6 +301,27 @@ void TestBucketFaults::givesUpInTheEnd()
     QVERIFY(!link);
     QCOMPARE(link.error().kind, ErrorKind::RateLimited);
     QCOMPARE(count("PUT"), 3);
+}
+
+//! As servers do that refuse by the headers alone: the answer comes, and the connection ends, while the file
+//! is still on its way.
+void TestBucketFaults::answeredBeforeAllIsSent()
+{
+    QFile file(m_file);
+    QVERIFY(file.resize(20'000'000));
+    bool armed = false;
+    m_server->setHandler([&](const SeenRequest &) {
+        if (!std::exchange(armed, true))
+            m_server->answerInsideBody(100'000,
+                                       {Step::send(ScriptedServer::answer(403, xmlError("QuotaExceeded"),
+                                                                          "Connection: close\r\n"))});
+        return headAnswer(404);
+    });
+    const auto link = upload(settings());
+    QVERIFY(!link);
+    QCOMPARE(link.error().kind, ErrorKind::BucketRefused);
+    QCOMPARE(link.error().message, QStringLiteral("The bucket “works” is full."));
+    QCOMPARE(m_server->connections(), 2);
 }
 
 void TestBucketFaults::cutInTheMiddleIsSentAgain()
