@@ -16,6 +16,8 @@ set(sources
   entryframe.h
   fieldeditor.cpp
   fieldeditor.h
+  findbar.cpp
+  findbar.h
   focusorder.cpp
   focusorder.h
   formadvice.cpp
@@ -78,10 +80,19 @@ set(sources
   resizegrip.h
   seeds.cpp
   seeds.h
-  textarea.cpp
+  spellmarks.cpp
+  spellmarks.h
+  textarea.cpp textarea_paint.cpp
   textarea.h
+  textfind.cpp
+  textfind.h
+  texthost.h
   textmeasure.cpp
   textmeasure.h
+  textrange.cpp
+  textrange.h
+  texttools.cpp
+  texttools.h
   valuesummary.cpp
   valuesummary.h
   wheelguard.cpp

@@ -14,6 +14,7 @@ class Library;
 class Preferences;
 class Prices;
 class Scheduler;
+class Speller;
 class Theme;
 class Thumbnails;
 
@@ -31,6 +32,7 @@ struct Studio
     Ledger &ledger;
     Preferences &preferences;
     Theme &theme;
+    Speller &speller;
 };
 
 } // namespace maquette
