@@ -43,7 +43,7 @@ private:
     void buildReplace();
     QToolButton *button(const QString &name, const QString &label, const QString &text, const QString &icon);
     void chainTabs();
-    void close();
+    void leave();
     void place();
     [[nodiscard]] TextNeedle needle() const;
     void seek();                  //!< after a change of the needle: from where the search began

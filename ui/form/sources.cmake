@@ -16,7 +16,7 @@ set(sources
   entryframe.h
   fieldeditor.cpp
   fieldeditor.h
-  findbar.cpp
+  findbar.cpp findbar_build.cpp
   findbar.h
   focusorder.cpp
   focusorder.h

@@ -10,6 +10,7 @@
 #include <QTextDocument>
 
 #include <algorithm>
+#include <iterator>
 
 namespace maquette
 {
@@ -24,8 +25,27 @@ constexpr qsizetype mostAtOnce = 20'000; // letters in one question, or one para
 class SpellVerdict : public QTextBlockUserData
 {
 public:
-    QList<WordSpan> wrong; //!< from left to right; where they stand now even when not judged anew
+    QString text;
+    QList<WordSpan> wrong; //!< from left to right
     bool judged = false;
+
+    //! Until the paragraph is judged anew, lines stay under the words on both sides of the change.
+    void follow(const QString &now)
+    {
+        const auto [left, leftNow] = std::mismatch(text.cbegin(), text.cend(), now.cbegin(), now.cend());
+        const qsizetype from = left - text.cbegin();
+        const auto ends = std::mismatch(text.crbegin(), std::make_reverse_iterator(left), now.crbegin(),
+                                        std::make_reverse_iterator(leftNow));
+        const qsizetype to = text.size() - (ends.first - text.crbegin());
+        const int moved = int(now.size() - text.size());
+        wrong.removeIf([&](const WordSpan &span) { return span.end() >= from && span.start <= to; });
+        for (WordSpan &span : wrong) {
+            if (span.start >= from)
+                span.start += moved;
+        }
+        text = now;
+        judged = false;
+    }
 };
 
 SpellVerdict *verdictOf(const QTextBlock &block)
@@ -66,7 +86,6 @@ void SpellMarks::begin()
 {
     if (std::exchange(m_begun, true))
         return;
-    m_blocks = m_area.document()->blockCount();
     connect(m_area.document(), &QTextDocument::contentsChange, this, &SpellMarks::onChange);
     connect(&m_area, &QPlainTextEdit::cursorPositionChanged, this, &SpellMarks::onCursorMoved);
     connect(&m_area, &TextArea::composingChanged, &m_pause, qOverload<>(&QTimer::start));
@@ -93,27 +112,20 @@ void SpellMarks::forgetAll()
 
 void SpellMarks::onChange(int position, int removed, int added)
 {
-    const QTextDocument &document = *m_area.document();
-    const bool sameParagraph = m_blocks == document.blockCount() &&
-                               m_area.document()->findBlock(position) == document.findBlock(position + added);
-    m_blocks = document.blockCount();
     const int last = position + added;
-    for (QTextBlock block = document.findBlock(position); block.isValid() && block.position() <= last;
-         block = block.next()) {
+    bool changed = removed != added;
+    for (QTextBlock block = m_area.document()->findBlock(position);
+         block.isValid() && block.position() <= last; block = block.next()) {
         SpellVerdict *verdict = verdictOf(block);
-        if (verdict == nullptr)
-            continue;
-        verdict->judged = false;
-        const int from = std::max(0, position - block.position());
-        // Until they are judged anew, lines stay under the words on both sides of the change.
-        verdict->wrong.removeIf([&](const WordSpan &span) {
-            return sameParagraph ? span.end() >= from && span.start <= from + removed : span.end() >= from;
-        });
-        for (WordSpan &span : verdict->wrong) {
-            if (span.start >= from)
-                span.start += added - removed;
-        }
+        const QString now = block.text();
+        if (verdict != nullptr && verdict->text == now)
+            continue; // Qt tells of formats, and of what is being composed, in the same way
+        changed = true;
+        if (verdict != nullptr)
+            verdict->follow(now);
     }
+    if (!changed)
+        return;
     m_typedAt = m_area.hasFocus() ? last : -1;
     m_pause.start(pauseMs);
 }
@@ -163,6 +175,7 @@ void SpellMarks::take(const QList<QTextBlock> &blocks, const QStringList &texts,
         SpellVerdict *verdict = verdictOf(block);
         if (verdict == nullptr)
             block.setUserData(verdict = new SpellVerdict);
+        verdict->text = texts[i];
         verdict->wrong = wrong[i];
         verdict->judged = true;
     }

@@ -51,7 +51,6 @@ private:
     QTimer m_pause;
     int m_typedAt = -1; //!< where the last letter was typed, while the cursor is still there
     int m_round = 0;    //!< answers of an earlier one are about other rules
-    int m_blocks = 1;
     bool m_begun = false;
     bool m_asking = false;
 };

@@ -80,9 +80,9 @@ void SpellingSection::build(const QStringList &languages)
     column->addWidget(m_languages);
     const int kind = int(m_preferences.spelling().kind);
     m_kind->setCurrentIndex(m_kind->findData(kind));
-    show(kind);
+    showKind(kind);
     connect(m_kind, &QComboBox::activated, this, [this] {
-        show(m_kind->currentData().toInt());
+        showKind(m_kind->currentData().toInt());
         choose();
     });
     connect(m_languages, &QListWidget::itemChanged, this, &SpellingSection::choose);
@@ -104,7 +104,7 @@ void SpellingSection::fill(const QStringList &languages)
     m_languages->setFixedHeight(m_languages->sizeHintForRow(0) * rows + 2 * m_languages->frameWidth());
 }
 
-void SpellingSection::show(int kind)
+void SpellingSection::showKind(int kind)
 {
     m_languages->setVisible(kind == int(Kind::Chosen));
 }

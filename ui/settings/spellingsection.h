@@ -26,7 +26,7 @@ private:
     void build(const QStringList &languages);
     void fill(const QStringList &languages);
     void choose();
-    void show(int kind);
+    void showKind(int kind);
 
     Preferences &m_preferences;
     QComboBox *m_kind = nullptr;

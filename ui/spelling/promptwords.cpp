@@ -136,9 +136,20 @@ private:
                 ++at;
             const QStringView token = QStringView(m_text).mid(from, at - from);
             if (token.startsWith(u"--") || token.startsWith(u'@') || token.startsWith(u'#') ||
-                token.startsWith(u"www.") || token.contains(u"://") || token.contains(u'@'))
+                token.contains(u"://") || token.contains(u'@') || hasInnerDot(token))
                 mark(from, at);
         }
+    }
+
+    //! "example.com", "picture.png"; but not the end of a sentence, nor dots for a pause.
+    static bool hasInnerDot(QStringView token)
+    {
+        for (qsizetype at = token.indexOf(u'.', 1); at > 0 && at + 1 < token.size();
+             at = token.indexOf(u'.', at + 1)) {
+            if (token[at - 1].isLetterOrNumber() && token[at + 1].isLetterOrNumber())
+                return true;
+        }
+        return false;
     }
 
     const QString &m_text;

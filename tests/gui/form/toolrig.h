@@ -45,6 +45,7 @@ public:
         view = new FormView(pictures);
         column->addWidget(view);
         view->setModel(formtest::modelOf(schema));
+        view->setValues(formtest::json(R"({"shots":[{"text":"old"}]})"));
         window->resize(352, 620);
         window->show();
         window->activateWindow();

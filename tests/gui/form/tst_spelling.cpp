@@ -7,7 +7,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QContextMenuEvent>
-#include <QElapsedTimer>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QListWidget>
@@ -15,6 +14,8 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSyntaxHighlighter>
+
+#include <ctime>
 
 using namespace maquette;
 
@@ -44,15 +45,22 @@ public:
     }
 };
 
-//! The longest time in which the event loop had no turn.
-qint64 longestTurn(const std::function<bool()> &done)
+//! Of this thread alone: other programs on a busy machine do not count.
+double cpuMs()
 {
-    QElapsedTimer turn;
-    qint64 longest = 0;
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+//! The longest turn of the event loop until \a done.
+double longestTurn(const std::function<bool()> &done)
+{
+    double longest = 0;
     while (!done()) {
-        turn.start();
+        const double start = cpuMs();
         QCoreApplication::processEvents();
-        longest = std::max(longest, turn.nsecsElapsed());
+        longest = std::max(longest, cpuMs() - start);
     }
     return longest;
 }
@@ -109,7 +117,7 @@ private slots:
         settled.clear();
         QTRY_VERIFY(!settled.isEmpty());
         QCOMPARE(shown(), QString());
-        m_rig->area(QStringLiteral("raw")); // leaving the field ends the typing
+        QVERIFY(m_rig->area(QStringLiteral("raw"))); // leaving the field ends the typing
         QTRY_COMPARE(shown(), QStringLiteral("sot"));
     }
 
@@ -258,6 +266,7 @@ private slots:
     {
         TextArea *inner = m_rig->area(QStringLiteral("shots"));
         QTRY_VERIFY(inner && inner->hasFocus());
+        inner->moveCursor(QTextCursor::Start);
         ToolRig::type(QStringLiteral("sotne "));
         QTRY_COMPARE(inner->findChild<SpellMarks *>()->shown(), QStringList{QStringLiteral("sotne")});
     }
@@ -322,8 +331,9 @@ private slots:
         QFETCH(QString, text);
         QGuiApplication::clipboard()->setText(text);
         ToolRig::press(Qt::Key_V, Qt::ControlModifier);
+        QCoreApplication::processEvents(); // the text itself is drawn here
         QSignalSpy settled(marks(), &SpellMarks::settled);
-        const qint64 ours = longestTurn([&] { return !settled.isEmpty(); });
+        const double ours = longestTurn([&] { return !settled.isEmpty(); });
         QCOMPARE(marks()->shown().size(), 2 * (20'000 / 22));
 
         QPlainTextEdit bare;
@@ -331,15 +341,14 @@ private slots:
         bare.show();
         bare.setPlainText(text);
         QCoreApplication::processEvents();
-        QElapsedTimer timer;
-        timer.start();
+        const double before = cpuMs();
         BareHighlighter highlighter(bare.document());
         highlighter.rehighlight();
         QCoreApplication::processEvents();
-        const qint64 theirs = timer.nsecsElapsed();
-        qInfo("longest turn %.2f ms; a bare QSyntaxHighlighter %.2f ms; ratio %.2f", double(ours) / 1e6,
-              double(theirs) / 1e6, double(ours) / double(theirs));
-        QVERIFY2(ours < 8'000'000 || ours < theirs, "8 ms, or a machine too busy for either");
+        const double theirs = cpuMs() - before;
+        qInfo("longest turn %.2f ms; a bare QSyntaxHighlighter %.2f ms; ratio %.2f", ours, theirs,
+              ours / theirs);
+        QVERIFY(ours < 8 || ours < theirs);
     }
 
 private:

@@ -123,7 +123,7 @@ private slots:
     }
 
 private:
-    void file(const char *name, const QByteArray &text) const
+    void file(const QByteArray &name, const QByteArray &text) const
     {
         QFile file(m_folder->filePath(QString::fromLatin1(name)));
         QVERIFY(file.open(QIODevice::WriteOnly));

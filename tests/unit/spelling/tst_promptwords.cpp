@@ -39,6 +39,7 @@ private slots:
         row("addresses",
             QStringLiteral("see https://exmaple.com/wrod and www.exmaple.com me@exmaple.com sotne.png"),
             QStringLiteral("see and"));
+        row("pauses", QStringLiteral("wait... and end."), QStringLiteral("wait and end"));
         row("options", QStringLiteral("house --stylze 5 @artst #taggg"), QStringLiteral("house"));
         row("capitals", QStringLiteral("BREAK HDR camelCase iPhone McDonald Paris"), QStringLiteral("Paris"));
         row("underscores", QStringLiteral("score_nine masterpeice_x fine"), QStringLiteral("fine"));
