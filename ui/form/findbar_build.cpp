@@ -98,6 +98,7 @@ void FindBar::build()
     rows->setSpacing(metrics::tiny);
     auto *findRow = new QWidget;
     QHBoxLayout *row = rowIn(findRow);
+    m_count->setContentsMargins(metrics::tiny, 0, 0, 0);
     m_count->setObjectName(QStringLiteral("count"));
     m_count->setFont(Fonts::tabular(Fonts::hint()));
     m_case = button(QStringLiteral("matchCase"), tr("Match case"), QStringLiteral("Aa"), {});

@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QWheelEvent>
 
 #include <cstdlib>
@@ -64,6 +65,20 @@ TextArea::TextArea(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     constexpr int inset = 6;
     document()->setDocumentMargin(inset);
+    connect(this, &QPlainTextEdit::textChanged, this, &TextArea::followDirection);
+}
+
+void TextArea::followDirection()
+{
+    const bool rightToLeft = document()->firstBlock().text().isRightToLeft();
+    if (rightToLeft == m_rightToLeft)
+        return;
+    m_rightToLeft = rightToLeft;
+    // QPlainTextEdit sets the direction of letters by itself, but not the side at which lines begin.
+    QTextOption option = document()->defaultTextOption();
+    option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LayoutDirectionAuto);
+    option.setAlignment(rightToLeft ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft);
+    document()->setDefaultTextOption(option);
 }
 
 void TextArea::setExample(const QString &example)

@@ -70,6 +70,8 @@ protected:
 
 private:
     void seekHost();
+    //! Lines begin on the right when the first letter is of a script that does.
+    void followDirection();
     [[nodiscard]] bool obeyToolKey(const QKeyEvent &event);
     void stepLetters(const QWheelEvent &event);
     void applyLetters();
@@ -79,6 +81,7 @@ private:
     bool m_composing = false;
     bool m_hosted = false;
     bool m_prose = true;
+    bool m_rightToLeft = false;
     Letters m_letters = Letters::Usual;
     qreal m_letterScale = 1;
     int m_wheelTurn = 0; //!< eighths of a degree that made no step yet
