@@ -149,9 +149,12 @@ void SpellMarks::checkNext()
          block = block.next()) {
         if (const SpellVerdict *verdict = verdictOf(block); verdict != nullptr && verdict->judged)
             continue;
+        const QString text = block.text();
+        if (text.isEmpty())
+            continue; // an empty field makes nobody read a dictionary
         blocks << block;
-        texts << block.text();
-        letters += texts.constLast().size() + 1;
+        texts << text;
+        letters += text.size();
     }
     if (blocks.isEmpty()) {
         emit settled();

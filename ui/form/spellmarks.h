@@ -18,9 +18,9 @@ class TextArea;
 
 //! \brief The wavy lines under the wrong words of one text field. Changes neither the document nor its undo.
 //!
-//! Begins with the first focus. Paragraphs that changed are judged in the speller's thread after a pause in
-//! the typing; the word that is being typed bears no line until the cursor has left it. A child of the area;
-//! the speller must outlive it.
+//! Begins with the first focus, and with the first letter. Paragraphs that changed are judged in the
+//! speller's thread after a pause in the typing; the word that is being typed bears no line until the cursor
+//! has left it. A child of the area; the speller must outlive it.
 class SpellMarks : public QObject
 {
     Q_OBJECT

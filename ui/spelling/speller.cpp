@@ -16,7 +16,6 @@ Speller::Speller(std::shared_ptr<const SpellSource> source, const QString &perso
     , m_choice{SpellingChoice::Kind::Off, {}}
 {
     m_pool.setMaxThreadCount(1); // so the judge needs no lock, and calls keep their order
-    m_pool.setThreadPriority(QThread::LowPriority);
 }
 
 Speller::~Speller()
