@@ -15,6 +15,8 @@
 #include "ui/shell/problemteller.h"
 #include "ui/shell/shellnotice.h"
 #include "ui/shell/workspace.h"
+#include "ui/spelling/hunspellfolders.h"
+#include "ui/spelling/speller.h"
 #include "ui/theme/theme.h"
 
 #include <QFileInfo>
@@ -49,6 +51,7 @@ struct Composition::Private
     Parts parts;
     std::unique_ptr<Thumbnails> thumbnails;
     std::unique_ptr<Drafts> drafts;
+    std::unique_ptr<Speller> speller;
     std::unique_ptr<Studio> studio;
     std::unique_ptr<MainWindow> window;
 };
@@ -121,10 +124,14 @@ void Composition::makeStudio()
     parts.scheduler().setPaused(d->preferences->queuePaused());
     d->drafts = std::make_unique<Drafts>(parts.store(), parts.clock());
     d->drafts->load();
+    d->speller =
+        std::make_unique<Speller>(std::make_shared<HunspellFolders>(HunspellFolders::systemFolders()),
+                                  parts.paths().personalWordsFile());
+    d->speller->setChoice(d->preferences->spelling());
     d->studio = std::make_unique<Studio>(Studio{parts.catalogue(), parts.catalogueKeeper(), parts.account(),
                                                 parts.library(), *d->thumbnails, parts.scheduler(),
                                                 *d->drafts, parts.prices(), parts.learnedPrices(),
-                                                parts.ledger(), *d->preferences, *d->theme});
+                                                parts.ledger(), *d->preferences, *d->theme, *d->speller});
 }
 
 void Composition::makeWindow()
@@ -150,6 +157,8 @@ void Composition::connectPreferences()
     Preferences *preferences = d->preferences.get();
     connect(preferences, &Preferences::themeChanged, this,
             [this] { d->theme->setMode(d->preferences->theme()); });
+    connect(preferences, &Preferences::spellingChanged, this,
+            [this] { d->speller->setChoice(d->preferences->spelling()); });
     connect(preferences, &Preferences::jobLimitChanged, this,
             [this] { d->parts.scheduler().setLimit(d->preferences->jobLimit()); });
     connect(preferences, &Preferences::spendingLimitsChanged, this,

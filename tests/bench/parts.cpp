@@ -31,9 +31,10 @@ bool Parts::open()
     prices = std::make_unique<Prices>(api, clock);
     learnedPrices = std::make_unique<LearnedPrices>(*store, api, *scheduler);
     ledger = std::make_unique<Ledger>(*store, api, *scheduler);
+    speller = std::make_unique<Speller>(std::make_shared<HunspellFolders>(QStringList()), QString());
     studio = std::make_unique<Studio>(Studio{keeper->catalogue(), *keeper, *account, *library, *thumbnails,
                                              *scheduler, *drafts, *prices, *learnedPrices, *ledger,
-                                             *preferences, *theme});
+                                             *preferences, *theme, *speller});
     drafts->load();
     library->load();
     return waitFor([this] { return library->isLoaded() && drafts->isLoaded(); }, std::chrono::seconds(10));

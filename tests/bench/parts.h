@@ -19,6 +19,8 @@
 #include "app/store/store.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/studio.h"
+#include "ui/spelling/hunspellfolders.h"
+#include "ui/spelling/speller.h"
 #include "ui/theme/theme.h"
 
 #include <QTemporaryDir>
@@ -56,6 +58,7 @@ public:
     std::unique_ptr<Prices> prices;
     std::unique_ptr<LearnedPrices> learnedPrices;
     std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<Speller> speller;
     std::unique_ptr<Studio> studio;
 };
 

@@ -15,6 +15,7 @@
 #include "ui/form/modelpicker.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/requestpreparer.h"
+#include "ui/form/texttools.h"
 #include "ui/theme/colors.h"
 
 #include <QKeyEvent>
@@ -112,6 +113,13 @@ void FormPanel::connectParts()
         m_footer->notice().tellTrouble(
             tr("Nothing was sent. %1: %2").arg(field != nullptr ? field->title : key, error.message));
     });
+}
+
+bool FormPanel::welcome(TextArea &area)
+{
+    if (m_textTools != nullptr)
+        m_textTools->adopt(area);
+    return m_textTools != nullptr;
 }
 
 void FormPanel::restoreDrafts()

@@ -6,6 +6,7 @@
 #include "ui/form/formstate.h"
 #include "ui/form/priceestimate.h"
 #include "ui/form/requestbuilder.h"
+#include "ui/form/texthost.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -33,6 +34,7 @@ struct LearnedPrice;
 struct Price;
 class RequestPreparer;
 class Scheduler;
+class TextTools;
 class Thumbnails;
 
 //! \brief The left column: which model, its form, what it costs, Generate.
@@ -40,7 +42,7 @@ class Thumbnails;
 //! Everything typed goes into Drafts within a fifth of a second and is there again at the next start. Nothing
 //! is sent from here: generateRequested() carries finished orders, and comes later than the click when a work
 //! of the gallery must first be made ready to be sent. Destroy before Drafts, Prices and the catalogue.
-class FormPanel : public QWidget
+class FormPanel : public QWidget, public TextHost
 {
     Q_OBJECT
 
@@ -60,6 +62,10 @@ public:
     //! Says beside the price when the balance is too small for it or a limit would hold it. Both must outlive
     //! the panel.
     void setPurse(const Account &account, const Scheduler &scheduler);
+
+    //! For all text fields. Before the panel is shown; must outlive it.
+    void setTextTools(TextTools &tools) { m_textTools = &tools; }
+    bool welcome(TextArea &area) override;
 
     //! Brings the model's own draft, and over it what the artist has changed in the form so far and fits.
     void setModel(const ModelId &model);
@@ -137,6 +143,7 @@ private:
     Drafts &m_drafts;
     Prices &m_prices;
     LearnedPrices *m_learned = nullptr;
+    TextTools *m_textTools = nullptr;
     const Account *m_account = nullptr;
     const Scheduler *m_scheduler = nullptr;
     std::optional<RunCost> m_cost; //!< of one run with these settings; nothing: unknown

@@ -17,6 +17,8 @@ set(sources
   fieldeditor.cpp
   fieldeditor.h
   fieldeditorproblems.cpp
+  findbar.cpp findbar_build.cpp
+  findbar.h
   focusorder.cpp
   focusorder.h
   formadvice.cpp
@@ -80,10 +82,19 @@ set(sources
   resizegrip.h
   seeds.cpp
   seeds.h
-  textarea.cpp
+  spellmarks.cpp
+  spellmarks.h
+  textarea.cpp textarea_paint.cpp
   textarea.h
+  textfind.cpp
+  textfind.h
+  texthost.h
   textmeasure.cpp
   textmeasure.h
+  textrange.cpp
+  textrange.h
+  texttools.cpp
+  texttools.h
   valuesummary.cpp
   valuesummary.h
   wheelguard.cpp

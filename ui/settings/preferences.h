@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs/spending.h"
+#include "ui/spelling/spellingchoice.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -32,6 +33,11 @@ public:
     void setSystemWasDark(bool dark);
     [[nodiscard]] bool cropTiles() const;
     void setCropTiles(bool crop);
+    //! Of the system's size, in percent, 50 to 300: the letters in text fields of the form.
+    [[nodiscard]] int promptLetters() const;
+    void setPromptLetters(int percent);
+    [[nodiscard]] SpellingChoice spelling() const;
+    void setSpelling(const SpellingChoice &choice);
     [[nodiscard]] int tileSize() const; //!< 0: the gallery's own
     void setTileSize(int edge);
     [[nodiscard]] int jobLimit() const; //!< 1 to 20
@@ -68,6 +74,8 @@ signals:
     void serviceChanged();
     void themeChanged();
     void cropTilesChanged();
+    void promptLettersChanged();
+    void spellingChanged();
     void jobLimitChanged();
     void spendingLimitsChanged();
     void libraryFolderChanged();

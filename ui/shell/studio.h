@@ -15,6 +15,7 @@ class Library;
 class Preferences;
 class Prices;
 class Scheduler;
+class Speller;
 class Theme;
 class Thumbnails;
 
@@ -33,6 +34,7 @@ struct Studio
     Ledger &ledger;
     Preferences &preferences;
     Theme &theme;
+    Speller &speller;
 };
 
 } // namespace maquette

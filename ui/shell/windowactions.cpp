@@ -212,6 +212,12 @@ QList<ShortcutLine> WindowActions::lines() const
     const QString clips = tr("Clips");
     lines << ShortcutLine{form, tr("New line in the prompt"), tr("Enter")}
           << ShortcutLine{form, tr("Take the example over"), tr("Tab")}
+          << ShortcutLine{form, tr("Find in the text"), tr("Ctrl+F in a text field")}
+          << ShortcutLine{form, tr("Next match, previous match"), tr("F3, Shift+F3")}
+          << ShortcutLine{form, tr("Replace in the text"), tr("Ctrl+H")}
+          << ShortcutLine{form, tr("Letters larger, smaller, usual"),
+                          tr("Ctrl++, Ctrl+-, Ctrl+0, Ctrl+wheel in a text field")}
+          << ShortcutLine{form, tr("Suggestions for a word"), tr("Menu, Shift+F10")}
           << ShortcutLine{works, tr("Move; with Shift select more"),
                           tr("Arrows, Home, End, Page Up, Page Down")}
           << ShortcutLine{works, tr("Open"), tr("Enter")}

@@ -192,6 +192,20 @@ private slots:
         QTRY_COMPARE(m_editor->area()->height(), before);
     }
 
+    void linesBeginOnTheRightWhereTheScriptDoes()
+    {
+        TextArea *area = m_editor->area();
+        const int middle = area->viewport()->width() / 2;
+        QTest::keyClicks(area, QStringLiteral("stone"));
+        QVERIFY(area->cursorRect().x() < middle);
+        area->replaceText(QStringLiteral("אבן"));
+        area->moveCursor(QTextCursor::Start);
+        QVERIFY(area->cursorRect().x() > middle);
+        QTest::keyClick(area, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(area->toPlainText(), QStringLiteral("stone"));
+        QVERIFY(area->cursorRect().x() < middle);
+    }
+
     void resetButtonAppearsOnlyWhenChanged()
     {
         QVERIFY(!m_editor->findChild<QToolButton *>(QStringLiteral("reset")));

@@ -6,7 +6,6 @@
 #include "ui/form/optionaljson.h"
 #include "ui/form/resizegrip.h"
 #include "ui/form/textarea.h"
-#include "ui/theme/fonts.h"
 
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
@@ -52,7 +51,8 @@ RawJsonEditor::RawJsonEditor(const Field &field, QWidget *parent)
     auto *rows = new QVBoxLayout(body);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    m_area->setFont(Fonts::fixed());
+    m_area->setLetters(TextArea::Letters::Fixed);
+    m_area->setProse(false);
     constexpr int lines = 5;
     const int height = m_area->fontMetrics().lineSpacing() * lines + 16;
     m_area->setFixedHeight(height);
