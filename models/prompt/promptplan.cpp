@@ -4,7 +4,6 @@
 
 #include "models/core/valuewalk.h"
 #include "models/prompt/promptsampling.h"
-#include "models/prompt/promptwalk.h"
 
 namespace maquette
 {
@@ -80,10 +79,11 @@ int PromptPlan::runs(PromptMode mode, int limit) const
 
 PlannedInput PromptPlan::inputOf(const QList<ExpandedPrompt> &texts) const
 {
-    PlannedInput input{m_values, {}};
+    PlannedInput input{m_values, {}, {}};
     for (qsizetype i = 0; i < texts.size(); ++i) {
         setText(input.values, m_texts.at(i).path, texts.at(i).text);
         input.chosen << texts.at(i).chosen;
+        input.name += texts.at(i).name + '/';
     }
     return input;
 }
@@ -105,13 +105,8 @@ QList<PlannedInput> PromptPlan::variants(PromptMode mode, int limit, QRandomGene
             texts << planned.text.draw(random);
         return inputOf(texts);
     };
-    const auto nameOf = [](const PlannedInput &input) {
-        QByteArray name;
-        for (const QList<PromptChoice> &chosen : input.chosen)
-            name += prompt::nameOf(chosen) + '/';
-        return name;
-    };
-    return prompt::sample(mode, bound(limit), count(), random, at, draw, nameOf);
+    return prompt::sample(mode, bound(limit), count(), random, at, draw,
+                          [](const PlannedInput &input) { return input.name; });
 }
 
 } // namespace maquette

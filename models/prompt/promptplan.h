@@ -22,6 +22,7 @@ struct PlannedInput
 {
     InputValues values;
     QList<QList<PromptChoice>> chosen; //!< for each of PromptPlan::texts()
+    QByteArray name;                   //!< tells the combinations of one plan apart
 };
 
 //! \brief What the alternatives in a form's texts come to: how many runs, and the values of each.

@@ -62,8 +62,7 @@ QList<ExpandedPrompt> PromptTemplate::expand(PromptMode mode, int limit, QRandom
 {
     return prompt::sample(
         mode, bound(limit), count(), random, [this](quint64 index) { return at(index); },
-        [this, &random] { return draw(random); },
-        [](const ExpandedPrompt &result) { return prompt::nameOf(result.chosen); });
+        [this, &random] { return draw(random); }, [](const ExpandedPrompt &result) { return result.name; });
 }
 
 } // namespace maquette

@@ -44,6 +44,7 @@ struct ExpandedPrompt
 {
     QString text;
     QList<PromptChoice> chosen;
+    QByteArray name; //!< tells the combinations of one prompt apart
 };
 
 //! Which of the combinations are made.

@@ -22,6 +22,7 @@ void Walk::through(const Choice &choice, std::size_t option, const Through &walk
         m_position = position;
     const qsizetype place = m_result.chosen.size();
     const qsizetype start = m_result.text.size();
+    m_result.name += QByteArray::number(qulonglong(option), 36) + ' ';
     m_result.chosen.append({position, choice.list, int(option), {}});
     walk(choice.from->options[option].sequence);
     m_result.chosen[place].text =
@@ -68,6 +69,7 @@ void Walk::severalOf(const Choice &choice, quint64 index)
     while (left < choice.most && index >= choice.waysAt(0, left))
         index -= choice.waysAt(0, left++);
     const auto &options = choice.from->options;
+    m_result.name += QByteArray::number(left, 36) + ':';
     bool first = true;
     for (std::size_t i = 0; left > 0 && i < options.size(); ++i) {
         const quint64 rest = choice.waysAt(i + 1, left - 1);
@@ -96,8 +98,11 @@ void Walk::draw(const Sequence &sequence, QRandomGenerator &random)
 
 void Walk::drawOf(const Choice &choice, QRandomGenerator &random)
 {
+    const std::vector<std::size_t> drawn = drawSeveral(choice, random);
+    if (!choice.isSimple())
+        m_result.name += QByteArray::number(qulonglong(drawn.size()), 36) + ':';
     bool first = true;
-    for (const std::size_t option : drawSeveral(choice, random)) {
+    for (const std::size_t option : drawn) {
         if (!std::exchange(first, false))
             m_result.text += choice.separator;
         through(choice, option, [&](const Sequence &sequence) { draw(sequence, random); });
@@ -131,16 +136,6 @@ std::vector<std::size_t> Walk::drawSeveral(const Choice &choice, QRandomGenerato
     }
     std::sort(drawn.begin(), drawn.end());
     return drawn;
-}
-
-QByteArray nameOf(const QList<PromptChoice> &chosen)
-{
-    QByteArray name;
-    for (const PromptChoice &choice : chosen) {
-        name += QByteArray::number(choice.position, 36) + ':';
-        name += QByteArray::number(choice.alternative, 36) + ' ';
-    }
-    return name;
 }
 
 } // namespace maquette::prompt

@@ -30,7 +30,4 @@ private:
     qsizetype m_position = -1; //!< of the list that is being walked through
 };
 
-//! Tells combinations apart.
-QByteArray nameOf(const QList<PromptChoice> &chosen);
-
 } // namespace maquette::prompt

@@ -53,6 +53,7 @@ private slots:
     void weightsDecideWhatIsDrawn();
     void zeroSwitchesOff();
     void distinctOnesDoNotRepeat();
+    void emptyChoicesTellApart();
     void rareOnesAreFoundToo();
     void eachOnItsOwnMayRepeat();
     void severalAreDrawnInOrder();
@@ -229,6 +230,14 @@ void TestPromptTemplate::distinctOnesDoNotRepeat()
     QCOMPARE(QSet<QString>(all.cbegin(), all.cend()).size(), 16);
     QCOMPARE(all.size(), 16);
     QVERIFY(all != textsOf(read.expand(PromptMode::Every, 50, m_random)));
+}
+
+void TestPromptTemplate::emptyChoicesTellApart()
+{
+    m_lists.lists.insert(u"maybe"_s, {u"{-1$$a|b} {-1$$c|d}"_s});
+    const auto read = PromptTemplate::parse(u"__maybe__"_s, &m_lists);
+    QCOMPARE(read.count(), 9);
+    QCOMPARE(read.expand(PromptMode::Distinct, 20, m_random).size(), 9);
 }
 
 void TestPromptTemplate::rareOnesAreFoundToo()
