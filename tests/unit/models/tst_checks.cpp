@@ -45,9 +45,8 @@ void ChecksTest::looksAtTheWholeSchema_data()
         R"({"definitions":{"size":{"type":"object","required":["width"],"properties":{"width":{"type":"integer"}}}},
         "properties":{"size":{"$ref":"#/definitions/size"}}})");
     QTest::newRow("reference kept") << reference << QByteArray(R"({"size":{"width":5}})") << QStringList();
-    QTest::newRow("reference broken")
-        << reference << QByteArray(R"({"size":{"width":"5"}})")
-        << QStringList{u"size: This must be a number."_s};
+    QTest::newRow("reference broken") << reference << QByteArray(R"({"size":{"width":"5"}})")
+                                      << QStringList{u"size: This must be a number."_s};
     const QByteArray oneOf(
         R"({"properties":{"size":{"oneOf":[{"type":"string","enum":["a"]},{"type":"object"}]}}})");
     QTest::newRow("oneOf kept") << oneOf << QByteArray(R"({"size":"a"})") << QStringList();

@@ -86,7 +86,8 @@ void FieldKindsTest::choosesTheKindOfNumbers_data()
     row("number without bounds", u"scale"_s, R"({"type":"number"})", FieldKind::Amount);
     row("number, bounds as text", u"scale"_s, R"({"type":"number","minimum":"0","maximum":"1"})",
         FieldKind::Amount);
-    row("number, bounds swapped", u"scale"_s, R"({"type":"number","minimum":2,"maximum":1})", FieldKind::Amount);
+    row("number, bounds swapped", u"scale"_s, R"({"type":"number","minimum":2,"maximum":1})",
+        FieldKind::Amount);
     row("integer with bounds", u"steps"_s, R"({"type":"integer","minimum":1,"maximum":50})",
         FieldKind::Number);
     row("integer without", u"count"_s, R"({"type":"integer"})", FieldKind::Seed);
@@ -127,12 +128,14 @@ void FieldKindsTest::choosesTheKindOfTheRest_data()
         FieldKind::Media);
     row("date", u"when"_s, R"({"type":"string","format":"date"})", FieldKind::Text);
     row("media list", u"images"_s, R"({"type":"array","format":"image_uris"})", FieldKind::MediaList);
-    row("object", u"lora"_s, R"({"type":"object","properties":{"path":{"type":"string"}}})", FieldKind::Group);
+    row("object", u"lora"_s, R"({"type":"object","properties":{"path":{"type":"string"}}})",
+        FieldKind::Group);
     row("oneOf", u"size"_s, R"({"type":"string","oneOf":[{"maxLength":3}]})", FieldKind::Text);
     row("anyOf", u"size"_s, R"({"anyOf":[{"type":"string"},{"type":"object"}]})", FieldKind::Variant);
     row("reference", u"size"_s, R"({"$ref":"#/definitions/size"})", FieldKind::Raw);
     row("const", u"size"_s, R"({"const":"a"})", FieldKind::Fixed);
-    row("tuple", u"size"_s, R"({"type":"array","items":[{"type":"integer"}],"maxItems":1})", FieldKind::Tuple);
+    row("tuple", u"size"_s, R"({"type":"array","items":[{"type":"integer"}],"maxItems":1})",
+        FieldKind::Tuple);
     row("open tuple", u"size"_s, R"({"type":"array","items":[{"type":"integer"}]})", FieldKind::Raw);
     row("list of objects", u"shots"_s,
         R"({"type":"array","items":{"type":"object","properties":{"prompt":{"type":"string"}}}})",
