@@ -19,6 +19,7 @@ class LearnedPrices;
 class Ledger;
 class Library;
 class Prices;
+class PromptHistory;
 class Scheduler;
 class Store;
 
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] Prices &prices() const;
     [[nodiscard]] LearnedPrices &learnedPrices() const;
     [[nodiscard]] Ledger &ledger() const;
+    [[nodiscard]] PromptHistory &promptHistory() const;
 
 private:
     void make();

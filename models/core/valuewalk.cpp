@@ -79,4 +79,17 @@ void eachValue(const Model &model, InputValues &values, const ValueVisitor &visi
         visitMembers(model.fields, values, {}, visit);
 }
 
+qint64 sizeOf(const Json &value)
+{
+    constexpr qint64 each = 16;
+    qint64 size = each;
+    if (value.is_string()) {
+        size += qint64(value.get_ref<const std::string &>().size());
+    } else if (value.is_structured()) {
+        for (const auto &[key, part] : value.items())
+            size += qint64(key.size()) + sizeOf(part);
+    }
+    return size;
+}
+
 } // namespace maquette

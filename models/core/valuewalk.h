@@ -16,4 +16,7 @@ using ValueVisitor = std::function<void(const Field &, Json &value, const JsonPa
 //! into, and keys that the model does not know are passed over.
 void eachValue(const Model &model, InputValues &values, const ValueVisitor &visit);
 
+//! About what \a value takes in memory, in bytes.
+qint64 sizeOf(const Json &value);
+
 } // namespace maquette

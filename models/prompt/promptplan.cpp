@@ -11,19 +11,6 @@ namespace maquette
 namespace
 {
 
-//! About what the values take in memory, in letters; up to a bound.
-qint64 sizeOf(const Json &value)
-{
-    qint64 size = 16;
-    if (value.is_string())
-        size += qint64(value.get_ref<const std::string &>().size());
-    else if (value.is_structured()) {
-        for (const auto &[key, each] : value.items())
-            size += qint64(key.size()) + sizeOf(each);
-    }
-    return size;
-}
-
 void setText(Json &values, const JsonPath &path, const QString &text)
 {
     Json *at = &values;
