@@ -26,9 +26,9 @@ struct CarriedWork
 struct RunPlan
 {
     std::shared_ptr<const Model> model;
-    InputValues values;      //!< random seeds are absent
-    //! What the alternatives in the prompts come to (PromptPlan::variants()), each ordered `runs` times; empty:
-    //! `values` alone.
+    InputValues values; //!< random seeds are absent
+    //! What the alternatives in the prompts come to (PromptPlan::variants()), each ordered `runs` times;
+    //! empty: `values` alone.
     QList<InputValues> variants{};
     QStringList randomSeeds; //!< keys of the fields that get a new number for each run
     int runs = 1;

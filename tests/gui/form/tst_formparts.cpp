@@ -91,6 +91,36 @@ private slots:
         QCOMPARE(orders.at(2).seed, std::optional<qint64>(2));
     }
 
+    void everyVariantHasItsOwnSeedAndPrompt()
+    {
+        int calls = 0;
+        const RequestBuilder builder([&calls](const Field &) { return WideInteger::fromSigned(calls++); });
+        RunPlan plan;
+        plan.model = shipped(sequential);
+        plan.values = json("{\"text\":\"{a|b}\"}");
+        plan.variants = {json("{\"text\":\"a\"}"), json("{\"text\":\"b\"}")};
+        plan.randomSeeds = {QStringLiteral("seed")};
+        plan.runs = 3;
+        const QList<JobOrder> orders = builder.orders(plan);
+        QCOMPARE(orders.size(), 6);
+        for (int i = 0; i < 6; ++i) {
+            const QString text = i % 2 == 0 ? QStringLiteral("a") : QStringLiteral("b");
+            QCOMPARE(orders.at(i).prompt, text);
+            QCOMPARE(orders.at(i).seed, std::optional<qint64>(i));
+            const Json input = json(orders.at(i).input);
+            QCOMPARE(stringMember(input, "text"), text);
+            QCOMPARE(input.at("seed").get<int>(), i);
+        }
+        // A seed that the artist holds is held for all.
+        plan.randomSeeds.clear();
+        plan.variants = {json("{\"text\":\"a\",\"seed\":4}"), json("{\"text\":\"b\",\"seed\":4}")};
+        plan.runs = 1;
+        const QList<JobOrder> held = builder.orders(plan);
+        QCOMPARE(held.size(), 2);
+        QCOMPARE(held.at(1).seed, std::optional<qint64>(4));
+        QCOMPARE(calls, 6);
+    }
+
     void aSeedWithTooFewNumbersEnds()
     {
         const RequestBuilder builder([](const Field &) { return WideInteger::fromSigned(3); });
