@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/prompt/promptcompiler.h"
 
+#include "models/prompt/promptmarks.h"
 #include "models/prompt/promptnodes.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,6 @@ constexpr int mostListDepth = 12;
 constexpr int mostLists = 256;
 constexpr qsizetype mostLines = 200'000; //!< of all lists together
 constexpr qint64 mostLetters = 8'000'000;
-constexpr int mostTaken = 100;
 constexpr qint64 mostCells = 1'000'000; //!< of the tables of ways
 constexpr int mostOddities = 50;
 constexpr qint64 choiceEffort = 64;
@@ -28,73 +28,6 @@ constexpr qint64 endless = 1'000'000'000'000; //!< an effort that need not be ad
 QString tr(const char *text)
 {
     return QCoreApplication::translate("PromptTemplate", text);
-}
-
-bool isSpecial(QChar c)
-{
-    return c == u'{' || c == u'|' || c == u'}' || c == u'_';
-}
-
-bool isEscape(const QString &text, qsizetype at)
-{
-    return text.at(at) == u'\\' && at + 1 < text.size() && isSpecial(text.at(at + 1));
-}
-
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
-//! The name at \a at, behind its two underscores; empty if there is none.
-QString nameAt(const QString &text, qsizetype at, qsizetype to)
-{
-    constexpr qsizetype longest = 200;
-    const auto allowed = [](QChar c) {
-        return c.isLetterOrNumber() || c.isSurrogate() || c == u'_' || c == u'-' || c == u'.' || c == u'/';
-    };
-    qsizetype end = at;
-    while (end < to && end - at <= longest && allowed(text.at(end)) &&
-           !(text.at(end) == u'_' && end + 1 < to && text.at(end + 1) == u'_'))
-        ++end;
-    if (end == at || end + 1 >= to || text.at(end) != u'_' || text.at(end + 1) != u'_')
-        return {};
-    const QString name = text.sliced(at, end - at);
-    const QStringList folders = name.split(u'/');
-    const bool odd = name.startsWith(u'_') ||
-                     std::any_of(folders.cbegin(), folders.cend(),
-                                 [](const QString &f) { return f.isEmpty() || f.startsWith(u'.'); });
-    return odd ? QString() : name;
-}
-
-//! A number of at most three digits; larger ones are as good as the largest.
-std::optional<int> numberAt(const QString &text, qsizetype &at, qsizetype to)
-{
-    constexpr int largest = 999;
-    if (at >= to || !isDigit(text.at(at)))
-        return std::nullopt;
-    int number = 0;
-    for (; at < to && isDigit(text.at(at)); ++at)
-        number = std::min(largest, number * 10 + text.at(at).digitValue());
-    return number;
-}
-
-//! The weight in front of an alternative, and where the alternative itself begins.
-std::optional<double> weightAt(const QString &text, qsizetype &from, qsizetype to)
-{
-    constexpr double largest = 1e6;
-    constexpr qsizetype longest = 12;
-    qsizetype at = from;
-    while (at < to && text.at(at).isSpace())
-        ++at;
-    const qsizetype start = at;
-    while (at < to && at - start < longest && (isDigit(text.at(at)) || text.at(at) == u'.'))
-        ++at;
-    bool ok = false;
-    const double weight = text.sliced(start, at - start).toDouble(&ok);
-    if (!ok || at + 1 >= to || text.at(at) != u':' || text.at(at + 1) != u':')
-        return std::nullopt;
-    from = at + 2;
-    return std::min(weight, largest);
 }
 
 void addText(Sequence &sequence, QStringView text)
@@ -127,8 +60,9 @@ Sequence Compiler::compile(const QString &text)
     }
     if (text.size() <= PromptTemplate::mostEffort && result.effort <= PromptTemplate::mostEffort)
         return result;
-    note(source, 0, text.size(),
-         tr("With its alternatives this text could become too long. It is sent as it stands."));
+    if (text.contains(u'{') || text.contains(QLatin1String("__")))
+        note(source, 0, text.size(),
+             tr("With its alternatives this text could become too long. It is sent as it stands."));
     Sequence plain;
     addText(plain, text);
     return plain;
@@ -171,38 +105,6 @@ void Compiler::findBraces(Source &source)
     }
     for (const qsizetype at : std::as_const(open))
         note(source, at, 1, tr("This { is never closed. It is sent as it stands."));
-}
-
-Compiler::Prefix Compiler::prefixAt(const QString &text, qsizetype from, qsizetype to)
-{
-    Prefix prefix;
-    prefix.separator = QStringLiteral(", ");
-    prefix.end = from;
-    qsizetype at = from;
-    const auto isMark = [&](qsizetype place) {
-        return place + 1 < to && text.at(place) == u'$' && text.at(place + 1) == u'$';
-    };
-    const auto least = numberAt(text, at, to);
-    const bool range = at < to && text.at(at) == u'-';
-    at += range ? 1 : 0;
-    const auto most = range ? numberAt(text, at, to) : least;
-    if ((!least && !most) || !isMark(at))
-        return prefix;
-    prefix.given = true;
-    prefix.least = least.value_or(0);
-    prefix.most = most.value_or(mostTaken);
-    prefix.end = at + 2;
-    for (at = prefix.end; at < to && text.at(at) != u'{' && text.at(at) != u'}' && text.at(at) != u'|';
-         ++at) {
-        if (isMark(at)) {
-            prefix.separator = text.sliced(prefix.end, at - prefix.end);
-            prefix.end = at + 2;
-            break;
-        }
-    }
-    if (prefix.least > prefix.most)
-        std::swap(prefix.least, prefix.most);
-    return prefix;
 }
 
 bool Compiler::isGroup(const Source &source, qsizetype open) const

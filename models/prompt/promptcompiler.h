@@ -38,19 +38,8 @@ private:
         QHash<qsizetype, Brace> braces;
     };
 
-    //! \brief What stands before the alternatives of a group: `2$$`, `1-2$$, $$`.
-    struct Prefix
-    {
-        int least = 1;
-        int most = 1;
-        bool given = false;
-        QString separator;
-        qsizetype end = 0; //!< where the first alternative begins
-    };
-
     void findBraces(Source &source);
     [[nodiscard]] bool isGroup(const Source &source, qsizetype open) const;
-    [[nodiscard]] static Prefix prefixAt(const QString &text, qsizetype from, qsizetype to);
     [[nodiscard]] Sequence sequence(const Source &source, qsizetype from, qsizetype to, int depth);
     //! Whether something other than plain text began at \a at; then \a at is behind it.
     [[nodiscard]] bool takePart(const Source &source, qsizetype &at, qsizetype to, int depth,

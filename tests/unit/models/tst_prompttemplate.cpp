@@ -141,6 +141,7 @@ void TestPromptTemplate::plainTextStays_data()
     row("both", u"} {"_s, 2);
     row("no such list", u"a __missing__ b"_s, 1);
     row("an empty list", u"a __none__ b"_s, 1);
+    row("long", u"a long text, "_s.repeated(20'000), 0);
     row("dollars", u"{$$a} $$ {x$$b} 2$$"_s, 0);
 }
 
