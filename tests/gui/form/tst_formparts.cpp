@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formtest.h"
+#include "scriptedpictures.h"
 
 #include "ui/form/aspecticon.h"
 #include "ui/form/choicetext.h"
@@ -11,6 +12,7 @@
 #include "ui/form/priceestimate.h"
 #include "ui/form/pricetext.h"
 #include "ui/form/requestbuilder.h"
+#include "ui/form/requestpreparer.h"
 #include "ui/form/textmeasure.h"
 
 #include <QLocale>
@@ -119,6 +121,28 @@ private slots:
         QCOMPARE(held.size(), 2);
         QCOMPARE(held.at(1).seed, std::optional<qint64>(4));
         QCOMPARE(calls, 6);
+    }
+
+    void worksInEveryVariantBecomeAddresses()
+    {
+        ScriptedPictures pictures;
+        RequestPreparer preparer(pictures, nullptr);
+        RunPlan plan;
+        plan.model = modelOf(R"({"type":"object","properties":{"prompt":{"type":"string"},
+                                 "image_url":{"type":"string","format":"uri"}}})");
+        plan.values = json(R"({"prompt":"{a|b}","image_url":"maquette-asset:3"})");
+        plan.variants = {json(R"({"prompt":"a","image_url":"maquette-asset:3"})"),
+                         json(R"({"prompt":"b","image_url":"maquette-asset:3"})")};
+        std::optional<RunPlan> ready;
+        preparer.prepare(plan, [&ready](const RunPlan &prepared) { ready = prepared; });
+        const QString address = QStringLiteral("https://a.example/x.png");
+        QVERIFY(pictures.answerLink(address));
+        QVERIFY(ready);
+        QCOMPARE(ready->variants.size(), 2);
+        for (const InputValues &variant : ready->variants)
+            QCOMPARE(stringMember(variant, "image_url"), address);
+        QCOMPARE(pictures.linked.size(), 1);
+        QCOMPARE(ready->parent.id, AssetId(3));
     }
 
     void aSeedWithTooFewNumbersEnds()
