@@ -26,15 +26,15 @@ struct CarriedWork
 struct RunPlan
 {
     std::shared_ptr<const Model> model;
-    InputValues values; //!< random seeds are absent
-    //! What the alternatives in the prompts come to (PromptPlan::variants()), each ordered `runs` times;
-    //! empty: `values` alone.
-    QList<InputValues> variants{};
+    InputValues values;      //!< random seeds are absent
     QStringList randomSeeds; //!< keys of the fields that get a new number for each run
     int runs = 1;
     CarriedWork parent;
     Price price;                  //!< what stood beside Generate
     std::optional<Money> learned; //!< the most that a run like this has cost
+    //! What the alternatives in the prompts come to (PromptPlan::variants()), each ordered `runs` times;
+    //! empty: `values` alone.
+    QList<InputValues> variants{};
 };
 
 //! \brief Turns a plan into orders: every variant once, then all again with new seeds. Knows no widgets.
