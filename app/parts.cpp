@@ -10,6 +10,7 @@
 #include "app/jobs/learnedprices.h"
 #include "app/jobs/ledger.h"
 #include "app/jobs/prices.h"
+#include "app/jobs/prompthistory.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "app/net/httpclient.h"
@@ -52,6 +53,7 @@ struct Parts::Private
     std::unique_ptr<Prices> prices;
     std::unique_ptr<LearnedPrices> learnedPrices;
     std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<PromptHistory> promptHistory;
 
     [[nodiscard]] Endpoint realEndpoint() const
     {
@@ -114,6 +116,8 @@ void Parts::make()
     d->prices = std::make_unique<Prices>(*d->api, d->clock);
     d->learnedPrices = std::make_unique<LearnedPrices>(*d->store, *d->api, *d->scheduler);
     d->ledger = std::make_unique<Ledger>(*d->store, *d->api, *d->scheduler);
+    d->promptHistory = std::make_unique<PromptHistory>(*d->store);
+    d->promptHistory->follow(*d->scheduler);
     Library *library = d->library.get();
     QObject::connect(d->scheduler.get(), &Scheduler::costLearned, library,
                      [library](JobId job) { library->refresh(job); });
@@ -237,6 +241,11 @@ LearnedPrices &Parts::learnedPrices() const
 Ledger &Parts::ledger() const
 {
     return *d->ledger;
+}
+
+PromptHistory &Parts::promptHistory() const
+{
+    return *d->promptHistory;
 }
 
 } // namespace maquette

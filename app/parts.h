@@ -20,6 +20,7 @@ class LearnedPrices;
 class Ledger;
 class Library;
 class Prices;
+class PromptHistory;
 class Scheduler;
 class Store;
 
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] Prices &prices() const;
     [[nodiscard]] LearnedPrices &learnedPrices() const;
     [[nodiscard]] Ledger &ledger() const;
+    [[nodiscard]] PromptHistory &promptHistory() const;
 
 private:
     void make();

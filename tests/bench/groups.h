@@ -17,5 +17,6 @@ bool measureDownload(const QStringList &options);
 bool measureBusy(const QStringList &options);
 bool measureJobs(const QStringList &options);
 bool measureUnfinished(const QStringList &options);
+bool measurePrompts(const QStringList &options);
 
 } // namespace maquette::bench

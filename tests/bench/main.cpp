@@ -18,6 +18,7 @@ using maquette::bench::measureDownload;
 using maquette::bench::measureForm;
 using maquette::bench::measureJobs;
 using maquette::bench::measureLanding;
+using maquette::bench::measurePrompts;
 using maquette::bench::measureStart;
 using maquette::bench::measureUnfinished;
 
@@ -28,6 +29,7 @@ const std::map<QString, std::function<bool(const QStringList &)>> &groups()
         {QStringLiteral("form"), measureForm},         {QStringLiteral("landing"), measureLanding},
         {QStringLiteral("download"), measureDownload}, {QStringLiteral("busy"), measureBusy},
         {QStringLiteral("jobs"), measureJobs},         {QStringLiteral("unfinished"), measureUnfinished},
+        {QStringLiteral("prompts"), measurePrompts},
     };
     return all;
 }
@@ -52,7 +54,8 @@ int usage()
         "  jobs [JOBS] [ROUNDS]  200 jobs at a server that answers at once, against a script with curl; "
         "the journal's\n"
         "                      commits, against plain ones\n"
-        "  unfinished [JOBS]   10,000 unfinished jobs read at start, against one SELECT\n",
+        "  unfinished [JOBS]   10,000 unfinished jobs read at start, against one SELECT\n"
+        "  prompts [PROMPTS]   20,000 prompts searched as one types, each key against one plain FTS query\n",
         stderr);
     return 2;
 }

@@ -36,6 +36,7 @@ void TestBench::groupPrintsItsFigures_data()
         {QStringLiteral("jobs.overhead"), QStringLiteral("jobs.alone"), QStringLiteral("journal.alone"),
          QStringLiteral("journal.together"), QStringLiteral("journal.commit"),
          QStringLiteral("journal.commit95")});
+    row("prompts", "300", {QStringLiteral("prompts.key"), QStringLiteral("prompts.slowestkey")});
     row("unfinished", "1500", {QStringLiteral("start.unfinished"), QStringLiteral("start.held")});
 }
 

@@ -64,10 +64,15 @@ void RequestPreparer::take(const CarriedWork &work, const Result<QString> &addre
         return;
     }
     // The same work may stand in several places.
-    eachMedia(*m_plan.model, m_plan.values, [&](const Field &, Json &value, const JsonPath &) {
-        if (assetIn(stringOf(value)) == work.id)
-            value = jsonString(*address);
-    });
+    const auto put = [&](InputValues &values) {
+        eachMedia(*m_plan.model, values, [&](const Field &, Json &value, const JsonPath &) {
+            if (assetIn(stringOf(value)) == work.id)
+                value = jsonString(*address);
+        });
+    };
+    put(m_plan.values);
+    for (InputValues &variant : m_plan.variants)
+        put(variant);
     next();
     if (!isBusy())
         emit busyChanged();

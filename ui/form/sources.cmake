@@ -27,6 +27,8 @@ set(sources
   formcolumn.h
   formfooter.cpp
   formfooter.h
+  formhistory.cpp
+  formhistory.h
   formpanel.cpp
   formpanel.h
   formpanelmodels.cpp formpanelprice.cpp formpanelruns.cpp
@@ -72,6 +74,10 @@ set(sources
   picturewell.cpp
   picturewell.h
   priceestimate.cpp priceestimate.h
+  presetfile.cpp
+  presetfile.h
+  presetfit.cpp
+  presetfit.h
   pricetext.cpp
   pricetext.h
   requestbuilder.cpp
