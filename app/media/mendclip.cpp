@@ -109,6 +109,8 @@ private:
                 return found;
             if (m_soundAt != endless)
                 shape.channels = std::min(2, m_sounds->frame()->ch_layout.nb_channels);
+            if (shape.channels <= 0)
+                m_soundAt = endless;
         }
         return {};
     }
