@@ -289,9 +289,7 @@ Result<MendedClip> mendClip(const QString &file, const ClipMend &mend, const Med
     const QString part = target + u'.' + QUuid::createUuid().toString(QUuid::Id128) + QStringLiteral(".part");
     auto clip = madeInto(part, file, mend, limits, work);
     if (clip) {
-        if (const auto synced = syncFile(part); !synced)
-            clip = synced.error();
-        else if (::rename(QFile::encodeName(part).constData(), QFile::encodeName(target).constData()) != 0)
+        if (::rename(QFile::encodeName(part).constData(), QFile::encodeName(target).constData()) != 0)
             clip = fileError(target, errno);
         else
             clip->file = target;

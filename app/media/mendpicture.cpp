@@ -251,7 +251,8 @@ Result<MendedPicture> mendPicture(const QString &path, const PictureMend &mend, 
     const auto breaches = breachesOf(limits, {encoded->pixels, encoded->bytes.size(), -1});
     if (!breaches.isEmpty())
         return fail(ErrorKind::InvalidInput, breaches.first().message);
-    const auto kept = keepInCache(folder, fileName(*stem, encoded->type, encoded->alphaLost), encoded->bytes);
+    const auto kept = keepInCache(folder, fileName(*stem, encoded->type, encoded->alphaLost), encoded->bytes,
+                                  Durability::MadeAgain);
     if (!kept)
         return kept.error();
     return MendedPicture{*kept, encoded->type, encoded->pixels, encoded->bytes.size(), encoded->alphaLost};
