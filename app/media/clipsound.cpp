@@ -16,7 +16,7 @@ namespace maquette
 namespace
 {
 //! Of silence before sound that begins late: a damaged file may say that it begins in a year.
-constexpr qint64 longestSilence = 600;
+constexpr qint64 longestSilence = 120;
 constexpr qint64 microsecond = 1000000;
 } // namespace
 
@@ -35,7 +35,7 @@ void ClipSound::setShape(int channels, int rate)
     m_queue.assign(std::size_t(channels), {});
 }
 
-int ClipSound::begin(const AVFrame *frame, qint64 position)
+int ClipSound::open(const AVFrame *frame)
 {
     AVChannelLayout wanted = {};
     av_channel_layout_default(&wanted, m_channels);
@@ -44,23 +44,32 @@ int ClipSound::begin(const AVFrame *frame, qint64 position)
         av_channel_layout_default(&given, frame->ch_layout.nb_channels);
     else
         av_channel_layout_copy(&given, &frame->ch_layout);
-    int code = swr_alloc_set_opts2(&m_resampler, &wanted, AV_SAMPLE_FMT_FLTP, m_rate, &given,
-                                   AVSampleFormat(frame->format), frame->sample_rate, 0, nullptr);
-    if (code >= 0)
-        code = swr_init(m_resampler);
-    if (code < 0)
-        return code;
-    const qint64 samples = std::min(position, longestSilence * microsecond) * m_rate / microsecond;
+    const int code = swr_alloc_set_opts2(&m_resampler, &wanted, AV_SAMPLE_FMT_FLTP, m_rate, &given,
+                                         AVSampleFormat(frame->format), frame->sample_rate, 0, nullptr);
+    m_given = {frame->format, frame->sample_rate, frame->ch_layout.nb_channels};
+    return code < 0 ? code : swr_init(m_resampler);
+}
+
+void ClipSound::begin(qint64 position)
+{
+    const qint64 samples = std::clamp(position, -longestSilence * microsecond, longestSilence * microsecond) *
+                           m_rate / microsecond;
     m_drop = std::max<qint64>(0, -samples);
     for (auto &channel : m_queue)
-        channel.assign(std::size_t(std::max<qint64>(0, samples)), 0.0F);
-    return 0;
+        channel.assign(static_cast<std::size_t>(std::max<qint64>(0, samples)), 0.0F);
 }
 
 int ClipSound::add(const AVFrame *frame, qint64 position)
 {
+    const Given given{frame->format, frame->sample_rate, frame->ch_layout.nb_channels};
+    if (!m_resampler)
+        begin(position);
+    else if (!(given == m_given)) { // what the planes are may change in the middle of a file
+        drain();
+        swr_free(&m_resampler);
+    }
     if (!m_resampler) {
-        if (const int code = begin(frame, position); code < 0)
+        if (const int code = open(frame); code < 0)
             return code;
     }
     return convert(const_cast<const quint8 **>(frame->extended_data), frame->nb_samples);

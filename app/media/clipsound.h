@@ -36,13 +36,22 @@ public:
     void take(AVFrame *frame);
 
 private:
-    int begin(const AVFrame *frame, qint64 position);
+    struct Given
+    {
+        int format = -1;
+        int rate = 0;
+        int channels = 0;
+        friend bool operator==(const Given &, const Given &) = default;
+    };
+    void begin(qint64 position);
+    int open(const AVFrame *frame);
     int convert(const quint8 **data, int samples);
 
     SwrContext *m_resampler = nullptr;
     int m_channels = 0;
     int m_rate = 0;
     qint64 m_drop = 0;
+    Given m_given;
     std::vector<std::vector<float>> m_queue; //!< one for each channel
 };
 

@@ -28,14 +28,34 @@ Result<QString> cacheName(const QString &path, const QByteArray &recipe)
     return QString::fromLatin1(hash.result().toHex());
 }
 
-Result<QString> keepInCache(const QString &folder, const QString &name, const QByteArray &bytes)
+namespace
+{
+
+Result<void> writeQuickly(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    errno = 0;
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered) &&
+        file.write(bytes) == bytes.size())
+        return {};
+    const int reason = errno == 0 ? EIO : errno;
+    file.remove();
+    return fileError(path, reason);
+}
+
+} // namespace
+
+Result<QString> keepInCache(const QString &folder, const QString &name, const QByteArray &bytes,
+                            Durability durability)
 {
     errno = 0;
     if (!QDir().mkpath(folder))
         return fileError(folder, errno == 0 ? EACCES : errno);
     const QString target = folder + u'/' + name;
     const QString part = target + u'.' + QUuid::createUuid().toString(QUuid::Id128) + QStringLiteral(".part");
-    if (const auto written = writeFile(part, bytes); !written)
+    const auto written =
+        durability == Durability::Synced ? writeFile(part, bytes) : writeQuickly(part, bytes);
+    if (!written)
         return written.error();
     errno = 0;
     if (::rename(QFile::encodeName(part).constData(), QFile::encodeName(target).constData()) != 0) {

@@ -109,6 +109,8 @@ private:
                 return found;
             if (m_soundAt != endless)
                 shape.channels = std::min(2, m_sounds->frame()->ch_layout.nb_channels);
+            if (shape.channels <= 0)
+                m_soundAt = endless;
         }
         return {};
     }
@@ -287,9 +289,7 @@ Result<MendedClip> mendClip(const QString &file, const ClipMend &mend, const Med
     const QString part = target + u'.' + QUuid::createUuid().toString(QUuid::Id128) + QStringLiteral(".part");
     auto clip = madeInto(part, file, mend, limits, work);
     if (clip) {
-        if (const auto synced = syncFile(part); !synced)
-            clip = synced.error();
-        else if (::rename(QFile::encodeName(part).constData(), QFile::encodeName(target).constData()) != 0)
+        if (::rename(QFile::encodeName(part).constData(), QFile::encodeName(target).constData()) != 0)
             clip = fileError(target, errno);
         else
             clip->file = target;

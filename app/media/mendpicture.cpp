@@ -100,39 +100,60 @@ QByteArray encodedAs(const QImage &image, FileType type, int quality)
     return writer.write(type == FileType::Jpeg ? onWhite(image) : image) ? buffer.data() : QByteArray();
 }
 
-//! The best quality at which \a image has at most \a mostBytes; empty when none does.
-QByteArray encodedWithin(const QImage &image, FileType type, qint64 mostBytes)
+//! \brief The best that one size and type come to under a limit of weight.
+struct Attempt
+{
+    QByteArray bytes;    //!< empty when no quality meets it
+    double excess = 1.0; //!< how many times too heavy the lowest quality is
+};
+
+Attempt encodedWithin(const QImage &image, FileType type, qint64 mostBytes)
 {
     static constexpr std::array qualities{95, 90, 85, 78, 70, 60, 50};
-    for (const int quality : qualities) {
-        const QByteArray bytes = encodedAs(image, type, quality);
-        if (!bytes.isEmpty() && bytes.size() <= mostBytes)
-            return bytes;
-        if (type == FileType::Png)
-            break;
+    const auto fits = [mostBytes](const QByteArray &bytes) {
+        return !bytes.isEmpty() && bytes.size() <= mostBytes;
+    };
+    QByteArray best = encodedAs(image, type, qualities.front());
+    if (fits(best) || type == FileType::Png)
+        return {fits(best) ? best : QByteArray(), 1.0};
+    best = encodedAs(image, type, qualities.back());
+    if (!fits(best))
+        return {{}, double(best.size()) / double(std::max<qint64>(mostBytes, 1))};
+    std::size_t tooHeavy = 0;
+    std::size_t light = qualities.size() - 1;
+    while (light - tooHeavy > 1) {
+        const std::size_t middle = (tooHeavy + light) / 2;
+        const QByteArray bytes = encodedAs(image, type, qualities[middle]);
+        (fits(bytes) ? light : tooHeavy) = middle;
+        if (fits(bytes))
+            best = bytes;
     }
-    return {};
+    return {best, 1.0};
 }
 
 //! Smaller pictures, as long as the limits allow them, until one is light enough.
 Result<Encoded> encodedToFit(QImage image, FileType type, const MediaLimits &limits)
 {
-    constexpr double step = 0.85;
+    constexpr double leastStep = 0.72; // of the area
     const bool transparent = isTransparent(image);
     for (;;) {
-        QByteArray bytes = encodedWithin(image, type, limits.maxBytes);
-        if (bytes.isEmpty() && type == FileType::Png) {
+        Attempt attempt = encodedWithin(image, type, limits.maxBytes);
+        const QSize pixels = image.size();
+        if (!attempt.bytes.isEmpty())
+            return Encoded{std::move(attempt.bytes), type, pixels, transparent && type == FileType::Jpeg};
+        if (type == FileType::Png) {
             type = transparent ? FileType::WebP : FileType::Jpeg;
             continue;
         }
-        if (!bytes.isEmpty()) {
-            const QSize pixels = image.size();
-            return Encoded{std::move(bytes), type, pixels, transparent && type == FileType::Jpeg};
-        }
         MediaLimits smaller = limits;
-        smaller.maxPixels = qint64(double(image.width()) * image.height() * step * step);
-        const auto size = scaledToLimits(image.size(), smaller);
-        if (!size || *size == image.size())
+        const double step = std::min(leastStep, 0.95 / std::max(attempt.excess, 1.0));
+        smaller.maxPixels = qint64(double(pixels.width()) * pixels.height() * step);
+        auto size = scaledToLimits(pixels, smaller);
+        if (!size) { // not so small at once, perhaps a little
+            smaller.maxPixels = qint64(double(pixels.width()) * pixels.height() * leastStep);
+            size = scaledToLimits(pixels, smaller);
+        }
+        if (!size || *size == pixels)
             break;
         image = resized(image, *size);
     }
@@ -230,7 +251,8 @@ Result<MendedPicture> mendPicture(const QString &path, const PictureMend &mend, 
     const auto breaches = breachesOf(limits, {encoded->pixels, encoded->bytes.size(), -1});
     if (!breaches.isEmpty())
         return fail(ErrorKind::InvalidInput, breaches.first().message);
-    const auto kept = keepInCache(folder, fileName(*stem, encoded->type, encoded->alphaLost), encoded->bytes);
+    const auto kept = keepInCache(folder, fileName(*stem, encoded->type, encoded->alphaLost), encoded->bytes,
+                                  Durability::MadeAgain);
     if (!kept)
         return kept.error();
     return MendedPicture{*kept, encoded->type, encoded->pixels, encoded->bytes.size(), encoded->alphaLost};

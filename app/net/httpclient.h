@@ -40,7 +40,7 @@ struct HttpAnswer
     QByteArray contentType;
     QByteArray retryAfter;  //!< raw, empty if absent
     QByteArray location;    //!< raw, where a redirect points; nothing here follows it
-    QByteArray date;        //!< raw
+    QByteArray date = {};   //!< raw
     qint64 wholeBytes = -1; //!< of the whole body, of which a range or a beginning may be here; -1: not told
 };
 

@@ -3,10 +3,9 @@
 #include "app/upload/bucketupload.h"
 
 #include "app/base/log.h"
-#include "app/upload/buckettest.h"
 #include "tests/support/manualclock.h"
-#include "tests/support/scriptedserver.h"
 #include "tests/support/spyvalue.h"
+#include "tests/unit/upload/bucketanswers.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -22,25 +21,6 @@ namespace
 
 constexpr int longest = 30000;
 const BucketSecret secret{QStringLiteral("the/secret+key/of/the/bucket"), {}};
-
-QByteArray xmlError(const QByteArray &code, const QByteArray &more = {})
-{
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code +
-           "</Code><Message>In words of the service</Message>" + more +
-           "<StringToSign>AWS4 SECRETSTUFF</StringToSign></Error>";
-}
-
-Script answers(int status, const QByteArray &body = {}, const QByteArray &headers = {})
-{
-    return {Step::send(ScriptedServer::answer(status, body, headers, "application/xml"))};
-}
-
-//! As a server does that has a body to say nothing about.
-Script headAnswer(int status, qint64 length = 0)
-{
-    return {Step::send("HTTP/1.1 " + QByteArray::number(status) +
-                       " Scripted\r\nContent-Length: " + QByteArray::number(length) + "\r\n\r\n")};
-}
 
 } // namespace
 
@@ -74,8 +54,6 @@ private slots:
     void badSettingsSendNothing();
     void hostileAnswers_data();
     void hostileAnswers();
-    void keyThatMayNotRemove();
-    void linkThatGivesSomethingElse();
 
 private:
     [[nodiscard]] BucketSettings settings() const;
@@ -461,41 +439,6 @@ void TestBucketFaults::hostileAnswers()
     QCOMPARE(link.error().kind, ErrorKind::BucketRefused);
     QVERIFY(link.error().message.size() < 500);
     QVERIFY(link.error().detail.size() < 1000);
-}
-
-void TestBucketFaults::keyThatMayNotRemove()
-{
-    QByteArray kept;
-    m_server->setHandler([&](const SeenRequest &seen) {
-        if (seen.method == "PUT")
-            kept = seen.body;
-        if (seen.method == "GET")
-            return seen.headers.contains("authorization") ? answers(403, xmlError("AccessDenied"))
-                                                          : answers(200, kept);
-        if (seen.method == "HEAD")
-            return headAnswer(404);
-        return seen.method == "DELETE" ? answers(403, xmlError("AccessDenied")) : answers(200);
-    });
-    BucketTest test(*m_http, settings(), secret);
-    QSignalSpy ends(&test, &BucketTest::finished);
-    test.start();
-    QVERIFY(ends.wait(longest));
-    QVERIFY(valueOf<Result<void>>(ends.first().at(0)));
-    QCOMPARE(ends.first().at(1).toString(),
-             QStringLiteral("The key may not remove files, so the test's small file stays."));
-}
-
-void TestBucketFaults::linkThatGivesSomethingElse()
-{
-    m_server->setHandler([&](const SeenRequest &seen) {
-        return seen.method == "HEAD" ? headAnswer(404) : answers(200, "<html>Sign in</html>");
-    });
-    BucketTest test(*m_http, settings(), secret);
-    QSignalSpy ends(&test, &BucketTest::finished);
-    test.start();
-    QVERIFY(ends.wait(longest));
-    QCOMPARE(valueOf<Result<void>>(ends.first().at(0)).error().kind, ErrorKind::BucketRefused);
-    QCOMPARE(count("DELETE"), 0);
 }
 
 QTEST_GUILESS_MAIN(TestBucketFaults)
