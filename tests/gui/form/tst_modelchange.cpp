@@ -192,12 +192,8 @@ private:
     }
     void describe(const QByteArray &description)
     {
-        QFile file(m_rig->folder.filePath(u"new.json"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(description), description.size());
-        file.close();
         QSignalSpy added(m_rig->keeper.get(), &CatalogueKeeper::ownAdded);
-        m_rig->keeper->addOwn(file.fileName());
+        m_rig->keeper->addOwn({{json(description), ModelSource::Catalogue}}, OwnModels::IfThere::Replace);
         QVERIFY(added.wait());
     }
     FormPanel *panel() const { return m_rig->panel.get(); }
