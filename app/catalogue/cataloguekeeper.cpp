@@ -85,6 +85,7 @@ struct CatalogueKeeper::Private
     bool unwrittenSeen = false;
     int fetches = 0; //!< counts them: what one that was stopped still brings is dropped
     bool refreshing = false;
+    std::optional<Error> refreshError;
     int reading = 0; //!< counts the services that were switched to: answers of an earlier one are dropped
     bool loaded = false;
     bool allowed = false;
@@ -118,6 +119,7 @@ struct CatalogueKeeper::Private
         stopFetch();
         ++reading;
         loaded = false;
+        refreshError.reset();
         live.reset();
         seen = {};
     }
@@ -209,6 +211,7 @@ struct CatalogueKeeper::Private
     {
         refreshing = false;
         wanted = false;
+        refreshError = error;
         if (error) {
             times.failed(*error);
             qCInfo(logApp) << "the catalogue was not fetched:" << error->message;
@@ -302,6 +305,11 @@ bool CatalogueKeeper::isRefreshing() const
     return d->refreshing;
 }
 
+std::optional<Error> CatalogueKeeper::refreshError() const
+{
+    return d->refreshError;
+}
+
 void CatalogueKeeper::read(const QString &service)
 {
     if (service == d->service)
@@ -361,7 +369,8 @@ void CatalogueKeeper::allowFetching()
 void CatalogueKeeper::refresh()
 {
     const auto refuse = [this](ErrorKind kind, const QString &message) {
-        emit refreshFailed(Error{kind, message, {}, 0, 0, {}});
+        d->refreshError = Error{kind, message, {}, 0, 0, {}};
+        emit refreshFailed(*d->refreshError);
     };
     if (!d->api || !d->api->hasToken())
         return refuse(ErrorKind::TokenRejected,

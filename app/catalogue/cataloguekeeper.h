@@ -46,6 +46,8 @@ public:
     //! The kept catalogue of the service was looked for.
     [[nodiscard]] bool isLoaded() const;
     [[nodiscard]] bool isRefreshing() const;
+    //! Why the last try to fetch brought nothing; nothing when it did, or when none was made here.
+    [[nodiscard]] std::optional<Error> refreshError() const;
 
     //! Brings what is kept of \a service (Endpoint::name) in the place of any other's; nothing when it is
     //! here already. Ends with loaded().

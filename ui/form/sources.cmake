@@ -26,7 +26,7 @@ set(sources
   formfooter.h
   formpanel.cpp
   formpanel.h
-  formpanelmodels.cpp formpanelprice.cpp formpanelruns.cpp
+  formpanelbrowser.cpp formpanelmodels.cpp formpanelprice.cpp formpanelruns.cpp
   formstate.cpp
   formstate.h
   formview.cpp
@@ -50,14 +50,8 @@ set(sources
   mediastrip.h
   mediatile.cpp
   mediatile.h
-  modeldelegate.cpp
-  modeldelegate.h
   modelheader.cpp
   modelheader.h
-  modellist.cpp
-  modellist.h
-  modelpicker.cpp
-  modelpicker.h
   namededitor.cpp
   namededitor.h
   noticebar.cpp

@@ -72,6 +72,7 @@ void Workspace::buildColumns()
 void Workspace::connectForm()
 {
     m_form->setLearnedPrices(m_studio.learnedPrices);
+    m_form->setPreferences(m_studio.preferences);
     m_form->setKeeper(m_studio.keeper);
     m_form->setPurse(m_studio.account, m_studio.scheduler);
     m_gallery->setLedger(m_studio.ledger);

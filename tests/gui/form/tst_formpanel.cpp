@@ -10,7 +10,7 @@
 #include "ui/form/kinds/seededitor.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/modelheader.h"
-#include "ui/form/modelpicker.h"
+#include "ui/browser/modelbrowser.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/textarea.h"
 
@@ -412,7 +412,7 @@ private slots:
         auto *header = panel()->findChild<ModelHeader *>();
         header->setFocus();
         QTest::keyClick(header, Qt::Key_Return);
-        auto *picker = panel()->findChild<ModelPicker *>();
+        auto *picker = panel()->findChild<ModelBrowser *>();
         QVERIFY(picker && picker->isVisible());
         auto *search = picker->findChild<QLineEdit *>();
         QTest::keyClicks(search, QStringLiteral("to-video"));

@@ -8,7 +8,7 @@
 #include "tests/support/models.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
-#include "ui/form/modelpicker.h"
+#include "ui/browser/modelbrowser.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -62,8 +62,8 @@ private slots:
         rig.panel->setValues(
             json("{\"text\":\"Generate 3 images of the sea\",\"sequential_image_generation_options\":5}"));
         save(rig.panel.get(), look + QStringLiteral("_advice"));
-        rig.panel->openPicker();
-        save(rig.panel->findChild<ModelPicker *>(), look + QStringLiteral("_picker"));
+        rig.panel->openBrowser();
+        save(rig.panel->findChild<ModelBrowser *>(), look + QStringLiteral("_picker"));
     }
 
     void formsOfEveryKind_data() { everyFormInBothLooks_data(); }

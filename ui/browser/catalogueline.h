@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace maquette
+{
+
+class Catalogue;
+class CatalogueKeeper;
+class LinkButton;
+class WrapLabel;
+
+//! \brief The quiet line below the model browser: how many models, of when, and how to get more of them.
+class CatalogueLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CatalogueLine(const Catalogue &catalogue, QWidget *parent = nullptr);
+
+    //! Must outlive this; without one nothing can be fetched.
+    void setKeeper(CatalogueKeeper &keeper);
+    void showState();
+    [[nodiscard]] QString text() const;
+
+signals:
+    void addRequested();
+
+private:
+    const Catalogue &m_catalogue;
+    CatalogueKeeper *m_keeper = nullptr;
+    WrapLabel *m_state;
+    LinkButton *m_refresh;
+    LinkButton *m_add;
+};
+
+} // namespace maquette
