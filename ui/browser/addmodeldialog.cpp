@@ -9,6 +9,7 @@
 #include "ui/form/wraplabel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintip.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -176,9 +177,8 @@ void AddModelDialog::connectParts()
     connect(&m_keeper, &CatalogueKeeper::ownFailed, this, [this](const Error &error) {
         if (!std::exchange(m_adding, false))
             return;
-        m_fault->setPlain(error.message);
-        m_fault->show();
         updateButton();
+        tellFault(error.message);
     });
 }
 
@@ -281,14 +281,23 @@ void AddModelDialog::showFindings(const PageFindings &findings)
     updateButton();
 }
 
+void AddModelDialog::tellFault(const QString &text)
+{
+    m_fault->setPlain(text);
+    m_fault->show();
+}
+
 void AddModelDialog::updateButton()
 {
     const bool found = m_pages->currentIndex() == FoundPage;
     const qsizetype count = found ? m_found->chosen().size() : 0;
     const QString problem = found ? m_found->problem() : QString();
-    m_add->setEnabled(count > 0 && problem.isEmpty() && !m_adding);
+    // Among several it may be another one that has the problem: then the click goes there.
+    m_add->setEnabled(count > 0 && (problem.isEmpty() || count > 1) && !m_adding);
+    if (problem.isEmpty())
+        m_fault->hide();
     m_add->setText(count > 1 ? tr("Add %1 models").arg(count) : tr("Add"));
-    m_add->setToolTip(problem);
+    m_add->setToolTip(plainTip(problem));
 }
 
 QString AddModelDialog::knownText(const QString &id) const
@@ -304,6 +313,11 @@ void AddModelDialog::submit()
 {
     if (!m_add->isEnabled())
         return;
+    if (const QString problem = m_found->problem(); !problem.isEmpty()) {
+        m_found->goToProblem();
+        tellFault(problem);
+        return;
+    }
     QStringList there;
     for (const ModelDraft &draft : m_found->chosen()) {
         const ModelEntry *entry = m_keeper.catalogue().entry(ModelId(draft.id.trimmed()));

@@ -53,6 +53,7 @@ private:
     void showFindings(const PageFindings &findings);
     void refuse(const QString &sentence, const TextPlace &place = {});
     void say(const QString &hint);
+    void tellFault(const QString &text);
     void updateButton();
     void submit();
     void askToReplace(const QStringList &names);

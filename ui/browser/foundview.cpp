@@ -206,11 +206,16 @@ QString FoundView::problem() const
 
 void FoundView::goToProblem()
 {
+    QSet<QString> ids;
     for (int row = 0; row < int(m_drafts.size()); ++row) {
-        if (m_drafts.at(row).chosen && !m_drafts.at(row).problem().isEmpty()) {
+        const ModelDraft &draft = m_drafts.at(row);
+        if (!draft.chosen)
+            continue;
+        if (!draft.problem().isEmpty() || ids.contains(draft.id.trimmed())) {
             m_list->setCurrentRow(row);
             break;
         }
+        ids.insert(draft.id.trimmed());
     }
     m_id->setFocus(Qt::OtherFocusReason);
 }

@@ -254,7 +254,7 @@ void ModelBrowser::paintEvent(QPaintEvent *)
 {
     const Colors &colors = Colors::from(palette());
     QPainter painter(this);
-    painter.fillRect(rect(), colors.raised);
+    painter.fillRect(rect(), colors.panel); // a chip that is on shows on it
     painter.setPen(colors.line);
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     painter.fillRect(metrics::hair, m_line->y() - metrics::small, width() - 2, metrics::hair, colors.line);

