@@ -16,6 +16,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -35,8 +36,11 @@ QWidget *topAligned(std::initializer_list<QWidget *> parts)
 {
     auto *page = new QWidget;
     auto *rows = new QVBoxLayout(page);
-    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setContentsMargins(0, 0, metrics::medium, 0);
     rows->setSpacing(metrics::small);
+    auto *title = new QLabel(AddModelDialog::tr("What it holds"));
+    title->setFont(Fonts::label());
+    rows->addWidget(title);
     for (QWidget *part : parts)
         rows->addWidget(part);
     rows->addStretch(1);
@@ -56,7 +60,7 @@ AddModelDialog::AddModelDialog(CatalogueKeeper &keeper, QWidget *parent)
     , m_refusal(new WrapLabel({}, WrapLabel::Tone::Red))
     , m_place(new WrapLabel({}, WrapLabel::Tone::Dim))
     , m_go(new LinkButton(tr("Show the place")))
-    , m_found(new FoundView([this](const QString &id) { return knownText(id); }))
+    , m_found(new FoundView(keeper.catalogue()))
     , m_fault(new WrapLabel({}, WrapLabel::Tone::Red))
 {
     setObjectName(QStringLiteral("addModel"));
@@ -68,13 +72,18 @@ AddModelDialog::AddModelDialog(CatalogueKeeper &keeper, QWidget *parent)
     columns->addWidget(buildText(), 1);
     columns->addWidget(buildFound(), 1);
     auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(metrics::huge, metrics::huge, metrics::huge, metrics::large);
+    // The bar of the right column stands in the margin.
+    rows->setContentsMargins(metrics::huge, metrics::huge, metrics::huge - metrics::medium, metrics::large);
     rows->setSpacing(metrics::large);
     rows->addLayout(columns, 1);
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(0, 0, metrics::medium, 0);
+    below->setSpacing(metrics::large);
     m_fault->hide();
     m_fault->setObjectName(QStringLiteral("addFault"));
-    rows->addWidget(m_fault);
-    buildButtons();
+    below->addWidget(m_fault);
+    below->addWidget(buildButtons());
+    rows->addLayout(below);
     connectParts();
     resize(usualSize);
     say({});
@@ -118,30 +127,22 @@ QWidget *AddModelDialog::buildFound()
     m_place->setFont(Fonts::hint());
     m_go->setObjectName(QStringLiteral("showPlace"));
     m_go->setAccessibleName(tr("Show the place in the text"));
-    m_pages->addWidget(topAligned({m_hint}));
-    m_pages->addWidget(topAligned({m_refusal, m_place, m_go}));
+    for (QWidget *page : {topAligned({m_hint}), topAligned({m_refusal, m_place, m_go})})
+        m_pages->addWidget(page);
     m_pages->addWidget(m_found);
-    auto *label = new QLabel(tr("What it holds"));
-    label->setFont(Fonts::label());
-    auto *right = new QWidget;
-    auto *rows = new QVBoxLayout(right);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(metrics::labelGap);
-    rows->addWidget(label);
-    rows->addWidget(m_pages, 1);
-    return right;
+    return m_pages;
 }
 
-void AddModelDialog::buildButtons()
+QDialogButtonBox *AddModelDialog::buildButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_add = buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
     m_add->setObjectName(QStringLiteral("add"));
     m_add->setProperty("primary", true);
     m_add->setDefault(true);
-    layout()->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &AddModelDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons;
 }
 
 void AddModelDialog::connectParts()
@@ -298,15 +299,6 @@ void AddModelDialog::updateButton()
         m_fault->hide();
     m_add->setText(count > 1 ? tr("Add %1 models").arg(count) : tr("Add"));
     m_add->setToolTip(plainTip(problem));
-}
-
-QString AddModelDialog::knownText(const QString &id) const
-{
-    const ModelEntry *entry = m_keeper.catalogue().entry(ModelId(id));
-    if (entry == nullptr)
-        return {};
-    return entry->own ? tr("One of your own models has this id. It would be replaced.")
-                      : tr("The catalogue has this model. What you add wins over it.");
 }
 
 void AddModelDialog::submit()

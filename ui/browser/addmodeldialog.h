@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QTimer>
 
+class QDialogButtonBox;
 class QPushButton;
 class QStackedWidget;
 
@@ -44,7 +45,7 @@ protected:
 private:
     QWidget *buildText();
     QWidget *buildFound();
-    void buildButtons();
+    QDialogButtonBox *buildButtons();
     void connectParts();
     void pasteClipboard();
     void openFile();
@@ -58,7 +59,6 @@ private:
     void submit();
     void askToReplace(const QStringList &names);
     void keep(bool replace);
-    [[nodiscard]] QString knownText(const QString &id) const;
 
     CatalogueKeeper &m_keeper;
     PageFinder *m_finder;

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browser/foundview.h"
 
+#include "models/core/catalogue.h"
 #include "ui/browser/fieldlist.h"
 #include "ui/form/wraplabel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/scrollcolumn.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -35,9 +37,10 @@ QLabel *labelFor(const QString &text, QWidget *buddy)
 
 } // namespace
 
-FoundView::FoundView(std::function<QString(const QString &)> known, QWidget *parent)
+FoundView::FoundView(const Catalogue &catalogue, QWidget *parent)
     : QWidget(parent)
-    , m_known(std::move(known))
+    , m_catalogue(catalogue)
+    , m_listLabel(new QLabel(tr("&Models")))
     , m_list(new QListWidget)
     , m_name(new QLineEdit)
     , m_id(new QComboBox)
@@ -74,6 +77,7 @@ void FoundView::build()
     m_id->setMinimumHeight(metrics::controlHeight);
     m_id->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_id->lineEdit()->setAccessibleName(tr("Id"));
+    m_id->view()->setAccessibleName(tr("Ids that the text names"));
     m_id->lineEdit()->setPlaceholderText(QStringLiteral("maker/model/what-it-does"));
     m_fields->setFixedHeight(fieldsHeight);
     m_problem->setFont(Fonts::hint());
@@ -85,6 +89,9 @@ void FoundView::build()
     auto *rows = new QVBoxLayout(content);
     rows->setSpacing(metrics::labelGap);
     const auto gap = [rows] { rows->addSpacing(metrics::fieldGap - 2 * metrics::labelGap); };
+    m_listLabel->setFont(Fonts::label());
+    m_listLabel->setBuddy(m_list);
+    rows->addWidget(m_listLabel);
     rows->addWidget(m_list);
     rows->addWidget(labelFor(tr("&Name"), m_name));
     rows->addWidget(m_name);
@@ -107,6 +114,15 @@ void FoundView::build()
     all->addWidget(column);
 }
 
+QString FoundView::knownText(const QString &id) const
+{
+    const ModelEntry *entry = m_catalogue.entry(ModelId(id));
+    if (entry == nullptr)
+        return {};
+    return entry->own ? tr("One of your own models has this id. It would be replaced.")
+                      : tr("The catalogue has this model. What you add wins over it.");
+}
+
 QString FoundView::titleOf(const ModelDraft &draft) const
 {
     if (!draft.name.simplified().isEmpty())
@@ -121,13 +137,16 @@ void FoundView::show(const PageFindings &findings)
     m_list->clear();
     m_commonNotes = findings.notes;
     for (qsizetype i = 0; i < findings.models.size(); ++i) {
-        m_drafts.append(ModelDraft::of(findings.models.at(i), findings.forms.at(i)));
+        const ModelEntry *known = m_catalogue.entry(ModelId(findings.models.at(i).ids.value(0)));
+        m_drafts.append(ModelDraft::of(findings.models.at(i), findings.forms.at(i),
+                                       known != nullptr ? known->displayName : QString()));
         auto *item = new QListWidgetItem(titleOf(m_drafts.constLast()));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Checked);
         m_list->addItem(item);
     }
     m_list->setVisible(m_drafts.size() > 1);
+    m_listLabel->setVisible(m_drafts.size() > 1);
     m_filling = false;
     m_list->setCurrentRow(m_drafts.isEmpty() ? -1 : 0);
     emit changed();
@@ -161,7 +180,7 @@ void FoundView::showProblem()
     const ModelDraft &draft = m_drafts.at(m_current);
     const QString problem = draft.problem();
     const bool missing = draft.id.trimmed().isEmpty();
-    const QString text = problem.isEmpty() ? m_known(draft.id.trimmed()) : problem;
+    const QString text = problem.isEmpty() ? knownText(draft.id.trimmed()) : problem;
     m_problem->setTone(problem.isEmpty() || missing ? WrapLabel::Tone::Dim : WrapLabel::Tone::Red);
     m_problem->setPlain(text);
     m_problem->setVisible(!text.isEmpty());

@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-#include <functional>
-
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -17,6 +15,7 @@ class QListWidget;
 namespace maquette
 {
 
+class Catalogue;
 class FieldList;
 class WrapLabel;
 
@@ -27,8 +26,8 @@ class FoundView : public QWidget
     Q_OBJECT
 
 public:
-    //! \a known says something of an id that is there already; empty else.
-    explicit FoundView(std::function<QString(const QString &id)> known, QWidget *parent = nullptr);
+    //! \a catalogue tells which ids are there already; it must outlive this.
+    explicit FoundView(const Catalogue &catalogue, QWidget *parent = nullptr);
 
     void show(const PageFindings &findings);
     [[nodiscard]] QList<ModelDraft> chosen() const;
@@ -45,13 +44,15 @@ private:
     void showDraft(int row);
     void showProblem();
     void edit();
+    [[nodiscard]] QString knownText(const QString &id) const;
     [[nodiscard]] QString titleOf(const ModelDraft &draft) const;
 
-    std::function<QString(const QString &)> m_known;
+    const Catalogue &m_catalogue;
     QList<ModelDraft> m_drafts;
     QStringList m_commonNotes;
     int m_current = -1;
     bool m_filling = false;
+    QLabel *m_listLabel;
     QListWidget *m_list;
     QLineEdit *m_name;
     QComboBox *m_id;

@@ -14,6 +14,7 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/metrics.h"
 
+#include <QAbstractButton>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -60,6 +61,8 @@ void ModelBrowser::build()
     m_search->setToolTip(tr("Enter takes the highlighted model, Ctrl+D makes it a favourite"));
     m_search->setMinimumHeight(metrics::controlHeight);
     m_search->setClearButtonEnabled(true);
+    for (auto *button : m_search->findChildren<QAbstractButton *>())
+        button->setAccessibleName(tr("Clear the search"));
     buildList();
     buildNothing();
     auto *middle = new QHBoxLayout;
@@ -207,7 +210,10 @@ void ModelBrowser::filter()
     m_clear->setAccessibleName(m_clear->text());
     m_clear->setVisible(filter.hasChips() || !filter.text.isEmpty());
     selectRow(0);
-    m_detailsTimer.start();
+    if (highlighted().isEmpty())
+        showDetails();
+    else
+        m_detailsTimer.start();
 }
 
 void ModelBrowser::clearFilter()

@@ -12,7 +12,7 @@
 #include "ui/theme/scrollcolumn.h"
 
 #include <QDesktopServices>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
@@ -56,13 +56,15 @@ ModelDetails::ModelDetails(QWidget *parent)
     head->addWidget(m_maker);
     texts->addLayout(head);
     texts->addWidget(m_description);
-    auto *facts = new QFormLayout(m_facts);
+    auto *facts = new QGridLayout(m_facts);
     buildFacts(*facts);
     texts->addWidget(m_facts);
     texts->addStretch(1);
     m_name->setFont(Fonts::title());
     m_column->setContent(content, {metrics::large, metrics::tiny, metrics::small, metrics::small});
     m_column->setFocusPolicy(Qt::NoFocus);
+    m_column->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
     m_column->setAccessibleName(tr("About the highlighted model"));
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(1, 0, 0, 0); // the hairline
@@ -90,19 +92,20 @@ QPushButton *ModelDetails::addButton(const QString &text, const QString &name)
     return button;
 }
 
-void ModelDetails::buildFacts(QFormLayout &facts)
+void ModelDetails::buildFacts(QGridLayout &facts)
 {
     facts.setContentsMargins(0, 0, 0, 0);
     facts.setHorizontalSpacing(metrics::medium);
     facts.setVerticalSpacing(metrics::small);
-    facts.setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    facts.setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    facts.setColumnStretch(1, 1);
     for (const QString &name : {tr("Makes"), tr("Price"), tr("Fields"), tr("From"), tr("Id")}) {
+        const int row = int(m_values.size());
         auto *label = new InkLabel(name, InkLabel::Ink::Dim);
         auto *value = new WrapLabel;
         label->setFont(Fonts::hint());
         value->setFont(Fonts::tabular(Fonts::hint()));
-        facts.addRow(label, value);
+        facts.addWidget(label, row, 0, Qt::AlignLeft | Qt::AlignTop);
+        facts.addWidget(value, row, 1);
         m_values += value;
     }
 }

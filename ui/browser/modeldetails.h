@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QPushButton;
 
 namespace maquette
@@ -41,7 +41,7 @@ protected:
 
 private:
     QPushButton *addButton(const QString &text, const QString &name);
-    void buildFacts(QFormLayout &facts);
+    void buildFacts(QGridLayout &facts);
     void showFacts(const ModelEntry &entry, qsizetype fields);
 
     ModelId m_id;

@@ -19,13 +19,16 @@ QString tr(const char *text)
 }
 } // namespace
 
-ModelDraft ModelDraft::of(const FoundModel &found, const std::shared_ptr<const Model> &form)
+ModelDraft ModelDraft::of(const FoundModel &found, const std::shared_ptr<const Model> &form,
+                          const QString &known)
 {
     ModelDraft draft;
     draft.found = found;
     draft.form = form;
     draft.id = found.ids.value(0);
     draft.name = stringMember(found.entry, "display_name").simplified();
+    if (draft.name.isEmpty())
+        draft.name = known;
     if (draft.name.isEmpty() && form && !found.ids.isEmpty())
         draft.name = form->displayName;
     return draft;

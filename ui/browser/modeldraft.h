@@ -17,7 +17,9 @@ struct ModelDraft
     QString id;
     bool chosen = true;
 
-    static ModelDraft of(const FoundModel &found, const std::shared_ptr<const Model> &form);
+    //! \a known: what the catalogue calls it; may be empty.
+    static ModelDraft of(const FoundModel &found, const std::shared_ptr<const Model> &form,
+                         const QString &known);
 
     [[nodiscard]] Json entry() const;
     //! Why it cannot be kept as it is; empty when it can.

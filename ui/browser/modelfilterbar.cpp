@@ -70,6 +70,7 @@ void ModelFilterBar::addKinds(const QString &title, bool in)
     auto *label = new InkLabel(title, InkLabel::Ink::Dim);
     label->setFont(Fonts::hint());
     group->layout()->addWidget(label);
+    static_cast<QHBoxLayout *>(group->layout())->addSpacing(metrics::tiny);
     const std::pair<Intake, QString> kinds[] = {{Intake::Text, tr("Text")},
                                                 {Intake::Image, tr("Image")},
                                                 {Intake::Video, tr("Video")},

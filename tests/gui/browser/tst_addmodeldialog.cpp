@@ -7,6 +7,7 @@
 #include "ui/browser/pagetextedit.h"
 #include "ui/form/linkbutton.h"
 #include "ui/form/wraplabel.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -113,6 +114,7 @@ private:
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
 
+    Theme m_theme;
     std::unique_ptr<BrowserRig> m_rig;
     std::unique_ptr<AddModelDialog> m_dialog;
     std::unique_ptr<QSignalSpy> m_added;
@@ -150,6 +152,8 @@ void AddModelDialogTest::aSchemaWantsAnId()
     QTest::keyClicks(id, u"/clip"_s);
     QVERIFY(add()->isEnabled());
     QTest::keyClick(id, Qt::Key_Return);
+    qInfo() << add()->isDefault() << add()->isEnabled() << part<WrapLabel>("addFault")->plain()
+            << part<QComboBox>("modelId")->currentText();
     QTRY_COMPARE(m_added->count(), 1);
     const ModelEntry *entry = m_rig->keeper.catalogue().entry(ModelId(u"me/clip"_s));
     QVERIFY(entry && entry->own);

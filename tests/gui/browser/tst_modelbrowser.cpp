@@ -6,6 +6,7 @@
 #include "ui/browser/modelfilterbar.h"
 #include "ui/browser/modeltexts.h"
 #include "ui/form/linkbutton.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
@@ -71,6 +72,7 @@ private:
         return focus != nullptr ? focus : m_rig->browser.get();
     }
 
+    Theme m_theme;
     std::unique_ptr<BrowserRig> m_rig;
 };
 
