@@ -135,7 +135,7 @@ QWidget *AddModelDialog::buildFound()
 
 QDialogButtonBox *AddModelDialog::buildButtons()
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_add = buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
     m_add->setObjectName(QStringLiteral("add"));
     m_add->setProperty("primary", true);

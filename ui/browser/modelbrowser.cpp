@@ -9,6 +9,7 @@
 #include "ui/browser/modelfilterbar.h"
 #include "ui/browser/modellist.h"
 #include "ui/browser/modelmarks.h"
+#include "ui/form/focusorder.h"
 #include "ui/form/linkbutton.h"
 #include "ui/form/wraplabel.h"
 #include "ui/theme/colors.h"
@@ -83,10 +84,14 @@ void ModelBrowser::build()
     line->setContentsMargins(metrics::small, metrics::small, metrics::small, 0);
     line->addWidget(m_line);
     rows->addLayout(line);
-    QWidget::setTabOrder(m_search, m_chips);
-    QWidget::setTabOrder(m_chips, m_clear);
-    QWidget::setTabOrder(m_clear, m_details);
-    QWidget::setTabOrder(m_details, m_line);
+    QWidget *before = m_search;
+    for (const QWidget *part : {static_cast<QWidget *>(m_chips), m_nothing, static_cast<QWidget *>(m_details),
+                                static_cast<QWidget *>(m_line)}) {
+        for (QWidget *each : focusOrder(part)) {
+            setTabOrder(before, each);
+            before = each;
+        }
+    }
 }
 
 void ModelBrowser::buildList()
@@ -135,10 +140,10 @@ void ModelBrowser::connectParts()
             [this] { m_detailsTimer.start(); });
     connect(&m_marks, &ModelMarks::changed, this, &ModelBrowser::renew);
     connect(m_details, &ModelDetails::favouriteToggled, this, &ModelBrowser::toggleFavourite);
-    connect(m_details, &ModelDetails::removeRequested, this, [this](const ModelId &model) {
-        close();
-        emit removeRequested(model);
-    });
+    connect(m_details, &ModelDetails::removeRequested, this, &ModelBrowser::remove);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QListView::customContextMenuRequested, this,
+            [this](const QPoint &place) { openMenu(m_list->indexAt(place), place); });
     connect(m_line, &CatalogueLine::addRequested, this, [this] {
         close();
         emit addRequested();

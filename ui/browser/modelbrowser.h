@@ -62,6 +62,9 @@ private:
     bool starClicked(const QMouseEvent &event);
     void selectRow(int row);
     void toggleFavourite(const ModelId &model);
+    //! What can be done with the model of \a index, at \a place of the list.
+    void openMenu(const QModelIndex &index, const QPoint &place);
+    void remove(const ModelId &model);
     //! With the same model highlighted after the rows have changed.
     void renew();
     void showDetails();

@@ -7,12 +7,15 @@
 #include "ui/browser/modelfilterbar.h"
 #include "ui/browser/modellist.h"
 #include "ui/browser/modelmarks.h"
+#include "ui/browser/modeltexts.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 
 namespace maquette
 {
@@ -57,6 +60,32 @@ bool ModelBrowser::starClicked(const QMouseEvent &event)
 void ModelBrowser::toggleFavourite(const ModelId &model)
 {
     m_marks.setFavourite(model, !m_marks.isFavourite(model));
+}
+
+void ModelBrowser::remove(const ModelId &model)
+{
+    close();
+    emit removeRequested(model);
+}
+
+void ModelBrowser::openMenu(const QModelIndex &index, const QPoint &place)
+{
+    const ModelEntry *entry = m_models->entryAt(index);
+    if (entry == nullptr)
+        return;
+    m_list->setCurrentIndex(index);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Take this model"), this,
+                    [this, index = QPersistentModelIndex(index)] { pick(index); });
+    menu->addAction(m_marks.isFavourite(entry->id) ? tr("Remove from &favourites\tCtrl+D")
+                                                   : tr("Add to &favourites\tCtrl+D"),
+                    this, [this, id = entry->id] { toggleFavourite(id); });
+    if (const QUrl page = pageOf(*entry); !page.isEmpty())
+        menu->addAction(tr("&Open its page"), this, [page] { QDesktopServices::openUrl(page); });
+    if (entry->own)
+        menu->addAction(tr("&Remove this model"), this, [this, id = entry->id] { remove(id); });
+    menu->popup(m_list->viewport()->mapToGlobal(place));
 }
 
 bool ModelBrowser::moves(int key)
@@ -105,6 +134,11 @@ bool ModelBrowser::eventFilter(QObject *watched, QEvent *event)
     const Qt::KeyboardModifiers with = key->modifiers() & ~Qt::KeypadModifier;
     if (with == Qt::NoModifier && moves(key->key()))
         return true;
+    const bool menu = key->key() == Qt::Key_Menu || (with == Qt::ShiftModifier && key->key() == Qt::Key_F10);
+    if (menu) {
+        openMenu(m_list->currentIndex(), m_list->visualRect(m_list->currentIndex()).center());
+        return true;
+    }
     if (with == Qt::ControlModifier && key->key() == Qt::Key_D) {
         toggleFavourite(highlighted());
         return true;

@@ -93,12 +93,11 @@ void PageFinder::start()
 
 void PageFinder::readFile(const QString &path)
 {
-    const int asked = ++m_asked;
-    m_next.reset();
+    forget();
     inBackground(
         *QThreadPool::globalInstance(), this, [path] { return textOf(path); },
-        [this, asked](const FileText &read) {
-            if (asked != m_asked)
+        [this, asked = ++m_files](const FileText &read) {
+            if (asked != m_files)
                 return;
             if (read.refusal.isEmpty())
                 emit fileRead(read.text);

@@ -46,7 +46,8 @@ private:
     void start();
 
     std::optional<QString> m_next;
-    int m_asked = 0;
+    int m_asked = 0; //!< counts the texts: an answer to an earlier one is dropped
+    int m_files = 0; //!< the same for files
     bool m_busy = false;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browser/pagetextedit.h"
 
+#include <QDropEvent>
 #include <QMimeData>
 #include <QTextBlock>
 #include <QUrl>
@@ -67,12 +68,34 @@ void PageTextEdit::insertFromMimeData(const QMimeData *source)
         return;
     }
     const QString text = source->text();
-    if (text.size() + document()->characterCount() > largestText) {
+    if (!hasRoomFor(text)) {
         emit tooLarge();
         return;
     }
     textCursor().insertText(text);
     emit textGiven();
+}
+
+bool PageTextEdit::hasRoomFor(const QString &text) const
+{
+    return text.size() + document()->characterCount() <= largestText;
+}
+
+void PageTextEdit::dropEvent(QDropEvent *event)
+{
+    const QString file = fileIn(*event->mimeData());
+    if (file.isEmpty() && hasRoomFor(event->mimeData()->text())) {
+        QPlainTextEdit::dropEvent(event);
+        return;
+    }
+    // Qt's own would tell of a change of the text, whether there is one or not.
+    QDragLeaveEvent leave;
+    dragLeaveEvent(&leave);
+    event->acceptProposedAction();
+    if (file.isEmpty())
+        emit tooLarge();
+    else
+        emit fileGiven(file);
 }
 
 } // namespace maquette

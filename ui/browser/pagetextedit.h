@@ -31,6 +31,10 @@ signals:
 protected:
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    [[nodiscard]] bool hasRoomFor(const QString &text) const;
 };
 
 } // namespace maquette

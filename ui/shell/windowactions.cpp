@@ -218,6 +218,7 @@ QList<ShortcutLine> WindowActions::lines() const
           << ShortcutLine{models, tr("Move in the list, take the model"),
                           tr("Arrows, Home, End, Page Up, Page Down; Enter")}
           << ShortcutLine{models, tr("Favourite, or not"), tr("Ctrl+D")}
+          << ShortcutLine{models, tr("Menu of a model"), tr("Menu, Shift+F10")}
           << ShortcutLine{models, tr("Clear the search, the filters; close"), tr("Esc")}
           << ShortcutLine{works, tr("Move; with Shift select more"),
                           tr("Arrows, Home, End, Page Up, Page Down")}

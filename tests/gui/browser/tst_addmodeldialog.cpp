@@ -152,8 +152,6 @@ void AddModelDialogTest::aSchemaWantsAnId()
     QTest::keyClicks(id, u"/clip"_s);
     QVERIFY(add()->isEnabled());
     QTest::keyClick(id, Qt::Key_Return);
-    qInfo() << add()->isDefault() << add()->isEnabled() << part<WrapLabel>("addFault")->plain()
-            << part<QComboBox>("modelId")->currentText();
     QTRY_COMPARE(m_added->count(), 1);
     const ModelEntry *entry = m_rig->keeper.catalogue().entry(ModelId(u"me/clip"_s));
     QVERIFY(entry && entry->own);

@@ -9,8 +9,10 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QMenu>
 #include <QPainter>
 
 using namespace maquette;
@@ -60,6 +62,7 @@ private slots:
     void detailsFollow();
     void narrowWindowHasTheListAlone();
     void ownModelsCanBeRemoved();
+    void aMenuForEachModel();
     void everythingHasAName();
     void fiveThousand();
 
@@ -269,6 +272,7 @@ void ModelBrowserTest::chipsByKeyboard()
     const int row = m_rig->list()->currentIndex().row();
     key(Qt::Key_Down);
     QCOMPARE(m_rig->list()->currentIndex().row(), row + 1);
+    QTRY_VERIFY(m_rig->browser->findChild<QPushButton *>(u"favourite"_s)->isVisible());
     QSet<QWidget *> seen;
     while (focus() != m_rig->search() && !seen.contains(focus())) {
         seen.insert(focus());
@@ -370,6 +374,26 @@ void ModelBrowserTest::ownModelsCanBeRemoved()
     QVERIFY(removed.wait());
     QVERIFY(!m_rig->rows().contains(u"Voice"_s)); // while it is open
     QCOMPARE(m_rig->highlighted(), clip);
+}
+
+void ModelBrowserTest::aMenuForEachModel()
+{
+    QVERIFY(m_rig->add(ownEntries()));
+    m_rig->open(voice);
+    key(Qt::Key_Menu);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().size(), 3); // none for a page that it does not have
+    QSignalSpy removal(m_rig->browser.get(), &ModelBrowser::removeRequested);
+    QTest::keyClick(menu, Qt::Key_R);
+    QTRY_COMPARE(removal.count(), 1);
+    m_rig->open(dreamina);
+    key(Qt::Key_F10, Qt::ShiftModifier);
+    menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().size(), 2);
+    QTest::keyClick(menu, Qt::Key_F);
+    QTRY_VERIFY(m_rig->marks.isFavourite(dreamina));
 }
 
 void ModelBrowserTest::everythingHasAName()

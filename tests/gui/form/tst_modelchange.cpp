@@ -4,12 +4,17 @@
 
 #include "panelrig.h"
 #include "tests/support/madecatalogue.h"
+#include "ui/browser/addmodeldialog.h"
+#include "ui/browser/modelbrowser.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/textarea.h"
 
+#include <QClipboard>
 #include <QFile>
+#include <QGuiApplication>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace maquette;
@@ -176,6 +181,34 @@ private slots:
         QVERIFY(removed.wait());
         QCOMPARE(panel()->model(), clay);
         QCOMPARE(panel()->values().value("prompt", std::string()), std::string("x"));
+    }
+
+    void anOwnModelIsRemovedAndComesBack()
+    {
+        panel()->resize(900, 760); // room for the details
+        panel()->openBrowser();
+        auto *browser = panel()->findChild<ModelBrowser *>();
+        QVERIFY(browser && browser->isVisible());
+        QTest::mouseClick(browser->findChild<QPushButton *>(u"removeModel"_s), Qt::LeftButton);
+        QTRY_VERIFY2(notice()->text().contains(u"removed"_s), qPrintable(notice()->text()));
+        QVERIFY(!m_rig->keeper->catalogue().entry(clay));
+        QTest::mouseClick(notice()->findChild<QToolButton *>(u"undo"_s), Qt::LeftButton);
+        QTRY_VERIFY(m_rig->keeper->catalogue().entry(clay));
+    }
+
+    void anAddedModelIsOpened()
+    {
+        panel()->addModel();
+        auto *dialog = panel()->findChild<AddModelDialog *>();
+        QVERIFY(dialog);
+        const ModelId added(u"me/added/text-to-image"_s);
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(toBytes(madeEntry(added.text()))));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"fromClipboard"_s), Qt::LeftButton);
+        auto *add = dialog->findChild<QPushButton *>(u"add"_s);
+        QTRY_VERIFY(add->isEnabled());
+        QTest::mouseClick(add, Qt::LeftButton);
+        QTRY_COMPARE(panel()->model(), added);
+        QVERIFY(notice()->text().contains(u"added"_s));
     }
 
 private:
