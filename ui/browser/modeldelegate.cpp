@@ -95,8 +95,10 @@ void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         const QString price = index.data(ModelList::PriceRole).toString();
         painter->setFont(priceFont);
         painter->setPen(quiet);
-        painter->drawText(first, Qt::AlignRight | Qt::AlignVCenter, price);
-        first.setRight(first.right() - QFontMetrics(priceFont).horizontalAdvance(price) - metrics::medium);
+        const QFontMetrics priceLetters(priceFont);
+        const int drop = nameLetters.ascent() - priceLetters.ascent(); // both stand on one line
+        painter->drawText(first.translated(0, drop), Qt::AlignRight | Qt::AlignTop, price);
+        first.setRight(first.right() - priceLetters.horizontalAdvance(price) - metrics::medium);
     }
     painter->setFont(Fonts::label());
     painter->setPen(current ? colors.onAccent : broken ? colors.dim : colors.text);

@@ -126,6 +126,7 @@ void ModelDetails::show(const ModelEntry *entry, qsizetype fields, bool favourit
         showFacts(*entry, fields);
     if (other)
         m_column->verticalScrollBar()->setValue(0);
+    update();
 }
 
 void ModelDetails::showFacts(const ModelEntry &entry, qsizetype fields)
@@ -156,7 +157,8 @@ QString ModelDetails::text() const
 
 void ModelDetails::paintEvent(QPaintEvent *)
 {
-    QPainter(this).fillRect(0, 0, 1, height(), Colors::from(palette()).line);
+    if (!m_id.isEmpty())
+        QPainter(this).fillRect(0, 0, 1, height(), Colors::from(palette()).line);
 }
 
 } // namespace maquette

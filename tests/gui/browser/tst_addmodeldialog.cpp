@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QListWidget>
 #include <QMessageBox>
@@ -69,6 +70,8 @@ private slots:
     void hostileFilesAreRefused_data();
     void hostileFilesAreRefused();
     void tooLargeIsRefused();
+    void largestTextIsTaken_data();
+    void largestTextIsTaken();
     void hostileTextDoesNotHang();
     void replacesOnlyWhenAsked();
     void everythingHasAName();
@@ -289,6 +292,24 @@ void AddModelDialogTest::tooLargeIsRefused()
     QVERIFY(text()->toPlainText().isEmpty());
     paste(u" \n "_s);
     QVERIFY(refusal().contains(u"no text"_s));
+}
+
+void AddModelDialogTest::largestTextIsTaken_data()
+{
+    QTest::addColumn<QString>("piece");
+    QTest::newRow("one line") << u"{\"a\": "_s;
+    QTest::newRow("lines") << u"\n"_s;
+    QTest::newRow("words") << u"a page of words\n"_s;
+}
+
+void AddModelDialogTest::largestTextIsTaken()
+{
+    QFETCH(QString, piece);
+    QElapsedTimer timer;
+    timer.start();
+    paste(u"x"_s + piece.repeated((PageTextEdit::largestText - 10) / piece.size()));
+    QTRY_VERIFY_WITH_TIMEOUT(!refusal().isEmpty(), 30'000);
+    qInfo() << timer.elapsed() << "ms";
 }
 
 void AddModelDialogTest::hostileTextDoesNotHang()

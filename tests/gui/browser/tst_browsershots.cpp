@@ -75,6 +75,9 @@ void BrowserShots::browser()
         rig.search()->clear();
         QTest::mouseClick(rig.button(u"In: audio"_s), Qt::LeftButton);
         save(*rig.browser, look + u"_browser_empty_"_s + size);
+        rig.keeper.refresh(); // there is no token
+        rig.open();
+        save(*rig.browser, look + u"_browser_trouble_"_s + size);
     }
 }
 

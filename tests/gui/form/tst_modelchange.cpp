@@ -202,7 +202,7 @@ private slots:
         auto *dialog = panel()->findChild<AddModelDialog *>();
         QVERIFY(dialog);
         const ModelId added(u"me/added/text-to-image"_s);
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(toBytes(madeEntry(added.text()))));
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(toBytes(test::madeEntry(added.text()))));
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"fromClipboard"_s), Qt::LeftButton);
         auto *add = dialog->findChild<QPushButton *>(u"add"_s);
         QTRY_VERIFY(add->isEnabled());
