@@ -15,9 +15,15 @@
 namespace maquette
 {
 
+namespace
+{
+constexpr int roomForBoth = 480;
+}
+
 CatalogueLine::CatalogueLine(const Catalogue &catalogue, QWidget *parent)
     : QWidget(parent)
     , m_catalogue(catalogue)
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_state(new WrapLabel({}, WrapLabel::Tone::Dim))
     , m_refresh(new LinkButton(tr("Refresh")))
     , m_add(new LinkButton(tr("Add a model…")))
@@ -31,12 +37,16 @@ CatalogueLine::CatalogueLine(const Catalogue &catalogue, QWidget *parent)
     m_add->setObjectName(QStringLiteral("addModelLink"));
     m_add->setAccessibleName(tr("Add a model"));
     m_add->setToolTip(tr("From the text of its API page (Ctrl+Shift+M)"));
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(metrics::large);
-    row->addWidget(m_state, 1, Qt::AlignVCenter);
-    row->addWidget(m_refresh);
-    row->addWidget(m_add);
+    m_row->setContentsMargins(0, 0, 0, 0);
+
+    m_row->addWidget(m_state, 1);
+    auto *links = new QHBoxLayout;
+    links->setContentsMargins(0, 0, 0, 0);
+    links->setSpacing(metrics::large);
+    links->addStretch(1);
+    links->addWidget(m_refresh);
+    links->addWidget(m_add);
+    m_row->addLayout(links);
     connect(m_add, &QAbstractButton::clicked, this, &CatalogueLine::addRequested);
     showState();
 }
@@ -63,6 +73,23 @@ void CatalogueLine::showState()
     m_state->setPlain(catalogueText(qsizetype(m_catalogue.entries().size()), m_catalogue.fetchedAt(),
                                     QDateTime::currentDateTime(), error, QLocale()));
     setAccessibleDescription(m_state->plain());
+    chooseDirection();
+}
+
+void CatalogueLine::chooseDirection()
+{
+    const int words = QFontMetrics(m_state->font()).horizontalAdvance(m_state->plain());
+    const int links = m_refresh->sizeHint().width() + m_add->sizeHint().width() + 2 * metrics::large;
+    const bool above = width() < roomForBoth && words + links > width();
+    m_row->setDirection(above ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_row->setSpacing(above ? metrics::tiny : metrics::large);
+    m_row->setAlignment(m_state, above ? Qt::Alignment() : Qt::AlignVCenter);
+}
+
+void CatalogueLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    chooseDirection();
 }
 
 QString CatalogueLine::text() const

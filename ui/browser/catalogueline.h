@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace maquette
 {
 
@@ -28,9 +30,16 @@ public:
 signals:
     void addRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    //! In a narrow window a long sentence stands above the links, not beside them.
+    void chooseDirection();
+
     const Catalogue &m_catalogue;
     CatalogueKeeper *m_keeper = nullptr;
+    QBoxLayout *m_row;
     WrapLabel *m_state;
     LinkButton *m_refresh;
     LinkButton *m_add;

@@ -30,7 +30,7 @@ PageTextEdit::PageTextEdit(QWidget *parent)
 
 bool PageTextEdit::replaceText(const QString &text)
 {
-    if (text.size() > largestText) {
+    if (!fits(text, 0, 0)) {
         emit tooLarge();
         return false;
     }
@@ -78,7 +78,15 @@ void PageTextEdit::insertFromMimeData(const QMimeData *source)
 
 bool PageTextEdit::hasRoomFor(const QString &text) const
 {
-    return text.size() + document()->characterCount() <= largestText;
+    return fits(text, document()->characterCount(), document()->blockCount());
+}
+
+bool PageTextEdit::fits(const QString &text, qsizetype length, qsizetype lines)
+{
+    for (const QChar end :
+         {QChar(QChar::LineFeed), QChar(QChar::CarriageReturn), QChar(QChar::ParagraphSeparator)})
+        lines += text.count(end);
+    return text.size() + length <= largestText && lines <= mostLines;
 }
 
 void PageTextEdit::dropEvent(QDropEvent *event)

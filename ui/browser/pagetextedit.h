@@ -15,6 +15,8 @@ class PageTextEdit : public QPlainTextEdit
 public:
     //! In UTF-16 units. More is refused: laying it out would take seconds, and a page has far less.
     static constexpr qsizetype largestText = 1024 * 1024;
+    //! Each line takes half a kilobyte of its own.
+    static constexpr qsizetype mostLines = 50'000;
 
     explicit PageTextEdit(QWidget *parent = nullptr);
 
@@ -34,6 +36,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    //! Beside \a length units in \a lines lines.
+    [[nodiscard]] static bool fits(const QString &text, qsizetype length, qsizetype lines);
     [[nodiscard]] bool hasRoomFor(const QString &text) const;
 };
 
