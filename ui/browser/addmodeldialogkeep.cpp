@@ -4,6 +4,7 @@
 #include "app/catalogue/cataloguekeeper.h"
 #include "ui/browser/addmodeldialog.h"
 #include "ui/browser/foundview.h"
+#include "ui/form/wraplabel.h"
 
 #include <QMessageBox>
 #include <QPushButton>
