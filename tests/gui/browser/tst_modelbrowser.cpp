@@ -250,6 +250,10 @@ void ModelBrowserTest::chipsNarrowAndCombine()
     QCOMPARE(m_rig->rows().size(), 2);
     QTest::mouseClick(m_rig->button(u"In: image"_s), Qt::LeftButton);
     QCOMPARE(m_rig->rows(), QStringList{u"Film"_s});
+    QTest::mouseClick(m_rig->button(u"In: audio"_s), Qt::LeftButton); // both must go in
+    QVERIFY(m_rig->rows().isEmpty());
+    QTest::mouseClick(m_rig->button(u"In: audio"_s), Qt::LeftButton);
+    QCOMPARE(m_rig->rows(), QStringList{u"Film"_s});
     QTest::mouseClick(m_rig->button(u"Only favourites"_s), Qt::LeftButton);
     QVERIFY(m_rig->rows().isEmpty());
     m_rig->open(); // begins anew
