@@ -7,7 +7,6 @@
 #include "app/base/clock.h"
 #include "app/base/log.h"
 #include "app/catalogue/cataloguefetch.h"
-#include "app/catalogue/ownmodels.h"
 #include "app/catalogue/refreshtimes.h"
 #include "app/catalogue/seenmodels.h"
 
@@ -76,6 +75,7 @@ struct CatalogueKeeper::Private
     QString service;
     SharedSet shipped;
     SharedSet own;
+    QByteArray removed; //!< what the last removal took from the artist's own
     SharedLive live;
     Catalogue catalogue;
     SeenModels seen;
@@ -85,6 +85,7 @@ struct CatalogueKeeper::Private
     bool unwrittenSeen = false;
     int fetches = 0; //!< counts them: what one that was stopped still brings is dropped
     bool refreshing = false;
+    std::optional<Error> refreshError;
     int reading = 0; //!< counts the services that were switched to: answers of an earlier one are dropped
     bool loaded = false;
     bool allowed = false;
@@ -118,6 +119,7 @@ struct CatalogueKeeper::Private
         stopFetch();
         ++reading;
         loaded = false;
+        refreshError.reset();
         live.reset();
         seen = {};
     }
@@ -209,6 +211,7 @@ struct CatalogueKeeper::Private
     {
         refreshing = false;
         wanted = false;
+        refreshError = error;
         if (error) {
             times.failed(*error);
             qCInfo(logApp) << "the catalogue was not fetched:" << error->message;
@@ -302,6 +305,11 @@ bool CatalogueKeeper::isRefreshing() const
     return d->refreshing;
 }
 
+std::optional<Error> CatalogueKeeper::refreshError() const
+{
+    return d->refreshError;
+}
+
 void CatalogueKeeper::read(const QString &service)
 {
     if (service == d->service)
@@ -361,7 +369,8 @@ void CatalogueKeeper::allowFetching()
 void CatalogueKeeper::refresh()
 {
     const auto refuse = [this](ErrorKind kind, const QString &message) {
-        emit refreshFailed(Error{kind, message, {}, 0, 0, {}});
+        d->refreshError = Error{kind, message, {}, 0, 0, {}};
+        emit refreshFailed(*d->refreshError);
     };
     if (!d->api || !d->api->hasToken())
         return refuse(ErrorKind::TokenRejected,
@@ -382,19 +391,48 @@ void CatalogueKeeper::refreshForUnknownModel()
         d->fetchNow();
 }
 
-void CatalogueKeeper::addOwn(const QString &file)
+void CatalogueKeeper::addOwn(const QList<OwnAddition> &models, OwnModels::IfThere ifThere)
 {
-    d->readOwn([file, folder = d->places.own, known = d->own] { return addOwnModels(file, folder, *known); },
-               [this](const QList<ModelId> &models) { emit ownAdded(models); });
+    const auto add = [models, ifThere, folder = d->places.own,
+                      today = d->clock.now().date()]() -> Result<QList<ModelId>> {
+        QList<ModelId> ids;
+        for (const OwnAddition &model : models) {
+            const auto path = OwnModels(folder).add(model.entry, model.source, today, ifThere);
+            if (!path)
+                return path.error();
+            ids.append(ModelId(stringMember(model.entry, "model_id")));
+        }
+        return ids;
+    };
+    d->readOwn(add, [this](const QList<ModelId> &ids) { emit ownAdded(ids); });
 }
 
 void CatalogueKeeper::removeOwn(const ModelId &model)
 {
-    const auto remove = [model, known = d->own]() -> Result<QList<ModelId>> {
-        const Result<void> removed = removeOwnModel(model, *known);
+    const QByteArray description = d->own->models.value(model).json;
+    const auto remove = [model, folder = d->places.own]() -> Result<QList<ModelId>> {
+        const Result<void> removed = OwnModels(folder).remove(model);
         return removed ? Result<QList<ModelId>>(QList<ModelId>()) : Result<QList<ModelId>>(removed.error());
     };
-    d->readOwn(remove, [this, model](const QList<ModelId> &) { emit ownRemoved(model); });
+    d->readOwn(remove, [this, model, description](const QList<ModelId> &) {
+        d->removed = description;
+        emit ownRemoved(model);
+    });
+}
+
+void CatalogueKeeper::restoreOwn()
+{
+    const auto restore = [description = std::exchange(d->removed, {}),
+                          folder = d->places.own]() -> Result<QList<ModelId>> {
+        const auto entry = parseJson(description);
+        if (!entry)
+            return entry.error();
+        const auto path = OwnModels(folder).restore(*entry);
+        if (!path)
+            return path.error();
+        return QList<ModelId>{ModelId(stringMember(*entry, "model_id"))};
+    };
+    d->readOwn(restore, [this](const QList<ModelId> &ids) { emit ownAdded(ids); });
 }
 
 std::shared_ptr<const Model> CatalogueKeeper::lastSeen(const ModelId &model) const

@@ -6,6 +6,7 @@
 #include "app/catalogue/catalogueplaces.h"
 #include "app/catalogue/cataloguetiming.h"
 #include "models/core/catalogue.h"
+#include "models/page/ownmodels.h"
 
 #include <QObject>
 
@@ -16,6 +17,13 @@ namespace maquette
 
 class ApiClient;
 class Clock;
+
+//! \brief A description to be kept with the artist's own.
+struct OwnAddition
+{
+    Json entry;
+    ModelSource source = ModelSource::Catalogue;
+};
 
 //! \brief Keeps the catalogue: the shipped models and the artist's own from the start, the service's as soon
 //! as its kept copy is read, and fetched anew in the background when that is a day old. Main thread.
@@ -38,6 +46,8 @@ public:
     //! The kept catalogue of the service was looked for.
     [[nodiscard]] bool isLoaded() const;
     [[nodiscard]] bool isRefreshing() const;
+    //! Why the last try to fetch brought nothing; nothing when it did, or when none was made here.
+    [[nodiscard]] std::optional<Error> refreshError() const;
 
     //! Brings what is kept of \a service (Endpoint::name) in the place of any other's; nothing when it is
     //! here already. Ends with loaded().
@@ -53,10 +63,13 @@ public:
     //! The service has just said that it does not know a model.
     void refreshForUnknownModel();
 
-    //! Copies what \a file describes to the artist's own. Ends with ownAdded() or ownFailed().
-    void addOwn(const QString &file);
+    //! Keeps \a models with the artist's own. Ends with ownAdded(), or with ownFailed() at the first that
+    //! cannot be kept; those before it are.
+    void addOwn(const QList<OwnAddition> &models, OwnModels::IfThere ifThere);
     //! Ends with ownRemoved() or ownFailed().
     void removeOwn(const ModelId &model);
+    //! Puts back what removeOwn() took last, with its date. Ends as addOwn().
+    void restoreOwn();
 
     //! The model as it was when markSeen() was last called for it; null when it was never, is the same now,
     //! or cannot be told.

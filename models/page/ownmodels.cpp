@@ -160,13 +160,25 @@ Result<QString> OwnModels::fileToWrite(const ModelId &id, IfThere ifThere) const
 
 Result<QString> OwnModels::add(const Json &entry, ModelSource source, QDate added, IfThere ifThere) const
 {
+    Json kept = entry;
+    if (kept.is_object()) {
+        kept["added"] = added.toString(Qt::ISODate).toStdString();
+        kept["source"] = nameOf(source).toStdString();
+    }
+    return keep(kept, ifThere);
+}
+
+Result<QString> OwnModels::restore(const Json &entry) const
+{
+    return keep(entry, IfThere::Refuse);
+}
+
+Result<QString> OwnModels::keep(const Json &entry, IfThere ifThere) const
+{
     const auto model = readModel(entry);
     if (!model)
         return model.error();
-    Json kept = entry;
-    kept["added"] = added.toString(Qt::ISODate).toStdString();
-    kept["source"] = nameOf(source).toStdString();
-    const QByteArray bytes = bytesFor(kept);
+    const QByteArray bytes = bytesFor(entry);
     if (bytes.size() > largestFile)
         return fail(ErrorKind::TooLarge, text("The description of the model is larger than 16 MB."));
     const auto path = fileToWrite(model->id, ifThere);

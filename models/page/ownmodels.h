@@ -25,7 +25,7 @@ struct OwnModel
 };
 
 //! \brief The folder for own models, the one that Catalogue reads last. Works on the files each time it is
-//! asked, and keeps nothing; for the main thread, since its files are small and few.
+//! asked, and keeps nothing, so that any one thread at a time may use it.
 class OwnModels
 {
 public:
@@ -38,6 +38,8 @@ public:
     //! never one that describes other models too.
     Result<QString> add(const Json &entry, ModelSource source, QDate added,
                         IfThere ifThere = IfThere::Refuse) const;
+    //! Writes \a entry as it was kept before, with its own date and source, unless there is one by now.
+    Result<QString> restore(const Json &entry) const;
     //! Removes the model's file, and the folders that are empty then. One that describes other models too
     //! is refused.
     Result<void> remove(const ModelId &id) const;
@@ -49,6 +51,7 @@ public:
     [[nodiscard]] QString fileFor(const ModelId &id) const;
 
 private:
+    [[nodiscard]] Result<QString> keep(const Json &entry, IfThere ifThere) const;
     [[nodiscard]] Result<QString> fileToWrite(const ModelId &id, IfThere ifThere) const;
     void removeEmptyFolders(const QString &file) const;
 

@@ -5,14 +5,14 @@
 #include "app/jobs/drafts.h"
 #include "app/jobs/prices.h"
 #include "models/core/catalogue.h"
+#include "ui/browser/modelmarks.h"
+#include "ui/browser/modeltexts.h"
 #include "ui/form/focusorder.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formview.h"
 #include "ui/form/librarypictures.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/modelheader.h"
-#include "ui/form/modellist.h"
-#include "ui/form/modelpicker.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/requestpreparer.h"
 #include "ui/form/texttools.h"
@@ -28,7 +28,6 @@ namespace maquette
 namespace
 {
 constexpr int draftPauseMs = 150;
-constexpr qsizetype mostRecent = 5;
 } // namespace
 
 FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices, Library &library,
@@ -44,6 +43,7 @@ FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
     , m_prices(prices)
     , m_pictures(std::move(pictures))
     , m_preparer(new RequestPreparer(*m_pictures, this))
+    , m_marks(new ModelMarks(nullptr, this))
 {
     setObjectName(QStringLiteral("formPanel"));
     setAccessibleName(tr("What to make"));
@@ -85,7 +85,7 @@ void FormPanel::build()
 
 void FormPanel::connectParts()
 {
-    connect(m_header, &QAbstractButton::clicked, this, &FormPanel::openPicker);
+    connect(m_header, &QAbstractButton::clicked, this, &FormPanel::openBrowser);
     connect(m_view, &FormView::valuesChanged, this, [this] {
         m_lastRun.invalidate();
         m_draftTimer.start();
@@ -175,10 +175,7 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
         m_view->setModel(model);
         showHeader(*model);
         chainFocus();
-        m_recent.removeAll(model->id);
-        m_recent.prepend(model->id);
-        if (m_recent.size() > mostRecent)
-            m_recent.removeLast();
+        m_marks->use(model->id);
         m_footer->setRuns(1); // how often was meant for the model before
         m_view->setState(writtenBefore(*model));
     }
@@ -263,18 +260,6 @@ void FormPanel::focusPrompt()
         return;
     if (const Field *prompt = m_view->model()->fieldWithRole(FieldRole::Prompt))
         m_view->focusField(prompt->key);
-}
-
-void FormPanel::openPicker()
-{
-    if (m_picker == nullptr) {
-        m_picker = new ModelPicker(m_catalogue, this);
-        connect(m_picker, &ModelPicker::picked, this, [this](const ModelId &id) {
-            setModel(id);
-            focusPrompt();
-        });
-    }
-    m_picker->openUnder(m_header, model(), m_recent);
 }
 
 void FormPanel::keyPressEvent(QKeyEvent *event)

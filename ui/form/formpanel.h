@@ -26,9 +26,11 @@ class FormFooter;
 class FormView;
 class Library;
 class ModelHeader;
-class ModelPicker;
+class ModelBrowser;
+class ModelMarks;
 class MediaSource;
 class LearnedPrices;
+class Preferences;
 class Prices;
 struct LearnedPrice;
 struct Price;
@@ -56,6 +58,8 @@ public:
     //! Follows changes of the models, and says what has changed about the one in the form since the artist
     //! last saw it. Must outlive the panel.
     void setKeeper(CatalogueKeeper &keeper);
+    //! Where favourites and the models used lately are kept. Must outlive the panel.
+    void setPreferences(Preferences &preferences);
     //! Says beside the base price what runs like this have really cost. Must outlive the panel.
     void setLearnedPrices(LearnedPrices &prices);
 
@@ -87,7 +91,9 @@ public:
     //! As Generate: emits generateRequested(), or shows what is missing and goes there.
     void generate();
     void resetForm();
-    void openPicker();
+    void openBrowser();
+    //! Opens the dialog that adds models from their pages; needs the keeper.
+    void addModel();
     //! Emits requestPreviewRequested() with exactly what the next Generate would send.
     void previewRequest();
     //! Why Generate cannot run just now; empty if it can.
@@ -121,6 +127,8 @@ private:
     void rebuildForm(const std::shared_ptr<const Model> &model, const FormState &state);
     void tellChanges(const QString &text, bool undoable, const QByteArray &before);
     void tellLater();
+    void removeOwn(const ModelId &model);
+    void tellRemoved(const ModelId &model);
     [[nodiscard]] FormState stateFor(const Model &to) const;
     void chainFocus();
     void saveDraft();
@@ -151,15 +159,16 @@ private:
     ModelHeader *m_header = nullptr;
     FormView *m_view = nullptr;
     FormFooter *m_footer = nullptr;
-    ModelPicker *m_picker = nullptr; //!< made when first opened
+    ModelBrowser *m_browser = nullptr; //!< made when first opened
+    ModelMarks *m_marks;
     RequestPreparer *m_preparer = nullptr;
     QTimer m_draftTimer;
     QTimer m_cautionTimer;
-    QElapsedTimer m_lastRun; //!< invalid once anything has changed
-    QList<ModelId> m_recent;
+    QElapsedTimer m_lastRun;                 //!< invalid once anything has changed
     QHash<QString, WideInteger> m_nextSeeds; //!< drawn ahead, so that the preview shows what will be sent
     bool m_restored = false;
     CatalogueKeeper *m_keeper = nullptr;
+    QString m_removing;             //!< the name of the own model that is being removed
     QTimer m_renewTimer;            //!< runs while the form must not be built anew
     std::function<void()> m_untold; //!< what is to be said as soon as somebody can see it
 };

@@ -9,7 +9,6 @@
 #include "ui/form/formpanel.h"
 #include "ui/form/formview.h"
 #include "ui/form/mediaaddress.h"
-#include "ui/form/modelpicker.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/requestpreparer.h"
 
@@ -131,6 +130,11 @@ void FormPanel::setKeeper(CatalogueKeeper &keeper)
     connect(&keeper, &CatalogueKeeper::modelsChanged, this, [this](const QList<ModelId> &changed) {
         if (changed.contains(model()))
             renewModel();
+    });
+    connect(&keeper, &CatalogueKeeper::ownRemoved, this, &FormPanel::tellRemoved);
+    connect(&keeper, &CatalogueKeeper::ownFailed, this, [this](const Error &error) {
+        if (!std::exchange(m_removing, {}).isEmpty())
+            m_footer->notice().tellTrouble(error.message);
     });
     if (keeper.isLoaded())
         onModelsRead();

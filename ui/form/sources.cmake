@@ -31,7 +31,7 @@ set(sources
   formhistory.h
   formpanel.cpp
   formpanel.h
-  formpanelmodels.cpp formpanelprice.cpp formpanelruns.cpp
+  formpanelbrowser.cpp formpanelmodels.cpp formpanelprice.cpp formpanelruns.cpp
   formstate.cpp
   formstate.h
   formview.cpp
@@ -56,14 +56,8 @@ set(sources
   mediastrip.h
   mediatile.cpp
   mediatile.h
-  modeldelegate.cpp
-  modeldelegate.h
   modelheader.cpp
   modelheader.h
-  modellist.cpp
-  modellist.h
-  modelpicker.cpp
-  modelpicker.h
   namededitor.cpp
   namededitor.h
   noticebar.cpp

@@ -35,6 +35,8 @@ const auto keyLedgerGeometry = QStringLiteral("ledger/geometry");
 const auto keyLedgerPeriod = QStringLiteral("ledger/period");
 const auto keyLedgerGrouping = QStringLiteral("ledger/grouping");
 const auto keyExportFolder = QStringLiteral("ledger/exportFolder");
+const auto keyFavouriteModels = QStringLiteral("models/favourites");
+const auto keyRecentModels = QStringLiteral("models/recent");
 constexpr int defaultPeriod = 2; // thirty days
 
 } // namespace
@@ -279,6 +281,44 @@ QString Preferences::exportFolder() const
 void Preferences::setExportFolder(const QString &folder)
 {
     m_settings.setValue(keyExportFolder, folder);
+}
+
+QList<ModelId> Preferences::models(const QString &key) const
+{
+    QList<ModelId> models;
+    for (const QString &id : m_settings.value(key).toStringList()) {
+        if (!id.isEmpty() && !models.contains(ModelId(id)))
+            models.append(ModelId(id));
+    }
+    return models;
+}
+
+void Preferences::setModels(const QString &key, const QList<ModelId> &models)
+{
+    QStringList ids;
+    for (const ModelId &model : models)
+        ids.append(model.text());
+    m_settings.setValue(key, ids);
+}
+
+QList<ModelId> Preferences::favouriteModels() const
+{
+    return models(keyFavouriteModels);
+}
+
+void Preferences::setFavouriteModels(const QList<ModelId> &models)
+{
+    setModels(keyFavouriteModels, models);
+}
+
+QList<ModelId> Preferences::recentModels() const
+{
+    return models(keyRecentModels);
+}
+
+void Preferences::setRecentModels(const QList<ModelId> &models)
+{
+    setModels(keyRecentModels, models);
 }
 
 bool Preferences::isReadOnly() const

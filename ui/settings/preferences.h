@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/ids.h"
 #include "app/jobs/spending.h"
 #include "ui/spelling/spellingchoice.h"
 #include "ui/theme/theme.h"
@@ -66,6 +67,12 @@ public:
     [[nodiscard]] QString exportFolder() const; //!< empty: never exported
     void setExportFolder(const QString &folder);
 
+    // Of the model browser; in the order in which they were given.
+    [[nodiscard]] QList<ModelId> favouriteModels() const;
+    void setFavouriteModels(const QList<ModelId> &models);
+    [[nodiscard]] QList<ModelId> recentModels() const;
+    void setRecentModels(const QList<ModelId> &models);
+
     //! The file cannot be written: choices last for this session only.
     [[nodiscard]] bool isReadOnly() const;
     void sync();
@@ -81,6 +88,9 @@ signals:
     void libraryFolderChanged();
 
 private:
+    [[nodiscard]] QList<ModelId> models(const QString &key) const;
+    void setModels(const QString &key, const QList<ModelId> &models);
+
     mutable QSettings m_settings;
 };
 

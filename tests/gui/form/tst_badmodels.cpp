@@ -4,11 +4,12 @@
 #include "scriptedpictures.h"
 
 #include "models/core/checks.h"
+#include "ui/browser/modellist.h"
+#include "ui/browser/modelmarks.h"
 #include "ui/form/editorfactory.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
 #include "ui/form/kinds/rawjsoneditor.h"
-#include "ui/form/modellist.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -62,7 +63,8 @@ void TestBadModels::brokenFilesAreTold()
     file.close();
     const Catalogue catalogue = Catalogue::load({u":/models"_s, folder.path()});
     QCOMPARE(catalogue.entries().size(), std::size_t(5));
-    ModelList list(catalogue);
+    const ModelMarks marks;
+    ModelList list(catalogue, marks);
     QCOMPARE(list.rowCount(), 6);
     const QModelIndex row = list.index(5, 0);
     QCOMPARE(row.data().toString(), u"mine.json"_s);
@@ -73,7 +75,9 @@ void TestBadModels::brokenFilesAreTold()
     }
     QVERIFY(!row.flags().testFlag(Qt::ItemIsSelectable));
     // It stands there whatever was searched, as long as nothing was.
-    list.setFilter(u"seedream"_s);
+    ModelFilter filter;
+    filter.text = u"seedream"_s;
+    list.setFilter(filter);
     QVERIFY(list.rowCount() >= 3);
 }
 

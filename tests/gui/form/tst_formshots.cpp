@@ -7,9 +7,9 @@
 #include "scriptedpictures.h"
 #include "tests/support/models.h"
 #include "toolrig.h"
+#include "ui/browser/modelbrowser.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
-#include "ui/form/modelpicker.h"
 #include "ui/settings/spellingsection.h"
 #include "ui/theme/theme.h"
 
@@ -66,8 +66,8 @@ private slots:
         rig.panel->setValues(
             json("{\"text\":\"Generate 3 images of the sea\",\"sequential_image_generation_options\":5}"));
         save(rig.panel.get(), look + QStringLiteral("_advice"));
-        rig.panel->openPicker();
-        save(rig.panel->findChild<ModelPicker *>(), look + QStringLiteral("_picker"));
+        rig.panel->openBrowser();
+        save(rig.panel->findChild<ModelBrowser *>(), look + QStringLiteral("_picker"));
     }
 
     void formsOfEveryKind_data() { everyFormInBothLooks_data(); }

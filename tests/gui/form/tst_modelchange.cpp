@@ -4,12 +4,17 @@
 
 #include "panelrig.h"
 #include "tests/support/madecatalogue.h"
+#include "ui/browser/addmodeldialog.h"
+#include "ui/browser/modelbrowser.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/textarea.h"
 
+#include <QClipboard>
 #include <QFile>
+#include <QGuiApplication>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace maquette;
@@ -178,6 +183,34 @@ private slots:
         QCOMPARE(panel()->values().value("prompt", std::string()), std::string("x"));
     }
 
+    void anOwnModelIsRemovedAndComesBack()
+    {
+        panel()->resize(900, 760); // room for the details
+        panel()->openBrowser();
+        auto *browser = panel()->findChild<ModelBrowser *>();
+        QVERIFY(browser && browser->isVisible());
+        QTest::mouseClick(browser->findChild<QPushButton *>(u"removeModel"_s), Qt::LeftButton);
+        QTRY_VERIFY2(notice()->text().contains(u"removed"_s), qPrintable(notice()->text()));
+        QVERIFY(!m_rig->keeper->catalogue().entry(clay));
+        QTest::mouseClick(notice()->findChild<QToolButton *>(u"undo"_s), Qt::LeftButton);
+        QTRY_VERIFY(m_rig->keeper->catalogue().entry(clay));
+    }
+
+    void anAddedModelIsOpened()
+    {
+        panel()->addModel();
+        auto *dialog = panel()->findChild<AddModelDialog *>();
+        QVERIFY(dialog);
+        const ModelId added(u"me/added/text-to-image"_s);
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(toBytes(test::madeEntry(added.text()))));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"fromClipboard"_s), Qt::LeftButton);
+        auto *add = dialog->findChild<QPushButton *>(u"add"_s);
+        QTRY_VERIFY(add->isEnabled());
+        QTest::mouseClick(add, Qt::LeftButton);
+        QTRY_COMPARE(panel()->model(), added);
+        QVERIFY(notice()->text().contains(u"added"_s));
+    }
+
 private:
     [[nodiscard]] CataloguePlaces places() const
     {
@@ -192,12 +225,8 @@ private:
     }
     void describe(const QByteArray &description)
     {
-        QFile file(m_rig->folder.filePath(u"new.json"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(description), description.size());
-        file.close();
         QSignalSpy added(m_rig->keeper.get(), &CatalogueKeeper::ownAdded);
-        m_rig->keeper->addOwn(file.fileName());
+        m_rig->keeper->addOwn({{json(description), ModelSource::Catalogue}}, OwnModels::IfThere::Replace);
         QVERIFY(added.wait());
     }
     FormPanel *panel() const { return m_rig->panel.get(); }

@@ -44,6 +44,8 @@ private slots:
     void anotherTokenDropsWhatIsBeingRead();
     void unknownModelFetches();
     void ownFilesComeAndGo();
+    void ownModelsAreReplacedOnlyWhenAskedTo();
+    void whatWasRemovedComesBackAsItWas();
     void ownFilesThatComeWhileTheRestIsRead();
     void changesAreToldOncePerChange();
     void readNowNeedsNoEventLoop();
@@ -301,7 +303,7 @@ void CatalogueKeeperTest::anotherTokenDropsWhatIsBeingRead()
     QVERIFY(m_keeper->isRefreshing());
     m_server->api.setToken({});
     QCOMPARE(failed.size(), 1);
-    m_keeper->addOwn(u"/nonexistent"_s); // its turn comes after the reading
+    m_keeper->removeOwn(ModelId(u"not/mine"_s)); // its turn comes after the reading
     QVERIFY(behind.wait(20'000));
     QVERIFY(refreshed.isEmpty());
     QCOMPARE(count(), std::size_t(5));
@@ -319,12 +321,8 @@ void CatalogueKeeperTest::unknownModelFetches()
 
 void CatalogueKeeperTest::ownFilesComeAndGo()
 {
-    QFile file(m_folder->filePath(u"mine.json"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(toBytes(madeEntry(u"me/own"_s)));
-    file.close();
     QSignalSpy added(m_keeper.get(), &CatalogueKeeper::ownAdded);
-    m_keeper->addOwn(file.fileName());
+    m_keeper->addOwn({{madeEntry(u"me/own"_s), ModelSource::Page}}, OwnModels::IfThere::Refuse);
     QVERIFY(added.wait());
     const ModelId own(u"me/own"_s);
     QVERIFY(m_keeper->catalogue().entry(own)->own);
@@ -341,15 +339,55 @@ void CatalogueKeeperTest::ownFilesComeAndGo()
     QCOMPARE(count(), std::size_t(12));
 }
 
+void CatalogueKeeperTest::ownModelsAreReplacedOnlyWhenAskedTo()
+{
+    const ModelId id(u"me/own"_s);
+    QSignalSpy added(m_keeper.get(), &CatalogueKeeper::ownAdded);
+    QSignalSpy failed(m_keeper.get(), &CatalogueKeeper::ownFailed);
+    const OwnAddition other{madeEntry(u"me/other"_s), ModelSource::Catalogue};
+    const OwnAddition first{madeEntry(id.text(), 1), ModelSource::Page};
+    OwnAddition second{madeEntry(id.text(), 2), ModelSource::Schema};
+    second.entry["display_name"] = "Second";
+    m_keeper->addOwn({first, other}, OwnModels::IfThere::Refuse);
+    QVERIFY(added.wait());
+    QCOMPARE(added.takeFirst().constFirst().value<QList<ModelId>>(),
+             (QList<ModelId>{id, ModelId(u"me/other"_s)}));
+    m_keeper->addOwn({second}, OwnModels::IfThere::Refuse);
+    QVERIFY(failed.wait());
+    QVERIFY(m_keeper->catalogue().entry(id)->displayName != u"Second"_s);
+    m_keeper->addOwn({second}, OwnModels::IfThere::Replace);
+    QVERIFY(added.wait());
+    QCOMPARE(m_keeper->catalogue().entry(id)->displayName, u"Second"_s);
+    failed.clear();
+    m_keeper->addOwn({{Json::object(), ModelSource::Page}}, OwnModels::IfThere::Replace);
+    QVERIFY(failed.wait());
+}
+
+void CatalogueKeeperTest::whatWasRemovedComesBackAsItWas()
+{
+    const ModelId id(u"me/own"_s);
+    QSignalSpy added(m_keeper.get(), &CatalogueKeeper::ownAdded);
+    m_keeper->addOwn({{madeEntry(id.text()), ModelSource::Page}}, OwnModels::IfThere::Refuse);
+    QVERIFY(added.wait());
+    const QByteArray before = m_keeper->catalogue().description(id);
+    QSignalSpy removed(m_keeper.get(), &CatalogueKeeper::ownRemoved);
+    m_keeper->removeOwn(id);
+    QVERIFY(removed.wait());
+    QVERIFY(!m_keeper->catalogue().entry(id));
+    added.clear();
+    m_keeper->restoreOwn();
+    QVERIFY(added.wait());
+    QCOMPARE(m_keeper->catalogue().description(id), before);
+    QSignalSpy failed(m_keeper.get(), &CatalogueKeeper::ownFailed);
+    m_keeper->restoreOwn(); // nothing is left to put back
+    QVERIFY(failed.wait());
+}
+
 void CatalogueKeeperTest::ownFilesThatComeWhileTheRestIsRead()
 {
-    QFile file(m_folder->filePath(u"mine.json"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(toBytes(madeEntry(u"me/own"_s)));
-    file.close();
     QSignalSpy added(m_keeper.get(), &CatalogueKeeper::ownAdded);
     QSignalSpy loaded(m_keeper.get(), &CatalogueKeeper::loaded);
-    m_keeper->addOwn(file.fileName());
+    m_keeper->addOwn({{madeEntry(u"me/own"_s), ModelSource::Page}}, OwnModels::IfThere::Refuse);
     m_keeper->read(m_server->api.endpoint().name);
     QTRY_VERIFY(!added.isEmpty() && !loaded.isEmpty());
     QTRY_VERIFY(m_keeper->catalogue().entry(ModelId(u"me/own"_s)));
