@@ -32,8 +32,9 @@ constexpr qsizetype mostRecent = 5;
 } // namespace
 
 FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices, Library &library,
-                     Thumbnails &thumbnails, QWidget *parent)
-    : FormPanel(catalogue, drafts, prices, std::make_unique<LibraryPictures>(library, thumbnails), parent)
+                     Thumbnails &thumbnails, MediaDesk &files, QWidget *parent)
+    : FormPanel(catalogue, drafts, prices, std::make_unique<LibraryPictures>(library, thumbnails, files),
+                parent)
 {}
 
 FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,

@@ -27,6 +27,7 @@ class FormView;
 class Library;
 class ModelHeader;
 class ModelPicker;
+class MediaDesk;
 class MediaSource;
 class LearnedPrices;
 class Prices;
@@ -48,7 +49,7 @@ class FormPanel : public QWidget, public TextHost
 
 public:
     FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices, Library &library,
-              Thumbnails &thumbnails, QWidget *parent = nullptr);
+              Thumbnails &thumbnails, MediaDesk &files, QWidget *parent = nullptr);
     //! With another source of pictures; for tests.
     FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
               std::unique_ptr<MediaSource> pictures, QWidget *parent = nullptr);
