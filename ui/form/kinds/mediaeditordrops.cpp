@@ -3,6 +3,7 @@
 // Drops, the clipboard and the context menu of MediaEditor.
 #include "ui/form/kinds/mediaeditor.h"
 #include "ui/form/mediaaddress.h"
+#include "ui/form/linkbutton.h"
 #include "ui/form/mediafiles.h"
 #include "ui/form/medialine.h"
 #include "ui/form/mediaoffer.h"
