@@ -128,10 +128,10 @@ void Composition::makeStudio()
         std::make_unique<Speller>(std::make_shared<HunspellFolders>(HunspellFolders::systemFolders()),
                                   parts.paths().personalWordsFile());
     d->speller->setChoice(d->preferences->spelling());
-    d->studio = std::make_unique<Studio>(Studio{parts.catalogue(), parts.catalogueKeeper(), parts.account(),
-                                                parts.library(), *d->thumbnails, parts.scheduler(),
-                                                *d->drafts, parts.prices(), parts.learnedPrices(),
-                                                parts.ledger(), *d->preferences, *d->theme, *d->speller});
+    d->studio = std::make_unique<Studio>(
+        Studio{parts.catalogue(), parts.catalogueKeeper(), parts.account(), parts.library(), *d->thumbnails,
+               parts.mediaDesk(), parts.scheduler(), *d->drafts, parts.prices(), parts.learnedPrices(),
+               parts.ledger(), *d->preferences, *d->theme, *d->speller});
 }
 
 void Composition::makeWindow()

@@ -13,6 +13,7 @@
 #include "app/jobs/prompthistory.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
+#include "app/media/mediadesk.h"
 #include "app/net/httpclient.h"
 #include "app/sandbox/sandboxserver.h"
 #include "app/store/store.h"
@@ -49,6 +50,7 @@ struct Parts::Private
     std::unique_ptr<CatalogueKeeper> keeper;
     std::unique_ptr<Account> account;
     std::unique_ptr<Library> library;
+    std::unique_ptr<MediaDesk> mediaDesk;
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<Prices> prices;
     std::unique_ptr<LearnedPrices> learnedPrices;
@@ -110,6 +112,7 @@ void Parts::make()
     d->keeper->follow(*d->api);
     d->account = std::make_unique<Account>(*d->api);
     d->library = std::make_unique<Library>(*d->store, *d->http, d->clock, d->paths);
+    d->mediaDesk = std::make_unique<MediaDesk>(*d->http, d->paths.data + QStringLiteral("/inputs"));
     d->library->load(); // told from the event loop
     d->scheduler = std::make_unique<Scheduler>(*d->store, *d->api, *d->library, d->clock);
     d->scheduler->setAllowedHosts(d->options.hosts);
@@ -221,6 +224,11 @@ Account &Parts::account() const
 Library &Parts::library() const
 {
     return *d->library;
+}
+
+MediaDesk &Parts::mediaDesk() const
+{
+    return *d->mediaDesk;
 }
 
 Scheduler &Parts::scheduler() const

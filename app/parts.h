@@ -19,6 +19,7 @@ class Clock;
 class LearnedPrices;
 class Ledger;
 class Library;
+class MediaDesk;
 class Prices;
 class PromptHistory;
 class Scheduler;
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] ApiClient &api() const;
     [[nodiscard]] Account &account() const;
     [[nodiscard]] Library &library() const;
+    [[nodiscard]] MediaDesk &mediaDesk() const;
     [[nodiscard]] Scheduler &scheduler() const;
     [[nodiscard]] Prices &prices() const;
     [[nodiscard]] LearnedPrices &learnedPrices() const;

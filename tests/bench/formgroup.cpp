@@ -148,7 +148,7 @@ bool measureForm(const QStringList &options)
         std::fputs("form: no models, or the library could not be opened\n", stderr);
         return false;
     }
-    LibraryPictures pictures(*parts.library, *parts.thumbnails);
+    LibraryPictures pictures(*parts.library, *parts.thumbnails, *parts.mediaDesk);
     QWidget host;
     host.resize(column);
     host.show();

@@ -15,6 +15,7 @@
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "app/library/thumbnails.h"
+#include "app/media/mediadesk.h"
 #include "app/net/httpclient.h"
 #include "app/store/store.h"
 #include "ui/settings/preferences.h"
@@ -52,6 +53,7 @@ public:
     std::unique_ptr<Store> store;
     std::unique_ptr<Account> account;
     std::unique_ptr<Library> library;
+    std::unique_ptr<MediaDesk> mediaDesk;
     std::unique_ptr<Thumbnails> thumbnails;
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<Drafts> drafts;

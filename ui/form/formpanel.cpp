@@ -31,8 +31,9 @@ constexpr int draftPauseMs = 150;
 } // namespace
 
 FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices, Library &library,
-                     Thumbnails &thumbnails, QWidget *parent)
-    : FormPanel(catalogue, drafts, prices, std::make_unique<LibraryPictures>(library, thumbnails), parent)
+                     Thumbnails &thumbnails, MediaDesk &files, QWidget *parent)
+    : FormPanel(catalogue, drafts, prices, std::make_unique<LibraryPictures>(library, thumbnails, files),
+                parent)
 {}
 
 FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,

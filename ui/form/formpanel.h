@@ -28,6 +28,7 @@ class Library;
 class ModelHeader;
 class ModelBrowser;
 class ModelMarks;
+class MediaDesk;
 class MediaSource;
 class LearnedPrices;
 class Preferences;
@@ -50,7 +51,7 @@ class FormPanel : public QWidget, public TextHost
 
 public:
     FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices, Library &library,
-              Thumbnails &thumbnails, QWidget *parent = nullptr);
+              Thumbnails &thumbnails, MediaDesk &files, QWidget *parent = nullptr);
     //! With another source of pictures; for tests.
     FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
               std::unique_ptr<MediaSource> pictures, QWidget *parent = nullptr);

@@ -93,7 +93,8 @@ QString sentence(const SchemaChange &change, const InputValues &values)
 {
     const Json *written = member(values, change.key.toStdString());
     const bool lost = change.kind == SchemaChange::Kind::FieldRemoved && written && written->is_string() &&
-                      !stringOf(*written).trimmed().isEmpty() && !assetIn(stringOf(*written));
+                      !stringOf(*written).trimmed().isEmpty() && !assetIn(stringOf(*written)) &&
+                      !fileIn(stringOf(*written));
     if (!lost)
         return change.text;
     return FormPanel::tr("%1 There it said: %2").arg(change.text, stringOf(*written).simplified());

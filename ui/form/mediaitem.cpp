@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/mediaitem.h"
 
+#include "app/media/mediadesk.h"
 #include "ui/form/mediaaddress.h"
 
 #include <QUrl>
@@ -33,6 +34,10 @@ MediaItem::MediaItem(const Field &field, MediaSource &source, QObject *parent)
     connect(&m_source, &MediaSource::thumbnailReady, this, &MediaItem::showThumbnail);
     connect(&m_source, &MediaSource::worksChanged, this, [this] {
         if (assetIn(m_address))
+            inspect();
+    });
+    connect(&m_source.disk(), &MediaDesk::bucketChanged, this, [this] {
+        if (fileIn(m_address))
             inspect();
     });
 }
@@ -93,10 +98,14 @@ void MediaItem::inspect()
 {
     delete m_look;
     m_picture = {};
+    m_route.clear();
+    m_mends.clear();
     if (m_address.isEmpty())
         return settle({}, Verdict::None, {});
     if (const auto id = assetIn(m_address))
         return inspectWork(*id);
+    if (const auto file = fileIn(m_address))
+        return inspectFile(*file);
     const QString problem = addressProblem(m_address, m_field.media);
     if (!problem.isEmpty())
         settle({}, Verdict::None, {{m_field.key, problem, true}});
@@ -120,6 +129,59 @@ void MediaItem::inspectWork(AssetId id)
     if (work->bytes >= 0)
         parts += weightText(work->bytes);
     judge({work->pixels, work->bytes}, parts.join(QStringLiteral(" · ")));
+}
+
+void MediaItem::inspectFile(const QString &file)
+{
+    wait(tr("Looking at it…"));
+    m_look =
+        m_source.disk().look(file, this, [this](const Result<LocalMedia> &media) { lookedAtFile(media); });
+}
+
+void MediaItem::lookedAtFile(const Result<LocalMedia> &media)
+{
+    if (m_look)
+        m_look->deleteLater();
+    m_look.clear();
+    if (!media)
+        return settle({}, Verdict::None, {{m_field.key, media.error().message, true}});
+    if (media->kind != m_field.media)
+        return settle({}, Verdict::Misfits,
+                      {{m_field.key, tr("This field takes another kind of file."), true}});
+    m_picture = media->preview;
+    const MediaDesk &desk = m_source.disk();
+    const MediaRoute route = desk.routeOf(*media);
+    m_route = route.sentence;
+    const MediaLimits limits = desk.limitsFor(m_field);
+    if (media->kind == MediaKind::Image)
+        m_mends = pictureMends(*media, limits);
+    QList<FieldProblem> problems = checkMedia(m_field, {media->pixels, media->bytes});
+    if (route.way == MediaRoute::Way::Refused)
+        problems.append({m_field.key, route.sentence, true});
+    QStringList parts;
+    if (!media->pixels.isEmpty())
+        parts += pixelsText(media->pixels);
+    parts += weightText(media->bytes);
+    settle(parts.join(QStringLiteral(" · ")), problems.isEmpty() ? Verdict::Fits : Verdict::Misfits,
+           problems);
+}
+
+void MediaItem::mend(const PictureMend &mend)
+{
+    const auto file = fileIn(m_address);
+    if (!file)
+        return;
+    wait(tr("Making it fit…"));
+    m_look = m_source.disk().mend(
+        *file, mend, m_source.disk().limitsFor(m_field), this, [this](const Result<QString> &made) {
+            if (m_look)
+                m_look->deleteLater();
+            m_look.clear();
+            if (!made)
+                return settle({}, Verdict::Misfits, {{m_field.key, made.error().message, true}});
+            setAddress(fileValue(*made));
+            emit mended();
+        });
 }
 
 void MediaItem::showThumbnail(AssetId id)

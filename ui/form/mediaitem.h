@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/media/picturemend.h"
 #include "models/core/checks.h"
 #include "ui/form/mediasource.h"
 
@@ -13,8 +14,8 @@ namespace maquette
 
 //! \brief One picture, clip or sound of a form: its address, and what was found out about what is there.
 //!
-//! The address is a web address, a data URI or `maquette-asset:<id>`. Each change looks at it anew;
-//! isPending() holds until the answer is there, for the rules cannot be checked before.
+//! The address is a web address, a data URI, `maquette-asset:<id>` or `maquette-file:<path>`. Each change
+//! looks at it anew; isPending() holds until the answer is there, for the rules cannot be checked before.
 class MediaItem : public QObject
 {
     Q_OBJECT
@@ -40,13 +41,22 @@ public:
     [[nodiscard]] Verdict verdict() const { return m_verdict; }
     [[nodiscard]] QString verdictText() const;
     [[nodiscard]] const QList<FieldProblem> &problems() const { return m_problems; }
+    //! Of a file of this computer: the way it will go, and why; empty else.
+    [[nodiscard]] const QString &route() const { return m_route; }
+    //! What would make a picture of this computer fit; empty when it fits, or nothing helps.
+    [[nodiscard]] const QList<PictureMendOption> &mends() const { return m_mends; }
+    //! Puts a copy that was made to fit in the place of the file, which stays as it is.
+    void mend(const PictureMend &mend);
 
 signals:
     void changed(); //!< anything but the address
+    void mended();  //!< the address too
 
 private:
     void inspect();
     void inspectWork(AssetId id);
+    void inspectFile(const QString &file);
+    void lookedAtFile(const Result<LocalMedia> &media);
     void showThumbnail(AssetId id);
     void lookAt(const QUrl &url);
     void answered(const Result<ImageFacts> &facts);
@@ -61,6 +71,8 @@ private:
     QString m_address;
     QImage m_picture;
     QString m_facts;
+    QString m_route;
+    QList<PictureMendOption> m_mends;
     Verdict m_verdict = Verdict::None;
     QList<FieldProblem> m_problems;
     bool m_pending = false;

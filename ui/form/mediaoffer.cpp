@@ -6,6 +6,7 @@
 #include "ui/form/mediasource.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
 
@@ -56,9 +57,9 @@ public:
             return takeText(url.toString(QUrl::FullyEncoded));
         if (const AssetId id = m_source.workOfFile(url.toLocalFile()); !id.isNull())
             return takeWork(id);
-        refuse(
-            tr("A file from this computer cannot be sent. Drop a picture from the gallery or paste its https "
-               "address."));
+        if (QFileInfo(url.toLocalFile()).isDir())
+            return refuse(tr("This is a folder. Drop the file itself."));
+        m_offer.addresses.append(fileValue(url.toLocalFile()));
     }
 
     void refuse(const QString &why)
@@ -90,12 +91,14 @@ MediaOffer offeredMedia(const QMimeData &data, MediaKind kind, const MediaSource
     } else if (data.hasText() && !data.text().trimmed().isEmpty()) {
         gathering.takeText(data.text());
     } else if (data.hasImage()) {
-        gathering.refuse(tr(
-            "A copied picture cannot be sent. Drop a picture from the gallery or paste its https address."));
+        if (kind != MediaKind::Image)
+            gathering.refuse(tr("This is a picture, and the field takes something else."));
+        else
+            return {{}, true, {}};
     } else {
-        gathering.refuse(tr(
-            "There is nothing here that this field takes. Drop a picture from the gallery or paste its https "
-            "address."));
+        gathering.refuse(tr("There is nothing here that this field takes. Drop a file or a work of the "
+                            "gallery, or paste an https "
+                            "address."));
     }
     return gathering.offer();
 }

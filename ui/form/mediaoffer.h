@@ -16,8 +16,9 @@ class MediaSource;
 //! \brief What a drop or the clipboard has for a media field.
 struct MediaOffer
 {
-    QStringList addresses; //!< that the field can hold, in their order
-    QString refusal;       //!< why something could not be taken; empty when all could
+    QStringList addresses;  //!< that the field can hold, in their order
+    bool isPicture = false; //!< pixels, which must be kept as a file first
+    QString refusal;        //!< why something could not be taken; empty when all could
 };
 
 MediaOffer offeredMedia(const QMimeData &data, MediaKind kind, const MediaSource &source);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/requestpreparer.h"
 
+#include "app/media/mediadesk.h"
 #include "models/core/mediavalues.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/mediasource.h"
@@ -19,6 +20,18 @@ std::optional<CarriedWork> firstWork(const Model &model, InputValues &values)
         const auto id = assetIn(stringOf(value));
         if (id && !first)
             first = CarriedWork{*id, path.constFirst().key};
+    });
+    return first;
+}
+
+//! The first work or file: its value and the key of its field.
+std::optional<OwnMedia> firstOwn(const Model &model, InputValues &values)
+{
+    std::optional<OwnMedia> first;
+    eachMedia(model, values, [&](const Field &, const Json &value, const JsonPath &path) {
+        const QString text = stringOf(value);
+        if (!first && (assetIn(text) || fileIn(text)))
+            first = OwnMedia{text, path.constFirst().key};
     });
     return first;
 }
@@ -42,31 +55,38 @@ void RequestPreparer::prepare(RunPlan plan, Then then)
 
 void RequestPreparer::next()
 {
-    const auto work = firstWork(*m_plan.model, m_plan.values);
-    if (!work) {
+    const auto own = firstOwn(*m_plan.model, m_plan.values);
+    if (!own) {
         const Then then = std::move(m_then);
         then(std::exchange(m_plan, {}));
         return;
     }
-    m_step = m_pictures.link(work->id, this,
-                             [this, work = *work](const Result<QString> &address) { take(work, address); });
+    const auto answer = [this, own = *own](const Result<QString> &address) { take(own, address); };
+    if (const auto id = assetIn(own->value)) {
+        m_step = m_pictures.link(*id, this, answer);
+    } else {
+        m_step =
+            m_pictures.disk().send(*fileIn(own->value), this, [answer](const Result<ResolvedMedia> &media) {
+                answer(media ? Result<QString>(media->value) : Result<QString>(media.error()));
+            });
+    }
     emit busyChanged();
 }
 
-void RequestPreparer::take(const CarriedWork &work, const Result<QString> &address)
+void RequestPreparer::take(const OwnMedia &own, const Result<QString> &address)
 {
     std::exchange(m_step, nullptr)->deleteLater();
     if (!address) {
         m_plan = {};
         m_then = {};
         emit busyChanged();
-        emit failed(work.field, address.error());
+        emit failed(own.field, address.error());
         return;
     }
-    // The same work may stand in several places.
+    // The same one may stand in several places.
     const auto put = [&](InputValues &values) {
         eachMedia(*m_plan.model, values, [&](const Field &, Json &value, const JsonPath &) {
-            if (assetIn(stringOf(value)) == work.id)
+            if (stringOf(value) == own.value)
                 value = jsonString(*address);
         });
     };

@@ -45,6 +45,8 @@ set(sources
   linkbutton.h
   mediaaddress.cpp
   mediaaddress.h
+  mediafiles.cpp
+  mediafiles.h
   mediaitem.cpp
   mediaitem.h
   medialine.cpp

@@ -12,6 +12,7 @@ class Drafts;
 class LearnedPrices;
 class Ledger;
 class Library;
+class MediaDesk;
 class Preferences;
 class Prices;
 class Scheduler;
@@ -27,6 +28,7 @@ struct Studio
     Account &account;
     Library &library;
     Thumbnails &thumbnails;
+    MediaDesk &mediaDesk;
     Scheduler &scheduler;
     Drafts &drafts;
     Prices &prices;

@@ -40,7 +40,7 @@ Workspace::Workspace(const Studio &studio, QWidget *parent)
     , m_textTools(new TextTools(studio.preferences, studio.speller, this))
     , m_works(new WorkActions(studio.library, studio.catalogue, this))
     , m_form(new FormPanel(studio.catalogue, studio.drafts, studio.prices, studio.library, studio.thumbnails,
-                           nullptr))
+                           studio.mediaDesk, nullptr))
     , m_gallery(new GalleryPanel(studio.library, studio.scheduler, studio.thumbnails, studio.catalogue,
                                  *m_works, nullptr))
     , m_inspector(new InspectorPanel(studio.library, studio.scheduler, studio.thumbnails, studio.catalogue,

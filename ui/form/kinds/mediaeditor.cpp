@@ -32,6 +32,9 @@ MediaEditor::MediaEditor(const Field &field, MediaSource &source, QWidget *paren
     , m_well(new PictureWell)
     , m_line(new MediaLine)
     , m_clear(new QToolButton)
+    , m_browse(new QToolButton)
+    , m_mend(new LinkButton(tr("Make it fit…")))
+    , m_route(new WrapLabel({}, WrapLabel::Tone::Dim))
     , m_restore(new LinkButton(tr("Put it back")))
     , m_facts(new WrapLabel({}, WrapLabel::Tone::Dim))
     , m_verdict(new WrapLabel({}, WrapLabel::Tone::Green))
@@ -74,6 +77,14 @@ void MediaEditor::build()
     m_clear->setToolTip(tr("Take it out (Delete in the preview)"));
     m_clear->setAccessibleName(tr("Clear %1").arg(field().title));
     line->addWidget(m_clear);
+    m_browse->setObjectName(QStringLiteral("browse"));
+    m_browse->setProperty("flat", true);
+    m_browse->setAutoRaise(true);
+    m_browse->setIcon(symbolicIcon(QStringLiteral("folder")));
+    m_browse->setFixedSize(metrics::huge, metrics::controlHeight);
+    m_browse->setToolTip(tr("Choose a file"));
+    m_browse->setAccessibleName(tr("Choose a file for %1").arg(field().title));
+    line->addWidget(m_browse);
     rows->addLayout(line);
     auto *status = new QHBoxLayout;
     status->setSpacing(metrics::tiny);
@@ -87,10 +98,15 @@ void MediaEditor::build()
     m_restore->setObjectName(QStringLiteral("restore"));
     m_restore->setAccessibleName(tr("Put the last one back"));
     rows->addWidget(m_restore, 0, Qt::AlignLeft);
+    m_route->setFont(Fonts::hint());
+    m_route->setObjectName(QStringLiteral("route"));
+    rows->addWidget(m_route);
+    m_mend->setObjectName(QStringLiteral("mend"));
+    rows->addWidget(m_mend, 0, Qt::AlignLeft);
     rows->addStretch(1);
     columns->addLayout(rows, 1);
     setBody(body);
-    for (QWidget *hidden : {static_cast<QWidget *>(m_clear), static_cast<QWidget *>(m_restore)})
+    for (QWidget *hidden : QList<QWidget *>{m_clear, m_restore, m_mend, m_route})
         hidden->hide();
 }
 
@@ -103,7 +119,10 @@ void MediaEditor::connectParts()
     connect(m_well, &PictureWell::clearRequested, this, &MediaEditor::clear);
     connect(m_clear, &QToolButton::clicked, this, &MediaEditor::clear);
     connect(m_restore, &QAbstractButton::clicked, this, &MediaEditor::restore);
+    connect(m_browse, &QToolButton::clicked, this, &MediaEditor::browse);
+    connect(m_mend, &QAbstractButton::clicked, this, &MediaEditor::offerMends);
     connect(m_item, &MediaItem::changed, this, &MediaEditor::showItem);
+    connect(m_item, &MediaItem::mended, this, &MediaEditor::announceChange);
 }
 
 std::optional<Json> MediaEditor::controlValue() const
@@ -139,6 +158,11 @@ void MediaEditor::showItem()
                                                                         : WrapLabel::Tone::Green);
     m_verdict->setPlain(verdict);
     m_verdict->setVisible(!verdict.isEmpty());
+    const bool refused = m_item->verdict() == MediaItem::Verdict::Misfits;
+    m_route->setPlain(m_item->route());
+    m_route->setVisible(!m_item->route().isEmpty() && !refused); // a refusal is said below
+    m_mend->setVisible(!m_item->mends().isEmpty());
+    m_mend->setText(refused ? tr("Make it fit…") : tr("Change it…"));
     m_well->setAccessibleDescription(QStringList{m_item->facts(), verdict}.join(u' '));
     if (!m_item->isPending() && !m_item->address().isEmpty())
         setTouched(true);

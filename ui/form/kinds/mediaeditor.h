@@ -49,12 +49,18 @@ private:
     void setAddress(const QString &address);
     void showItem();
     void showLine();
+    void keepPicture(const QMimeData &data);
+    void browse();
+    void offerMends();
 
     MediaSource &m_source;
     MediaItem *m_item;
     PictureWell *m_well;
     MediaLine *m_line;
     QToolButton *m_clear;
+    QToolButton *m_browse;
+    LinkButton *m_mend;
+    WrapLabel *m_route;
     LinkButton *m_restore;
     WrapLabel *m_facts;
     WrapLabel *m_verdict;

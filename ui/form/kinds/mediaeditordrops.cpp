@@ -3,9 +3,12 @@
 // Drops, the clipboard and the context menu of MediaEditor.
 #include "ui/form/kinds/mediaeditor.h"
 #include "ui/form/mediaaddress.h"
+#include "ui/form/linkbutton.h"
+#include "ui/form/mediafiles.h"
 #include "ui/form/medialine.h"
 #include "ui/form/mediaoffer.h"
 #include "ui/form/picturewell.h"
+#include "ui/theme/plaintip.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -21,10 +24,42 @@ namespace maquette
 void MediaEditor::take(const QMimeData &data)
 {
     const MediaOffer offer = offeredMedia(data, field().media, m_source);
-    if (!offer.addresses.isEmpty())
+    if (offer.isPicture)
+        keepPicture(data);
+    else if (!offer.addresses.isEmpty())
         setAddress(offer.addresses.constFirst());
     else
         refuse(offer.refusal);
+}
+
+void MediaEditor::keepPicture(const QMimeData &data)
+{
+    keepOffered(data, m_source, this, [this](const Result<QString> &kept) {
+        if (kept)
+            setAddress(fileValue(*kept));
+        else
+            refuse(kept.error().message);
+    });
+}
+
+void MediaEditor::browse()
+{
+    const QStringList files = chooseMediaFiles(field().media, false, this);
+    if (!files.isEmpty())
+        setAddress(fileValue(files.constFirst()));
+}
+
+void MediaEditor::offerMends()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const PictureMendOption &option : m_item->mends()) {
+        QAction *action =
+            menu->addAction(option.title, this, [this, mend = option.mend] { m_item->mend(mend); });
+        action->setToolTip(plainTip(option.notes.join(u'\n')));
+    }
+    menu->setToolTipsVisible(true);
+    menu->popup(m_mend->mapToGlobal(QPoint(0, m_mend->height())));
 }
 
 void MediaEditor::refuse(const QString &why)
@@ -74,6 +109,7 @@ void MediaEditor::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Choose a file…"), this, &MediaEditor::browse);
     menu->addAction(tr("Paste"), this, &MediaEditor::paste);
     QAction *copy = menu->addAction(tr("Copy the address"), this,
                                     [this] { QGuiApplication::clipboard()->setText(m_item->address()); });

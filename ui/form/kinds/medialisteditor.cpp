@@ -4,6 +4,7 @@
 
 #include "ui/form/editorkind.h"
 #include "ui/form/mediaaddress.h"
+#include "ui/form/mediafiles.h"
 #include "ui/form/mediaitem.h"
 #include "ui/form/medialine.h"
 #include "ui/form/mediaoffer.h"
@@ -11,12 +12,15 @@
 #include "ui/form/mediatile.h"
 #include "ui/form/optionaljson.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
 #include <QClipboard>
 #include <QDropEvent>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QMimeData>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,6 +33,7 @@ MediaListEditor::MediaListEditor(const Field &field, MediaSource &source, QWidge
     , m_source(source)
     , m_strip(new MediaStrip)
     , m_line(new MediaLine)
+    , m_browse(new QToolButton)
     , m_facts(new WrapLabel({}, WrapLabel::Tone::Dim))
 {
     setAcceptDrops(true);
@@ -44,12 +49,24 @@ MediaListEditor::MediaListEditor(const Field &field, MediaSource &source, QWidge
     m_facts->setFont(Fonts::tabular(Fonts::hint()));
     m_facts->setObjectName(QStringLiteral("facts"));
     rows->addWidget(m_strip);
-    rows->addWidget(m_line);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(metrics::tiny);
+    line->addWidget(m_line, 1);
+    m_browse->setObjectName(QStringLiteral("browse"));
+    m_browse->setProperty("flat", true);
+    m_browse->setAutoRaise(true);
+    m_browse->setIcon(symbolicIcon(QStringLiteral("folder")));
+    m_browse->setFixedSize(metrics::huge, metrics::controlHeight);
+    m_browse->setToolTip(tr("Choose files"));
+    m_browse->setAccessibleName(tr("Choose files for %1").arg(field.title));
+    line->addWidget(m_browse);
+    rows->addLayout(line);
     rows->addWidget(m_facts);
     setBody(body);
     connect(m_line, &QLineEdit::returnPressed, this, &MediaListEditor::takeTyped);
     connect(m_line, &QLineEdit::editingFinished, this, &MediaListEditor::takeTyped);
     connect(m_line, &MediaLine::pasteRequested, this, &MediaListEditor::paste);
+    connect(m_browse, &QToolButton::clicked, this, &MediaListEditor::browse);
     showTiles();
 }
 
@@ -118,6 +135,7 @@ MediaTile *MediaListEditor::make(const QString &address)
         showFacts();
         emit pendingChanged();
     });
+    connect(item, &MediaItem::mended, this, &MediaListEditor::changed);
     connect(tile, &MediaTile::removeRequested, this, [this, tile] { remove(m_tiles.indexOf(tile)); });
     connect(tile, &MediaTile::moveRequested, this, [this, tile](int by) {
         move(m_tiles.indexOf(tile), m_tiles.indexOf(tile) + by);
@@ -144,6 +162,15 @@ void MediaListEditor::append(const QString &address)
 void MediaListEditor::take(const QMimeData &data)
 {
     const MediaOffer offer = offeredMedia(data, field().media, m_source);
+    if (offer.isPicture && hasRoom()) {
+        keepOffered(data, m_source, this, [this](const Result<QString> &kept) {
+            if (kept)
+                append(fileValue(*kept));
+            else
+                refuse(kept.error().message);
+        });
+        return;
+    }
     qsizetype taken = 0;
     while (taken < offer.addresses.size() && hasRoom())
         append(offer.addresses.at(taken++));
@@ -177,6 +204,16 @@ void MediaListEditor::paste()
         m_line->insert(data->text().trimmed());
     else
         take(*data);
+}
+
+void MediaListEditor::browse()
+{
+    const QStringList files = chooseMediaFiles(field().media, true, this);
+    for (const QString &file : files) {
+        if (!hasRoom())
+            return refuse(tr("There is no room for more than %1.").arg(*field().maxItems));
+        append(fileValue(file));
+    }
 }
 
 void MediaListEditor::refuse(const QString &why)

@@ -5,6 +5,7 @@
 #include "ui/form/fieldeditor.h"
 
 class QMimeData;
+class QToolButton;
 
 namespace maquette
 {
@@ -44,6 +45,7 @@ private:
     MediaTile *make(const QString &address);
     void takeTyped();
     void paste();
+    void browse();
     void refuse(const QString &why);
     void changed();
     void showTiles();
@@ -53,6 +55,7 @@ private:
     MediaSource &m_source;
     MediaStrip *m_strip;
     MediaLine *m_line;
+    QToolButton *m_browse;
     WrapLabel *m_facts;
     QList<MediaTile *> m_tiles;
 };
