@@ -43,8 +43,8 @@ FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
     , m_drafts(drafts)
     , m_prices(prices)
     , m_pictures(std::move(pictures))
-    , m_preparer(new RequestPreparer(*m_pictures, this))
     , m_marks(new ModelMarks(nullptr, this))
+    , m_preparer(new RequestPreparer(*m_pictures, this))
 {
     setObjectName(QStringLiteral("formPanel"));
     setAccessibleName(tr("What to make"));
