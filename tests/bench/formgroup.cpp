@@ -153,7 +153,7 @@ bool measureForm(const QStringList &options)
     host.resize(column);
     host.show();
     FormPanel panel(parts.keeper->catalogue(), *parts.drafts, *parts.prices, *parts.library,
-                    *parts.thumbnails);
+                    *parts.thumbnails, *parts.mediaDesk);
     panel.resize(column);
     panel.show();
     Pair largest;

@@ -25,6 +25,20 @@
 namespace maquette
 {
 
+namespace
+{
+//! A flat button of the line of an address, with the icon of its name.
+void prepareButton(QToolButton *button, const QString &name, const QString &tip)
+{
+    button->setObjectName(name);
+    button->setProperty("flat", true);
+    button->setAutoRaise(true);
+    button->setIcon(symbolicIcon(name));
+    button->setFixedSize(metrics::huge, metrics::controlHeight);
+    button->setToolTip(tip);
+}
+} // namespace
+
 MediaEditor::MediaEditor(const Field &field, MediaSource &source, QWidget *parent)
     : FieldEditor(field, parent)
     , m_source(source)
@@ -69,20 +83,11 @@ void MediaEditor::build()
     watchFocus(m_line);
     titleLabel()->setBuddy(m_line);
     line->addWidget(m_line, 1);
-    m_clear->setObjectName(QStringLiteral("clear"));
-    m_clear->setProperty("flat", true);
-    m_clear->setAutoRaise(true);
-    m_clear->setIcon(symbolicIcon(QStringLiteral("clear")));
-    m_clear->setFixedSize(metrics::huge, metrics::controlHeight);
-    m_clear->setToolTip(tr("Take it out (Delete in the preview)"));
+    prepareButton(m_clear, QStringLiteral("clear"), tr("Take it out (Delete in the preview)"));
     m_clear->setAccessibleName(tr("Clear %1").arg(field().title));
     line->addWidget(m_clear);
+    prepareButton(m_browse, QStringLiteral("folder"), tr("Choose a file"));
     m_browse->setObjectName(QStringLiteral("browse"));
-    m_browse->setProperty("flat", true);
-    m_browse->setAutoRaise(true);
-    m_browse->setIcon(symbolicIcon(QStringLiteral("folder")));
-    m_browse->setFixedSize(metrics::huge, metrics::controlHeight);
-    m_browse->setToolTip(tr("Choose a file"));
     m_browse->setAccessibleName(tr("Choose a file for %1").arg(field().title));
     line->addWidget(m_browse);
     rows->addLayout(line);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drops, the clipboard and the context menu of MediaEditor.
 #include "ui/form/kinds/mediaeditor.h"
-#include "ui/form/mediaaddress.h"
 #include "ui/form/linkbutton.h"
+#include "ui/form/mediaaddress.h"
 #include "ui/form/mediafiles.h"
 #include "ui/form/medialine.h"
 #include "ui/form/mediaoffer.h"
