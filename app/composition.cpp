@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition.h"
 
+#include "app/catalogue/cataloguekeeper.h"
 #include "app/jobs/account.h"
 #include "app/jobs/drafts.h"
 #include "app/jobs/scheduler.h"
@@ -14,6 +15,8 @@
 #include "ui/shell/problemteller.h"
 #include "ui/shell/shellnotice.h"
 #include "ui/shell/workspace.h"
+#include "ui/spelling/hunspellfolders.h"
+#include "ui/spelling/speller.h"
 #include "ui/theme/theme.h"
 
 #include <QFileInfo>
@@ -27,8 +30,10 @@ namespace maquette
 namespace
 {
 
-//! What the window is not drawn with comes after it: both load libraries, and take the time of a person who
-//! waits for the window. Nobody can have asked for anything by then.
+//! What the window is not drawn with comes after it, and would take the time of a person who waits for the
+//! window: the kept models take a processor, the others load libraries. Nobody can have asked for anything by
+//! then.
+constexpr std::chrono::milliseconds modelsDelay(20);
 constexpr std::chrono::milliseconds serviceDelay(100);
 constexpr std::chrono::milliseconds iconDelay(300);
 
@@ -46,6 +51,7 @@ struct Composition::Private
     Parts parts;
     std::unique_ptr<Thumbnails> thumbnails;
     std::unique_ptr<Drafts> drafts;
+    std::unique_ptr<Speller> speller;
     std::unique_ptr<Studio> studio;
     std::unique_ptr<MainWindow> window;
 };
@@ -118,9 +124,14 @@ void Composition::makeStudio()
     parts.scheduler().setPaused(d->preferences->queuePaused());
     d->drafts = std::make_unique<Drafts>(parts.store(), parts.clock());
     d->drafts->load();
-    d->studio = std::make_unique<Studio>(Studio{
-        parts.catalogue(), parts.account(), parts.library(), *d->thumbnails, parts.scheduler(), *d->drafts,
-        parts.prices(), parts.learnedPrices(), parts.ledger(), *d->preferences, *d->theme});
+    d->speller =
+        std::make_unique<Speller>(std::make_shared<HunspellFolders>(HunspellFolders::systemFolders()),
+                                  parts.paths().personalWordsFile());
+    d->speller->setChoice(d->preferences->spelling());
+    d->studio = std::make_unique<Studio>(
+        Studio{parts.catalogue(), parts.catalogueKeeper(), parts.account(), parts.library(), *d->thumbnails,
+               parts.mediaDesk(), parts.scheduler(), *d->drafts, parts.prices(), parts.learnedPrices(),
+               parts.ledger(), *d->preferences, *d->theme, *d->speller});
 }
 
 void Composition::makeWindow()
@@ -146,6 +157,8 @@ void Composition::connectPreferences()
     Preferences *preferences = d->preferences.get();
     connect(preferences, &Preferences::themeChanged, this,
             [this] { d->theme->setMode(d->preferences->theme()); });
+    connect(preferences, &Preferences::spellingChanged, this,
+            [this] { d->speller->setChoice(d->preferences->spelling()); });
     connect(preferences, &Preferences::jobLimitChanged, this,
             [this] { d->parts.scheduler().setLimit(d->preferences->jobLimit()); });
     connect(preferences, &Preferences::spendingLimitsChanged, this,
@@ -163,18 +176,26 @@ void Composition::begin()
     // Drawn in all its sizes at once.
     QTimer::singleShot(iconDelay, this,
                        [] { QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/maquette.svg"))); });
+    QTimer::singleShot(modelsDelay, this,
+                       [this] { d->parts.catalogueKeeper().read(d->parts.serviceName(startsInSandbox())); });
     QTimer::singleShot(serviceDelay, this, [this] {
         d->theme->followSystem();
         chooseService();
+        d->parts.catalogueKeeper().allowFetching();
         d->parts.scheduler().recover();
     });
 }
 
-void Composition::chooseService()
+bool Composition::startsInSandbox() const
 {
     const Options &options = d->parts.options();
-    const Preferences::Service service = d->preferences->service();
-    if (options.sandbox || (service == Preferences::Service::Sandbox && options.apiBase.isEmpty()))
+    return options.sandbox ||
+           (d->preferences->service() == Preferences::Service::Sandbox && options.apiBase.isEmpty());
+}
+
+void Composition::chooseService()
+{
+    if (startsInSandbox())
         return useSandbox(true);
     // A token that is already there answers the question of the first-run page.
     Account &account = d->parts.account();

@@ -45,6 +45,7 @@ private:
     void makeWindow();
     void connectPreferences();
     void begin();
+    [[nodiscard]] bool startsInSandbox() const;
     void chooseService();
 
     struct Private;

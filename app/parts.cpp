@@ -5,16 +5,18 @@
 #include "app/api/apiclient.h"
 #include "app/base/clock.h"
 #include "app/base/log.h"
+#include "app/catalogue/cataloguekeeper.h"
 #include "app/jobs/account.h"
 #include "app/jobs/learnedprices.h"
 #include "app/jobs/ledger.h"
 #include "app/jobs/prices.h"
+#include "app/jobs/prompthistory.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
+#include "app/media/mediadesk.h"
 #include "app/net/httpclient.h"
 #include "app/sandbox/sandboxserver.h"
 #include "app/store/store.h"
-#include "models/core/catalogue.h"
 
 #include <QLocale>
 
@@ -41,17 +43,19 @@ struct Parts::Private
     Paths paths;
     QString problemFile;
     SystemClock clock;
-    Catalogue catalogue;
     std::unique_ptr<SandboxServer> sandbox;
     std::unique_ptr<Store> store;
     std::unique_ptr<HttpClient> http;
     std::unique_ptr<ApiClient> api;
+    std::unique_ptr<CatalogueKeeper> keeper;
     std::unique_ptr<Account> account;
     std::unique_ptr<Library> library;
+    std::unique_ptr<MediaDesk> mediaDesk;
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<Prices> prices;
     std::unique_ptr<LearnedPrices> learnedPrices;
     std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<PromptHistory> promptHistory;
 
     [[nodiscard]] Endpoint realEndpoint() const
     {
@@ -77,7 +81,9 @@ Parts::Parts(const Options &options, const Paths &paths)
     d->options = options;
     d->paths = paths;
     const QString language = QLocale().name().section(QLatin1Char('_'), 0, 0);
-    d->catalogue = Catalogue::load(modelFolders(paths), language);
+    const CataloguePlaces places{
+        paths.data + QStringLiteral("/catalogue"), {QStringLiteral(":/models")}, paths.userModels, language};
+    d->keeper = std::make_unique<CatalogueKeeper>(places, d->clock);
 }
 
 Parts::~Parts() = default;
@@ -103,18 +109,27 @@ void Parts::make()
 {
     d->http = std::make_unique<HttpClient>(d->clock);
     d->api = std::make_unique<ApiClient>(*d->http, d->realEndpoint());
+    d->keeper->follow(*d->api);
     d->account = std::make_unique<Account>(*d->api);
     d->library = std::make_unique<Library>(*d->store, *d->http, d->clock, d->paths);
+    d->mediaDesk = std::make_unique<MediaDesk>(*d->http, d->paths.data + QStringLiteral("/inputs"));
     d->library->load(); // told from the event loop
     d->scheduler = std::make_unique<Scheduler>(*d->store, *d->api, *d->library, d->clock);
     d->scheduler->setAllowedHosts(d->options.hosts);
     d->prices = std::make_unique<Prices>(*d->api, d->clock);
     d->learnedPrices = std::make_unique<LearnedPrices>(*d->store, *d->api, *d->scheduler);
     d->ledger = std::make_unique<Ledger>(*d->store, *d->api, *d->scheduler);
+    d->promptHistory = std::make_unique<PromptHistory>(*d->store);
+    d->promptHistory->follow(*d->scheduler);
     Library *library = d->library.get();
     QObject::connect(d->scheduler.get(), &Scheduler::costLearned, library,
                      [library](JobId job) { library->refresh(job); });
     QObject::connect(d->scheduler.get(), &Scheduler::jobFinished, d->account.get(), &Account::refreshBalance);
+    CatalogueKeeper *keeper = d->keeper.get();
+    QObject::connect(d->scheduler.get(), &Scheduler::jobFinished, keeper, [keeper](const Job &job) {
+        if (job.error && job.error->kind == ErrorKind::ModelUnknown)
+            keeper->refreshForUnknownModel();
+    });
 }
 
 Result<void> Parts::startSandbox()
@@ -178,7 +193,17 @@ const Clock &Parts::clock() const
 
 const Catalogue &Parts::catalogue() const
 {
-    return d->catalogue;
+    return d->keeper->catalogue();
+}
+
+CatalogueKeeper &Parts::catalogueKeeper() const
+{
+    return *d->keeper;
+}
+
+QString Parts::serviceName(bool sandbox) const
+{
+    return sandbox ? Endpoint::simulated({}).name : d->realEndpoint().name;
 }
 
 Store &Parts::store() const
@@ -201,6 +226,11 @@ Library &Parts::library() const
     return *d->library;
 }
 
+MediaDesk &Parts::mediaDesk() const
+{
+    return *d->mediaDesk;
+}
+
 Scheduler &Parts::scheduler() const
 {
     return *d->scheduler;
@@ -219,6 +249,11 @@ LearnedPrices &Parts::learnedPrices() const
 Ledger &Parts::ledger() const
 {
     return *d->ledger;
+}
+
+PromptHistory &Parts::promptHistory() const
+{
+    return *d->promptHistory;
 }
 
 } // namespace maquette

@@ -14,11 +14,14 @@ namespace maquette
 class Account;
 class ApiClient;
 class Catalogue;
+class CatalogueKeeper;
 class Clock;
 class LearnedPrices;
 class Ledger;
 class Library;
+class MediaDesk;
 class Prices;
+class PromptHistory;
 class Scheduler;
 class Store;
 
@@ -29,7 +32,7 @@ class Store;
 class Parts
 {
 public:
-    //! Reads the models.
+    //! Reads the shipped and the own models.
     Parts(const Options &options, const Paths &paths);
     ~Parts();
     Parts(const Parts &) = delete;
@@ -53,14 +56,19 @@ public:
     [[nodiscard]] const Paths &paths() const;
     [[nodiscard]] const Clock &clock() const;
     [[nodiscard]] const Catalogue &catalogue() const;
+    [[nodiscard]] CatalogueKeeper &catalogueKeeper() const;
+    //! Endpoint::name of where generations go with this choice.
+    [[nodiscard]] QString serviceName(bool sandbox) const;
     [[nodiscard]] Store &store() const;
     [[nodiscard]] ApiClient &api() const;
     [[nodiscard]] Account &account() const;
     [[nodiscard]] Library &library() const;
+    [[nodiscard]] MediaDesk &mediaDesk() const;
     [[nodiscard]] Scheduler &scheduler() const;
     [[nodiscard]] Prices &prices() const;
     [[nodiscard]] LearnedPrices &learnedPrices() const;
     [[nodiscard]] Ledger &ledger() const;
+    [[nodiscard]] PromptHistory &promptHistory() const;
 
 private:
     void make();

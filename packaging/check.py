@@ -17,13 +17,16 @@ MAY_USE = {
     "app/net": {"app/base"},
     "app/store": {"app/base"},
     "app/api": {"app/net", "models", "app/base"},
+    "app/catalogue": {"app/api", "models", "app/base"},
     "app/ffmpeg": {"app/base"},
+    "app/upload": {"app/api", "app/net", "app/base"},
     "app/library": {"app/ffmpeg", "app/store", "app/net", "app/base"},
+    "app/media": {"app/library", "app/upload", "app/ffmpeg", "app/net", "models", "app/base"},
     "app/jobs": {"app/api", "app/store", "models", "app/base"},
     "app/sandbox": {"app/ffmpeg", "models", "app/base"},
     # A second way in beside main(): the whole program, and of ui what has no widgets.
-    "app/headless": {"app", "app/jobs", "app/library", "models", "app/base", "ui"},
-    "ui": {"app/jobs", "app/library", "models", "app/base"},
+    "app/headless": {"app", "app/catalogue", "app/jobs", "app/library", "models", "app/base", "ui"},
+    "ui": {"app/catalogue", "app/jobs", "app/library", "app/media", "app/upload", "models", "app/base"},
 }
 ANYTHING = {"app", "tests"}  # the composition root and the tests
 
@@ -34,7 +37,7 @@ NETWORK = re.compile(r"#include <Q(Network\w*|Tcp\w*|Ssl\w*|Local(Server|Socket)
 SQL = re.compile(r"#include <QSql\w*>")
 ONLY_IN = [
     (WIDGETS, {"ui", "app"}, "Qt Widgets"),
-    (FFMPEG, {"app/ffmpeg", "app/library", "app/sandbox"}, "FFmpeg"),
+    (FFMPEG, {"app/ffmpeg", "app/library", "app/media", "app/sandbox"}, "FFmpeg"),
     (NETWORK, {"app/net"}, "Qt Network"),
     (SQL, {"app/store"}, "Qt Sql"),
 ]

@@ -18,6 +18,7 @@ run() {
         targets=() tests=()
     fi
     bash packaging/build.sh "$preset" "${targets[@]}"
+    bash packaging/install-s3server.sh
     local said
     said=$(ctest --test-dir "build/$preset" -R '^canary_' --output-on-failure --no-tests=error) || {
         echo "$said" >&2

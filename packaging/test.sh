@@ -17,6 +17,7 @@ parallel=$(($(nproc) * 2)) # half of what a test takes is waiting
 
 every_test() { # every_test [ctest options]
     bash packaging/build.sh "$preset" || return 1
+    bash packaging/install-s3server.sh || return 1
     QT_QPA_PLATFORM=offscreen QT_MEDIA_BACKEND=gstreamer \
         ctest --test-dir "build/$preset" --output-on-failure --parallel "$parallel" "$@"
 }

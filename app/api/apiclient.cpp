@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
 
+#include "app/api/cataloguepagecall.h"
 #include "app/api/fetchrules.h"
 #include "app/api/httpcall.h"
 #include "app/api/replies.h"
@@ -11,6 +12,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QRegularExpression>
+#include <QUrlQuery>
 
 namespace maquette
 {
@@ -211,6 +213,21 @@ PriceCall *ApiClient::price(const ModelId &model, QObject *parent)
 {
     return d->get<PriceCall>(d->url(QStringLiteral("/v1/models/") + model.text()), d->token, readPrice,
                              d->whyNotModel(model), parent);
+}
+
+CatalogueCall *ApiClient::catalogue(qint64 offset, int limit, QObject *parent)
+{
+    constexpr qint64 largestPage = 16 * 1024 * 1024;
+    QUrl url = d->url(QStringLiteral("/v1/models"));
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("include_schema"), QStringLiteral("true"));
+    query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
+    url.setQuery(query);
+    const auto make = [&](QObject *owner) {
+        return d->http.get(url, Private::headers(d->token), d->otherDeadline, owner, largestPage);
+    };
+    return new CataloguePageCall(make, d->http.clock(), d->missingToken(d->token), parent);
 }
 
 QString ApiClient::curlCommand(const ModelId &model, const QByteArray &input) const

@@ -7,6 +7,7 @@
 #include "app/base/ids.h"
 #include "app/base/money.h"
 #include "app/base/result.h"
+#include "models/catalogue/livecatalogue.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -80,6 +81,16 @@ struct ModelPrice
     QString note;
 };
 
+//! \brief One page of the catalogue. Entries without a usable id, and those that repeat a secret of ours, are
+//! left out of `items` and counted in `listed`.
+struct CataloguePage
+{
+    QList<CatalogueItem> items;
+    qint64 listed = 0;           //!< how many entries the page has
+    std::optional<qint64> total; //!< of all pages, when the server says so
+    std::optional<qint64> offset;
+};
+
 //! \brief One call to the API: start()s from the event loop by itself, exactly one finished(), then deletes
 //! itself. Deleting it earlier aborts silently; a submit that is deleted must be treated as Uncertain by
 //! whoever deletes it.
@@ -146,6 +157,15 @@ signals:
     void finished(const maquette::Result<maquette::ModelPrice> &price);
 };
 
+class CatalogueCall : public ApiCall
+{
+    Q_OBJECT
+public:
+    using ApiCall::ApiCall;
+signals:
+    void finished(const maquette::Result<maquette::CataloguePage> &page);
+};
+
 //! \brief The RunComfy endpoints as typed calls (api-contract 2). Main thread. The token stays in here.
 class ApiClient : public QObject
 {
@@ -176,6 +196,8 @@ public:
     //! With \a token instead of the kept one: the check of a token before it is stored.
     [[nodiscard]] BalanceCall *balance(QObject *parent, const QString &token = {});
     [[nodiscard]] PriceCall *price(const ModelId &model, QObject *parent);
+    //! With schemas. The page is read in the background.
+    [[nodiscard]] CatalogueCall *catalogue(qint64 offset, int limit, QObject *parent);
 
     //! The request as a command for sh, the token left out (`$RUNCOMFY_TOKEN`).
     [[nodiscard]] QString curlCommand(const ModelId &model, const QByteArray &input) const;
@@ -203,3 +225,4 @@ Q_DECLARE_METATYPE(maquette::Result<maquette::RunResult>)
 Q_DECLARE_METATYPE(maquette::Result<maquette::CancelOutcome>)
 Q_DECLARE_METATYPE(maquette::Result<maquette::Balance>)
 Q_DECLARE_METATYPE(maquette::Result<maquette::ModelPrice>)
+Q_DECLARE_METATYPE(maquette::Result<maquette::CataloguePage>)

@@ -18,6 +18,8 @@ Result<RunResult> readResult(const Result<HttpAnswer> &answer, const Clock &cloc
 Result<CancelOutcome> readCancel(const Result<HttpAnswer> &answer, const Clock &clock);
 Result<Balance> readBalance(const Result<HttpAnswer> &answer, const Clock &clock);
 Result<ModelPrice> readPrice(const Result<HttpAnswer> &answer, const Clock &clock);
+//! Usable from any thread.
+Result<CataloguePage> readCatalogue(const Result<HttpAnswer> &answer, const Clock &clock);
 
 //! The state, position and error that a status or result body tells; nothing without a `status` string.
 std::optional<RunStatus> runStatusOf(const QJsonObject &object);

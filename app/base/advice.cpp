@@ -123,6 +123,9 @@ constexpr Row rows[] = {
     {ErrorKind::AlreadyHere, QT_TRANSLATE_NOOP("Advice", "This run is here already"),
      QT_TRANSLATE_NOOP("Advice", "Nothing was charged by this."),
      QT_TRANSLATE_NOOP("Advice", "Look for it in the gallery."), NextStep::None},
+    {ErrorKind::BucketRefused, QT_TRANSLATE_NOOP("Advice", "Your bucket did not take the file"),
+     QT_TRANSLATE_NOOP("Advice", "Nothing was charged."),
+     QT_TRANSLATE_NOOP("Advice", "Check the bucket in Settings, and test it there."), NextStep::None},
     {ErrorKind::Cancelled, QT_TRANSLATE_NOOP("Advice", "Cancelled"), "", "", NextStep::None},
 };
 

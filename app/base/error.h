@@ -46,7 +46,8 @@ enum class ErrorKind {
     OverLimit,    //!< a limit that the artist has set on spending holds it
     ForeignHost,  //!< a file of a result lies on a host that only a person may allow; `detail` is the host
     FileTooLarge, //!< a file of a result is over our limits; `detail` is its link
-    AlreadyHere   //!< a run with this request id stands in the journal
+    AlreadyHere,  //!< a run with this request id stands in the journal
+    BucketRefused //!< the artist's own bucket said no (key, clock, rights, room): `message` says which
 };
 
 //! \brief What went wrong, as a value: `message` is one plain sentence for the artist, `detail` the evidence

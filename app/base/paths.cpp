@@ -19,6 +19,11 @@ QString Paths::databaseFile() const
     return data + QStringLiteral("/maquette.sqlite");
 }
 
+QString Paths::personalWordsFile() const
+{
+    return config + QStringLiteral("/words.txt");
+}
+
 QString Paths::logFile() const
 {
     return data + QStringLiteral("/log/maquette.log");

@@ -22,6 +22,7 @@ struct Paths
     [[nodiscard]] QString settingsFile() const;
     [[nodiscard]] QString databaseFile() const;
     [[nodiscard]] QString logFile() const;
+    [[nodiscard]] QString personalWordsFile() const; //!< of the spell check
 
     //! \a profile and \a library may be empty: then the system's standard places and `Pictures/Maquette`.
     static Paths standard(const QString &profile = {}, const QString &library = {});

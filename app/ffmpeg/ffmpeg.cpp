@@ -15,6 +15,7 @@ extern "C" {
 #include <libavutil/display.h>
 #include <libavutil/mem.h>
 #include <libavutil/pixdesc.h>
+#include <libswresample/swresample.h>
 #include <libswscale/swscale.h>
 }
 
@@ -25,18 +26,19 @@ namespace
 //! cannot ask for gigabytes.
 constexpr std::size_t largestPiece = 512 * 1024 * 1024;
 
-//! \brief The four libraries, of the very versions whose headers this was built with. Never unloaded.
+//! \brief The five libraries, of the very versions whose headers this was built with. Never unloaded.
 struct FfmpegLibraries
 {
     QLibrary avutil{QStringLiteral("avutil"), LIBAVUTIL_VERSION_MAJOR};
     QLibrary avcodec{QStringLiteral("avcodec"), LIBAVCODEC_VERSION_MAJOR};
     QLibrary avformat{QStringLiteral("avformat"), LIBAVFORMAT_VERSION_MAJOR};
+    QLibrary swresample{QStringLiteral("swresample"), LIBSWRESAMPLE_VERSION_MAJOR};
     QLibrary swscale{QStringLiteral("swscale"), LIBSWSCALE_VERSION_MAJOR};
     QString missing;
 
     FfmpegLibraries()
     {
-        for (QLibrary *library : {&avutil, &avcodec, &avformat, &swscale}) {
+        for (QLibrary *library : {&avutil, &avcodec, &avformat, &swresample, &swscale}) {
             if (!library->load())
                 missing += library->errorString() + QLatin1Char('\n');
         }
@@ -113,6 +115,7 @@ FORWARD(AVCodecContext *, avcodec_alloc_context3, (const AVCodec *codec), (codec
 FORWARD(const AVCodec *, avcodec_find_encoder_by_name, (const char *name), (name))
 FORWARD(void, avcodec_flush_buffers, (AVCodecContext * avctx), (avctx))
 FORWARD(void, avcodec_free_context, (AVCodecContext * *avctx), (avctx))
+FORWARD(const char *, avcodec_get_name, (AVCodecID id), (id))
 FORWARD(int, avcodec_open2, (AVCodecContext * avctx, const AVCodec *codec, AVDictionary **options),
         (avctx, codec, options))
 FORWARD(int, avcodec_parameters_from_context, (AVCodecParameters * par, const AVCodecContext *codec),
@@ -153,6 +156,20 @@ FORWARD(int, avformat_open_input,
 FORWARD(int, avformat_write_header, (AVFormatContext * s, AVDictionary **options), (s, options))
 FORWARD(int, avio_closep, (AVIOContext * *s), (s))
 FORWARD(int, avio_open, (AVIOContext * *s, const char *url, int flags), (s, url, flags))
+#undef LIBRARY
+
+#define LIBRARY swresample
+FORWARD(int, swr_alloc_set_opts2,
+        (SwrContext * *ps, AVChannelLayout *out_ch_layout, AVSampleFormat out_sample_fmt, int out_sample_rate,
+         AVChannelLayout *in_ch_layout, AVSampleFormat in_sample_fmt, int in_sample_rate, int log_offset,
+         void *log_ctx),
+        (ps, out_ch_layout, out_sample_fmt, out_sample_rate, in_ch_layout, in_sample_fmt, in_sample_rate,
+         log_offset, log_ctx))
+FORWARD(int, swr_convert, (SwrContext * s, uint8_t **out, int out_count, const uint8_t **in, int in_count),
+        (s, out, out_count, in, in_count))
+FORWARD(void, swr_free, (SwrContext * *s), (s))
+FORWARD(int, swr_get_out_samples, (SwrContext * s, int in_samples), (s, in_samples))
+FORWARD(int, swr_init, (SwrContext * s), (s))
 #undef LIBRARY
 
 #define LIBRARY swscale

@@ -4,6 +4,7 @@
 
 #include "app/base/log.h"
 #include "app/base/stopsignals.h"
+#include "app/catalogue/cataloguekeeper.h"
 #include "app/composition.h"
 #include "app/headless/unattended.h"
 #include "app/jobs/scheduler.h"
@@ -65,6 +66,11 @@ int runHeadless(const Options &options, int argc, char **argv)
     std::signal(SIGPIPE, SIG_IGN);
     EventLines lines(stdout, stderr);
     Parts parts(options, pathsFor(options));
+    const Preferences preferences(parts.paths().settingsFile());
+    const bool sandbox = options.sandbox || (options.apiBase.isEmpty() &&
+                                             preferences.service() == Preferences::Service::Sandbox);
+    // As the window has kept it; nothing is fetched from here.
+    parts.catalogueKeeper().readNow(parts.serviceName(sandbox));
     // Before the profile is taken: standard input may stay open for long.
     const RequestBatch batch = RequestReader(parts.catalogue()).read(options.run);
     for (const RequestProblem &problem : batch.problems)
@@ -74,12 +80,9 @@ int runHeadless(const Options &options, int argc, char **argv)
     if (const Result<void> opened = parts.open(); !opened)
         return refuse(lines, opened.error());
 
-    const Preferences preferences(parts.paths().settingsFile());
     parts.scheduler().setLimit(preferences.jobLimit());
     parts.scheduler().setLimits(preferences.spendingLimits());
     parts.scheduler().setAttended(false);
-    const bool sandbox = options.sandbox || (options.apiBase.isEmpty() &&
-                                             preferences.service() == Preferences::Service::Sandbox);
     Unattended unattended(parts, lines, batch.runs);
     const StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &unattended, &Unattended::stop);

@@ -2,17 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <chrono>
+#include "app/base/backoff.h"
 
 namespace maquette
 {
-
-//! \brief From where to where a delay grows; it is then jittered by a fifth.
-struct BackoffRange
-{
-    std::chrono::milliseconds first;
-    std::chrono::milliseconds last;
-};
 
 //! \brief Every delay and budget of the jobs in one place.
 struct JobTiming
@@ -38,9 +31,5 @@ struct JobTiming
     Ms held{60'000}; //!< a job that waits for tomorrow is looked at this often at least
     Ms draft{500};   //!< drafts are written at most this often
 };
-
-//! The delay before try number \a step (from 0): growing by 1.6, between 0.8 and 1.2 of that, never over
-//! `last`.
-std::chrono::milliseconds backoff(int step, const BackoffRange &range);
 
 } // namespace maquette

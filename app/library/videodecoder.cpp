@@ -240,6 +240,11 @@ double VideoDecoder::framesPerSecond() const
     return rate.num > 0 && rate.den > 0 ? av_q2d(rate) : 0;
 }
 
+QString VideoDecoder::codecName() const
+{
+    return QString::fromLatin1(avcodec_get_name(m_codec->codec_id));
+}
+
 bool VideoDecoder::hasAudio() const
 {
     return av_find_best_stream(m_format, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0) >= 0;

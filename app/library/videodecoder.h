@@ -47,10 +47,14 @@ public:
     [[nodiscard]] Result<QImage> imageOf(const AVFrame *frame, int edge) const;
 
     [[nodiscard]] qint64 positionOf(const AVFrame *frame) const;
+    //! When the stream's first frame is, by the file's own time; microseconds. Streams need not begin
+    //! together.
+    [[nodiscard]] qint64 streamStart() const { return m_start; }
     [[nodiscard]] QSize pixels() const;
     [[nodiscard]] qint64 durationMs() const;
     [[nodiscard]] double framesPerSecond() const;
     [[nodiscard]] bool hasAudio() const;
+    [[nodiscard]] QString codecName() const; //!< "h264"
     //! From the container's index, or by reading all packets; moves the position to the end.
     [[nodiscard]] qint64 countFrames();
 

@@ -75,6 +75,16 @@ bool isLoopback(const QUrl &url)
     return address.setAddress(host) && address.isLoopback();
 }
 
+bool isOnlyOfHere(const QUrl &url)
+{
+    const QString host = url.host();
+    const QHostAddress literal(host);
+    if (!literal.isNull())
+        return !isPublicAddress(literal);
+    return !host.contains(QLatin1Char('.')) || host.endsWith(QLatin1String(".local"), Qt::CaseInsensitive) ||
+           host.endsWith(QLatin1String(".localhost"), Qt::CaseInsensitive);
+}
+
 bool isSafeAddress(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())

@@ -35,6 +35,8 @@ struct FetchConsent
 //! https to any host, or http to 127.0.0.0/8, [::1] and localhost; no user info.
 bool isSafeAddress(const QUrl &url);
 bool isLoopback(const QUrl &url);
+//! By how the host is written: this computer, a private network, a name that only a local network knows.
+bool isOnlyOfHere(const QUrl &url);
 //! The host in lower case, and in ASCII: letters of another script that look like others show.
 QString hostOf(const QUrl &url);
 //! Globally reachable by the registries of IANA (RFC 6890 and its updates). IPv6 that carries an IPv4 address

@@ -38,8 +38,15 @@ void Exchange::cancel()
 void Exchange::readSome()
 {
     m_body += m_reply->readAll();
-    if (m_body.size() > m_limit)
+    if (m_body.size() <= m_limit)
+        return;
+    if (!takesBeginning()) {
         settle(tooLargeError(m_limit));
+        return;
+    }
+    HttpAnswer answer = answerOf(*m_reply);
+    answer.body = m_body.left(m_limit);
+    settle(std::move(answer));
 }
 
 void Exchange::handleEnd()
@@ -53,18 +60,16 @@ void Exchange::handleEnd()
         settle(transportError(*m_reply, mayHaveArrived()));
         return;
     }
-    HttpAnswer answer;
-    answer.status = status;
+    HttpAnswer answer = answerOf(*m_reply);
     answer.body = std::move(m_body);
-    answer.contentType = m_reply->rawHeader("Content-Type");
-    answer.retryAfter = m_reply->rawHeader("Retry-After");
-    answer.location = m_reply->rawHeader("Location");
     settle(std::move(answer));
 }
 
 //! For a status of 400 and more Qt reports the status and not that the body broke off.
 bool Exchange::isCutShort() const
 {
+    if (!awaitsBody())
+        return false;
     bool given = false;
     const qint64 length = m_reply->rawHeader("Content-Length").toLongLong(&given);
     return given && m_reply->error() != QNetworkReply::NoError &&

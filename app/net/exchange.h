@@ -30,6 +30,10 @@ protected:
     virtual QNetworkReply *send() = 0;
     //! The exchange is decided: nothing of it may leave any more. \a reply is already disconnected.
     virtual void release(QNetworkReply *reply) = 0;
+    //! False where an answer names a length and has no body.
+    [[nodiscard]] virtual bool awaitsBody() const { return true; }
+    //! Whether the beginning of an answer over the limit is an answer too.
+    [[nodiscard]] virtual bool takesBeginning() const { return false; }
     //! To be called by the destructor of each subclass, while release() is still its own.
     void drop();
 

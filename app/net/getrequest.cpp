@@ -8,9 +8,10 @@ namespace maquette
 {
 
 GetRequest::GetRequest(std::shared_ptr<Transport> transport, QNetworkRequest request,
-                       std::chrono::milliseconds deadline, qint64 limit, QObject *parent)
+                       std::chrono::milliseconds deadline, qint64 limit, QObject *parent, Reads reads)
     : Exchange(std::move(transport), deadline, limit, parent)
     , m_request(std::move(request))
+    , m_reads(reads)
 {}
 
 GetRequest::~GetRequest()

@@ -5,8 +5,10 @@
 #include "app/net/addresscheck.h"
 #include "app/net/downloadturns.h"
 #include "app/net/filedownload.h"
+#include "app/net/fileupload.h"
 #include "app/net/getrequest.h"
 #include "app/net/postonce.h"
+#include "app/net/verbrequest.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -118,6 +120,39 @@ HttpRequest *HttpClient::get(const QUrl &url, const QList<Header> &headers,
     QNetworkRequest request = plainRequest(*d->transport, url);
     addHeaders(request, headers);
     return new GetRequest(d->transport, std::move(request), deadline, limit, parent);
+}
+
+HttpRequest *HttpClient::peek(const QUrl &url, const QList<Header> &headers,
+                              std::chrono::milliseconds deadline, QObject *parent, qint64 most)
+{
+    QNetworkRequest request = plainRequest(*d->transport, url);
+    addHeaders(request, headers);
+    return new GetRequest(d->transport, std::move(request), deadline, most, parent,
+                          GetRequest::Reads::Beginning);
+}
+
+HttpRequest *HttpClient::head(const QUrl &url, const QList<Header> &headers,
+                              std::chrono::milliseconds deadline, QObject *parent)
+{
+    QNetworkRequest request = plainRequest(*d->transport, url);
+    addHeaders(request, headers);
+    return new VerbRequest(d->transport, VerbRequest::Verb::Head, std::move(request), deadline, parent);
+}
+
+HttpRequest *HttpClient::remove(const QUrl &url, const QList<Header> &headers,
+                                std::chrono::milliseconds deadline, QObject *parent)
+{
+    QNetworkRequest request = plainRequest(*d->transport, url);
+    addHeaders(request, headers);
+    return new VerbRequest(d->transport, VerbRequest::Verb::Delete, std::move(request), deadline, parent);
+}
+
+Upload *HttpClient::put(const QUrl &url, const UploadOrder &order, const QList<Header> &headers,
+                        QObject *parent)
+{
+    QNetworkRequest request = plainRequest(*d->transport, url);
+    addHeaders(request, headers);
+    return new FileUpload(d->transport, std::move(request), order, parent);
 }
 
 Download *HttpClient::download(const DownloadOrder &order, QObject *parent)

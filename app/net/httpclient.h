@@ -38,8 +38,10 @@ struct HttpAnswer
     int status = 0;
     QByteArray body;
     QByteArray contentType;
-    QByteArray retryAfter; //!< raw, empty if absent
-    QByteArray location;   //!< raw, where a redirect points; nothing here follows it
+    QByteArray retryAfter;  //!< raw, empty if absent
+    QByteArray location;    //!< raw, where a redirect points; nothing here follows it
+    QByteArray date = {};   //!< raw
+    qint64 wholeBytes = -1; //!< of the whole body, of which a range or a beginning may be here; -1: not told
 };
 
 //! \brief One request with exactly one finished(). Delete it at any time: nothing is emitted any more, the
@@ -107,6 +109,31 @@ signals:
     void finished(const maquette::Result<qint64> &bytes);
 };
 
+//! \brief One file to be sent.
+struct UploadOrder
+{
+    QString file;
+    qint64 bytes = 0;                       //!< that are sent of it
+    std::chrono::milliseconds idleLimit{0}; //!< longest time without a byte more
+};
+
+//! \brief One PUT of a file with exactly one finished(), for which see HttpRequest. Read on another thread,
+//! never held whole; Qt sends it once, trying again is the caller's.
+class Upload : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    virtual void start() = 0;
+    virtual void cancel() = 0;
+
+signals:
+    void progressed(qint64 sent, qint64 total); //!< at most 10 a second
+    //! An answer of any status; FileAccess when the file cannot be read or became shorter.
+    void finished(const maquette::Result<maquette::HttpAnswer> &answer);
+};
+
 //! Finds out what a host stands for; an empty list when there is no answer. No answer once \a context is
 //! gone.
 using NameLookUp = std::function<void(const QString &name, QObject *context,
@@ -137,6 +164,15 @@ public:
     [[nodiscard]] HttpRequest *get(const QUrl &url, const QList<Header> &headers,
                                    std::chrono::milliseconds deadline, QObject *parent,
                                    qint64 limit = 32 * 1024 * 1024);
+    //! One GET of which at most \a most bytes of the body are read; that there are more is no error.
+    [[nodiscard]] HttpRequest *peek(const QUrl &url, const QList<Header> &headers,
+                                    std::chrono::milliseconds deadline, QObject *parent, qint64 most);
+    [[nodiscard]] HttpRequest *head(const QUrl &url, const QList<Header> &headers,
+                                    std::chrono::milliseconds deadline, QObject *parent);
+    [[nodiscard]] HttpRequest *remove(const QUrl &url, const QList<Header> &headers,
+                                      std::chrono::milliseconds deadline, QObject *parent);
+    [[nodiscard]] Upload *put(const QUrl &url, const UploadOrder &order, const QList<Header> &headers,
+                              QObject *parent);
     //! At most six run at the same moment, the others wait for their turn without running out of time.
     //! Files are written and synced on threads of their own.
     //! Streams to its target with a 1 MiB read buffer; follows at most 10 redirects, each of which the rule

@@ -102,6 +102,26 @@ bool isAnswerError(QNetworkReply::NetworkError error, int status)
     }
 }
 
+HttpAnswer answerOf(const QNetworkReply &reply)
+{
+    HttpAnswer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.contentType = reply.rawHeader("Content-Type");
+    answer.retryAfter = reply.rawHeader("Retry-After");
+    answer.location = reply.rawHeader("Location");
+    answer.date = reply.rawHeader("Date");
+    bool ranged = false;
+    const QByteArray range = reply.rawHeader("Content-Range");
+    answer.wholeBytes = range.mid(range.lastIndexOf('/') + 1).toLongLong(&ranged);
+    if (!ranged || answer.status != 206) {
+        bool given = false;
+        answer.wholeBytes = reply.rawHeader("Content-Length").toLongLong(&given);
+        if (!given || answer.status == 206 || reply.hasRawHeader("Content-Encoding"))
+            answer.wholeBytes = -1;
+    }
+    return answer;
+}
+
 Error transportError(const QNetworkReply &reply, bool begun)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

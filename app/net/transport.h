@@ -37,6 +37,9 @@ QNetworkRequest plainRequest(const Transport &transport, const QUrl &url);
 //! Whether \a error only restates a status that the server sent together with its whole answer.
 bool isAnswerError(QNetworkReply::NetworkError error, int status);
 
+//! What the head of \a reply says; the body is left to the caller.
+HttpAnswer answerOf(const QNetworkReply &reply);
+
 //! As QObject::connect(). Qt's own thread for HTTP may be the one that takes the connection apart, where it
 //! was cut while the signal was on its way.
 template <typename Signal, typename Receiver, typename Slot>

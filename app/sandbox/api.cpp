@@ -7,6 +7,7 @@
 #include "app/sandbox/givenmedia.h"
 #include "app/sandbox/pictureread.h"
 #include "app/sandbox/prices.h"
+#include "models/core/mediavalues.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -51,9 +52,11 @@ HttpReply noSuchThing()
 // Files inside the input would make the kept facts megabytes long.
 Json withoutFiles(Json input)
 {
-    for (auto &item : input) {
-        if (item.is_string() && stringOf(item).startsWith("data:"_L1, Qt::CaseInsensitive))
-            item = "data:";
+    if (input.is_string() && stringOf(input).startsWith("data:"_L1, Qt::CaseInsensitive))
+        return "data:";
+    if (input.is_structured()) {
+        for (auto &item : input)
+            item = withoutFiles(std::move(item));
     }
     return input;
 }
@@ -167,25 +170,30 @@ Api::Checked Api::check(const Model &model, const Json &input)
     checked.problems.removeIf([](const FieldProblem &problem) { return !problem.blocks; });
     if (!checked.problems.isEmpty())
         return checked;
-    for (const Field *field : model.mediaFields(MediaKind::Image)) {
-        const auto value = input.find(field->key.toStdString());
-        if (value == input.end() || stringOf(*value).isEmpty())
-            continue;
-        const Result<QByteArray> bytes = mediaBytes(stringOf(*value));
-        const Result<QSize> pixels = bytes ? pictureSize(*bytes) : Result<QSize>(bytes.error());
-        if (!pixels) {
-            checked.problems.append({field->key, pixels.error().message});
-            continue;
-        }
-        checked.problems += checkMedia(*field, {*pixels, bytes->size()});
-        const Result<QString> name = m_parts.media.put(*bytes);
-        if (name)
-            checked.pictures.append({field->key, field->role, *name, *pixels});
-        else
-            checked.problems.append({field->key, name.error().message});
-    }
+    Json given = input;
+    eachMedia(model, given, [&](const Field &field, const Json &value, const JsonPath &path) {
+        if (field.media == MediaKind::Image && !stringOf(value).isEmpty())
+            takePicture(checked, field, value, path);
+    });
     checked.problems.removeIf([](const FieldProblem &problem) { return !problem.blocks; });
     return checked;
+}
+
+void Api::takePicture(Checked &checked, const Field &field, const Json &value, const JsonPath &path)
+{
+    const QString key = path.constFirst().key;
+    const auto refuse = [&](const QString &why) { checked.problems.append({key, why, true, path.mid(1)}); };
+    const Result<QByteArray> bytes = mediaBytes(stringOf(value));
+    const Result<QSize> pixels = bytes ? pictureSize(*bytes) : Result<QSize>(bytes.error());
+    if (!pixels)
+        return refuse(pixels.error().message);
+    for (const FieldProblem &problem : checkMedia(field, {*pixels, bytes->size()}))
+        refuse(problem.message);
+    const Result<QString> name = m_parts.media.put(*bytes);
+    if (name)
+        checked.pictures.append({key, field.role, *name, *pixels});
+    else
+        refuse(name.error().message);
 }
 
 Run Api::runOf(const Model &model, const Json &input, const QList<GivenPicture> &pictures) const

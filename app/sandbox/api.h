@@ -57,6 +57,7 @@ private:
     HttpReply balance();
     HttpReply fileAnswer(const ServerRequest &request);
     Checked check(const Model &model, const Json &input);
+    void takePicture(Checked &checked, const Field &field, const Json &value, const JsonPath &path);
     Result<QByteArray> mediaBytes(const QString &address);
     Result<std::shared_ptr<QFile>> outputFile(const QString &path, Run &run);
     void prepare(const Run &run);

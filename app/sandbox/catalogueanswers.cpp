@@ -69,8 +69,9 @@ HttpReply listModels(const Catalogue &catalogue, const QUrlQuery &query)
     const int offset = numberOf(query, u"offset"_s, 0, 0, 1'000'000);
     Json entries = Json::array();
     int total = 0;
-    for (const auto &model : catalogue.models()) {
-        if (!fits(*model, query))
+    for (const ModelEntry &entry : catalogue.entries()) {
+        const auto model = catalogue.find(entry.id);
+        if (!model || !fits(*model, query))
             continue;
         if (total >= offset && total < offset + limit)
             entries.push_back(catalogueEntry(*model, withSchema));
@@ -82,8 +83,8 @@ HttpReply listModels(const Catalogue &catalogue, const QUrlQuery &query)
 HttpReply listCategories(const Catalogue &catalogue)
 {
     QStringList all;
-    for (const auto &model : catalogue.models())
-        all << model->categories;
+    for (const ModelEntry &entry : catalogue.entries())
+        all << entry.categories;
     all.removeDuplicates();
     all.sort();
     Json categories = Json::array();

@@ -177,6 +177,74 @@ QStringList ledgerIndex()
     };
 }
 
+//! Named settings of each model.
+QStringList presetTables()
+{
+    return {
+        uR"(CREATE TABLE presets (
+            model TEXT NOT NULL,
+            name TEXT NOT NULL,
+            state TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            used_at INTEGER,
+            place INTEGER NOT NULL,
+            PRIMARY KEY (model, name)
+        ) STRICT)"_s,
+    };
+}
+
+//! Every prompt once, over all models. `seq` grows with each use, so that the rows of the search, which have
+//! it for their number, come newest first without being sorted. The index is kept up by PromptRepository: a
+//! trigger may not write to it where the schema is not trusted.
+QStringList promptTables()
+{
+    return {
+        uR"(CREATE TABLE prompts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            seq INTEGER NOT NULL UNIQUE,
+            text TEXT NOT NULL UNIQUE,
+            negative TEXT NOT NULL,
+            model TEXT NOT NULL,
+            model_name TEXT NOT NULL,
+            job INTEGER REFERENCES jobs(id),
+            uses INTEGER NOT NULL,
+            first_used INTEGER NOT NULL,
+            last_used INTEGER NOT NULL,
+            starred INTEGER NOT NULL DEFAULT 0
+        ) STRICT)"_s,
+        u"CREATE INDEX prompts_starred ON prompts(seq) WHERE starred = 1"_s,
+        // The jobs up to this one are in the history.
+        u"CREATE TABLE prompts_upto (job INTEGER NOT NULL) STRICT"_s,
+        uR"(CREATE VIRTUAL TABLE prompts_words USING fts5(text, negative, content='prompts', content_rowid='seq',
+            tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'))"_s,
+    };
+}
+
+//! The prompts of the jobs that there are. Large inputs, which hold pictures, are not searched for a negative
+//! prompt: that would take minutes.
+QStringList promptsOfJobs()
+{
+    const QString blank = u"' ' || char(9, 10, 11, 12, 13)"_s;
+    return {
+        uR"(INSERT INTO prompts (seq, text, negative, model, model_name, job, uses, first_used, last_used)
+            WITH said AS (
+                SELECT id, trim(prompt, %1) AS text, model, model_name, created_at,
+                    count(*) OVER (PARTITION BY trim(prompt, %1)) AS uses,
+                    min(created_at) OVER (PARTITION BY trim(prompt, %1)) AS first_used,
+                    row_number() OVER (PARTITION BY trim(prompt, %1) ORDER BY id DESC) AS back
+                FROM jobs WHERE trim(prompt, %1) <> '')
+            SELECT row_number() OVER (ORDER BY said.id), said.text, coalesce(
+                    CASE WHEN length(jobs.input) <= 100000 AND json_valid(CAST(jobs.input AS TEXT)) THEN
+                        (SELECT trim(value, %1) FROM json_each(CAST(jobs.input AS TEXT))
+                         WHERE type = 'text' AND key LIKE '%negative%' LIMIT 1) END, ''),
+                said.model, said.model_name, said.id, uses, first_used, said.created_at
+            FROM said JOIN jobs ON jobs.id = said.id WHERE back = 1 ORDER BY said.id)"_s.replace(u"%1"_s,
+                                                                                                 blank),
+        u"INSERT INTO prompts_words (prompts_words) VALUES ('rebuild')"_s,
+        u"INSERT INTO prompts_upto SELECT coalesce(max(id), 0) FROM jobs"_s,
+    };
+}
+
 QStringList firstSchema()
 {
     return jobTables() + historyTables() + downloadTables() + assetTables() + draftTables();
@@ -186,8 +254,11 @@ QStringList firstSchema()
 
 const std::vector<Migration> &migrations()
 {
-    static const std::vector<Migration> s_steps = {
-        {1, firstSchema()}, {2, queueColumns()}, {3, downloadColumns()}, {4, ledgerIndex()}};
+    static const std::vector<Migration> s_steps = {{1, firstSchema()},
+                                                   {2, queueColumns()},
+                                                   {3, downloadColumns()},
+                                                   {4, ledgerIndex()},
+                                                   {5, presetTables() + promptTables() + promptsOfJobs()}};
     return s_steps;
 }
 

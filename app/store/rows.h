@@ -143,4 +143,35 @@ struct DraftRow
     friend bool operator==(const DraftRow &, const DraftRow &) = default;
 };
 
+//! \brief Settings of a model under a name. Stands in table `presets`; model and name together are unique.
+struct PresetRow
+{
+    ModelId model;
+    QString name;
+    QByteArray state; //!< JSON, as a draft's
+    QDateTime createdAt;
+    QDateTime usedAt; //!< null before it was used
+    qint64 place = 0; //!< in its model's list
+
+    friend bool operator==(const PresetRow &, const PresetRow &) = default;
+};
+
+//! \brief A prompt that was used, over all models. Stands in table `prompts`; the text is unique. What is
+//! not said of all its uses is of the last.
+struct PromptRow
+{
+    qint64 id = 0;
+    QString text;     //!< without blanks at the ends
+    QString negative; //!< the last that was not blank
+    ModelId model;
+    QString modelName;
+    JobId job;
+    int uses = 0; //!< runs
+    QDateTime firstUsed;
+    QDateTime lastUsed;
+    bool starred = false;
+
+    friend bool operator==(const PromptRow &, const PromptRow &) = default;
+};
+
 } // namespace maquette

@@ -28,6 +28,8 @@ bool sameMeaning(const Field &from, const Field &to)
 {
     if (from.kind == FieldKind::Media || to.kind == FieldKind::Media)
         return from.kind == to.kind && from.media == to.media && from.role == to.role;
+    if (from.kind == FieldKind::MediaList || to.kind == FieldKind::MediaList)
+        return from.kind == to.kind && from.media == to.media;
     if (from.kind == FieldKind::Raw || to.kind == FieldKind::Raw)
         return from.kind == to.kind && sameJson(from.schema, to.schema);
     return true;
@@ -100,6 +102,23 @@ std::optional<Json> byRole(const Field &to, const Json &value)
     return std::nullopt;
 }
 
+bool takesMedia(const Field &field)
+{
+    return field.kind == FieldKind::Media || field.kind == FieldKind::MediaList;
+}
+
+//! One picture where a list is wanted, and the first of a list where one is.
+std::optional<Json> asMediaOf(const Field &from, const Field &to, const Json &value)
+{
+    if (from.kind == to.kind)
+        return std::optional<Json>(std::in_place, value);
+    if (from.kind == FieldKind::Media && to.kind == FieldKind::MediaList)
+        return Json::array({value});
+    const bool first = from.kind == FieldKind::MediaList && to.kind == FieldKind::Media;
+    return first && value.is_array() && !value.empty() ? std::optional<Json>(std::in_place, value.at(0))
+                                                       : std::nullopt;
+}
+
 std::optional<Json> carried(const Model &from, const Model &target, const Field &to,
                             const InputValues &values)
 {
@@ -111,10 +130,12 @@ std::optional<Json> carried(const Model &from, const Model &target, const Field 
         return std::nullopt;
     const Field *source = from.fieldWithRole(to.role);
     const Json *value = source ? member(values, source->key.toStdString()) : nullptr;
-    if (!isSet(value) ||
-        (to.kind == FieldKind::Media && (source->kind != to.kind || source->media != to.media)))
+    if (!isSet(value))
         return std::nullopt;
-    return byRole(to, *value);
+    if (!takesMedia(to))
+        return byRole(to, *value);
+    const auto media = source->media == to.media ? asMediaOf(*source, to, *value) : std::nullopt;
+    return media ? byRole(to, *media) : std::nullopt;
 }
 
 } // namespace

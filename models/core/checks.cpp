@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/checks.h"
 
-#include "models/core/inputvalidator.h"
+#include "models/core/unset.h"
+#include "models/schema/schema.h"
+#include "models/schema/violationwords.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -20,76 +22,21 @@ QString text(const char *source)
     return QCoreApplication::translate("Checks", source);
 }
 
-bool isBlank(const Json &value)
+//! Whether something nearer to the point is said of the value at \a inner, of what it holds or of what holds
+//! it.
+bool isSaid(const QList<FieldProblem> &problems, const QString &key, const JsonPath &inner)
 {
-    return value.is_string() && stringOf(value).trimmed().isEmpty();
+    return std::any_of(problems.cbegin(), problems.cend(), [&](const FieldProblem &problem) {
+        const qsizetype common = std::min(problem.inner.size(), inner.size());
+        return problem.blocks && problem.key == key && problem.inner.first(common) == inner.first(common);
+    });
 }
 
-bool allowsNull(const Field &field)
+//! A member that is missing is named where it would stand.
+JsonPath placeOf(const Violation &violation)
 {
-    if (field.kind != FieldKind::Raw)
-        return false;
-    const Json *type = member(field.schema, "type");
-    if (!type || !type->is_array())
-        return type && stringOf(*type).compare(u"null"_s, Qt::CaseInsensitive) == 0;
-    return std::any_of(type->begin(), type->end(),
-                       [](const Json &name) { return stringOf(name) == u"null"_s; });
-}
-
-bool isUnset(const Field &field, const Json &value)
-{
-    if (value.is_null())
-        return !allowsNull(field);
-    return (field.kind == FieldKind::Text || field.kind == FieldKind::Media) && isBlank(value);
-}
-
-bool hasTrueDefault(const Field &field)
-{
-    return field.defaultValue && !field.exampleDefault;
-}
-
-//! A text that the artist emptied on purpose, where leaving it out would bring the default back.
-bool clearsDefault(const Field &field, const Json &value)
-{
-    return field.kind == FieldKind::Text && !field.required && value.is_string() && hasTrueDefault(field) &&
-           !isBlank(*field.defaultValue);
-}
-
-QString missingMessage(const Field &field)
-{
-    switch (field.kind) {
-    case FieldKind::Text:
-        return field.role == FieldRole::Prompt ? text("Write a prompt.") : text("Fill this in.");
-    case FieldKind::Choice:
-        return text("Choose one of the listed values.");
-    case FieldKind::Media:
-        return field.media == MediaKind::Image   ? text("Add an image.")
-               : field.media == MediaKind::Video ? text("Add a video.")
-                                                 : text("Add a sound.");
-    case FieldKind::Number:
-    case FieldKind::Seed:
-    case FieldKind::Boolean:
-    case FieldKind::Raw:
-        break;
-    }
-    return text("Set a value.");
-}
-
-QString misfitMessage(const Misfit &misfit)
-{
-    QString place;
-    for (const QString &part : misfit.path.mid(1)) {
-        const bool dot = !place.isEmpty() && !part.startsWith(u'[');
-        place += dot ? QString(u"."_s + part) : part;
-    }
-    return place.isEmpty() ? text("This does not fit what the model accepts.")
-                           : text("This does not fit what the model accepts, at %1.").arg(place);
-}
-
-bool blocksField(const QList<FieldProblem> &problems, const QString &key)
-{
-    return std::any_of(problems.cbegin(), problems.cend(),
-                       [&](const FieldProblem &problem) { return problem.blocks && problem.key == key; });
+    const bool missing = violation.keyword == Keyword::Required && violation.expected.is_string();
+    return missing ? violation.path + JsonPath{{stringOf(violation.expected), -1}} : violation.path;
 }
 
 //! The schema as a whole, for what the checks of single fields let through.
@@ -99,21 +46,23 @@ void checkWhole(const Model &model, const InputValues &body, QList<FieldProblem>
         return;
     const bool clean =
         std::none_of(problems.cbegin(), problems.cend(), [](const auto &p) { return p.blocks; });
-    const QList<Misfit> misfits = model.validator->check(body);
-    QHash<QString, Misfit> deepest;
-    for (const Misfit &misfit : misfits) {
-        const QString key = misfit.path.value(0);
-        if (!misfit.path.isEmpty() && model.field(key) && misfit.path.size() > deepest.value(key).path.size())
-            deepest.insert(key, misfit);
+    QList<FieldProblem> found;
+    const QList<Violation> violations = plainest(model.validator->check(body));
+    for (const Violation &violation : violations) {
+        const JsonPath path = placeOf(violation);
+        if (!path.isEmpty() && model.field(path.constFirst().key))
+            found.append({path.constFirst().key, wordsOf(violation, valueAt(body, violation.path)), true,
+                          path.mid(1)});
     }
-    const bool placed = !deepest.isEmpty();
-    for (const Misfit &misfit : std::as_const(deepest)) {
-        const QString key = misfit.path.constFirst();
-        if (!blocksField(problems, key))
-            problems.append({key, misfitMessage(misfit), true});
+    std::stable_sort(found.begin(), found.end(), [](const FieldProblem &a, const FieldProblem &b) {
+        return a.inner.size() > b.inner.size();
+    });
+    for (const FieldProblem &problem : std::as_const(found)) {
+        if (!isSaid(problems, problem.key, problem.inner))
+            problems.append(problem);
     }
-    if (clean && !placed && !misfits.isEmpty())
-        problems.append({{}, text("These settings do not fit together for this model."), true});
+    if (clean && found.isEmpty() && !violations.isEmpty())
+        problems.append({{}, wordsOf(violations.constFirst(), &body), true, {}});
 }
 
 void sortByForm(const Model &model, QList<FieldProblem> &problems)
@@ -131,14 +80,14 @@ void sortByForm(const Model &model, QList<FieldProblem> &problems)
 QList<FieldProblem> checkRequest(const Model &model, const InputValues &body)
 {
     if (!body.is_object())
-        return {{{}, text("The input is not a JSON object."), true}};
+        return {{{}, text("The input is not a JSON object."), true, {}}};
     QList<FieldProblem> problems;
     for (const Field &field : model.fields) {
         const Json *value = member(body, field.key.toStdString());
         if (value && !(field.required && isUnset(field, *value)))
             problems.append(checkValue(field, *value));
         else if (field.required)
-            problems.append({field.key, missingMessage(field), true});
+            problems.append({field.key, missingMessage(field), true, {}});
     }
     checkWhole(model, body, problems);
     sortByForm(model, problems);
@@ -148,20 +97,6 @@ QList<FieldProblem> checkRequest(const Model &model, const InputValues &body)
 QList<FieldProblem> checkInput(const Model &model, const InputValues &values)
 {
     return checkRequest(model, requestInput(model, values));
-}
-
-InputValues requestInput(const Model &model, const InputValues &values)
-{
-    InputValues body = Json::object();
-    for (const Field &field : model.fields) {
-        const std::string key = field.key.toStdString();
-        const Json *value = member(values, key);
-        if (value && (!isUnset(field, *value) || clearsDefault(field, *value)))
-            body[key] = *value;
-        else if ((!value || value->is_null()) && field.required && hasTrueDefault(field))
-            body[key] = *field.defaultValue;
-    }
-    return body;
 }
 
 } // namespace maquette

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/jsonpath.h"
 #include "models/core/model.h"
 
 namespace maquette
@@ -18,6 +19,7 @@ struct FieldProblem
     QString key;
     QString message;
     bool blocks = true;
+    JsonPath inner = {}; //!< below the field: the second shot's prompt
 };
 
 //! \brief What is known of a picture that stands in a media field.
@@ -39,8 +41,13 @@ QList<FieldProblem> checkValue(const Field &field, const Json &value);
 QList<FieldProblem> checkMedia(const Field &field, const MediaFacts &facts);
 //! The request body: values in the model's order, unset fields left out (null, blank text or address),
 //! required fields with a true default filled in when absent. A blank optional text is sent as "" only when
-//! it replaces a true default that is not blank. Unknown keys are dropped.
+//! it replaces a true default that is not blank, and a blank required one only where blank is the schema's
+//! own default. Unknown keys are dropped, but for those inside an object.
 InputValues requestInput(const Model &model, const InputValues &values);
+//! What one field sends for \a value; nothing when it is left out.
+std::optional<Json> requestValue(const Field &field, const Json &value);
+//! The first of a Variant's parts that takes \a value; null if none does.
+const Field *variantFor(const Field &variant, const Json &value);
 //! What of \a values fits \a to: same key and valid, else same role: a prompt whole, even when it is too long
 //! for \a to (the check then says so and nothing written is lost); the nearest size by ratio, then area;
 //! seed, count and duration where allowed; media by role. Choices are byte for byte from \a to's enum.

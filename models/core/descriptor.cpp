@@ -3,9 +3,10 @@
 #include "models/core/descriptor.h"
 
 #include "models/core/fieldnames.h"
-#include "models/core/inputvalidator.h"
 #include "models/core/schemareader.h"
 #include "models/core/translations.h"
+#include "models/schema/dialect.h"
+#include "models/schema/schema.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -107,7 +108,7 @@ bool isModelId(const QString &id)
     return id.size() <= 200 && pattern.match(id).hasMatch();
 }
 
-Result<Model> readModel(const Json &entry, const QString &language, QStringList *errorPath)
+Result<Model> readDescription(const Json &entry, const QString &language, QStringList *errorPath)
 {
     setPath(errorPath, {});
     if (!entry.is_object())
@@ -145,9 +146,17 @@ Result<Model> readModel(const Json &entry, const QString &language, QStringList 
     if (const Json *output = member(entry, "output_schema"))
         model.outputSchema = *output;
     readPrice(entry, model);
-    model.validator = InputValidator::compile(*schema, model.warnings);
     if (const Json *translations = member(entry, "translations"))
         translate(model, *translations, language);
+    return model;
+}
+
+Result<Model> readModel(const Json &entry, const QString &language, QStringList *errorPath)
+{
+    Result<Model> model = readDescription(entry, language, errorPath);
+    if (model)
+        model->validator =
+            Schema::compile(standardSchema(model->inputSchema, model->warnings), model->warnings);
     return model;
 }
 

@@ -13,6 +13,10 @@ namespace maquette
 //! number of 0 or more is unknown. An error is BadAnswer; \a errorPath gets the keys that lead to its cause.
 Result<Model> readModel(const Json &entry, const QString &language = {}, QStringList *errorPath = nullptr);
 
+//! The same without the compiled schema (Model::validator is null): enough for lists, and many times cheaper.
+Result<Model> readDescription(const Json &entry, const QString &language = {},
+                              QStringList *errorPath = nullptr);
+
 //! Whether \a id may stand in the API's path: 2 or more segments of letters, digits, `_`, `.`, `-`, none of
 //! them `.` or `..`.
 bool isModelId(const QString &id);

@@ -34,11 +34,21 @@ QStringList wordsOfKey(const QString &key)
 
 QString titleFromKey(const QString &key)
 {
+    if (key == u"multi_prompt"_s) // what it is called wherever films are made
+        return u"Shots"_s;
     QStringList words = wordsOfKey(key);
     while (words.size() > 1 && words.constFirst().at(0).isDigit())
         words.removeFirst();
-    if (words.size() > 1 && (words.constLast() == u"url"_s || words.constLast() == u"uri"_s))
-        words.removeLast();
+    const QString number =
+        words.size() > 1 && words.constLast().at(0).isDigit() ? words.takeLast() : QString();
+    static const QStringList addresses{u"url"_s, u"uri"_s, u"urls"_s, u"uris"_s};
+    if (words.size() > 1 && addresses.contains(words.constLast())) {
+        const bool several = words.takeLast().endsWith(u's');
+        if (several && !words.constLast().endsWith(u's') && !words.constLast().endsWith(u"audio"_s))
+            words.last() += u's';
+    }
+    if (!number.isEmpty())
+        words.append(number);
     if (words.isEmpty())
         return key;
     QString title = words.join(u' ');

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/fieldreader.h"
 
+#include "models/core/fieldlimits.h"
 #include "models/core/fieldnames.h"
+#include "models/core/fieldorder.h"
 #include "models/core/fieldroles.h"
-#include "models/core/proselimits.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -18,198 +21,284 @@ namespace
 {
 
 constexpr double widestSlider = 2147483648.0;
+constexpr int mostFields = 1000;
+constexpr int mostVariants = 20;
+constexpr int deepest = 8;
 
-//! The one type that is left without `null`, in lower case; empty for several, none or nonsense.
-QString typeOf(const Json &property)
+//! Bounds with the exclusive ones, which only whole numbers can turn into the others.
+void readBounds(Field &field)
 {
-    const Json *type = member(property, "type");
-    if (!type)
-        return {};
-    if (type->is_string())
-        return stringOf(*type).toLower();
-    QString found;
-    if (type->is_array()) {
-        for (const Json &entry : *type) {
-            const QString name = stringOf(entry).toLower();
-            if (name == u"null"_s)
-                continue;
-            if (name.isEmpty() || !found.isEmpty())
-                return {};
-            found = name;
-        }
-    }
-    return found;
+    field.minimum = numberMember(field.rules, "minimum");
+    field.maximum = numberMember(field.rules, "maximum");
+    const double next = stringMember(field.rules, "type") == u"integer"_s ? 1 : 0;
+    if (const auto above = numberMember(field.rules, "exclusiveMinimum"))
+        field.minimum = std::max(field.minimum.value_or(*above + next), *above + next);
+    if (const auto below = numberMember(field.rules, "exclusiveMaximum"))
+        field.maximum = std::min(field.maximum.value_or(*below - next), *below - next);
 }
 
-bool combinesSchemas(const Json &property)
+FieldKind numberKind(const Field &field)
 {
-    static constexpr const char *words[] = {"oneOf", "anyOf", "allOf",       "not",
-                                            "if",    "$ref",  "$dynamicRef", "const"};
-    return std::any_of(std::begin(words), std::end(words),
-                       [&](const char *word) { return member(property, word) != nullptr; });
-}
-
-std::optional<double> numberMember(const Json &property, const std::string &key)
-{
-    const Json *value = member(property, key);
-    if (!value || !value->is_number() || !std::isfinite(value->get<double>()))
-        return std::nullopt;
-    return value->get<double>();
-}
-
-std::optional<int> lengthMember(const Json &property, const std::string &key)
-{
-    const auto value = numberMember(property, key);
-    if (!value || *value < 0 || *value > 1e9)
-        return std::nullopt;
-    return static_cast<int>(*value);
-}
-
-//! Fills the choices; false when the enum is empty or of other or mixed values.
-bool readChoices(const Json &values, const QString &type, Field &field)
-{
-    if (!values.is_array())
-        return false;
-    for (const Json &value : values) {
-        if (value.is_null())
-            continue;
-        const bool integer = value.is_number_integer();
-        if (!integer && !value.is_string())
-            return false;
-        if (!field.choices.isEmpty() && integer != field.integer)
-            return false;
-        field.integer = integer;
-        const auto same = [&](const Json &known) { return sameJson(known, value); };
-        if (std::none_of(field.choices.cbegin(), field.choices.cend(), same))
-            field.choices.append(value);
-    }
-    const bool numeric = type == u"integer"_s || type == u"number"_s || type == u"float"_s;
-    const bool typeFits = type.isEmpty() || (field.integer ? numeric : type == u"string"_s);
-    return !field.choices.isEmpty() && typeFits;
-}
-
-int decimalsOf(double value)
-{
-    for (int decimals = 0; decimals < 6; ++decimals) {
-        const double scaled = value * std::pow(10, decimals);
-        if (std::abs(scaled - std::round(scaled)) < 1e-9 * std::max(1.0, std::abs(scaled)))
-            return decimals;
-    }
-    return 6;
-}
-
-//! A step that divides the range finely enough to aim with and lands on the bounds and the default.
-double stepOf(const Field &field, const Json &property)
-{
-    const auto multiple = numberMember(property, "multipleOf");
-    if (multiple && *multiple > 0)
-        return *multiple;
-    if (field.integer)
-        return 1;
-    const double range = *field.maximum - *field.minimum;
-    int decimals = range <= 2 ? 2 : range <= 200 ? 1 : 0;
-    decimals = std::max({decimals, decimalsOf(*field.minimum), decimalsOf(*field.maximum)});
-    if (field.defaultValue && field.defaultValue->is_number())
-        decimals = std::max(decimals, decimalsOf(field.defaultValue->get<double>()));
-    return std::pow(10, -decimals);
-}
-
-FieldKind kindOf(const QString &key, const Json &property, Field &field)
-{
-    if (!property.is_object() || combinesSchemas(property))
-        return FieldKind::Raw;
-    const QString type = typeOf(property);
-    if (const Json *values = member(property, "enum"))
-        return readChoices(*values, type, field) ? FieldKind::Choice : FieldKind::Raw;
-    if (type == u"string"_s) {
-        if (const auto media = mediaOf(key, property)) {
-            field.media = *media;
-            return FieldKind::Media;
-        }
-        const QString format = stringMember(property, "format").toLower();
-        return format.isEmpty() || format == u"uri"_s || format == u"url"_s ? FieldKind::Text
-                                                                            : FieldKind::Raw;
-    }
-    if (type == u"boolean"_s)
-        return FieldKind::Boolean;
-    field.integer = type == u"integer"_s;
-    if (!field.integer && type != u"number"_s && type != u"float"_s)
-        return FieldKind::Raw;
-    const bool bounded = field.minimum && field.maximum && *field.minimum <= *field.maximum;
+    const bool bounded = field.minimum && field.maximum && *field.minimum < *field.maximum;
     if (!field.integer)
-        return bounded ? FieldKind::Number : FieldKind::Raw;
+        return bounded ? FieldKind::Number : FieldKind::Amount;
     const bool wide = bounded && *field.maximum - *field.minimum >= widestSlider;
-    return !bounded || wide || wordsOfKey(key).contains(u"seed"_s) ? FieldKind::Seed : FieldKind::Number;
+    return !bounded || wide || wordsOfKey(field.key).contains(u"seed"_s) ? FieldKind::Seed
+                                                                         : FieldKind::Number;
 }
 
-QString defaultMessage(const Validation &rule)
+//! "Shots" is a list of "Shot", "Elements" one of "Element".
+QString titleOfEntry(const QString &title)
 {
-    return u"%1 %2 %3"_s.arg(rule.metric, rule.lessThan ? u"<"_s : u">"_s).arg(rule.value);
+    const bool plural = title.size() > 3 && title.endsWith(u's') && !title.endsWith(u"ss"_s);
+    return plural ? title.chopped(title.endsWith(u"ies"_s) ? 3 : 1) +
+                        (title.endsWith(u"ies"_s) ? u"y"_s : QString())
+                  : title;
 }
 
-QList<Validation> readValidations(const Json &property)
+//! The properties of an object, with those that only hold under a condition.
+Json propertiesOf(const Json &rules)
 {
-    QList<Validation> rules;
-    const Json *entries = member(property, "validations");
-    if (!entries || !entries->is_array())
-        return rules;
-    for (const Json &entry : *entries) {
-        const QString rule = stringMember(entry, "validation_rule").trimmed();
-        const auto value = numberMember(entry, "validation_value");
-        if (rule.size() < 2 || !value || (!rule.endsWith(u'<') && !rule.endsWith(u'>')))
-            continue;
-        Validation read{rule.chopped(1).trimmed(), rule.endsWith(u'<'), *value,
-                        withoutDocKeys(stringMember(entry, "validation_error")).trimmed()};
-        if (read.message.isEmpty())
-            read.message = defaultMessage(read);
-        rules.append(read);
+    Json all = Json::object();
+    const auto add = [&all](const Json &schema) {
+        if (const Json *properties = member(schema, "properties"); properties && properties->is_object()) {
+            for (const auto &[key, property] : properties->items()) {
+                if (!all.contains(key))
+                    all[key] = property;
+            }
+        }
+    };
+    add(rules);
+    for (const char *word : {"then", "else"}) {
+        if (const Json *branch = member(rules, word))
+            add(*branch);
     }
-    return rules;
+    if (const Json *dependencies = member(rules, "dependencies"); dependencies && dependencies->is_object()) {
+        for (const auto &[key, schema] : dependencies->items())
+            add(schema);
+    }
+    return all;
 }
 
-void readTextLimits(Field &field)
+//! The schema of all keys that the artist names; null if they have none, or several.
+const Json *schemaOfKeys(const Json &rules)
 {
-    field.maxLength = lengthMember(field.schema, "maxLength");
-    const ProseLimits prose = proseLimits(field.description);
-    field.maxWords = prose.words;
-    if (!field.maxLength) {
-        field.maxLength = prose.characters;
-        field.lengthIsAdvice = field.maxLength || field.maxWords;
-    }
+    const Json *patterns = member(rules, "patternProperties");
+    if (patterns && patterns->is_object() && patterns->size() == 1)
+        return &patterns->begin().value();
+    const Json *more = patterns ? nullptr : member(rules, "additionalProperties");
+    return more && more->is_object() && !more->empty() ? more : nullptr;
 }
 
 } // namespace
 
-Field readField(const QString &key, const Json &property, bool required)
+struct FieldReader::Place
+{
+    bool required = false;
+    int depth = 0;
+    QStringList references;
+    QString title; //!< for a part whose schema has none
+
+    [[nodiscard]] Place inside(const QStringList &followed) const { return {false, depth + 1, followed, {}}; }
+};
+
+FieldReader::FieldReader(const Json &root)
+    : m_flattener(root)
+    , m_left(mostFields)
+{}
+
+Field FieldReader::read(const QString &key, const Json &property, bool required)
+{
+    return readAt(key, property, {required, 0, {}, {}});
+}
+
+Field FieldReader::readRoot(const Json &schema)
+{
+    return readAt({}, schema, {true, -1, {}, {}});
+}
+
+Field FieldReader::readAt(const QString &key, const Json &property, const Place &place)
 {
     Field field;
     field.key = key;
     field.schema = property;
-    field.required = required;
-    const QString title = withoutDocKeys(stringMember(property, "title")).trimmed();
-    field.title = title.isEmpty() ? titleFromKey(key) : title;
-    field.description = withoutDocKeys(stringMember(property, "description")).trimmed();
-    field.minimum = numberMember(property, "minimum");
-    field.maximum = numberMember(property, "maximum");
-    if (const Json *value = member(property, "default"); value && !value->is_null())
+    field.required = place.required;
+    const FlatSchema flat = m_flattener.flatten(property, place.references);
+    const bool readable = flat.schema.is_object() && place.depth <= deepest && --m_left >= 0;
+    field.rules = flat.schema.is_object() ? flat.schema : Json::object();
+    field.nullable = flat.nullable;
+    const QString title = withoutDocKeys(stringMember(field.rules, "title")).trimmed();
+    field.title = !title.isEmpty() ? title : key.isEmpty() ? place.title : titleFromKey(key);
+    if (field.title.isEmpty())
+        field.title = QCoreApplication::translate("FieldReader", "Unnamed");
+    field.description = withoutDocKeys(stringMember(field.rules, "description")).trimmed();
+    readBounds(field);
+    if (const Json *value = member(field.rules, "default"); value && !value->is_null())
         field.defaultValue.emplace(*value);
-    field.kind = kindOf(key, property, field);
-    if (field.kind == FieldKind::Raw)
-        field.choices.clear();
+    if (readable)
+        readKind(field, flat, place);
     field.role = roleOf(field, title);
-    field.validations = readValidations(property);
+    field.validations = readValidations(field.rules);
     if (field.kind == FieldKind::Text)
         readTextLimits(field);
     if (field.kind == FieldKind::Number)
-        field.step = stepOf(field, property);
+        field.step = stepOf(field);
     field.multiline = isProse(field);
-    field.exampleDefault = field.kind == FieldKind::Media ||
-                           (isProse(field) && field.role != FieldRole::NegativePrompt) ||
-                           (field.kind == FieldKind::Raw && isMediaList(key, property));
+    field.exampleDefault = field.kind == FieldKind::Media || field.kind == FieldKind::MediaList ||
+                           (isProse(field) && field.role != FieldRole::NegativePrompt);
+    if (place.depth > 0)
+        field.role = FieldRole::None; // a role is of the whole input
     if (field.exampleDefault && field.defaultValue && field.defaultValue->is_string() &&
         stringOf(*field.defaultValue).trimmed().isEmpty())
         field.defaultValue.reset();
     return field;
+}
+
+void FieldReader::readKind(Field &field, const FlatSchema &flat, const Place &place)
+{
+    const Place inside = place.inside(flat.references);
+    const QString type = stringMember(field.rules, "type");
+    field.integer = type == u"integer"_s;
+    if (!flat.branches.isEmpty()) {
+        readVariants(field, flat, inside);
+    } else if (const Json *fixed = member(field.rules, "const")) {
+        field.kind = FieldKind::Fixed;
+        field.choices = {*fixed};
+    } else if (const Json *values = member(field.rules, "enum")) {
+        field.kind =
+            readChoices(*values, type, flat.choiceTitles, field) ? FieldKind::Choice : FieldKind::Raw;
+    } else if (type == u"string"_s) {
+        const auto media = mediaOf(field.key, field.rules);
+        field.media = media.value_or(MediaKind::Image);
+        field.kind = media ? FieldKind::Media : FieldKind::Text;
+    } else if (type == u"boolean"_s) {
+        field.kind = FieldKind::Boolean;
+    } else if (type == u"integer"_s || type == u"number"_s) {
+        const bool single = field.minimum && field.minimum == field.maximum;
+        field.kind = single ? FieldKind::Fixed : numberKind(field);
+        if (single)
+            field.choices = {field.integer ? Json(qint64(*field.minimum)) : Json(*field.minimum)};
+    } else if (type == u"array"_s) {
+        readArray(field, inside);
+    } else if (type == u"object"_s) {
+        readObject(field, inside);
+    } else if (type == u"null"_s) {
+        field.kind = FieldKind::Fixed;
+        field.choices = {Json()};
+    }
+}
+
+void FieldReader::readVariants(Field &field, const FlatSchema &flat, const Place &place)
+{
+    if (flat.branches.size() > mostVariants)
+        return;
+    Place at = place;
+    at.title = field.title;
+    Json common = field.rules;
+    for (const char *own : {"title", "description", "default"})
+        common.erase(own);
+    for (const Json &branch : flat.branches) {
+        const Json whole = common.empty() ? branch : Json::object({{"allOf", Json::array({branch, common})}});
+        field.parts.append(readAt({}, whole, at));
+        // What it is called says what it takes, as it does for a field of one kind.
+        if (field.parts.constLast().kind == FieldKind::Text) {
+            if (const auto media = mediaOf(field.key, field.parts.constLast().rules)) {
+                field.parts.last().kind = FieldKind::Media;
+                field.parts.last().media = *media;
+                field.parts.last().exampleDefault = true;
+            }
+        }
+    }
+    field.kind = FieldKind::Variant;
+}
+
+void FieldReader::readArray(Field &field, const Place &place)
+{
+    field.minItems = countMember(field.rules, "minItems");
+    field.maxItems = countMember(field.rules, "maxItems");
+    if (const Json *unique = member(field.rules, "uniqueItems"))
+        field.uniqueItems = unique->is_boolean() && unique->get<bool>();
+    if (const auto media = mediaListOf(field.key, field.rules)) {
+        field.media = *media;
+        const Json *items = member(field.rules, "items");
+        readEntry(field, items && items->is_object() ? *items : Json::object({{"type", "string"}}),
+                  FieldKind::MediaList, place);
+        Field &entry = field.parts.first();
+        entry.kind = FieldKind::Media;
+        entry.media = *media;
+        entry.role = FieldRole::Reference;
+        entry.validations = readValidations(field.rules) + entry.validations;
+        return;
+    }
+    const Json *items = member(field.rules, "items");
+    if (items && items->is_array())
+        readTuple(field, *items, place);
+    else if (items)
+        readEntry(field, *items, FieldKind::List, place);
+}
+
+void FieldReader::readTuple(Field &field, const Json &items, const Place &place)
+{
+    const Json *more = member(field.rules, "additionalItems");
+    const bool closed = (more && more->is_boolean() && !more->get<bool>()) ||
+                        (field.maxItems && *field.maxItems <= static_cast<int>(items.size()));
+    if (!closed || items.empty())
+        return;
+    const int needed = field.minItems.value_or(0);
+    for (const Json &item : items) {
+        Place at = place;
+        at.required = field.parts.size() < needed;
+        field.parts.append(readAt(QString::number(field.parts.size() + 1), item, at));
+    }
+    field.kind = FieldKind::Tuple;
+}
+
+void FieldReader::readEntry(Field &field, const Json &schema, FieldKind kind, const Place &place)
+{
+    Place at = place;
+    at.required = true;
+    at.title = titleOfEntry(field.title);
+    field.parts = {readAt({}, schema, at)};
+    if (field.parts.constFirst().kind == FieldKind::Raw && kind != FieldKind::MediaList)
+        field.parts.clear();
+    else
+        field.kind = kind;
+}
+
+void FieldReader::readObject(Field &field, const Place &place)
+{
+    const Json properties = propertiesOf(field.rules);
+    if (const Json *keys = properties.empty() ? schemaOfKeys(field.rules) : nullptr) {
+        field.minItems = countMember(field.rules, "minProperties");
+        field.maxItems = countMember(field.rules, "maxProperties");
+        readEntry(field, *keys, FieldKind::Map, place);
+        return;
+    }
+    const Json *required = member(field.rules, "required");
+    if (required && !required->is_array())
+        required = nullptr;
+    for (const auto &[key, property] : properties.items()) {
+        Place at = place;
+        const Json *own = member(property, "required"); // as in draft 3
+        at.required =
+            (required && std::find(required->begin(), required->end(), Json(key)) != required->end()) ||
+            (own && own->is_boolean() && own->get<bool>());
+        field.parts.append(readAt(QString::fromStdString(key), property, at));
+    }
+    orderFields(field.parts, properties);
+    field.kind = field.parts.isEmpty() ? FieldKind::Raw : FieldKind::Group;
+}
+
+const Field *Field::part(const QString &wanted) const
+{
+    const auto found =
+        std::find_if(parts.cbegin(), parts.cend(), [&](const Field &each) { return each.key == wanted; });
+    return found == parts.cend() ? nullptr : &*found;
+}
+
+Field readField(const QString &key, const Json &property, bool required)
+{
+    return FieldReader(property).read(key, property, required);
 }
 
 } // namespace maquette

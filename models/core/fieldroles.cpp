@@ -45,6 +45,16 @@ std::optional<MediaKind> mediaByName(const QString &key)
     return kindOfWord({last}) ? kindOfWord(words) : std::nullopt;
 }
 
+//! "image_uri", "video_uris", and longer ones that ask for more than the address.
+std::optional<MediaKind> mediaFormat(const QString &format)
+{
+    if (format.startsWith(u"image_uri"_s) || format.startsWith(u"mask_uri"_s))
+        return MediaKind::Image;
+    if (format.startsWith(u"video_uri"_s))
+        return MediaKind::Video;
+    return format.startsWith(u"audio_uri"_s) ? std::optional(MediaKind::Audio) : std::nullopt;
+}
+
 bool hasPixelRules(const Json &property)
 {
     const Json *rules = member(property, "validations");
@@ -120,30 +130,27 @@ FieldRole amountRole(const QStringList &words, const QString &title)
 
 } // namespace
 
-std::optional<MediaKind> mediaOf(const QString &key, const Json &property)
+std::optional<MediaKind> mediaOf(const QString &key, const Json &rules)
 {
-    const QString format = stringMember(property, "format").toLower();
-    if (format == u"image_uri"_s)
-        return MediaKind::Image;
-    if (format == u"video_uri"_s)
-        return MediaKind::Video;
-    if (format == u"audio_uri"_s)
-        return MediaKind::Audio;
+    const QString format = stringMember(rules, "format").toLower();
+    if (const auto kind = mediaFormat(format))
+        return kind;
     if (!format.isEmpty() && format != u"uri"_s && format != u"url"_s)
         return std::nullopt;
     if (const auto named = mediaByName(key))
         return named;
-    return hasPixelRules(property) ? std::optional(MediaKind::Image) : std::nullopt;
+    return hasPixelRules(rules) ? std::optional(MediaKind::Image) : std::nullopt;
 }
 
-bool isMediaList(const QString &key, const Json &property)
+std::optional<MediaKind> mediaListOf(const QString &key, const Json &rules)
 {
-    const QString format = stringMember(property, "format").toLower();
-    if (format == u"image_uris"_s || format == u"video_uris"_s || format == u"audio_uris"_s)
-        return true;
-    const Json *items = member(property, "items");
-    const QString itemFormat = items ? stringMember(*items, "format").toLower() : QString();
-    return itemFormat.endsWith(u"_uri"_s) || (format.isEmpty() && mediaByName(key).has_value());
+    if (const auto kind = mediaFormat(stringMember(rules, "format").toLower()))
+        return kind;
+    const Json *items = member(rules, "items");
+    const QString type = items ? stringMember(*items, "type").toLower() : u"string"_s;
+    if (type != u"string"_s || (items && member(*items, "enum")))
+        return std::nullopt;
+    return mediaOf(key, items ? *items : Json::object());
 }
 
 FieldRole roleOf(const Field &field, const QString &title)
@@ -151,6 +158,7 @@ FieldRole roleOf(const Field &field, const QString &title)
     const QStringList words = wordsOfKey(field.key);
     switch (field.kind) {
     case FieldKind::Media:
+    case FieldKind::MediaList:
         return mediaRole(words, field.media);
     case FieldKind::Text:
         return textRole(words, title);
@@ -161,7 +169,14 @@ FieldRole roleOf(const Field &field, const QString &title)
     case FieldKind::Number:
     case FieldKind::Seed:
         return amountRole(words, title);
+    case FieldKind::Amount:
     case FieldKind::Boolean:
+    case FieldKind::Fixed:
+    case FieldKind::List:
+    case FieldKind::Group:
+    case FieldKind::Tuple:
+    case FieldKind::Map:
+    case FieldKind::Variant:
     case FieldKind::Raw:
         break;
     }

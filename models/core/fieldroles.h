@@ -7,11 +7,11 @@
 namespace maquette
 {
 
-//! What media a string property takes, by `format`, else by name, else by its pixel rules; nothing when it
-//! takes none or a format that needs more than a URL. \a keyAndTitle are the untranslated names.
-std::optional<MediaKind> mediaOf(const QString &key, const Json &property);
-//! Whether an array property lists media URLs.
-bool isMediaList(const QString &key, const Json &property);
+//! What media a text takes, by `format` ("image_uri", "image_uri_with_mask..."), else by name, else by its
+//! pixel rules; nothing when it takes none.
+std::optional<MediaKind> mediaOf(const QString &key, const Json &rules);
+//! What media an array lists the URLs of, by its `format`, that of its items, or its name.
+std::optional<MediaKind> mediaListOf(const QString &key, const Json &rules);
 //! What \a field means, by its key, kind, choices and its untranslated \a title.
 FieldRole roleOf(const Field &field, const QString &title);
 //! Whether the text of \a field is written by the artist at length: a prompt, lyrics, a caption.

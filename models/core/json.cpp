@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int maxDepth = 200;
-
 //! \brief Reads without building anything: finds the first error and its place, and bounds the depth.
 class Inspector : public nlohmann::json_sax<Json>
 {
@@ -45,7 +43,7 @@ public:
 private:
     bool enter()
     {
-        m_tooDeep = ++m_depth > maxDepth;
+        m_tooDeep = ++m_depth > maxJsonDepth;
         return !m_tooDeep;
     }
     bool leave()
@@ -88,7 +86,7 @@ qsizetype depthOffset(const QByteArray &text)
         } else if (c == '"') {
             quoted = true;
         } else if (c == '{' || c == '[') {
-            if (++depth > maxDepth)
+            if (++depth > maxJsonDepth)
                 return i;
         } else if (c == '}' || c == ']') {
             --depth;
@@ -97,15 +95,14 @@ qsizetype depthOffset(const QByteArray &text)
     return text.size();
 }
 
-//! The parser's sentence without the name of the exception and the place, which we count ourselves.
+} // namespace
+
 QString plainReason(const QString &what)
 {
     qsizetype start = what.indexOf(u"parse error"_s);
     start = start < 0 ? what.indexOf(u"] "_s) : what.indexOf(u": "_s, start);
     return what.mid(start < 0 ? 0 : start + 2).simplified().left(200);
 }
-
-} // namespace
 
 Result<Json> parseJson(const QByteArray &text, int *errorLine)
 {
@@ -120,7 +117,7 @@ Result<Json> parseJson(const QByteArray &text, int *errorLine)
     if (errorLine)
         *errorLine = place.line;
     const QString reason =
-        inspector.tooDeep() ? u"nested deeper than %1"_s.arg(maxDepth) : plainReason(inspector.reason());
+        inspector.tooDeep() ? u"nested deeper than %1"_s.arg(maxJsonDepth) : plainReason(inspector.reason());
     return fail(ErrorKind::BadAnswer, QCoreApplication::translate("Json", "This is not readable as JSON."),
                 u"line %1, column %2: %3"_s.arg(place.line).arg(place.column).arg(reason));
 }
@@ -135,10 +132,16 @@ QByteArray toIndentedBytes(const Json &json)
     return QByteArray::fromStdString(json.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
+QString utf16Of(const std::string &utf8)
+{
+    const QString text = QString::fromStdString(utf8);
+    return utf8.starts_with("\xEF\xBB\xBF") ? QString(QChar(QChar::ByteOrderMark) + text) : text;
+}
+
 QString stringOf(const Json &json)
 {
     const auto *text = json.get_ptr<const std::string *>();
-    return text ? QString::fromStdString(*text) : QString();
+    return text ? utf16Of(*text) : QString();
 }
 
 Json jsonString(const QString &text)

@@ -90,9 +90,14 @@ private:
 
 } // namespace
 
+qsizetype offsetOfPath(const QByteArray &text, const QStringList &path)
+{
+    return PathFinder(text, path).find();
+}
+
 int lineOfPath(const QByteArray &text, const QStringList &path)
 {
-    return static_cast<int>(text.left(PathFinder(text, path).find()).count('\n')) + 1;
+    return static_cast<int>(text.left(offsetOfPath(text, path)).count('\n')) + 1;
 }
 
 } // namespace maquette

@@ -13,7 +13,7 @@
 namespace maquette
 {
 
-class InputValidator;
+class Schema;
 
 //! \brief One model: its name, what it makes, and the fields of its form in the page's order. A value, cheap
 //! to copy by shared pointer.
@@ -34,8 +34,7 @@ struct Model
     Json inputSchema;  //!< as in the file
     Json outputSchema; //!< as in the file, descriptions translated; null when it has none
     QString file;      //!< where it was read, for messages
-    std::shared_ptr<const InputValidator>
-        validator; //!< the whole schema, compiled; see checks.h; may be null
+    std::shared_ptr<const Schema> validator; //!< the whole schema, compiled; see checks.h; may be null
 
     [[nodiscard]] const Field *field(const QString &key) const;
     [[nodiscard]] const Field *fieldWithRole(FieldRole role) const;

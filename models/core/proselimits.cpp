@@ -13,7 +13,7 @@ ProseLimits proseLimits(const QString &description)
 {
     // Number, at most two words in between ("English", "non-Chinese"), unit.
     static const QRegularExpression pattern(
-        uR"((?<lead>\b(?:at least|minimum(?: of)?|min\.?|more than|over)\s+)?(?<![\d.,])(?<number>\d{1,3}(?:,\d{3})+|\d{1,6})\+?(?<between>(?:\s+[\p{L}-]+){0,2}?)[\s-]+(?<unit>words?|characters?|chars?)\b)"_s,
+        uR"((?<lead>\b(?:at least|minimum(?: of)?|min\.?|more than|over)\s{1,4}+)?(?<![\d.,])(?<number>\d{1,3}(?:,\d{3})+|\d{1,6})\+?(?<between>(?:\s{1,4}+[\p{L}-]{1,40}+){0,2}?)[\s-]{1,4}+(?<unit>words?|characters?|chars?)\b)"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression chinese(uR"((?<!non-)\bChinese\b)"_s,
                                             QRegularExpression::CaseInsensitiveOption);
@@ -24,7 +24,9 @@ ProseLimits proseLimits(const QString &description)
         const bool least = !lead.isEmpty() && lead != u"over"_s && lead != u"more than"_s;
         static const QRegularExpression negated(uR"(\bnot?\s*$)"_s,
                                                 QRegularExpression::CaseInsensitiveOption);
-        const bool noMoreThan = negated.match(description.left(match.capturedStart(u"lead"_s))).hasMatch();
+        const qsizetype start = qMax(qsizetype(0), match.capturedStart(u"lead"_s));
+        const qsizetype near = qMin(start, qsizetype(20)); // hostile texts have very many numbers
+        const bool noMoreThan = negated.match(description.mid(start - near, near)).hasMatch();
         if (least || (!lead.isEmpty() && !noMoreThan) ||
             chinese.match(match.captured(u"between"_s)).hasMatch())
             continue;

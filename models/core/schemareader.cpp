@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/schemareader.h"
 
+#include "models/core/fieldorder.h"
 #include "models/core/fieldreader.h"
 
 #include <QCoreApplication>
@@ -39,27 +40,6 @@ QStringList requiredNames(const Json &schema, QStringList &warnings)
     return names;
 }
 
-bool comesSortedWithoutTitles(const Json &properties)
-{
-    QString last;
-    for (const auto &[key, property] : properties.items()) {
-        const QString name = QString::fromStdString(key);
-        if (member(property, "title") || name < last)
-            return false;
-        last = name;
-    }
-    return true;
-}
-
-int rank(const Field &field)
-{
-    if (field.role == FieldRole::Prompt)
-        return 0;
-    if (field.required)
-        return 1;
-    return field.kind == FieldKind::Media ? 2 : 3;
-}
-
 void makeRolesUnique(QList<Field> &fields)
 {
     const auto exact = std::find_if(fields.cbegin(), fields.cend(), [](const Field &field) {
@@ -79,6 +59,23 @@ void makeRolesUnique(QList<Field> &fields)
     }
 }
 
+//! The fields of an object; of several alternative objects, the fields of all, none of them required.
+void takeFields(const Field &object, QList<Field> &fields)
+{
+    if (object.kind == FieldKind::Group) {
+        for (const Field &part : object.parts) {
+            const auto same = [&](const Field &field) { return field.key == part.key; };
+            if (std::none_of(fields.cbegin(), fields.cend(), same))
+                fields.append(part);
+        }
+    } else if (object.kind == FieldKind::Variant) {
+        for (const Field &variant : object.parts)
+            takeFields(variant, fields);
+        for (Field &field : fields)
+            field.required = false;
+    }
+}
+
 } // namespace
 
 Result<SchemaReading> readSchema(const Json &schema)
@@ -86,31 +83,26 @@ Result<SchemaReading> readSchema(const Json &schema)
     if (!schema.is_object())
         return fail(ErrorKind::BadAnswer, text("The input schema is not an object."));
     const Json *properties = member(schema, "properties");
-    if (!properties)
-        return fail(ErrorKind::BadAnswer, text("The input schema has no properties."));
-    if (!properties->is_object())
+    if (properties && !properties->is_object())
         return fail(ErrorKind::BadAnswer, text("The properties of the input schema are not an object."));
-    if (properties->empty())
-        return fail(ErrorKind::BadAnswer, text("The input schema has no properties."));
-
+    FieldReader reader(schema);
+    const Field root = reader.readRoot(schema);
     SchemaReading reading;
-    const QStringList required = requiredNames(schema, reading.warnings);
-    for (const auto &[key, property] : properties->items()) {
-        const QString name = QString::fromStdString(key);
-        const Json *own = member(property, "required");
-        const bool isRequired = required.contains(name) || (own && own->is_boolean() && own->get<bool>());
-        reading.fields.append(readField(name, property, isRequired));
-        if (!property.is_object())
-            reading.warnings.append(text("The property \"%1\" is not an object.").arg(name));
+    takeFields(root, reading.fields);
+    if (reading.fields.isEmpty())
+        return fail(ErrorKind::BadAnswer, text("The input schema has no properties."));
+    const QStringList required = requiredNames(root.rules, reading.warnings);
+    for (const Field &field : std::as_const(reading.fields)) {
+        if (!field.schema.is_object())
+            reading.warnings.append(text("The property \"%1\" is not an object.").arg(field.key));
     }
     for (const QString &name : required) {
-        if (!member(*properties, name.toStdString()))
+        if (root.kind == FieldKind::Group && !root.part(name))
             reading.warnings.append(text("The required field \"%1\" does not exist.").arg(name));
     }
     makeRolesUnique(reading.fields);
-    if (comesSortedWithoutTitles(*properties))
-        std::stable_sort(reading.fields.begin(), reading.fields.end(),
-                         [](const Field &a, const Field &b) { return rank(a) < rank(b); });
+    if (properties)
+        orderFields(reading.fields, *properties);
     return reading;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/checks.h"
+#include "models/core/nestedcheck.h"
+#include "models/schema/ecmapattern.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -54,6 +56,7 @@ public:
             checkChoice();
             break;
         case FieldKind::Number:
+        case FieldKind::Amount:
         case FieldKind::Seed:
             checkNumber();
             break;
@@ -64,6 +67,17 @@ public:
         case FieldKind::Media:
             checkAddress();
             break;
+        case FieldKind::Fixed:
+            if (!sameJson(m_field.choices.constFirst(), m_value))
+                block(text("Only one value can be sent here."));
+            break;
+        case FieldKind::MediaList:
+        case FieldKind::List:
+        case FieldKind::Group:
+        case FieldKind::Tuple:
+        case FieldKind::Map:
+        case FieldKind::Variant:
+            return checkNested(m_field, m_value);
         case FieldKind::Raw:
             break;
         }
@@ -71,12 +85,12 @@ public:
     }
 
 private:
-    void block(const QString &message) { m_problems.append({m_field.key, message, true}); }
-    void advise(const QString &message) { m_problems.append({m_field.key, message, false}); }
+    void block(const QString &message) { m_problems.append({m_field.key, message, true, {}}); }
+    void advise(const QString &message) { m_problems.append({m_field.key, message, false, {}}); }
 
     [[nodiscard]] std::optional<double> keyword(const std::string &key) const
     {
-        const Json *found = member(m_field.schema, key);
+        const Json *found = member(m_field.rules, key);
         return found && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
     }
 
@@ -103,23 +117,17 @@ private:
 
     void checkPattern(const QString &string)
     {
-        const QString pattern = stringMember(m_field.schema, "pattern");
+        const QString pattern = stringMember(m_field.rules, "pattern");
         if (pattern.isEmpty())
             return;
-        const QRegularExpression expression(pattern, QRegularExpression::UseUnicodePropertiesOption);
-        if (!expression.isValid())
-            return;
-        // A match that gives up (a limit of the engine) says nothing about the text.
-        const auto match = expression.match(string);
-        if (match.isValid() && !match.hasMatch())
+        const auto expression = EcmaPattern::compile(pattern);
+        if (expression && expression->match(string) == EcmaPattern::Match::No)
             block(text("This does not have the form that the model asks for."));
     }
 
     void checkChoice()
     {
-        const auto fits = [&](const Json &choice) {
-            return choice.is_number_integer() == m_value.is_number_integer() && sameJson(choice, m_value);
-        };
+        const auto fits = [&](const Json &choice) { return sameJson(choice, m_value); };
         if (std::none_of(m_field.choices.cbegin(), m_field.choices.cend(), fits))
             block(text("Choose one of the listed values."));
     }
@@ -128,7 +136,7 @@ private:
     {
         if (!m_value.is_number() || !std::isfinite(m_value.get<double>()))
             return block(text("This must be a number."));
-        if (m_field.integer && !m_value.is_number_integer())
+        if (m_field.integer && std::floor(m_value.get<double>()) != m_value.get<double>())
             return block(text("This must be a whole number."));
         const bool low = isBeyond("minimum", true) || isBeyond("exclusiveMinimum", true);
         const bool high = isBeyond("maximum", false) || isBeyond("exclusiveMaximum", false);
@@ -144,7 +152,7 @@ private:
     //! In long double, which holds every 64-bit whole number.
     [[nodiscard]] bool isBeyond(const std::string &key, bool below) const
     {
-        const Json *bound = member(m_field.schema, key);
+        const Json *bound = member(m_field.rules, key);
         if (!bound || !bound->is_number())
             return false;
         const auto value = m_value.get<long double>();
@@ -154,18 +162,18 @@ private:
 
     [[nodiscard]] QString boundsMessage(bool low) const
     {
-        if (m_field.minimum && m_field.maximum)
+        if (keyword("minimum") && keyword("maximum"))
             return text("Choose a value from %1 to %2.").arg(boundText("minimum"), boundText("maximum"));
         if (low)
-            return m_field.minimum ? text("At least %1.").arg(boundText("minimum"))
-                                   : text("More than %1.").arg(boundText("exclusiveMinimum"));
-        return m_field.maximum ? text("At most %1.").arg(boundText("maximum"))
-                               : text("Less than %1.").arg(boundText("exclusiveMaximum"));
+            return isBeyond("minimum", true) ? text("At least %1.").arg(boundText("minimum"))
+                                             : text("More than %1.").arg(boundText("exclusiveMinimum"));
+        return isBeyond("maximum", false) ? text("At most %1.").arg(boundText("maximum"))
+                                          : text("Less than %1.").arg(boundText("exclusiveMaximum"));
     }
 
     [[nodiscard]] QString boundText(const std::string &key) const
     {
-        const Json *bound = member(m_field.schema, key);
+        const Json *bound = member(m_field.rules, key);
         if (bound && bound->is_number_integer())
             return QString::fromUtf8(toBytes(*bound));
         return bound ? numberText(bound->get<double>()) : QString();
@@ -211,6 +219,8 @@ private:
 
 QList<FieldProblem> checkValue(const Field &field, const Json &value)
 {
+    if (field.nullable && value.is_null())
+        return {};
     return ValueCheck(field, value).run();
 }
 

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/descriptor.h"
 #include "tests/bench/figure.h"
 #include "tests/bench/groups.h"
 #include "tests/bench/parts.h"
+#include "tests/support/models.h"
 #include "ui/form/formpanel.h"
 #include "ui/form/formview.h"
 #include "ui/form/librarypictures.h"
@@ -24,6 +26,9 @@ namespace
 
 constexpr int usualRounds = 9;
 constexpr double budgetMs = 16;
+constexpr double largeBudgetMs = 50;
+constexpr double switchBudgetMs = 50;
+constexpr double keyBudgetMs = 2;
 constexpr QSize column(352, 760);
 
 //! Polishes and lays out until nothing is left of either; paints nothing.
@@ -80,27 +85,81 @@ double switchOnce(FormPanel &panel, const ModelId &model, const ModelId &other)
     });
 }
 
+//! A form of \a count fields of every usual kind.
+std::shared_ptr<const Model> madeModel(int count)
+{
+    static const QByteArrayList kinds{R"("type":"string","enum":["a","b","c"],"default":"a")",
+                                      R"("type":"integer","minimum":1,"maximum":50,"default":20)",
+                                      R"("type":"float","minimum":0,"maximum":1,"default":0.5)",
+                                      R"("type":"boolean","default":false)",
+                                      R"("type":"string")",
+                                      R"("type":"string","format":"image_uri")",
+                                      R"("type":"integer")"};
+    QByteArray schema = R"({"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"})";
+    for (int i = 1; i < count; ++i)
+        schema += ",\"setting_" + QByteArray::number(i) + "\":{" + kinds.at(i % kinds.size()) +
+                  R"(,"description":"One of many, with a line of words about it that is not short."})";
+    schema += "}}";
+    const Result<Json> entry =
+        parseJson(R"({"model_id":"bench/made/text-to-image","input_schema":)" + schema + "}");
+    const Result<Model> model = readModel(*entry);
+    return std::make_shared<const Model>(*model);
+}
+
+//! What a key press costs: all values of the form read and checked. Beside it, the values written as text.
+Pair keyOnce(MediaSource &pictures, const std::shared_ptr<const Model> &model, QWidget &host, int rounds)
+{
+    FormView view(pictures, &host);
+    view.setModel(model);
+    view.resize(column);
+    view.show();
+    layOut();
+    view.setValues(view.values());
+    const InputValues values = view.values();
+    QByteArray text;
+    return alternate(
+        rounds, [&] { return milliseconds([&] { view.check(); }); },
+        [&] { return milliseconds([&] { text = toBytes(values); }); });
+}
+
+void measureLarge(MediaSource &pictures, QWidget &host, int rounds)
+{
+    const auto ofValue = Figure::BudgetOf::Value;
+    for (const auto &[count, budget] : {std::pair(30, budgetMs), std::pair(75, largeBudgetMs)}) {
+        const auto model = madeModel(count);
+        buildOnce(pictures, model, host);
+        const Pair built = alternate(
+            rounds, [&] { return buildOnce(pictures, model, host); }, [&] { return bareOnce(model, host); });
+        print({QStringLiteral("form.built%1").arg(count), built.value, QStringLiteral("ms"), built.reference,
+               budget, ofValue});
+    }
+    const Pair key = keyOnce(pictures, madeModel(75), host, rounds * 5);
+    print(
+        {QStringLiteral("form.key75"), key.value, QStringLiteral("ms"), key.reference, keyBudgetMs, ofValue});
+}
+
 } // namespace
 
 bool measureForm(const QStringList &options)
 {
     const int rounds = options.isEmpty() ? usualRounds : options.first().toInt();
     Parts parts;
-    if (!parts.open() || parts.catalogue.models().empty()) {
+    if (!parts.open() || parts.keeper->catalogue().entries().empty()) {
         std::fputs("form: no models, or the library could not be opened\n", stderr);
         return false;
     }
-    LibraryPictures pictures(*parts.library, *parts.thumbnails);
+    LibraryPictures pictures(*parts.library, *parts.thumbnails, *parts.mediaDesk);
     QWidget host;
     host.resize(column);
     host.show();
-    FormPanel panel(parts.catalogue, *parts.drafts, *parts.prices, *parts.library, *parts.thumbnails);
+    FormPanel panel(parts.keeper->catalogue(), *parts.drafts, *parts.prices, *parts.library,
+                    *parts.thumbnails, *parts.mediaDesk);
     panel.resize(column);
     panel.show();
     Pair largest;
     Pair slowest;
-    ModelId before = parts.catalogue.models().back()->id;
-    for (const auto &model : parts.catalogue.models()) {
+    ModelId before = parts.keeper->catalogue().entries().back().id;
+    for (const auto &model : test::modelsOf(parts.keeper->catalogue())) {
         buildOnce(pictures, model, host); // fonts and icons are there from then on
         const Pair built = alternate(
             rounds, [&] { return buildOnce(pictures, model, host); }, [&] { return bareOnce(model, host); });
@@ -116,8 +175,9 @@ bool measureForm(const QStringList &options)
     const auto ofValue = Figure::BudgetOf::Value;
     print({QStringLiteral("form.built"), largest.value, QStringLiteral("ms"), largest.reference, budgetMs,
            ofValue});
-    print({QStringLiteral("form.switched"), slowest.value, QStringLiteral("ms"), slowest.reference, budgetMs,
-           ofValue});
+    print({QStringLiteral("form.switched"), slowest.value, QStringLiteral("ms"), slowest.reference,
+           switchBudgetMs, ofValue});
+    measureLarge(pictures, host, rounds);
     return true;
 }
 

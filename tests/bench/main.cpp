@@ -13,23 +13,23 @@ namespace
 {
 
 using maquette::bench::measureBusy;
+using maquette::bench::measureCatalogue;
 using maquette::bench::measureDownload;
 using maquette::bench::measureForm;
 using maquette::bench::measureJobs;
 using maquette::bench::measureLanding;
+using maquette::bench::measurePrompts;
 using maquette::bench::measureStart;
 using maquette::bench::measureUnfinished;
 
 const std::map<QString, std::function<bool(const QStringList &)>> &groups()
 {
     static const std::map<QString, std::function<bool(const QStringList &)>> all{
-        {QStringLiteral("start"), measureStart},
-        {QStringLiteral("form"), measureForm},
-        {QStringLiteral("landing"), measureLanding},
-        {QStringLiteral("download"), measureDownload},
-        {QStringLiteral("busy"), measureBusy},
-        {QStringLiteral("jobs"), measureJobs},
-        {QStringLiteral("unfinished"), measureUnfinished},
+        {QStringLiteral("start"), measureStart},       {QStringLiteral("catalogue"), measureCatalogue},
+        {QStringLiteral("form"), measureForm},         {QStringLiteral("landing"), measureLanding},
+        {QStringLiteral("download"), measureDownload}, {QStringLiteral("busy"), measureBusy},
+        {QStringLiteral("jobs"), measureJobs},         {QStringLiteral("unfinished"), measureUnfinished},
+        {QStringLiteral("prompts"), measurePrompts},
     };
     return all;
 }
@@ -41,7 +41,11 @@ int usage()
         "Without a group all are measured. One JSON line for each figure: name, value, unit, "
         "reference and ratio\n"
         "(the bare reference of the same run), budget, better.\n\n"
-        "  start [ROUNDS]      start to a usable window, against an empty QMainWindow\n"
+        "  start [ROUNDS]      start to a usable window, against an empty QMainWindow; with 400 models kept, "
+        "against five\n"
+        "  catalogue [MODELS]  one key press of a search over 5,000 models, against a look at their names; "
+        "a catalogue of\n"
+        "                      400 that joins\n"
         "  form [ROUNDS]       the largest of the five forms, built and laid out\n"
         "  landing [ROUNDS]    last byte of a 4096x4096 PNG to its thumbnail, against one decode\n"
         "  download [MIB]      a download of 500 MiB, against curl; memory\n"
@@ -50,7 +54,8 @@ int usage()
         "  jobs [JOBS] [ROUNDS]  200 jobs at a server that answers at once, against a script with curl; "
         "the journal's\n"
         "                      commits, against plain ones\n"
-        "  unfinished [JOBS]   10,000 unfinished jobs read at start, against one SELECT\n",
+        "  unfinished [JOBS]   10,000 unfinished jobs read at start, against one SELECT\n"
+        "  prompts [PROMPTS]   20,000 prompts searched as one types, each key against one plain FTS query\n",
         stderr);
     return 2;
 }

@@ -18,19 +18,24 @@ bool Parts::open()
     if (!opened)
         return false;
     store = std::move(*opened);
-    catalogue = Catalogue::load({QStringLiteral(":/models")});
+    keeper = std::make_unique<CatalogueKeeper>(
+        CataloguePlaces{folder.filePath(QStringLiteral("catalogue")), {QStringLiteral(":/models")}, {}, {}},
+        clock);
     preferences = std::make_unique<Preferences>(paths.settingsFile());
     theme = std::make_unique<Theme>();
     account = std::make_unique<Account>(api);
     library = std::make_unique<Library>(*store, http, clock, paths);
+    mediaDesk = std::make_unique<MediaDesk>(http, paths.data + QStringLiteral("/inputs"));
     thumbnails = std::make_unique<Thumbnails>(*library, paths.cache);
     scheduler = std::make_unique<Scheduler>(*store, api, *library, clock);
     drafts = std::make_unique<Drafts>(*store, clock);
     prices = std::make_unique<Prices>(api, clock);
     learnedPrices = std::make_unique<LearnedPrices>(*store, api, *scheduler);
     ledger = std::make_unique<Ledger>(*store, api, *scheduler);
-    studio = std::make_unique<Studio>(Studio{catalogue, *account, *library, *thumbnails, *scheduler, *drafts,
-                                             *prices, *learnedPrices, *ledger, *preferences, *theme});
+    speller = std::make_unique<Speller>(std::make_shared<HunspellFolders>(QStringList()), QString());
+    studio = std::make_unique<Studio>(Studio{keeper->catalogue(), *keeper, *account, *library, *thumbnails,
+                                             *mediaDesk, *scheduler, *drafts, *prices, *learnedPrices,
+                                             *ledger, *preferences, *theme, *speller});
     drafts->load();
     library->load();
     return waitFor([this] { return library->isLoaded() && drafts->isLoaded(); }, std::chrono::seconds(10));

@@ -6,6 +6,7 @@
 #include "app/api/endpoint.h"
 #include "app/base/clock.h"
 #include "app/base/paths.h"
+#include "app/catalogue/cataloguekeeper.h"
 #include "app/jobs/account.h"
 #include "app/jobs/drafts.h"
 #include "app/jobs/learnedprices.h"
@@ -14,11 +15,13 @@
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "app/library/thumbnails.h"
+#include "app/media/mediadesk.h"
 #include "app/net/httpclient.h"
 #include "app/store/store.h"
-#include "models/core/catalogue.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/studio.h"
+#include "ui/spelling/hunspellfolders.h"
+#include "ui/spelling/speller.h"
 #include "ui/theme/theme.h"
 
 #include <QTemporaryDir>
@@ -42,20 +45,22 @@ public:
 
     QTemporaryDir folder;
     SystemClock clock;
-    Catalogue catalogue;
     HttpClient http{clock};
     ApiClient api{http, Endpoint::simulated(QUrl(QStringLiteral("http://127.0.0.1:9")))};
+    std::unique_ptr<CatalogueKeeper> keeper;
     std::unique_ptr<Preferences> preferences;
     std::unique_ptr<Theme> theme;
     std::unique_ptr<Store> store;
     std::unique_ptr<Account> account;
     std::unique_ptr<Library> library;
+    std::unique_ptr<MediaDesk> mediaDesk;
     std::unique_ptr<Thumbnails> thumbnails;
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<Drafts> drafts;
     std::unique_ptr<Prices> prices;
     std::unique_ptr<LearnedPrices> learnedPrices;
     std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<Speller> speller;
     std::unique_ptr<Studio> studio;
 };
 

@@ -24,8 +24,11 @@ void TestBench::groupPrintsItsFigures_data()
         const QStringList given = QString::fromLatin1(amounts).split(QLatin1Char(' '));
         QTest::newRow(group) << QStringList(QString::fromLatin1(group)) + given << names;
     };
-    row("start", "1", {QStringLiteral("start.usable")});
-    row("form", "1", {QStringLiteral("form.built"), QStringLiteral("form.switched")});
+    row("start", "1", {QStringLiteral("start.usable"), QStringLiteral("start.catalogue")});
+    row("catalogue", "500", {QStringLiteral("catalogue.search"), QStringLiteral("catalogue.joined")});
+    row("form", "1",
+        {QStringLiteral("form.built"), QStringLiteral("form.switched"), QStringLiteral("form.built30"),
+         QStringLiteral("form.built75"), QStringLiteral("form.key75")});
     row("download", "4", {QStringLiteral("download.speed"), QStringLiteral("download.memory")});
     row("landing", "1", {QStringLiteral("landing.thumbnail")});
     row("busy", "2", {QStringLiteral("busy.away"), QStringLiteral("busy.held")});
@@ -33,6 +36,7 @@ void TestBench::groupPrintsItsFigures_data()
         {QStringLiteral("jobs.overhead"), QStringLiteral("jobs.alone"), QStringLiteral("journal.alone"),
          QStringLiteral("journal.together"), QStringLiteral("journal.commit"),
          QStringLiteral("journal.commit95")});
+    row("prompts", "300", {QStringLiteral("prompts.key"), QStringLiteral("prompts.slowestkey")});
     row("unfinished", "1500", {QStringLiteral("start.unfinished"), QStringLiteral("start.held")});
 }
 

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A model's file or a page of the catalogue; after a line of `%%`, what is typed into its form, as JSON.
+#include "models/schema/dialect.h"
+#include "models/schema/schema.h"
+#include "models/schema/violationwords.h"
 #include "tests/fuzz/fuzzing.h"
 #include "tests/support/modelpromises.h"
 
@@ -28,8 +31,41 @@ Json read(const QByteArray &text)
     return *json;
 }
 
+void checkSchema(const Json &schema, const Json &values)
+{
+    QStringList warnings;
+    const auto compiled = Schema::compile(schema, warnings);
+    bool complete = false;
+    const QList<Violation> violations = compiled->check(values, &complete);
+    const bool accepted = compiled->accepts(values);
+    require(!complete || accepted == violations.isEmpty(), "what is accepted has no violation");
+    const QList<Violation> plain = plainest(violations);
+    require(plain.isEmpty() == violations.isEmpty(), "something is said of what is refused");
+    for (const QList<Violation> &list : {violations, plain}) {
+        for (const Violation &violation : list) {
+            const Json *value = valueAt(values, violation.path);
+            require(value, "a violation has its place in the value");
+            require(!wordsOf(violation, value).isEmpty(), "a violation has words");
+        }
+    }
+}
+
+void checkSchemas(const Json &entry, const Json &values)
+{
+    const Json *schema = member(entry, "input_schema");
+    if (!schema)
+        return;
+    QStringList warnings;
+    const Json plain = standardSchema(*schema, warnings);
+    require(standardSchema(plain, warnings) == plain, "a schema of draft 7 stays what it is");
+    checkSchema(plain, values);
+    checkSchema(*schema, values);
+    checkSchema(*schema, *schema);
+}
+
 void checkEntry(const Json &entry, const Json &values, const QByteArray &text)
 {
+    checkSchemas(entry, values);
     QStringList path;
     const auto model = readModel(entry, QStringLiteral("fr"), &path);
     if (!model) {

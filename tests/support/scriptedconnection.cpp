@@ -109,9 +109,9 @@ bool ScriptedConnection::takeRequest()
     const qsizetype bodyAt = end + 4;
     const qsizetype length = request.header("content-length").toLongLong();
     const qsizetype have = m_input.size() - bodyAt;
-    if (m_resetAfter >= 0 && have >= m_resetAfter) {
+    if (m_earlyAfter >= 0 && have >= m_earlyAfter) {
+        run(m_earlyScript);
         m_ended = true;
-        reset();
         return false;
     }
     if (have < length)

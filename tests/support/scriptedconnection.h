@@ -17,7 +17,11 @@ class ScriptedConnection : public QObject
 public:
     ScriptedConnection(qintptr descriptor, const std::optional<QSslConfiguration> &tls, int number,
                        QObject *parent);
-    void setResetAfter(qint64 bytes) { m_resetAfter = bytes; }
+    void setEarly(qint64 bytes, const Script &script)
+    {
+        m_earlyAfter = bytes;
+        m_earlyScript = script;
+    }
     void setOpenGates(const QSet<QByteArray> *gates) { m_gates = gates; }
     void begin(const Script &script);
     void run(const Script &script);
@@ -42,7 +46,8 @@ private:
     QByteArray m_input;
     Script m_steps;
     const QSet<QByteArray> *m_gates = nullptr;
-    qint64 m_resetAfter = -1;
+    qint64 m_earlyAfter = -1;
+    Script m_earlyScript;
     bool m_ended = false;
 };
 

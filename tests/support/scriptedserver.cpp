@@ -32,7 +32,8 @@ struct ScriptedServer::Private
     QList<Script> queue;
     Handler handler;
     Script connectScript;
-    qint64 resetAfter = -1;
+    qint64 earlyAfter = -1;
+    Script earlyScript = {Step::reset()};
     QList<SeenRequest> requests;
     QList<QPointer<ScriptedConnection>> connections;
     int taken = 0;
@@ -51,7 +52,7 @@ ScriptedServer::ScriptedServer(const QHostAddress &address, QObject *parent)
     d->listener.taken = [this](qintptr descriptor) {
         auto *connection = new ScriptedConnection(descriptor, d->tls, ++d->taken, this);
         d->connections.append(connection);
-        connection->setResetAfter(std::exchange(d->resetAfter, -1));
+        connection->setEarly(std::exchange(d->earlyAfter, -1), d->earlyScript);
         connect(connection, &ScriptedConnection::requestRead, this,
                 [this, connection](const SeenRequest &request) {
                     d->requests.append(request);
@@ -116,7 +117,13 @@ void ScriptedServer::onConnect(const Script &script)
 
 void ScriptedServer::resetInsideBody(qint64 bytes)
 {
-    d->resetAfter = bytes;
+    answerInsideBody(bytes, {Step::reset()});
+}
+
+void ScriptedServer::answerInsideBody(qint64 bytes, const Script &script)
+{
+    d->earlyAfter = bytes;
+    d->earlyScript = script;
 }
 
 QByteArray ScriptedServer::unfinished(int number) const

@@ -90,6 +90,9 @@ public:
     void onConnect(const Script &script);
     //! Ends the next connection by RST as soon as \a bytes of a request's body were read.
     void resetInsideBody(qint64 bytes);
+    //! Answers the next connection's request, without waiting for the rest, as soon as \a bytes of its body
+    //! were read, and reads no more.
+    void answerInsideBody(qint64 bytes, const Script &script);
     //! Bytes that came over connection \a number, from 1, and did not become a complete request.
     [[nodiscard]] QByteArray unfinished(int number) const;
     //! No connection is taken any more; those that stand stay.

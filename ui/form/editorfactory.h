@@ -9,10 +9,8 @@ namespace maquette
 
 class MediaSource;
 
-//! \brief Chooses the editor of a field: every kind of editor says how well it fits, the best one is made.
-//! The JSON editor fits everything, worst.
-//!
-//! A new kind of editor is one more entry in the table in editorfactory.cpp.
+//! \brief Chooses the editor of a field: every kind in ui/form/kinds/ says how well it fits, the best one is
+//! made. The JSON editor fits everything, worst.
 class EditorFactory
 {
 public:

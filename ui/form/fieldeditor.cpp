@@ -7,6 +7,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -44,10 +45,64 @@ std::optional<Json> FieldEditor::initialValue() const
     return m_field.exampleDefault ? std::nullopt : m_field.defaultValue;
 }
 
+std::optional<Json> FieldEditor::value() const
+{
+    if (m_isHeld)
+        return m_given;
+    std::optional<Json> shown = controlValue();
+    return m_given && sameValue(shown, m_givenControl) ? m_given : shown;
+}
+
+bool FieldEditor::setValue(const std::optional<Json> &value)
+{
+    const std::optional<Json> before = this->value();
+    const bool none = value && value->is_null() && m_field.nullable;
+    m_setting = true;
+    const bool taken = (none && setControlValue(std::nullopt)) || setControlValue(value);
+    m_setting = false;
+    if (!taken)
+        return false;
+    m_given = value;
+    m_givenControl = controlValue();
+    m_isHeld = false;
+    showHeld();
+    if (!sameValue(before, this->value()))
+        announceChange();
+    return true;
+}
+
+void FieldEditor::hold(const Json &value)
+{
+    m_given.emplace(value);
+    m_isHeld = true;
+    showHeld();
+    announceChange();
+}
+
+void FieldEditor::showHeld()
+{
+    if (m_held == nullptr && !m_isHeld)
+        return;
+    if (m_held == nullptr) {
+        m_held = new WrapLabel({}, WrapLabel::Tone::Dim, this);
+        m_held->setObjectName(QStringLiteral("held"));
+        m_column->insertWidget(1, m_held);
+    }
+    constexpr qsizetype shown = 200;
+    QString text = m_isHeld ? QString::fromUtf8(toBytes(*m_given)) : QString();
+    if (text.size() > shown)
+        text = text.left(shown) + u'…';
+    m_held->setPlain(tr("Kept as it is, for the controls here cannot show it: %1").arg(text));
+    m_held->setVisible(m_isHeld);
+    if (m_body != nullptr)
+        m_body->setVisible(!m_isHeld);
+}
+
 void FieldEditor::reset()
 {
     if (!setValue(initialValue()))
         setValue(std::nullopt);
+    m_given.reset(); // the control says what it is
 }
 
 bool FieldEditor::isAtDefault() const
@@ -55,17 +110,30 @@ bool FieldEditor::isAtDefault() const
     return sameValue(value(), initialValue());
 }
 
-void FieldEditor::setBody(QWidget *body)
+void FieldEditor::setBody(QWidget *body, Hint hint)
 {
+    m_body = body;
+    if (!m_field.description.isEmpty()) {
+        m_hint = new WrapLabel(m_field.description, WrapLabel::Tone::Dim, this);
+        m_hint->setFont(Fonts::hint());
+        m_hint->setObjectName(QStringLiteral("description"));
+    }
+    if (m_hint != nullptr && hint == Hint::Above) {
+        m_column->addWidget(m_hint);
+        m_column->addSpacing(metrics::labelGap - 2);
+    }
     m_column->addSpacing(2);
     m_column->addWidget(body);
-    if (m_field.description.isEmpty())
-        return;
-    auto *hint = new WrapLabel(m_field.description, WrapLabel::Tone::Dim, this);
-    hint->setFont(Fonts::hint());
-    hint->setObjectName(QStringLiteral("description"));
-    m_column->addSpacing(metrics::labelGap);
-    m_column->addWidget(hint);
+    if (m_hint != nullptr && hint == Hint::Below) {
+        m_column->addSpacing(metrics::labelGap);
+        m_column->addWidget(m_hint);
+    }
+}
+
+bool FieldEditor::hasFocusInside() const
+{
+    const QWidget *focused = QApplication::focusWidget();
+    return focused != nullptr && isAncestorOf(focused);
 }
 
 void FieldEditor::setLead(QWidget *lead)
@@ -86,7 +154,7 @@ void FieldEditor::setAside(const QString &text, WrapLabel::Tone tone)
     }
     m_aside->setPlain(text);
     m_aside->setTone(tone);
-    m_aside->setVisible(!text.isEmpty());
+    m_aside->setVisible(!m_bare && !text.isEmpty());
 }
 
 QString FieldEditor::standardAside(const QString &defaultText) const
@@ -101,87 +169,77 @@ QString FieldEditor::standardAside(const QString &defaultText) const
 
 void FieldEditor::announceChange()
 {
+    if (m_setting)
+        return; // setValue() will
     updateResetButton();
     emit valueChanged();
 }
 
 void FieldEditor::updateResetButton()
 {
-    const bool wanted = !isAtDefault();
-    if (m_reset == nullptr) {
-        if (!wanted)
-            return;
-        m_reset = new QToolButton(this);
-        m_reset->setObjectName(QStringLiteral("reset"));
-        m_reset->setProperty("flat", true);
-        m_reset->setAutoRaise(true);
-        m_reset->setIcon(symbolicIcon(QStringLiteral("reset")));
-        m_reset->setFixedSize(headHeight, headHeight);
-        m_reset->setAccessibleName(tr("Reset %1").arg(m_field.title));
-        m_reset->setToolTip(tr("Back to the default"));
-        m_reset->setFocusPolicy(Qt::TabFocus);
-        m_head->addWidget(m_reset);
-        // Tab comes to it after the control, not at the end of the window.
-        QWidget *last = focusTarget();
-        for (QWidget *each = last->nextInFocusChain(); isAncestorOf(each) && each != m_reset;
-             each = each->nextInFocusChain()) {
-            if (each->focusPolicy() != Qt::NoFocus && each->focusProxy() == nullptr)
-                last = each;
-        }
-        setTabOrder(last, m_reset);
-        connect(m_reset, &QToolButton::clicked, this, [this] {
-            QWidget *target = focusTarget();
-            reset();
-            target->setFocus(Qt::OtherFocusReason);
-        });
-    }
+    // Inside a card, what has no default is emptied where it stands; a button more in each row says nothing.
+    const bool useful = !m_isInner || initialValue();
+    const bool wanted = !m_bare && useful && !isAtDefault();
+    if (m_reset == nullptr && !wanted)
+        return;
+    if (m_reset == nullptr)
+        makeReset();
     m_reset->setVisible(wanted);
 }
 
-bool FieldEditor::isMissing() const
+void FieldEditor::makeReset()
 {
-    const std::optional<Json> now = value();
-    return !now || now->is_null() || (now->is_string() && stringOf(*now).isEmpty());
-}
-
-void FieldEditor::setProblems(const QList<FieldProblem> &problems)
-{
-    m_problems = problems;
-    QStringList lines;
-    bool blocks = false;
-    for (const FieldProblem &problem : problems) {
-        if (problem.blocks && !m_touched && isMissing())
-            continue;
-        if (!lines.contains(problem.message))
-            lines += problem.message;
-        blocks |= problem.blocks;
+    m_reset = new QToolButton(this);
+    m_reset->setObjectName(QStringLiteral("reset"));
+    m_reset->setProperty("flat", true);
+    m_reset->setAutoRaise(true);
+    m_reset->setIcon(symbolicIcon(QStringLiteral("reset")));
+    m_reset->setFixedSize(headHeight, headHeight);
+    m_reset->setAccessibleName(tr("Reset %1").arg(m_field.title));
+    m_reset->setToolTip(tr("Back to the default"));
+    m_reset->setFocusPolicy(Qt::TabFocus);
+    m_head->addWidget(m_reset);
+    // Tab comes to it after the control, not at the end of the window.
+    QWidget *last = focusTarget();
+    for (QWidget *each = last->nextInFocusChain(); isAncestorOf(each) && each != m_reset;
+         each = each->nextInFocusChain()) {
+        if (each->focusPolicy() != Qt::NoFocus && each->focusProxy() == nullptr)
+            last = each;
     }
-    if (m_problem == nullptr) {
-        if (lines.isEmpty())
-            return;
-        m_problem = new WrapLabel({}, WrapLabel::Tone::Red, this);
-        m_problem->setFont(Fonts::hint());
-        m_problem->setObjectName(QStringLiteral("problem"));
-        m_problem->setContentsMargins(0, 0, 0, 0);
-        m_column->addSpacing(metrics::tiny);
-        m_column->addWidget(m_problem);
-    }
-    m_problem->setTone(blocks ? WrapLabel::Tone::Red : WrapLabel::Tone::Amber);
-    m_problem->setPlain(lines.join(u'\n'));
-    m_problem->setVisible(!lines.isEmpty());
+    setTabOrder(last, m_reset);
+    connect(m_reset, &QToolButton::clicked, this, [this] {
+        QWidget *target = focusTarget();
+        reset();
+        target->setFocus(Qt::OtherFocusReason);
+    });
 }
 
-QString FieldEditor::shownProblem() const
+bool FieldEditor::isPending() const
 {
-    return m_problem != nullptr && !m_problem->isHidden() ? m_problem->plain() : QString();
+    const QList<InnerEditor> editors = inner();
+    return std::any_of(editors.cbegin(), editors.cend(),
+                       [](const InnerEditor &each) { return each.editor->isPending(); });
 }
 
-void FieldEditor::setTouched(bool touched)
+void FieldEditor::adopt(FieldEditor *inner)
 {
-    if (touched == m_touched)
-        return;
-    m_touched = touched;
-    setProblems(m_problems);
+    inner->m_isInner = true;
+    connect(inner, &FieldEditor::valueChanged, this, &FieldEditor::announceChange);
+    connect(inner, &FieldEditor::submitRequested, this, &FieldEditor::submitRequested);
+    connect(inner, &FieldEditor::pendingChanged, this, &FieldEditor::pendingChanged);
+    connect(inner, &FieldEditor::innerChanged, this, &FieldEditor::innerChanged);
+}
+
+void FieldEditor::setBare()
+{
+    m_bare = true;
+    m_title->hide();
+    if (m_aside != nullptr)
+        m_aside->hide();
+    if (m_reset != nullptr)
+        m_reset->hide();
+    if (m_hint != nullptr)
+        m_hint->hide();
 }
 
 void FieldEditor::watchFocus(QWidget *control)

@@ -14,6 +14,16 @@ class QVBoxLayout;
 namespace maquette
 {
 
+class FieldEditor;
+
+//! \brief An editor inside another: the second shot of a list. Without a step it edits the whole value of the
+//! one around it, as the chosen kind of a Variant does.
+struct InnerEditor
+{
+    std::optional<JsonStep> step;
+    FieldEditor *editor = nullptr;
+};
+
 //! \brief One field of the form: title, required mark and default above, the control, its description and its
 //! problems below. Subclasses bring the control.
 //!
@@ -28,30 +38,52 @@ public:
 
     [[nodiscard]] const Field &field() const { return m_field; }
     //! Nothing: the field is left out of the request.
-    [[nodiscard]] virtual std::optional<Json> value() const = 0;
+    [[nodiscard]] std::optional<Json> value() const;
     //! False when the field cannot hold the value; the editor then keeps what it had.
-    virtual bool setValue(const std::optional<Json> &value) = 0;
+    bool setValue(const std::optional<Json> &value);
+    //! Keeps a value that the control cannot show, and says so in its place, until another one is set.
+    void hold(const Json &value);
     //! What reset() restores: the schema's default unless that is an example.
     [[nodiscard]] std::optional<Json> initialValue() const;
     virtual void reset();
     [[nodiscard]] virtual bool isAtDefault() const;
     //! What only the editor can know: text that is not JSON, a picture that breaks a rule.
     [[nodiscard]] virtual QList<FieldProblem> ownProblems() const { return {}; }
+    //! Shows what \a checks found wrong with this value and those in it, or what the editors themselves know,
+    //! which is nearer to the point; those that count come back.
+    QList<FieldProblem> settle(const QList<FieldProblem> &checks);
     //! Shows the problems; a blocking "is required" stays unshown until the artist has been here or has tried
     //! to generate.
     void setProblems(const QList<FieldProblem> &problems);
     [[nodiscard]] QString shownProblem() const;
-    void setTouched(bool touched);
+    void setTouched(bool touched); //!< with all that is inside
     [[nodiscard]] bool isTouched() const { return m_touched; }
+    [[nodiscard]] bool hasFocusInside() const;
     //! Where the keyboard goes when a problem of this field is clicked.
     [[nodiscard]] virtual QWidget *focusTarget() const = 0;
+    //! The editors directly inside this one that have a part in its value now, in their order.
+    [[nodiscard]] virtual QList<InnerEditor> inner() const { return {}; }
+    //! Whether a picture here or further inside is still being looked at.
+    [[nodiscard]] virtual bool isPending() const;
+    //! Without the title row, for a place that has said what it is.
+    virtual void setBare();
 
 signals:
     void valueChanged();
+    void pendingChanged();
+    void innerChanged();    //!< an editor inside was added, removed or moved
     void submitRequested(); //!< Ctrl+Enter inside the control
 
 protected:
-    void setBody(QWidget *body);
+    //! What the control shows.
+    [[nodiscard]] virtual std::optional<Json> controlValue() const = 0;
+    //! False, and nothing changed, when the control cannot show it. Never null, unless that is a choice.
+    virtual bool setControlValue(const std::optional<Json> &value) = 0;
+    //! Hears of what happens in an editor inside.
+    void adopt(FieldEditor *inner);
+    //! Where the description stands: below a control, above a list that may be long.
+    enum class Hint { Below, Above };
+    void setBody(QWidget *body, Hint hint = Hint::Below);
     void setLead(QWidget *lead); //!< stands left of the title
     //! The right end of the title row; \a tone is for counters.
     void setAside(const QString &text, WrapLabel::Tone tone = WrapLabel::Tone::Dim);
@@ -67,9 +99,11 @@ protected:
     void watchFocus(QWidget *control);
     //! Gives the control its accessible name and description.
     void nameControl(QWidget *control) const;
+    [[nodiscard]] bool isMissing() const;
 
 private:
-    [[nodiscard]] bool isMissing() const;
+    void makeReset();
+    void showHeld();
 
     const Field &m_field;
     QVBoxLayout *m_column;
@@ -78,7 +112,16 @@ private:
     WrapLabel *m_aside = nullptr;
     QToolButton *m_reset = nullptr;
     WrapLabel *m_problem = nullptr;
+    QWidget *m_body = nullptr;
+    WrapLabel *m_hint = nullptr;
+    WrapLabel *m_held = nullptr;
     QList<FieldProblem> m_problems;
+    std::optional<Json> m_given;        //!< as it was set
+    std::optional<Json> m_givenControl; //!< what the control showed of it
+    bool m_isHeld = false;
+    bool m_setting = false;
+    bool m_bare = false;
+    bool m_isInner = false;
     bool m_touched = false;
 };
 

@@ -5,15 +5,17 @@
 #include "app/jobs/drafts.h"
 #include "app/jobs/prices.h"
 #include "models/core/catalogue.h"
+#include "ui/browser/modelmarks.h"
+#include "ui/browser/modeltexts.h"
+#include "ui/form/focusorder.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formview.h"
 #include "ui/form/librarypictures.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/modelheader.h"
-#include "ui/form/modellist.h"
-#include "ui/form/modelpicker.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/requestpreparer.h"
+#include "ui/form/texttools.h"
 #include "ui/theme/colors.h"
 
 #include <QKeyEvent>
@@ -26,12 +28,12 @@ namespace maquette
 namespace
 {
 constexpr int draftPauseMs = 150;
-constexpr qsizetype mostRecent = 5;
 } // namespace
 
 FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices, Library &library,
-                     Thumbnails &thumbnails, QWidget *parent)
-    : FormPanel(catalogue, drafts, prices, std::make_unique<LibraryPictures>(library, thumbnails), parent)
+                     Thumbnails &thumbnails, MediaDesk &files, QWidget *parent)
+    : FormPanel(catalogue, drafts, prices, std::make_unique<LibraryPictures>(library, thumbnails, files),
+                parent)
 {}
 
 FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
@@ -41,6 +43,7 @@ FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
     , m_drafts(drafts)
     , m_prices(prices)
     , m_pictures(std::move(pictures))
+    , m_marks(new ModelMarks(nullptr, this))
     , m_preparer(new RequestPreparer(*m_pictures, this))
 {
     setObjectName(QStringLiteral("formPanel"));
@@ -52,11 +55,11 @@ FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
     if (m_drafts.isLoaded()) {
         restoreDrafts();
     } else {
-        if (!m_catalogue.models().empty())
-            applyModel(m_catalogue.models().front(), {});
+        if (const auto first = m_catalogue.hasMoreToCome() ? nullptr : firstModel())
+            applyModel(first, {}); // else the one that was used last may still come
         connect(&m_drafts, &Drafts::loaded, this, &FormPanel::restoreDrafts);
     }
-    if (m_catalogue.models().empty())
+    if (m_catalogue.entries().empty() && !m_catalogue.hasMoreToCome())
         m_header->setModelText(tr("No models"), tr("No model description could be read"));
     updateFooter();
 }
@@ -83,12 +86,13 @@ void FormPanel::build()
 
 void FormPanel::connectParts()
 {
-    connect(m_header, &QAbstractButton::clicked, this, &FormPanel::openPicker);
+    connect(m_header, &QAbstractButton::clicked, this, &FormPanel::openBrowser);
     connect(m_view, &FormView::valuesChanged, this, [this] {
         m_lastRun.invalidate();
         m_draftTimer.start();
     });
     connect(m_view, &FormView::checked, this, &FormPanel::updateFooter);
+    connect(m_view, &FormView::fieldsMoved, this, &FormPanel::chainFocus);
     connect(m_view, &FormView::submitRequested, this, &FormPanel::generateUnlessRepeat);
     connect(m_footer, &FormFooter::generateClicked, this, &FormPanel::generateUnlessRepeat);
     connect(m_footer, &FormFooter::reasonClicked, this, &FormPanel::goToFirstProblem);
@@ -112,20 +116,42 @@ void FormPanel::connectParts()
     });
 }
 
+bool FormPanel::welcome(TextArea &area)
+{
+    if (m_textTools != nullptr)
+        m_textTools->adopt(area);
+    return m_textTools != nullptr;
+}
+
 void FormPanel::restoreDrafts()
 {
     if (m_restored)
         return;
-    m_restored = true;
     if (m_draftTimer.isActive()) { // typed before the drafts were read: that is newer
+        m_restored = true;
         saveDraft();
         return;
     }
+    if (isWaitingForModels())
+        return;
+    m_restored = true;
     auto last = m_catalogue.find(m_drafts.lastModel());
-    if (!last && !m_catalogue.models().empty())
-        last = m_view->model() ? m_view->model() : m_catalogue.models().front();
+    if (!last)
+        last = m_view->model() ? m_view->model() : firstModel();
     if (last)
-        applyModel(last, FormState::fromBytes(m_drafts.values(last->id)));
+        applyKept(last, FormState::fromBytes(m_drafts.values(last->id)));
+}
+
+std::shared_ptr<const Model> FormPanel::firstModel() const
+{
+    const ModelEntry *first = m_catalogue.firstChoice();
+    return first ? m_catalogue.find(first->id) : nullptr;
+}
+
+void FormPanel::showHeader(const Model &model)
+{
+    const ModelEntry *entry = m_catalogue.entry(model.id);
+    m_header->setModelText(model.displayName, entry ? makesText(*entry) : model.vendor);
 }
 
 FormState FormPanel::writtenBefore(const Model &model) const
@@ -148,12 +174,9 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
     const bool other = m_view->model() != model;
     if (other) {
         m_view->setModel(model);
-        m_header->setModelText(model->displayName, makesText(*model));
+        showHeader(*model);
         chainFocus();
-        m_recent.removeAll(model->id);
-        m_recent.prepend(model->id);
-        if (m_recent.size() > mostRecent)
-            m_recent.removeLast();
+        m_marks->use(model->id);
         m_footer->setRuns(1); // how often was meant for the model before
         m_view->setState(writtenBefore(*model));
     }
@@ -166,15 +189,8 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
 
 void FormPanel::chainFocus()
 {
-    // New widgets stand at the end of the window's chain; Tab goes from the head through them to the footer.
-    const QWidget *column = m_view->widget();
-    QList<QWidget *> fields;
-    for (QWidget *each = column->nextInFocusChain(); each != column; each = each->nextInFocusChain()) {
-        if (column->isAncestorOf(each) && each->focusPolicy() != Qt::NoFocus && !each->focusProxy())
-            fields += each;
-    }
     QWidget *before = m_header;
-    for (QWidget *each : fields) {
+    for (QWidget *each : focusOrder(m_view->widget())) {
         setTabOrder(before, each);
         before = each;
     }
@@ -201,7 +217,7 @@ void FormPanel::setModel(const ModelId &id)
     const bool hadOne = m_view->model() != nullptr;
     if (hadOne)
         saveDraft();
-    applyModel(model, stateFor(*model));
+    applyKept(model, stateFor(*model));
     saveDraft();
 }
 
@@ -245,18 +261,6 @@ void FormPanel::focusPrompt()
         return;
     if (const Field *prompt = m_view->model()->fieldWithRole(FieldRole::Prompt))
         m_view->focusField(prompt->key);
-}
-
-void FormPanel::openPicker()
-{
-    if (m_picker == nullptr) {
-        m_picker = new ModelPicker(m_catalogue, this);
-        connect(m_picker, &ModelPicker::picked, this, [this](const ModelId &id) {
-            setModel(id);
-            focusPrompt();
-        });
-    }
-    m_picker->openUnder(m_header, model(), m_recent);
 }
 
 void FormPanel::keyPressEvent(QKeyEvent *event)

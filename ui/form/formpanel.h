@@ -6,11 +6,13 @@
 #include "ui/form/formstate.h"
 #include "ui/form/priceestimate.h"
 #include "ui/form/requestbuilder.h"
+#include "ui/form/texthost.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace maquette
@@ -18,19 +20,24 @@ namespace maquette
 
 class Account;
 class Catalogue;
+class CatalogueKeeper;
 class Drafts;
 class FormFooter;
 class FormView;
 class Library;
 class ModelHeader;
-class ModelPicker;
+class ModelBrowser;
+class ModelMarks;
+class MediaDesk;
 class MediaSource;
 class LearnedPrices;
+class Preferences;
 class Prices;
 struct LearnedPrice;
 struct Price;
 class RequestPreparer;
 class Scheduler;
+class TextTools;
 class Thumbnails;
 
 //! \brief The left column: which model, its form, what it costs, Generate.
@@ -38,23 +45,32 @@ class Thumbnails;
 //! Everything typed goes into Drafts within a fifth of a second and is there again at the next start. Nothing
 //! is sent from here: generateRequested() carries finished orders, and comes later than the click when a work
 //! of the gallery must first be made ready to be sent. Destroy before Drafts, Prices and the catalogue.
-class FormPanel : public QWidget
+class FormPanel : public QWidget, public TextHost
 {
     Q_OBJECT
 
 public:
     FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices, Library &library,
-              Thumbnails &thumbnails, QWidget *parent = nullptr);
+              Thumbnails &thumbnails, MediaDesk &files, QWidget *parent = nullptr);
     //! With another source of pictures; for tests.
     FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
               std::unique_ptr<MediaSource> pictures, QWidget *parent = nullptr);
     ~FormPanel() override;
+    //! Follows changes of the models, and says what has changed about the one in the form since the artist
+    //! last saw it. Must outlive the panel.
+    void setKeeper(CatalogueKeeper &keeper);
+    //! Where favourites and the models used lately are kept. Must outlive the panel.
+    void setPreferences(Preferences &preferences);
     //! Says beside the base price what runs like this have really cost. Must outlive the panel.
     void setLearnedPrices(LearnedPrices &prices);
 
     //! Says beside the price when the balance is too small for it or a limit would hold it. Both must outlive
     //! the panel.
     void setPurse(const Account &account, const Scheduler &scheduler);
+
+    //! For all text fields. Before the panel is shown; must outlive it.
+    void setTextTools(TextTools &tools) { m_textTools = &tools; }
+    bool welcome(TextArea &area) override;
 
     //! Brings the model's own draft, and over it what the artist has changed in the form so far and fits.
     void setModel(const ModelId &model);
@@ -76,7 +92,9 @@ public:
     //! As Generate: emits generateRequested(), or shows what is missing and goes there.
     void generate();
     void resetForm();
-    void openPicker();
+    void openBrowser();
+    //! Opens the dialog that adds models from their pages; needs the keeper.
+    void addModel();
     //! Emits requestPreviewRequested() with exactly what the next Generate would send.
     void previewRequest();
     //! Why Generate cannot run just now; empty if it can.
@@ -91,14 +109,27 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
     void connectParts();
     void restoreDrafts();
+    [[nodiscard]] std::shared_ptr<const Model> firstModel() const;
+    void showHeader(const Model &model);
     //! What stood in the text fields of \a model when it was left: undo leads back there.
     [[nodiscard]] FormState writtenBefore(const Model &model) const;
     void applyModel(const std::shared_ptr<const Model> &model, const FormState &state);
+    //! With the nearest values in the place of kept ones that do not fit any more; says so.
+    void applyKept(const std::shared_ptr<const Model> &model, FormState state);
+    [[nodiscard]] bool isWaitingForModels() const;
+    void onModelsRead();
+    void renewModel();
+    void rebuildForm(const std::shared_ptr<const Model> &model, const FormState &state);
+    void tellChanges(const QString &text, bool undoable, const QByteArray &before);
+    void tellLater();
+    void removeOwn(const ModelId &model);
+    void tellRemoved(const ModelId &model);
     [[nodiscard]] FormState stateFor(const Model &to) const;
     void chainFocus();
     void saveDraft();
@@ -121,6 +152,7 @@ private:
     Drafts &m_drafts;
     Prices &m_prices;
     LearnedPrices *m_learned = nullptr;
+    TextTools *m_textTools = nullptr;
     const Account *m_account = nullptr;
     const Scheduler *m_scheduler = nullptr;
     std::optional<RunCost> m_cost; //!< of one run with these settings; nothing: unknown
@@ -128,14 +160,18 @@ private:
     ModelHeader *m_header = nullptr;
     FormView *m_view = nullptr;
     FormFooter *m_footer = nullptr;
-    ModelPicker *m_picker = nullptr; //!< made when first opened
+    ModelBrowser *m_browser = nullptr; //!< made when first opened
+    ModelMarks *m_marks;
     RequestPreparer *m_preparer = nullptr;
     QTimer m_draftTimer;
     QTimer m_cautionTimer;
-    QElapsedTimer m_lastRun; //!< invalid once anything has changed
-    QList<ModelId> m_recent;
+    QElapsedTimer m_lastRun;                 //!< invalid once anything has changed
     QHash<QString, WideInteger> m_nextSeeds; //!< drawn ahead, so that the preview shows what will be sent
     bool m_restored = false;
+    CatalogueKeeper *m_keeper = nullptr;
+    QString m_removing;             //!< the name of the own model that is being removed
+    QTimer m_renewTimer;            //!< runs while the form must not be built anew
+    std::function<void()> m_untold; //!< what is to be said as soon as somebody can see it
 };
 
 } // namespace maquette

@@ -9,10 +9,11 @@
 #include "ui/form/formfooter.h"
 #include "ui/form/formpanel.h"
 #include "ui/form/formview.h"
+#include "ui/form/kinds/medialisteditor.h"
+#include "ui/form/kinds/prompteditor.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/mediasource.h"
 #include "ui/form/noticebar.h"
-#include "ui/form/prompteditor.h"
 #include "ui/form/requestpreparer.h"
 #include "ui/form/textarea.h"
 
@@ -31,7 +32,9 @@ void FormPanel::updateFooter()
 {
     const auto &model = m_view->model();
     if (!model) {
-        m_footer->setReason(tr("There is no model to generate with."), true);
+        const bool waits = m_catalogue.hasMoreToCome();
+        m_footer->setReason(waits ? tr("Reading the models…") : tr("There is no model to generate with."),
+                            !waits);
         return;
     }
     QString reason;
@@ -86,7 +89,7 @@ void FormPanel::goToFirstProblem()
     m_view->showAllProblems();
     for (const FieldProblem &problem : m_view->problems()) {
         if (problem.blocks && m_view->editor(problem.key) != nullptr) {
-            m_view->focusField(problem.key);
+            m_view->focusProblem(problem);
             return;
         }
     }
@@ -219,7 +222,10 @@ void FormPanel::useWork(AssetId work, const ModelId &id, const QString &fieldKey
         return;
     }
     setModel(id);
-    if (FieldEditor *editor = m_view->editor(fieldKey))
+    FieldEditor *editor = m_view->editor(fieldKey);
+    if (auto *list = qobject_cast<MediaListEditor *>(editor))
+        list->append(assetValue(work));
+    else if (editor != nullptr)
         editor->setValue(std::optional<Json>(std::in_place, jsonString(assetValue(work))));
     saveDraft();
     m_view->check();
@@ -234,12 +240,12 @@ void FormPanel::takeExample()
         const bool shows = prompt && prompt->exampleDefault && prompt->defaultValue;
         return shows && !stringOf(*prompt->defaultValue).isEmpty() ? prompt : nullptr;
     };
-    const auto &models = m_catalogue.models();
+    const auto &models = m_catalogue.entries();
     const auto other =
-        std::find_if(models.begin(), models.end(), [&](const auto &each) { return exampleOf(*each); });
+        std::find_if(models.begin(), models.end(), [](const auto &each) { return each.showsExample; });
     // Who asks for an example wants to see one: where this model has none, of the first that has.
     if (m_view->model() && !exampleOf(*m_view->model()) && other != models.end())
-        setModel((*other)->id);
+        setModel(other->id);
     const Field *prompt = m_view->model() ? exampleOf(*m_view->model()) : nullptr;
     if (prompt == nullptr)
         return;

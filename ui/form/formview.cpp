@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/formview.h"
 
+#include "models/schema/schema.h"
 #include "ui/form/editorfactory.h"
 #include "ui/form/fieldeditor.h"
+#include "ui/form/formcolumn.h"
+#include "ui/form/kinds/rawjsoneditor.h"
+#include "ui/form/kinds/seededitor.h"
 #include "ui/form/mediaaddress.h"
-#include "ui/form/mediaeditor.h"
 #include "ui/form/optionaljson.h"
-#include "ui/form/rawjsoneditor.h"
-#include "ui/form/seededitor.h"
 #include "ui/theme/metrics.h"
 
 #include <QScopedValueRollback>
@@ -20,7 +21,24 @@ namespace maquette
 
 namespace
 {
-constexpr int gap = 12; // the title rows bring 4 more of their own
+//! Each editor and where it stands: "seed", "shots/0/prompt".
+template <typename Visit>
+void eachInside(FieldEditor *editor, const QString &place, const Visit &visit)
+{
+    visit(editor, place);
+    for (const auto &[step, inner] : editor->inner()) {
+        const QString below =
+            !step ? QString() : u'/' + (step->index < 0 ? step->key : QString::number(step->index));
+        eachInside(inner, place + below, visit);
+    }
+}
+
+template <typename Visit>
+void eachEditor(const QList<FieldEditor *> &editors, const Visit &visit)
+{
+    for (FieldEditor *editor : editors)
+        eachInside(editor, editor->field().key, visit);
+}
 } // namespace
 
 FormView::FormView(MediaSource &pictures, QWidget *parent)
@@ -62,39 +80,28 @@ void FormView::setModel(std::shared_ptr<const Model> model)
     if (!m_model)
         return;
     m_advice = std::make_unique<FormAdvice>(*m_model);
-    auto *column = new QWidget;
-    column->setObjectName(QStringLiteral("fields"));
-    auto *layout = new QVBoxLayout(column);
-    layout->setSpacing(gap);
     for (const Field &field : m_model->fields)
-        addEditor(field, column);
-    layout->addStretch(1);
-    setContent(column,
+        makeEditor(field);
+    m_column = new FormColumn;
+    m_column->place(m_editors);
+    m_column->setMoreOpen(m_moreOpen);
+    connect(m_column, &FormColumn::moreToggled, this, [this](bool open) { m_moreOpen = open; });
+    setContent(m_column,
                {metrics::panelPadding, metrics::medium, metrics::panelPadding, metrics::panelPadding});
-    column->setAutoFillBackground(false);
+    m_column->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
     verticalScrollBar()->setValue(0);
     check();
 }
 
-void FormView::addEditor(const Field &field, QWidget *column)
+void FormView::makeEditor(const Field &field)
 {
-    FieldEditor *editor = EditorFactory::make(field, m_pictures, column);
-    static_cast<QVBoxLayout *>(column->layout())->addWidget(editor);
+    FieldEditor *editor = EditorFactory::make(field, m_pictures, nullptr);
     connect(editor, &FieldEditor::valueChanged, this, &FormView::onChange);
     connect(editor, &FieldEditor::submitRequested, this, &FormView::submitRequested);
-    if (auto *media = qobject_cast<MediaEditor *>(editor))
-        connect(media, &MediaEditor::pendingChanged, this, &FormView::checkSoon);
+    connect(editor, &FieldEditor::pendingChanged, this, &FormView::checkSoon);
+    connect(editor, &FieldEditor::innerChanged, this, &FormView::fieldsMoved);
     m_editors += editor;
-}
-
-FieldEditor *FormView::editor(const QString &key) const
-{
-    for (FieldEditor *each : m_editors) {
-        if (each->field().key == key)
-            return each;
-    }
-    return nullptr;
 }
 
 void FormView::onChange()
@@ -120,8 +127,10 @@ QStringList FormView::setValues(const InputValues &values)
             if (value == nullptr) {
                 each->reset();
             } else if (!each->setValue(some(*value))) {
-                left += each->field().key;
-                each->reset();
+                const bool held = accepts(each->field().key, *value);
+                held ? each->hold(*value) : each->reset();
+                if (!held)
+                    left += each->field().key;
             }
         }
     }
@@ -131,6 +140,19 @@ QStringList FormView::setValues(const InputValues &values)
     }
     onChange();
     return left;
+}
+
+//! Whether the schema allows a value that the controls cannot show.
+bool FormView::accepts(const QString &key, const Json &value) const
+{
+    if (!m_model->validator)
+        return false;
+    InputValues alone = Json::object();
+    alone[key.toStdString()] = value;
+    const QList<Violation> violations = m_model->validator->check(alone);
+    return std::none_of(violations.cbegin(), violations.cend(), [&](const Violation &violation) {
+        return !violation.path.isEmpty() && violation.path.constFirst().key == key;
+    });
 }
 
 InputValues FormView::values() const
@@ -157,10 +179,12 @@ FormState FormView::state() const
 {
     FormState state;
     state.values = values();
+    eachEditor(m_editors, [&state](FieldEditor *each, const QString &place) {
+        if (const auto *raw = qobject_cast<const RawJsonEditor *>(each); raw && !raw->ownProblems().isEmpty())
+            state.texts.insert(place, raw->text());
+    });
     for (const FieldEditor *each : m_editors) {
         const QString &key = each->field().key;
-        if (const auto *raw = qobject_cast<const RawJsonEditor *>(each); raw && !raw->ownProblems().isEmpty())
-            state.texts.insert(key, raw->text());
         if (const auto *seed = qobject_cast<const SeedEditor *>(each); seed && seed->lastUsed())
             state.lastSeeds.insert(key, *seed->lastUsed());
     }
@@ -171,10 +195,12 @@ void FormView::setState(const FormState &state)
 {
     const QScopedValueRollback filling(m_filling, true);
     setValues(state.values);
+    eachEditor(m_editors, [&state](FieldEditor *each, const QString &place) {
+        if (auto *raw = qobject_cast<RawJsonEditor *>(each); raw && state.texts.contains(place))
+            raw->setText(state.texts.value(place));
+    });
     for (FieldEditor *each : m_editors) {
         const QString &key = each->field().key;
-        if (auto *raw = qobject_cast<RawJsonEditor *>(each); raw && state.texts.contains(key))
-            raw->setText(state.texts.value(key));
         if (auto *seed = qobject_cast<SeedEditor *>(each); seed && state.lastSeeds.contains(key))
             seed->setLastUsed(state.lastSeeds.value(key));
     }
@@ -193,34 +219,6 @@ bool FormView::isAtDefaults() const
                        [](const FieldEditor *each) { return each->isAtDefault(); });
 }
 
-QStringList FormView::randomSeeds() const
-{
-    QStringList keys;
-    for (const FieldEditor *each : m_editors) {
-        if (const auto *seed = qobject_cast<const SeedEditor *>(each); seed && seed->isRandom())
-            keys += seed->field().key;
-    }
-    return keys;
-}
-
-bool FormView::holdsSeed() const
-{
-    return std::any_of(m_editors.cbegin(), m_editors.cend(), [](const FieldEditor *each) {
-        const auto *seed = qobject_cast<const SeedEditor *>(each);
-        return seed && seed->isSeed() && !seed->isRandom();
-    });
-}
-
-void FormView::setLastSeeds(const InputValues &input)
-{
-    for (FieldEditor *each : m_editors) {
-        auto *seed = qobject_cast<SeedEditor *>(each);
-        const Json *used = seed ? member(input, seed->field().key.toStdString()) : nullptr;
-        if (used != nullptr && seed->isSeed())
-            seed->setLastUsed(WideInteger::fromJson(*used));
-    }
-}
-
 void FormView::setRuns(int runs)
 {
     m_runs = runs;
@@ -235,51 +233,22 @@ void FormView::check()
         return;
     const InputValues now = values();
     QHash<QString, QList<FieldProblem>> byKey;
-    for (const FieldProblem &problem : checkInput(*m_model, withPlaceholders(now)))
+    for (const FieldProblem &problem : checkInput(*m_model, withPlaceholders(*m_model, now)))
         byKey[problem.key] += problem;
     const Field *seed = m_model->fieldWithRole(FieldRole::Seed);
     const bool held = seed != nullptr && member(now, seed->key.toStdString()) != nullptr;
     for (const FieldProblem &problem : m_advice->problems(now, m_runs, held))
         byKey[problem.key] += problem;
     for (FieldEditor *each : m_editors) {
-        const QString &key = each->field().key;
-        const QList<FieldProblem> own = each->ownProblems();
-        // What the editor knows of its own text or picture is nearer to the point than the schema's view.
-        const QList<FieldProblem> all = own.isEmpty() ? byKey.value(key) : own;
-        each->setProblems(all);
-        m_problems += all;
+        m_problems += each->settle(byKey.value(each->field().key));
     }
     m_problems += byKey.value(QString());
     emit checked();
 }
 
-QStringList FormView::pending() const
-{
-    QStringList titles;
-    for (const FieldEditor *each : m_editors) {
-        if (const auto *media = qobject_cast<const MediaEditor *>(each); media && media->isPending())
-            titles += media->field().title;
-    }
-    return titles;
-}
-
 std::optional<OutputCount> FormView::outputs() const
 {
     return m_advice ? m_advice->outputs(values()) : std::nullopt;
-}
-
-void FormView::showAllProblems()
-{
-    for (FieldEditor *each : m_editors)
-        each->setTouched(true);
-}
-
-void FormView::focusField(const QString &key)
-{
-    if (FieldEditor *each = editor(key)) {
-        ensureWidgetVisible(each, 0, metrics::huge);
-        each->focusTarget()->setFocus(Qt::OtherFocusReason);
-    }
 }
 
 } // namespace maquette

@@ -14,6 +14,7 @@ namespace maquette
 {
 
 class FieldEditor;
+class FormColumn;
 class MediaSource;
 
 //! \brief The fields of one model in the page's order, in a column that scrolls up and down only.
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const Model> &model() const { return m_model; }
     [[nodiscard]] const QList<FieldEditor *> &editors() const { return m_editors; }
     [[nodiscard]] FieldEditor *editor(const QString &key) const;
+    //! The editor at a place inside a field, or the deepest on the way there.
+    [[nodiscard]] FieldEditor *editorAt(const QString &key, const JsonPath &inner) const;
 
     //! Fields that are not in \a values are reset. The keys that could not be taken come back.
     QStringList setValues(const InputValues &values);
@@ -56,18 +59,22 @@ public:
     //! From now on "is required" is shown under the fields too.
     void showAllProblems();
     void focusField(const QString &key);
+    void focusProblem(const FieldProblem &problem);
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void valuesChanged();
     void checked();
     void submitRequested();
+    void fieldsMoved(); //!< controls came, went or changed places
 
 protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    void addEditor(const Field &field, QWidget *column);
+    void makeEditor(const Field &field);
+    [[nodiscard]] bool accepts(const QString &key, const Json &value) const;
+    void focusEditor(FieldEditor *editor);
     void onChange();
     void checkSoon();
 
@@ -77,7 +84,9 @@ private:
     QList<FieldEditor *> m_editors;
     QList<FieldProblem> m_problems;
     QTimer m_checkTimer;
+    FormColumn *m_column = nullptr;
     int m_runs = 1;
+    bool m_moreOpen = false; //!< from one model to the next
     bool m_filling = false;
 };
 

@@ -11,10 +11,11 @@
 namespace maquette
 {
 
-LibraryPictures::LibraryPictures(Library &library, Thumbnails &thumbnails, QObject *parent)
+LibraryPictures::LibraryPictures(Library &library, Thumbnails &thumbnails, MediaDesk &disk, QObject *parent)
     : MediaSource(parent)
     , m_library(library)
     , m_thumbnails(thumbnails)
+    , m_disk(disk)
 {
     connect(&library, &Library::loaded, this, &MediaSource::worksChanged);
     connect(&library, &Library::assetRemoved, this, &MediaSource::worksChanged);

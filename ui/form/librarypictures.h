@@ -10,13 +10,13 @@ namespace maquette
 class Library;
 class Thumbnails;
 
-//! \brief The artist's own library as the source of the form's pictures. Both must outlive it.
+//! \brief The artist's own library, and disk, as the source of the form's pictures. All must outlive it.
 class LibraryPictures : public MediaSource
 {
     Q_OBJECT
 
 public:
-    LibraryPictures(Library &library, Thumbnails &thumbnails, QObject *parent = nullptr);
+    LibraryPictures(Library &library, Thumbnails &thumbnails, MediaDesk &disk, QObject *parent = nullptr);
 
     [[nodiscard]] bool isReady() const override;
     [[nodiscard]] std::optional<WorkFacts> work(AssetId id) const override;
@@ -24,10 +24,12 @@ public:
     [[nodiscard]] QImage thumbnail(AssetId id, int edge) override;
     [[nodiscard]] QObject *look(const QUrl &url, QObject *parent, LookAnswer answer) override;
     [[nodiscard]] QObject *link(AssetId id, QObject *parent, LinkAnswer answer) override;
+    [[nodiscard]] MediaDesk &disk() override { return m_disk; }
 
 private:
     Library &m_library;
     Thumbnails &m_thumbnails;
+    MediaDesk &m_disk;
 };
 
 } // namespace maquette

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/mediaaddress.h"
 
+#include "models/core/mediavalues.h"
+
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocale>
 #include <QMimeData>
 #include <QUrl>
@@ -19,6 +22,29 @@ QString tr(const char *text)
 
 constexpr QLatin1String scheme("maquette-asset:");
 constexpr QLatin1String placeholder("https://gallery.invalid/work/");
+constexpr QLatin1String fileScheme("maquette-file:");
+constexpr QLatin1String filePlaceholder("https://disk.invalid/");
+
+//! What stands for a value of our own until its true address is known; the value itself else.
+QString standIn(const QString &value)
+{
+    if (const auto id = assetIn(value))
+        return placeholderFor(*id);
+    if (const auto file = fileIn(value))
+        return QString(filePlaceholder +
+                       QString::fromLatin1(file->toUtf8().toBase64(QByteArray::Base64UrlEncoding)));
+    return value;
+}
+
+QString standsFor(const QString &address)
+{
+    if (const auto id = assetInPlaceholder(address))
+        return assetValue(*id);
+    if (address.startsWith(filePlaceholder))
+        return fileValue(QString::fromUtf8(QByteArray::fromBase64(
+            address.mid(filePlaceholder.size()).toLatin1(), QByteArray::Base64UrlEncoding)));
+    return address;
+}
 
 bool isLoopback(const QString &host)
 {
@@ -65,6 +91,17 @@ std::optional<AssetId> assetIn(const QString &value)
     return isNumber && number > 0 ? std::optional(AssetId(number)) : std::nullopt;
 }
 
+QString fileValue(const QString &path)
+{
+    return QString(fileScheme + path);
+}
+
+std::optional<QString> fileIn(const QString &value)
+{
+    const bool file = value.startsWith(fileScheme) && value.size() > fileScheme.size();
+    return file ? std::optional(value.mid(fileScheme.size())) : std::nullopt;
+}
+
 QString placeholderFor(AssetId id)
 {
     return QString(placeholder + QString::number(id.number()));
@@ -77,34 +114,33 @@ std::optional<AssetId> assetInPlaceholder(const QString &address)
     return assetIn(QString(scheme + address.mid(placeholder.size())));
 }
 
-InputValues withPlaceholders(InputValues values)
+InputValues withPlaceholders(const Model &model, InputValues values)
 {
-    for (auto &[key, value] : values.items()) {
-        if (const auto id = value.is_string() ? assetIn(stringOf(value)) : std::nullopt)
-            value = jsonString(placeholderFor(*id));
-    }
+    eachMedia(model, values, [](const Field &, Json &value, const JsonPath &) {
+        value = jsonString(standIn(stringOf(value)));
+    });
     return values;
 }
 
 InputValues carriedValues(const Model &from, const Model &to, const InputValues &values)
 {
-    InputValues carried = carryOver(from, to, withPlaceholders(values));
-    for (auto &[key, value] : carried.items()) {
-        if (const auto id = value.is_string() ? assetInPlaceholder(stringOf(value)) : std::nullopt)
-            value = jsonString(assetValue(*id));
-    }
+    InputValues carried = carryOver(from, to, withPlaceholders(from, values));
+    eachMedia(to, carried, [](const Field &, Json &value, const JsonPath &) {
+        value = jsonString(standsFor(stringOf(value)));
+    });
     return carried;
 }
 
-AssetId firstWorkIn(const QMimeData &data)
+QList<AssetId> worksIn(const QMimeData &data)
 {
+    QList<AssetId> works;
     const QList<QByteArray> ids = data.data(QLatin1String(worksMimeType)).split(' ');
     for (const QByteArray &id : ids) {
         const qint64 number = id.trimmed().toLongLong();
         if (number > 0)
-            return AssetId(number);
+            works.append(AssetId(number));
     }
-    return {};
+    return works;
 }
 
 QString addressProblem(const QString &address, MediaKind kind)
@@ -124,6 +160,8 @@ QString addressProblem(const QString &address, MediaKind kind)
 
 QString addressText(const QString &address)
 {
+    if (const auto file = fileIn(address))
+        return QFileInfo(*file).fileName();
     if (!address.startsWith(QLatin1String("data:"), Qt::CaseInsensitive))
         return address;
     const qsizetype comma = address.indexOf(u',');

@@ -20,15 +20,18 @@ inline constexpr char worksMimeType[] = "application/x-maquette-assets";
 //! The value of a media field that holds a work of the gallery: `maquette-asset:12`.
 QString assetValue(AssetId id);
 std::optional<AssetId> assetIn(const QString &value);
+//! The value of a media field that holds a file of this computer: `maquette-file:/home/a/b.png`.
+QString fileValue(const QString &path);
+std::optional<QString> fileIn(const QString &value);
 //! An address that passes the checks of any schema and stands for a work until its true address is known.
 QString placeholderFor(AssetId id);
 std::optional<AssetId> assetInPlaceholder(const QString &address);
-//! carryOver(), for values that hold works of the gallery.
+//! carryOver(), for values that hold works of the gallery and files of this computer.
 InputValues carriedValues(const Model &from, const Model &to, const InputValues &values);
-//! The values with placeholders for works, as the checks want them.
-InputValues withPlaceholders(InputValues values);
-//! The first work in a drag or on the clipboard; null if there is none.
-AssetId firstWorkIn(const QMimeData &data);
+//! The values with placeholders for works and files, as the checks want them.
+InputValues withPlaceholders(const Model &model, InputValues values);
+//! The works in a drag or on the clipboard.
+QList<AssetId> worksIn(const QMimeData &data);
 //! What is wrong with an address, one sentence; empty if it can be used: https, http on this machine only, or
 //! a data URI of the right kind.
 QString addressProblem(const QString &address, MediaKind kind);

@@ -14,6 +14,8 @@
 namespace maquette
 {
 
+class MediaDesk;
+
 //! \brief What the form shows of a work of the gallery.
 struct WorkFacts
 {
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] virtual QObject *look(const QUrl &url, QObject *parent, LookAnswer answer) = 0;
     //! The address or data URI under which the service can have the work.
     [[nodiscard]] virtual QObject *link(AssetId id, QObject *parent, LinkAnswer answer) = 0;
+    //! Files of this computer.
+    [[nodiscard]] virtual MediaDesk &disk() = 0;
 
 signals:
     void thumbnailReady(maquette::AssetId id);

@@ -4,8 +4,6 @@
 
 #include "ui/form/priceestimate.h"
 
-#include <QHash>
-
 namespace maquette
 {
 
@@ -20,35 +18,41 @@ RequestBuilder::RequestBuilder(SeedSource seeds)
 
 QList<JobOrder> RequestBuilder::orders(const RunPlan &plan) const
 {
+    const QList<InputValues> variants = plan.variants.isEmpty() ? QList{plan.values} : plan.variants;
     QList<JobOrder> orders;
-    QHash<QString, QList<WideInteger>> given;
+    Given given;
     for (int run = 0; run < plan.runs; ++run) {
-        InputValues values = plan.values;
-        for (const QString &key : plan.randomSeeds) {
-            const Field *field = plan.model->field(key);
-            if (field == nullptr)
-                continue;
-            QList<WideInteger> &before = given[key];
-            WideInteger seed = m_seeds(*field);
-            for (int draw = 1; draw < drawsPerSeed && before.contains(seed); ++draw)
-                seed = m_seeds(*field);
-            before += seed;
-            values[key.toStdString()] = seed.toJson();
-        }
-        const InputValues input = requestInput(*plan.model, values);
-        JobOrder order;
-        order.model = plan.model->id;
-        order.modelName = plan.model->displayName;
-        order.prompt = promptOf(*plan.model, input);
-        order.input = toBytes(input);
-        order.seed = seedOf(*plan.model, input);
-        order.priceShown = plan.price.base;
-        order.estimate = plan.learned ? plan.learned : priceEstimate(*plan.model, input, plan.price);
-        order.parent = plan.parent.id;
-        order.parentField = plan.parent.field;
-        orders += order;
+        for (const InputValues &variant : variants)
+            orders += order(plan, variant, given);
     }
     return orders;
+}
+
+JobOrder RequestBuilder::order(const RunPlan &plan, InputValues values, Given &given) const
+{
+    for (const QString &key : plan.randomSeeds) {
+        const Field *field = plan.model->field(key);
+        if (field == nullptr)
+            continue;
+        std::set<WideInteger> &before = given[key];
+        WideInteger seed = m_seeds(*field);
+        for (int draw = 1; draw < drawsPerSeed && before.contains(seed); ++draw)
+            seed = m_seeds(*field);
+        before.insert(seed);
+        values[key.toStdString()] = seed.toJson();
+    }
+    const InputValues input = requestInput(*plan.model, values);
+    JobOrder order;
+    order.model = plan.model->id;
+    order.modelName = plan.model->displayName;
+    order.prompt = promptOf(*plan.model, input);
+    order.input = toBytes(input);
+    order.seed = seedOf(*plan.model, input);
+    order.priceShown = plan.price.base;
+    order.estimate = plan.learned ? plan.learned : priceEstimate(*plan.model, input, plan.price);
+    order.parent = plan.parent.id;
+    order.parentField = plan.parent.field;
+    return order;
 }
 
 QString promptOf(const Model &model, const InputValues &values)

@@ -7,7 +7,10 @@
 #include "models/core/checks.h"
 #include "ui/form/seeds.h"
 
+#include <QHash>
+
 #include <functional>
+#include <set>
 
 namespace maquette
 {
@@ -29,9 +32,12 @@ struct RunPlan
     CarriedWork parent;
     Price price;                  //!< what stood beside Generate
     std::optional<Money> learned; //!< the most that a run like this has cost
+    //! What the alternatives in the prompts come to (PromptPlan::variants()), each ordered `runs` times;
+    //! empty: `values` alone.
+    QList<InputValues> variants{};
 };
 
-//! \brief Turns a plan into orders, one for each run. Knows no widgets.
+//! \brief Turns a plan into orders: every variant once, then all again with new seeds. Knows no widgets.
 class RequestBuilder
 {
 public:
@@ -44,6 +50,9 @@ public:
     [[nodiscard]] QList<JobOrder> orders(const RunPlan &plan) const;
 
 private:
+    using Given = QHash<QString, std::set<WideInteger>>; //!< seeds, by field
+    [[nodiscard]] JobOrder order(const RunPlan &plan, InputValues values, Given &given) const;
+
     SeedSource m_seeds;
 };
 

@@ -13,8 +13,15 @@ namespace maquette
 
 class MediaSource;
 
-//! \brief Puts the address or data of works of the gallery in the place of their ids, one after the other,
-//! and then hands the plan back. One plan at a time; cancel() and destruction drop it without an answer.
+//! \brief A work of the gallery or a file of this computer that stands in a field of a request.
+struct OwnMedia
+{
+    QString value; //!< `maquette-asset:12`, `maquette-file:/home/a/b.png`
+    QString field;
+};
+
+//! \brief Puts the address or data of works and files in their place, one after the other, and then hands the
+//! plan back. One plan at a time; cancel() and destruction drop it without an answer.
 class RequestPreparer : public QObject
 {
     Q_OBJECT
@@ -24,19 +31,19 @@ public:
 
     RequestPreparer(MediaSource &pictures, QObject *parent);
 
-    //! \a then is called at once when no work is in the plan. Does nothing while busy.
+    //! \a then is called at once when none is in the plan. Does nothing while busy.
     void prepare(RunPlan plan, Then then);
     [[nodiscard]] bool isBusy() const { return m_step != nullptr; }
     void cancel();
 
 signals:
     void busyChanged();
-    //! The work of \a field could not be made ready; the plan is dropped.
+    //! What stands in \a field could not be made ready; the plan is dropped.
     void failed(const QString &field, const maquette::Error &error);
 
 private:
     void next();
-    void take(const QString &key, const Result<QString> &address);
+    void take(const OwnMedia &own, const Result<QString> &address);
 
     MediaSource &m_pictures;
     RunPlan m_plan;

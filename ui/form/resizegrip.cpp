@@ -21,12 +21,27 @@ ResizeGrip::ResizeGrip(QWidget *target, int usualHeight, QWidget *parent)
     : QWidget(parent)
     , m_target(target)
     , m_usualHeight(usualHeight)
+    , m_lineHeight(target->fontMetrics().lineSpacing())
 {
+    target->installEventFilter(this);
     setCursor(Qt::SizeVerCursor);
     setFixedHeight(metrics::small);
     setFocusPolicy(Qt::NoFocus);
     setToolTip(tr("Drag to resize; double click for the usual height"));
     setAccessibleName(tr("Height of the text field"));
+}
+
+bool ResizeGrip::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_target && event->type() == QEvent::FontChange) {
+        const int line = m_target->fontMetrics().lineSpacing();
+        const auto scaled = [&](int height) { return height * line / m_lineHeight; };
+        const int height = scaled(m_target->height());
+        m_usualHeight = scaled(m_usualHeight);
+        m_lineHeight = line;
+        apply(height);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ResizeGrip::apply(int height)

@@ -8,7 +8,8 @@ namespace maquette
 {
 
 //! \brief The lower edge of a text field: drag it to make the field taller. Up and Down do the same; a double
-//! click goes back to the usual height. Lies over \a target's bottom edge and follows it.
+//! click goes back to the usual height, which keeps its number of lines when letters change. Lies over \a
+//! target's bottom edge and follows it.
 class ResizeGrip : public QWidget
 {
     Q_OBJECT
@@ -25,12 +26,14 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void apply(int height);
 
     QWidget *m_target;
     int m_usualHeight;
+    int m_lineHeight;
     int m_startHeight = 0;
     qreal m_startY = 0;
 };

@@ -1,82 +1,104 @@
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
+  addbutton.cpp
+  addbutton.h
   aspecticon.cpp
   aspecticon.h
-  booleaneditor.cpp
-  booleaneditor.h
-  choiceeditor.cpp
-  choiceeditor.h
   choicetext.cpp
   choicetext.h
   defaultslider.cpp
   defaultslider.h
   editorfactory.cpp
   editorfactory.h
+  editorkind.h
+  entryframe.cpp
+  entryframe.h
   fieldeditor.cpp
   fieldeditor.h
+  fieldeditorproblems.cpp
+  findbar.cpp findbar_build.cpp
+  findbar.h
+  focusorder.cpp
+  focusorder.h
   formadvice.cpp
   formadvice.h
+  formcolumn.cpp
+  formcolumn.h
   formfooter.cpp
   formfooter.h
+  formhistory.cpp
+  formhistory.h
   formpanel.cpp
   formpanel.h
-  formpanelprice.cpp formpanelruns.cpp
+  formpanelbrowser.cpp formpanelmodels.cpp formpanelprice.cpp formpanelruns.cpp
   formstate.cpp
   formstate.h
   formview.cpp
   formview.h
+  formviewplaces.cpp
+  insetcolumn.cpp
+  insetcolumn.h
   librarypictures.cpp
   librarypictures.h
   linkbutton.cpp
   linkbutton.h
   mediaaddress.cpp
   mediaaddress.h
-  mediaeditor.cpp
-  mediaeditor.h
-  mediaeditordrops.cpp
-  mediaeditorlook.cpp
+  mediafiles.cpp
+  mediafiles.h
+  mediaitem.cpp
+  mediaitem.h
   medialine.cpp
   medialine.h
+  mediaoffer.cpp
+  mediaoffer.h
   mediasource.h
-  modeldelegate.cpp
-  modeldelegate.h
+  mediastrip.cpp
+  mediastrip.h
+  mediatile.cpp
+  mediatile.h
   modelheader.cpp
   modelheader.h
-  modellist.cpp
-  modellist.h
-  modelpicker.cpp
-  modelpicker.h
+  namededitor.cpp
+  namededitor.h
   noticebar.cpp
   noticebar.h
-  numbereditor.cpp
-  numbereditor.h
   numberrange.cpp
   numberrange.h
   optionaljson.h
   picturewell.cpp
   picturewell.h
   priceestimate.cpp priceestimate.h
+  presetfile.cpp
+  presetfile.h
+  presetfit.cpp
+  presetfit.h
   pricetext.cpp
   pricetext.h
-  prompteditor.cpp
-  prompteditor.h
-  rawjsoneditor.cpp
-  rawjsoneditor.h
   requestbuilder.cpp
   requestbuilder.h
   requestpreparer.cpp
   requestpreparer.h
   resizegrip.cpp
   resizegrip.h
-  seededitor.cpp
-  seededitor.h
   seeds.cpp
   seeds.h
-  textarea.cpp
+  spellmarks.cpp
+  spellmarks.h
+  textarea.cpp textarea_paint.cpp
   textarea.h
+  textfind.cpp
+  textfind.h
+  texthost.h
   textmeasure.cpp
   textmeasure.h
+  textrange.cpp
+  textrange.h
+  texttools.cpp
+  texttools.h
+  valuesummary.cpp
+  valuesummary.h
   wheelguard.cpp
   wheelguard.h
   wideinteger.cpp
@@ -86,3 +108,21 @@ set(sources
   wraplabel.cpp
   wraplabel.h
 )
+
+# Each kind of field editor is a pair of files in kinds/, found by the line that registers it.
+file(GLOB kind_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_LIST_DIR} ${CMAKE_CURRENT_LIST_DIR}/kinds/*.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/kinds/*.h)
+list(APPEND sources ${kind_files})
+set(declarations)
+set(entries)
+foreach(kind_file ${kind_files})
+  file(STRINGS ${CMAKE_CURRENT_LIST_DIR}/${kind_file} lines REGEX "^MAQUETTE_EDITOR_KIND\\(")
+  foreach(line ${lines})
+    string(REGEX REPLACE "^MAQUETTE_EDITOR_KIND\\(([A-Za-z]+),.*" "kindOf\\1" name "${line}")
+    string(APPEND declarations "extern const EditorKind ${name};\n")
+    string(APPEND entries "    &${name},\n")
+  endforeach()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/${kind_file})
+endforeach()
+configure_file(${CMAKE_CURRENT_LIST_DIR}/editorkinds.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/editorkinds.cpp @ONLY)
+set(generated_sources ${CMAKE_CURRENT_BINARY_DIR}/editorkinds.cpp)

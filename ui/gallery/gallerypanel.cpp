@@ -43,7 +43,7 @@ GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &t
 {
     setObjectName(QStringLiteral("galleryPanel"));
     m_works->setKindOfModel([&catalogue](const ModelId &id) {
-        const auto model = catalogue.find(id);
+        const ModelEntry *model = catalogue.entry(id);
         return model ? model->makes : MediaKind::Image;
     });
     m_view = new GalleryView(*m_works, *m_pictures, this);

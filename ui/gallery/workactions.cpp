@@ -12,12 +12,21 @@
 #include <QClipboard>
 #include <QDrag>
 #include <QGuiApplication>
+#include <QHash>
 #include <QMenu>
 #include <QPointer>
 #include <QThreadPool>
 
 namespace maquette
 {
+
+namespace
+{
+
+//! More would not fit on a screen: those of the service's catalogue then stand apart, by maker.
+constexpr qsizetype mostUsesAtOnce = 20;
+
+} // namespace
 
 WorkActions::WorkActions(Library &library, const Catalogue &catalogue, QObject *parent)
     : QObject(parent)
@@ -35,9 +44,11 @@ WorkActions::~WorkActions() = default;
 QList<WorkActions::Use> WorkActions::uses(MediaKind kind) const
 {
     QList<Use> uses;
-    for (const auto &model : m_catalogue.models()) {
-        for (const Field *field : model->mediaFields(kind))
-            uses.append({model->id, field->key, field->title + QStringLiteral(" · ") + model->displayName});
+    for (const ModelEntry &model : m_catalogue.entries()) {
+        for (const MediaUse &use : model.media) {
+            if (use.kind == kind)
+                uses.append({model.id, use.key, use.title + QStringLiteral(" · ") + model.displayName});
+        }
     }
     return uses;
 }
@@ -46,11 +57,26 @@ QMenu *WorkActions::createUseMenu(MediaKind kind, QWidget *window, const UseIn &
 {
     auto *menu = new QMenu(tr("Use as"), window);
     menu->setObjectName(QStringLiteral("useIn"));
-    for (const Use &target : uses(kind)) {
-        QAction *action = menu->addAction(QString(target.text).replace(u'&', QStringLiteral("&&")));
+    const QList<Use> targets = uses(kind);
+    QHash<QString, QMenu *> makers;
+    for (const Use &target : targets) {
+        const ModelEntry *model = m_catalogue.entry(target.model);
+        const bool apart = targets.size() > mostUsesAtOnce && model && !model->shipped && !model->own;
+        QMenu *place = apart ? makers.value(model->vendor) : menu;
+        if (place == nullptr) {
+            place = new QMenu(QString(model->vendor).replace(u'&', QStringLiteral("&&")), menu);
+            makers.insert(model->vendor, place);
+        }
+        QAction *action = place->addAction(QString(target.text).replace(u'&', QStringLiteral("&&")));
         action->setObjectName(QStringLiteral("use:") + target.model.text() + u':' + target.fieldKey);
         connect(action, &QAction::triggered, this, [use, target] { use(target.model, target.fieldKey); });
     }
+    QStringList names = makers.keys();
+    names.sort(Qt::CaseInsensitive);
+    if (!names.isEmpty())
+        menu->addSeparator();
+    for (const QString &name : std::as_const(names))
+        menu->addMenu(makers.value(name));
     return menu;
 }
 

@@ -10,11 +10,18 @@ namespace
 
 constexpr int defaultLimit = 4;
 constexpr int highestLimit = 20;
+constexpr int smallestLetters = 50;
+constexpr int usualLetters = 100;
+constexpr int largestLetters = 300;
+const auto spellingOff = QStringLiteral("off");
+const auto spellingSystem = QStringLiteral("system");
 
 const auto keyService = QStringLiteral("account/service");
 const auto keyTheme = QStringLiteral("look/theme");
 const auto keySystemDark = QStringLiteral("look/systemWasDark");
 const auto keyCrop = QStringLiteral("look/cropTiles");
+const auto keyPromptLetters = QStringLiteral("look/promptLetters");
+const auto keySpelling = QStringLiteral("spelling/languages"); // "system", "off", or names
 const auto keyTileSize = QStringLiteral("look/tileSize");
 const auto keyLimit = QStringLiteral("jobs/limit");
 const auto keyPerDay = QStringLiteral("spending/perDay");     // whole microdollars
@@ -28,6 +35,8 @@ const auto keyLedgerGeometry = QStringLiteral("ledger/geometry");
 const auto keyLedgerPeriod = QStringLiteral("ledger/period");
 const auto keyLedgerGrouping = QStringLiteral("ledger/grouping");
 const auto keyExportFolder = QStringLiteral("ledger/exportFolder");
+const auto keyFavouriteModels = QStringLiteral("models/favourites");
+const auto keyRecentModels = QStringLiteral("models/recent");
 constexpr int defaultPeriod = 2; // thirty days
 
 } // namespace
@@ -92,6 +101,43 @@ void Preferences::setCropTiles(bool crop)
         return;
     m_settings.setValue(keyCrop, crop);
     emit cropTilesChanged();
+}
+
+int Preferences::promptLetters() const
+{
+    const int percent = m_settings.value(keyPromptLetters, usualLetters).toInt();
+    return percent < smallestLetters || percent > largestLetters ? usualLetters : percent;
+}
+
+void Preferences::setPromptLetters(int percent)
+{
+    const int bounded = qBound(smallestLetters, percent, largestLetters);
+    if (bounded == promptLetters())
+        return;
+    m_settings.setValue(keyPromptLetters, bounded);
+    emit promptLettersChanged();
+}
+
+SpellingChoice Preferences::spelling() const
+{
+    const QStringList names = m_settings.value(keySpelling, spellingSystem).toStringList();
+    if (names.isEmpty() || names == QStringList{spellingOff})
+        return {SpellingChoice::Kind::Off, {}};
+    if (names == QStringList{spellingSystem})
+        return {};
+    return {SpellingChoice::Kind::Chosen, names};
+}
+
+void Preferences::setSpelling(const SpellingChoice &choice)
+{
+    if (choice == spelling())
+        return;
+    if (choice.kind == SpellingChoice::Kind::Chosen)
+        m_settings.setValue(keySpelling, choice.languages);
+    else
+        m_settings.setValue(keySpelling,
+                            choice.kind == SpellingChoice::Kind::Off ? spellingOff : spellingSystem);
+    emit spellingChanged();
 }
 
 int Preferences::tileSize() const
@@ -235,6 +281,44 @@ QString Preferences::exportFolder() const
 void Preferences::setExportFolder(const QString &folder)
 {
     m_settings.setValue(keyExportFolder, folder);
+}
+
+QList<ModelId> Preferences::models(const QString &key) const
+{
+    QList<ModelId> models;
+    for (const QString &id : m_settings.value(key).toStringList()) {
+        if (!id.isEmpty() && !models.contains(ModelId(id)))
+            models.append(ModelId(id));
+    }
+    return models;
+}
+
+void Preferences::setModels(const QString &key, const QList<ModelId> &models)
+{
+    QStringList ids;
+    for (const ModelId &model : models)
+        ids.append(model.text());
+    m_settings.setValue(key, ids);
+}
+
+QList<ModelId> Preferences::favouriteModels() const
+{
+    return models(keyFavouriteModels);
+}
+
+void Preferences::setFavouriteModels(const QList<ModelId> &models)
+{
+    setModels(keyFavouriteModels, models);
+}
+
+QList<ModelId> Preferences::recentModels() const
+{
+    return models(keyRecentModels);
+}
+
+void Preferences::setRecentModels(const QList<ModelId> &models)
+{
+    setModels(keyRecentModels, models);
 }
 
 bool Preferences::isReadOnly() const

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/ids.h"
 #include "app/jobs/spending.h"
+#include "ui/spelling/spellingchoice.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -32,6 +34,11 @@ public:
     void setSystemWasDark(bool dark);
     [[nodiscard]] bool cropTiles() const;
     void setCropTiles(bool crop);
+    //! Of the system's size, in percent, 50 to 300: the letters in text fields of the form.
+    [[nodiscard]] int promptLetters() const;
+    void setPromptLetters(int percent);
+    [[nodiscard]] SpellingChoice spelling() const;
+    void setSpelling(const SpellingChoice &choice);
     [[nodiscard]] int tileSize() const; //!< 0: the gallery's own
     void setTileSize(int edge);
     [[nodiscard]] int jobLimit() const; //!< 1 to 20
@@ -60,6 +67,12 @@ public:
     [[nodiscard]] QString exportFolder() const; //!< empty: never exported
     void setExportFolder(const QString &folder);
 
+    // Of the model browser; in the order in which they were given.
+    [[nodiscard]] QList<ModelId> favouriteModels() const;
+    void setFavouriteModels(const QList<ModelId> &models);
+    [[nodiscard]] QList<ModelId> recentModels() const;
+    void setRecentModels(const QList<ModelId> &models);
+
     //! The file cannot be written: choices last for this session only.
     [[nodiscard]] bool isReadOnly() const;
     void sync();
@@ -68,11 +81,16 @@ signals:
     void serviceChanged();
     void themeChanged();
     void cropTilesChanged();
+    void promptLettersChanged();
+    void spellingChanged();
     void jobLimitChanged();
     void spendingLimitsChanged();
     void libraryFolderChanged();
 
 private:
+    [[nodiscard]] QList<ModelId> models(const QString &key) const;
+    void setModels(const QString &key, const QList<ModelId> &models);
+
     mutable QSettings m_settings;
 };
 

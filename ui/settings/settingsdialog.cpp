@@ -4,6 +4,7 @@
 
 #include "ui/settings/accountsection.h"
 #include "ui/settings/preferences.h"
+#include "ui/settings/spellingsection.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
@@ -65,8 +66,8 @@ std::optional<Money> moneyIn(const QDoubleSpinBox &box)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Account &account, Preferences &preferences, const QString &libraryFolder,
-                               bool fixedLibrary, QWidget *parent)
+SettingsDialog::SettingsDialog(Account &account, Preferences &preferences, const Speller &speller,
+                               const QString &libraryFolder, bool fixedLibrary, QWidget *parent)
     : QDialog(parent)
     , m_preferences(preferences)
     , m_column(new QVBoxLayout)
@@ -79,6 +80,7 @@ SettingsDialog::SettingsDialog(Account &account, Preferences &preferences, const
     m_column->setSpacing(metrics::small);
     addSection(tr("Account"), m_account);
     addSection(tr("Look"), lookSection());
+    addSection(tr("Spelling"), new SpellingSection(preferences, speller));
     addSection(tr("Jobs"), jobsSection());
     addSection(tr("Spending"), spendingSection());
     addSection(tr("Library"), librarySection(libraryFolder, fixedLibrary));

@@ -14,6 +14,7 @@ namespace maquette
 class Account;
 class AccountSection;
 class Preferences;
+class Speller;
 
 //! \brief The settings; every change applies at once.
 class SettingsDialog : public QDialog
@@ -22,8 +23,8 @@ class SettingsDialog : public QDialog
 
 public:
     //! \a libraryFolder: where works are saved now; \a fixedLibrary: it was given on the command line.
-    SettingsDialog(Account &account, Preferences &preferences, const QString &libraryFolder,
-                   bool fixedLibrary, QWidget *parent = nullptr);
+    SettingsDialog(Account &account, Preferences &preferences, const Speller &speller,
+                   const QString &libraryFolder, bool fixedLibrary, QWidget *parent = nullptr);
 
     void focusToken();
 

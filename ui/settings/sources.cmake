@@ -4,4 +4,5 @@ set(sources
   accountsection.cpp accountsection.h
   preferences.cpp preferences.h
   settingsdialog.cpp settingsdialog.h
+  spellingsection.cpp spellingsection.h
   tokenentry.cpp tokenentry.h)

@@ -75,7 +75,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     column->addWidget(paragraph(
         tr("Maquette is free software under the GNU General Public License, version 3 or later. It comes "
            "without any warranty. It is built on Qt (LGPL 3), FFmpeg (GPL 2 or later), GStreamer (LGPL 2.1), "
-           "SQLite (public domain), QtKeychain (BSD), nlohmann/json (MIT), valijson (BSD), pixman (MIT) and "
+           "SQLite (public domain), QtKeychain (BSD), nlohmann/json (MIT), pixman (MIT) and "
            "zlib (Zlib)."),
         Fonts::hint()));
     column->addStretch();

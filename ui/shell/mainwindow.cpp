@@ -120,8 +120,8 @@ void MainWindow::restore()
 
 void MainWindow::openSettings(bool atToken)
 {
-    auto *dialog = open(new SettingsDialog(m_studio.account, m_studio.preferences, m_studio.library.folder(),
-                                           m_context.fixedLibrary, this));
+    auto *dialog = open(new SettingsDialog(m_studio.account, m_studio.preferences, m_studio.speller,
+                                           m_studio.library.folder(), m_context.fixedLibrary, this));
     connect(dialog, &SettingsDialog::sandboxRequested, this, &MainWindow::sandboxRequested);
     if (atToken)
         dialog->focusToken();
@@ -129,7 +129,7 @@ void MainWindow::openSettings(bool atToken)
 
 void MainWindow::showRequest(const ModelId &model, const QByteArray &input)
 {
-    const std::shared_ptr<const Model> known = m_studio.catalogue.find(model);
+    const ModelEntry *known = m_studio.catalogue.entry(model);
     open(new RequestDialog(known ? known->displayName : model.text(), input,
                            m_studio.scheduler.curlCommand(model, input), this));
 }

@@ -72,11 +72,11 @@ void QueueDesk::askForRun()
     auto *dialog = new AdoptDialog(&m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QList<std::pair<ModelId, QString>> models;
-    for (const auto &model : m_studio.catalogue.models())
-        models.append({model->id, model->displayName});
+    for (const ModelEntry &model : m_studio.catalogue.entries())
+        models.append({model.id, model.displayName});
     dialog->offerModels(models);
     connect(dialog, &AdoptDialog::idEntered, this, [this, dialog](const RequestId &request) {
-        const auto model = m_studio.catalogue.find(dialog->model());
+        const ModelEntry *model = m_studio.catalogue.entry(dialog->model());
         const Result<void> asked = m_studio.scheduler.collect(
             request, dialog->model(), model ? model->displayName : tr("Collected run"));
         if (!asked) {

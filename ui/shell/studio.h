@@ -7,23 +7,28 @@ namespace maquette
 
 class Account;
 class Catalogue;
+class CatalogueKeeper;
 class Drafts;
 class LearnedPrices;
 class Ledger;
 class Library;
+class MediaDesk;
 class Preferences;
 class Prices;
 class Scheduler;
+class Speller;
 class Theme;
 class Thumbnails;
 
 //! \brief What the window works with. All of it must outlive the window.
 struct Studio
 {
-    const Catalogue &catalogue;
+    const Catalogue &catalogue; //!< the keeper's; changes with it
+    CatalogueKeeper &keeper;
     Account &account;
     Library &library;
     Thumbnails &thumbnails;
+    MediaDesk &mediaDesk;
     Scheduler &scheduler;
     Drafts &drafts;
     Prices &prices;
@@ -31,6 +36,7 @@ struct Studio
     Ledger &ledger;
     Preferences &preferences;
     Theme &theme;
+    Speller &speller;
 };
 
 } // namespace maquette

@@ -163,6 +163,8 @@ void WindowActions::buildJob()
     menu->addSeparator();
     chooseModel = add(menu, QStringLiteral("chooseModel"), tr("Choose a &model…"),
                       QKeySequence(QStringLiteral("Ctrl+M")));
+    addModel = add(menu, QStringLiteral("addModelAction"), tr("&Add a model…"),
+                   QKeySequence(QStringLiteral("Ctrl+Shift+M")));
     prompt =
         add(menu, QStringLiteral("prompt"), tr("Go to the promp&t"), QKeySequence(QStringLiteral("Ctrl+L")));
 }
@@ -205,6 +207,7 @@ QList<ShortcutLine> WindowActions::lines() const
         collect(top->menu(), plain(top->text()), lines);
     }
     const QString form = tr("Form");
+    const QString models = tr("Models");
     const QString works = tr("Gallery");
     const QString queued = tr("Queue");
     const QString spending = tr("Spending");
@@ -212,6 +215,17 @@ QList<ShortcutLine> WindowActions::lines() const
     const QString clips = tr("Clips");
     lines << ShortcutLine{form, tr("New line in the prompt"), tr("Enter")}
           << ShortcutLine{form, tr("Take the example over"), tr("Tab")}
+          << ShortcutLine{form, tr("Find in the text"), tr("Ctrl+F in a text field")}
+          << ShortcutLine{form, tr("Next match, previous match"), tr("F3, Shift+F3")}
+          << ShortcutLine{form, tr("Replace in the text"), tr("Ctrl+H")}
+          << ShortcutLine{form, tr("Letters larger, smaller, usual"),
+                          tr("Ctrl++, Ctrl+-, Ctrl+0, Ctrl+wheel in a text field")}
+          << ShortcutLine{form, tr("Suggestions for a word"), tr("Menu, Shift+F10")}
+          << ShortcutLine{models, tr("Move in the list, take the model"),
+                          tr("Arrows, Home, End, Page Up, Page Down; Enter")}
+          << ShortcutLine{models, tr("Favourite, or not"), tr("Ctrl+D")}
+          << ShortcutLine{models, tr("Menu of a model"), tr("Menu, Shift+F10")}
+          << ShortcutLine{models, tr("Clear the search, the filters; close"), tr("Esc")}
           << ShortcutLine{works, tr("Move; with Shift select more"),
                           tr("Arrows, Home, End, Page Up, Page Down")}
           << ShortcutLine{works, tr("Open"), tr("Enter")}

@@ -52,6 +52,7 @@ public:
     QAction *fullScreen = nullptr;
     QAction *generate = nullptr;
     QAction *chooseModel = nullptr;
+    QAction *addModel = nullptr;
     QAction *prompt = nullptr;
     QAction *request = nullptr;
     QAction *queue = nullptr;

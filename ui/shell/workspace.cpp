@@ -5,10 +5,12 @@
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "ui/form/formpanel.h"
+#include "ui/form/texttools.h"
 #include "ui/gallery/gallerypanel.h"
 #include "ui/gallery/inspectorpanel.h"
 #include "ui/gallery/workactions.h"
 #include "ui/shell/shellnotice.h"
+#include "ui/spelling/speller.h"
 #include "ui/theme/metrics.h"
 #include "ui/viewer/viewer.h"
 
@@ -35,9 +37,10 @@ Workspace::Workspace(const Studio &studio, QWidget *parent)
     , m_studio(studio)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_middle(new QStackedWidget)
+    , m_textTools(new TextTools(studio.preferences, studio.speller, this))
     , m_works(new WorkActions(studio.library, studio.catalogue, this))
     , m_form(new FormPanel(studio.catalogue, studio.drafts, studio.prices, studio.library, studio.thumbnails,
-                           nullptr))
+                           studio.mediaDesk, nullptr))
     , m_gallery(new GalleryPanel(studio.library, studio.scheduler, studio.thumbnails, studio.catalogue,
                                  *m_works, nullptr))
     , m_inspector(new InspectorPanel(studio.library, studio.scheduler, studio.thumbnails, studio.catalogue,
@@ -72,11 +75,16 @@ void Workspace::buildColumns()
 void Workspace::connectForm()
 {
     m_form->setLearnedPrices(m_studio.learnedPrices);
+    m_form->setPreferences(m_studio.preferences);
+    m_form->setKeeper(m_studio.keeper);
+    m_form->setTextTools(*m_textTools);
     m_form->setPurse(m_studio.account, m_studio.scheduler);
     m_gallery->setLedger(m_studio.ledger);
     connect(m_form, &FormPanel::generateRequested, this,
             [this](const QList<JobOrder> &orders) { m_studio.scheduler.order(orders); });
     connect(m_form, &FormPanel::requestPreviewRequested, this, &Workspace::requestPreviewRequested);
+    connect(&m_studio.speller, &Speller::failed, this,
+            [this](const Error &error) { m_notices->tell(error.message); });
     connect(m_form, &FormPanel::notice, this, [this](const QString &text) { m_notices->tell(text); });
 }
 

@@ -18,6 +18,7 @@ class FormPanel;
 class GalleryPanel;
 class InspectorPanel;
 class ShellNotice;
+class TextTools;
 class Viewer;
 class WorkActions;
 
@@ -68,6 +69,7 @@ private:
     Studio m_studio;
     QSplitter *m_splitter;
     QStackedWidget *m_middle;
+    TextTools *m_textTools;
     WorkActions *m_works;
     FormPanel *m_form;
     GalleryPanel *m_gallery;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formtest.h"
 
+#include "models/schema/dialect.h"
+#include "models/schema/schema.h"
+
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAccessible>
@@ -29,6 +32,7 @@ std::shared_ptr<const Model> modelOf(const QByteArray &schema)
     const Result<SchemaReading> reading = readSchema(model->inputSchema);
     if (reading)
         model->fields = reading->fields;
+    model->validator = Schema::compile(standardSchema(model->inputSchema, model->warnings), model->warnings);
     return model;
 }
 

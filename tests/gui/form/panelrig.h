@@ -5,6 +5,7 @@
 #include "app/api/apiclient.h"
 #include "app/api/endpoint.h"
 #include "app/base/clock.h"
+#include "app/catalogue/cataloguekeeper.h"
 #include "app/jobs/drafts.h"
 #include "app/jobs/prices.h"
 #include "app/net/httpclient.h"
@@ -53,7 +54,10 @@ public:
                              QStringLiteral("first_frame_image_url")};
         pictures->works.insert(7, still);
         pictures->works.insert(8, clip);
-        panel = std::make_unique<FormPanel>(formtest::catalogue(), *drafts, prices, std::move(scripted));
+        panel = std::make_unique<FormPanel>(keeper ? keeper->catalogue() : formtest::catalogue(), *drafts,
+                                            prices, std::move(scripted));
+        if (keeper)
+            panel->setKeeper(*keeper);
         panel->resize(352, 760);
         panel->show();
         panel->activateWindow();
@@ -72,6 +76,7 @@ public:
     Prices prices;
     QTemporaryDir folder;
     std::unique_ptr<Store> store;
+    std::unique_ptr<CatalogueKeeper> keeper; //!< of a test that wants one: made before open()
     std::unique_ptr<Drafts> drafts;
     ScriptedPictures *pictures = nullptr;
     std::unique_ptr<FormPanel> panel;

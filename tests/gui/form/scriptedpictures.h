@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/clock.h"
+#include "app/media/mediadesk.h"
+#include "app/net/httpclient.h"
 #include "ui/form/mediasource.h"
+
+#include <QTemporaryDir>
 
 #include <QHash>
 #include <QPointer>
@@ -24,6 +29,8 @@ public:
     [[nodiscard]] QImage thumbnail(AssetId id, int edge) override;
     [[nodiscard]] QObject *look(const QUrl &url, QObject *parent, LookAnswer answer) override;
     [[nodiscard]] QObject *link(AssetId id, QObject *parent, LinkAnswer answer) override;
+    //! The real one, over a folder that goes with this.
+    [[nodiscard]] MediaDesk &disk() override { return m_desk; }
 
     //! Answers the newest look that still runs; false if there is none.
     bool answerLook(const Result<ImageFacts> &facts);
@@ -37,6 +44,10 @@ public:
     QList<AssetId> linked;
 
 private:
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    HttpClient m_http{m_clock};
+    MediaDesk m_desk{m_http, m_folder.path()};
     QPointer<QObject> m_look;
     LookAnswer m_lookAnswer;
     QPointer<QObject> m_link;

@@ -3,13 +3,13 @@
 #include "formtest.h"
 #include "scriptedpictures.h"
 
-#include "ui/form/choiceeditor.h"
 #include "ui/form/defaultslider.h"
 #include "ui/form/editorfactory.h"
 #include "ui/form/formview.h"
-#include "ui/form/numbereditor.h"
-#include "ui/form/rawjsoneditor.h"
-#include "ui/form/seededitor.h"
+#include "ui/form/kinds/choiceeditor.h"
+#include "ui/form/kinds/numbereditor.h"
+#include "ui/form/kinds/rawjsoneditor.h"
+#include "ui/form/kinds/seededitor.h"
 #include "ui/form/textarea.h"
 #include "ui/form/widespinbox.h"
 

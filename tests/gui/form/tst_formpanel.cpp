@@ -3,14 +3,15 @@
 #include "formtest.h"
 
 #include "panelrig.h"
+#include "tests/support/models.h"
+#include "ui/browser/modelbrowser.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formview.h"
+#include "ui/form/kinds/seededitor.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/modelheader.h"
-#include "ui/form/modelpicker.h"
 #include "ui/form/noticebar.h"
-#include "ui/form/seededitor.h"
 #include "ui/form/textarea.h"
 
 #include <QApplication>
@@ -411,7 +412,7 @@ private slots:
         auto *header = panel()->findChild<ModelHeader *>();
         header->setFocus();
         QTest::keyClick(header, Qt::Key_Return);
-        auto *picker = panel()->findChild<ModelPicker *>();
+        auto *picker = panel()->findChild<ModelBrowser *>();
         QVERIFY(picker && picker->isVisible());
         auto *search = picker->findChild<QLineEdit *>();
         QTest::keyClicks(search, QStringLiteral("to-video"));
@@ -451,7 +452,7 @@ private slots:
 
     void everyWidgetHasAName()
     {
-        for (const auto &model : catalogue().models()) {
+        for (const auto &model : test::modelsOf(catalogue())) {
             panel()->setModel(model->id);
             QCOMPARE(nameless(*panel()).join(u'\n'), QString());
         }

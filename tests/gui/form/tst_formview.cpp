@@ -3,10 +3,11 @@
 #include "formtest.h"
 #include "scriptedpictures.h"
 
+#include "tests/support/models.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
-#include "ui/form/mediaeditor.h"
-#include "ui/form/rawjsoneditor.h"
+#include "ui/form/kinds/mediaeditor.h"
+#include "ui/form/kinds/rawjsoneditor.h"
 #include "ui/form/textarea.h"
 #include "ui/theme/theme.h"
 
@@ -28,9 +29,9 @@ private slots:
     void everyModelHasEveryFieldInOrder_data()
     {
         QTest::addColumn<QString>("id");
-        for (const auto &model : catalogue().models())
+        for (const auto &model : test::modelsOf(catalogue()))
             QTest::newRow(qPrintable(model->id.text())) << model->id.text();
-        QCOMPARE(catalogue().models().size(), size_t(5));
+        QCOMPARE(catalogue().entries().size(), size_t(5));
     }
     void everyModelHasEveryFieldInOrder()
     {
@@ -235,7 +236,7 @@ private slots:
 
     void scrollsOnlyWhatDoesNotFit()
     {
-        for (const auto &model : catalogue().models()) {
+        for (const auto &model : test::modelsOf(catalogue())) {
             FormView view(m_pictures);
             show(view, model);
             const QWidget *column = view.widget();

@@ -3,8 +3,9 @@
 #include "formtest.h"
 #include "scriptedpictures.h"
 
+#include "ui/form/kinds/mediaeditor.h"
+#include "ui/form/linkbutton.h"
 #include "ui/form/mediaaddress.h"
-#include "ui/form/mediaeditor.h"
 #include "ui/form/medialine.h"
 #include "ui/form/picturewell.h"
 
@@ -239,21 +240,96 @@ private slots:
     {
         paste(good);
         m_pictures->answerLook(ScriptedPictures::facts({1000, 1000}, 1000));
-        QMimeData file;
-        file.setUrls({QUrl::fromLocalFile(QStringLiteral("/home/artist/photo.jpg"))});
-        drop(file);
-        QVERIFY(m_editor->shownProblem().contains(QStringLiteral("Drop a picture from the gallery")));
+        QMimeData folder;
+        folder.setUrls({QUrl::fromLocalFile(QDir::tempPath())});
+        drop(folder);
+        QVERIFY(m_editor->shownProblem().contains(QStringLiteral("This is a folder")));
         QMimeData clip;
         clip.setData(QLatin1String(worksMimeType), "8");
         drop(clip);
         QVERIFY(m_editor->shownProblem().contains(QStringLiteral("not a picture")));
-        QMimeData picture;
-        picture.setImageData(QImage(4, 4, QImage::Format_RGB32));
-        drop(picture);
-        QVERIFY(m_editor->shownProblem().contains(QStringLiteral("https address")));
+        QMimeData nothing;
+        nothing.setData(QStringLiteral("application/x-else"), "1");
+        drop(nothing);
+        QVERIFY(m_editor->shownProblem().contains(QStringLiteral("nothing here that this field takes")));
         QCOMPARE(stringOf(*m_editor->value()), good);
         for (const FieldProblem &problem : m_editor->ownProblems())
             QVERIFY(!problem.blocks);
+    }
+
+    void aFileOfThisComputerIsTaken()
+    {
+        const QString file = picture(QStringLiteral("photo.png"), {1000, 800});
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        drop(data);
+        QCOMPARE(stringOf(*m_editor->value()), fileValue(file));
+        QCOMPARE(line()->text(), QStringLiteral("photo.png"));
+        QTRY_COMPARE(label("verdict")->plain(), QStringLiteral("fits"));
+        QVERIFY(label("facts")->plain().contains(QStringLiteral("1000 × 800")));
+        QVERIFY2(label("route")->plain().startsWith(QStringLiteral("Sent inside the request")),
+                 qPrintable(label("route")->plain()));
+        QVERIFY(label("route")->isVisible());
+        QVERIFY(well()->hasPicture());
+    }
+
+    void aFileThatBreaksARuleIsMadeToFit()
+    {
+        const QString file = picture(QStringLiteral("wide.png"), {2000, 500}); // the rule: less than 2.5
+        const QByteArray before = bytesOf(file);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        drop(data);
+        QTRY_COMPARE(label("verdict")->plain(), QStringLiteral("does not fit"));
+        auto *mend = m_editor->findChild<LinkButton *>(QStringLiteral("mend"));
+        QVERIFY(mend->isVisible());
+        QTest::mouseClick(mend, Qt::LeftButton);
+        auto *menu = m_editor->findChild<QMenu *>();
+        QVERIFY(menu);
+        QVERIFY(menu->actions().size() >= 2);
+        QVERIFY2(menu->actions().constFirst()->text().startsWith(QStringLiteral("Crop to")),
+                 qPrintable(menu->actions().constFirst()->text()));
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_COMPARE(label("verdict")->plain(), QStringLiteral("fits"));
+        QVERIFY(stringOf(*m_editor->value()) != fileValue(file));
+        QVERIFY(fileIn(stringOf(*m_editor->value())));
+        QCOMPARE(bytesOf(file), before); // the original stays as it is
+    }
+
+    void copiedPixelsBecomeAFile()
+    {
+        QImage image(900, 700, QImage::Format_RGB32);
+        image.fill(Qt::darkCyan);
+        QMimeData data;
+        data.setImageData(image);
+        drop(data);
+        QTRY_VERIFY(m_editor->value().has_value());
+        const auto file = fileIn(stringOf(*m_editor->value()));
+        QVERIFY(file);
+        QCOMPARE(QImage(*file).size(), image.size());
+        QTRY_COMPARE(label("verdict")->plain(), QStringLiteral("fits"));
+    }
+
+    void aFileThatIsGoneBlocks()
+    {
+        m_editor->setValue(std::optional<Json>(
+            std::in_place, jsonString(fileValue(m_folder.filePath(QStringLiteral("no.png"))))));
+        QTRY_VERIFY(!m_editor->isPending());
+        QCOMPARE(m_editor->ownProblems().size(), 1);
+        QVERIFY(m_editor->ownProblems().constFirst().blocks);
+    }
+
+    void aFileOfAnotherKindIsRefused()
+    {
+        QFile text(m_folder.filePath(QStringLiteral("words.png")));
+        QVERIFY(text.open(QIODevice::WriteOnly) && text.write("not a picture at all") > 0);
+        text.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(text.fileName())});
+        drop(data);
+        QTRY_VERIFY(!m_editor->isPending());
+        QVERIFY(!m_editor->ownProblems().isEmpty() && m_editor->ownProblems().constFirst().blocks);
     }
 
     void clearAndPutBack()
@@ -302,6 +378,20 @@ private slots:
     void everyWidgetHasAName() { QCOMPARE(nameless(*m_editor).join(u'\n'), QString()); }
 
 private:
+    QString picture(const QString &name, QSize pixels) const
+    {
+        QImage image(pixels, QImage::Format_RGB32);
+        image.fill(Qt::darkGreen);
+        const QString file = m_folder.filePath(name);
+        image.save(file);
+        return file;
+    }
+    static QByteArray bytesOf(const QString &name)
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    QTemporaryDir m_folder;
     MediaLine *line() const { return m_editor->findChild<MediaLine *>(); }
     PictureWell *well() const { return m_editor->findChild<PictureWell *>(); }
     WrapLabel *label(const char *name) const

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formtest.h"
 
-#include "ui/form/prompteditor.h"
+#include "ui/form/kinds/prompteditor.h"
 #include "ui/form/resizegrip.h"
 #include "ui/form/textarea.h"
 
@@ -190,6 +190,20 @@ private slots:
         QTRY_COMPARE(m_editor->area()->height(), before + 60);
         QTest::mouseDClick(grip, Qt::LeftButton);
         QTRY_COMPARE(m_editor->area()->height(), before);
+    }
+
+    void linesBeginOnTheRightWhereTheScriptDoes()
+    {
+        TextArea *area = m_editor->area();
+        const int middle = area->viewport()->width() / 2;
+        QTest::keyClicks(area, QStringLiteral("stone"));
+        QVERIFY(area->cursorRect().x() < middle);
+        area->replaceText(QStringLiteral("אבן"));
+        area->moveCursor(QTextCursor::Start);
+        QVERIFY(area->cursorRect().x() > middle);
+        QTest::keyClick(area, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(area->toPlainText(), QStringLiteral("stone"));
+        QVERIFY(area->cursorRect().x() < middle);
     }
 
     void resetButtonAppearsOnlyWhenChanged()

@@ -100,7 +100,7 @@ void TestGalleryPanel::initTestCase()
 void TestGalleryPanel::init()
 {
     m_rig = std::make_unique<GalleryRig>();
-    QVERIFY(m_rig->loaded && !m_rig->catalogue.models().empty());
+    QVERIFY(m_rig->loaded && !m_rig->catalogue.entries().empty());
     m_window = std::make_unique<QWidget>();
     m_panel = new GalleryPanel(*m_rig->fixture.library, m_rig->scheduler, m_rig->thumbnails, m_rig->catalogue,
                                m_rig->actions, m_window.get());

@@ -73,7 +73,7 @@ void TestInspector::initTestCase()
 void TestInspector::init()
 {
     m_rig = std::make_unique<GalleryRig>();
-    QVERIFY(m_rig->loaded && !m_rig->catalogue.models().empty());
+    QVERIFY(m_rig->loaded && !m_rig->catalogue.entries().empty());
     m_panel = std::make_unique<InspectorPanel>(*m_rig->fixture.library, m_rig->scheduler, m_rig->thumbnails,
                                                m_rig->catalogue, m_rig->actions);
     m_panel->resize(width, 900);

@@ -258,6 +258,10 @@ void TestDialogs::preferencesComeBack()
         preferences.setService(Preferences::Service::Sandbox);
         preferences.setCropTiles(false);
         preferences.setJobLimit(7);
+        preferences.setPromptLetters(125);
+        QCOMPARE(preferences.spelling(), SpellingChoice());
+        preferences.setSpelling(
+            {SpellingChoice::Kind::Chosen, {QStringLiteral("en_US"), QStringLiteral("fr")}});
         preferences.setLibraryFolder(QStringLiteral("/pictures"));
     }
     const Preferences again(file);
@@ -265,6 +269,11 @@ void TestDialogs::preferencesComeBack()
     QCOMPARE(again.service(), Preferences::Service::Sandbox);
     QVERIFY(!again.cropTiles());
     QCOMPARE(again.jobLimit(), 7);
+    QCOMPARE(again.promptLetters(), 125);
+    QCOMPARE(again.spelling().kind, SpellingChoice::Kind::Chosen);
+    QCOMPARE(again.spelling().languages.join(u' '), QStringLiteral("en_US fr"));
+    Preferences(file).setSpelling({SpellingChoice::Kind::Off, {}});
+    QCOMPARE(Preferences(file).spelling().kind, SpellingChoice::Kind::Off);
     QCOMPARE(again.libraryFolder(), QStringLiteral("/pictures"));
 }
 
@@ -276,10 +285,14 @@ void TestDialogs::preferencesRefuseNonsense()
         QSettings raw(file, QSettings::IniFormat);
         raw.setValue(QStringLiteral("jobs/limit"), QStringLiteral("many"));
         raw.setValue(QStringLiteral("account/service"), QStringLiteral("elsewhere"));
+        raw.setValue(QStringLiteral("look/promptLetters"), 100'000);
+        raw.setValue(QStringLiteral("spelling/languages"), QStringLiteral("nowhere"));
     }
     const Preferences preferences(file);
     QCOMPARE(preferences.jobLimit(), 1);
     QCOMPARE(preferences.service(), Preferences::Service::Undecided);
+    QCOMPARE(preferences.promptLetters(), 100);
+    QCOMPARE(preferences.spelling().languages, QStringList{QStringLiteral("nowhere")}); // nobody has it
 }
 
 QTEST_MAIN(TestDialogs)

@@ -42,7 +42,7 @@ void TestBase::resultHoldsEitherSide()
 
 void TestBase::everyErrorHasAHeadline()
 {
-    for (int kind = 0; kind <= static_cast<int>(ErrorKind::AlreadyHere); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(ErrorKind::BucketRefused); ++kind) {
         const Advice advice = adviceFor(Error{static_cast<ErrorKind>(kind), {}, {}, 0, 0, {}});
         QVERIFY2(!advice.headline.isEmpty(), QByteArray::number(kind).constData());
         QVERIFY2(advice.action == NextStep::None || !advice.step.isEmpty(),

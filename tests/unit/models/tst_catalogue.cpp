@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/catalogue.h"
 #include "models/core/descriptor.h"
+#include "tests/support/models.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -62,7 +63,7 @@ void CatalogueTest::write(const QDir &folder, const QString &name, const QByteAr
 void CatalogueTest::shipsFiveModels()
 {
     const Catalogue catalogue = Catalogue::load({u":/models"_s});
-    QCOMPARE(catalogue.models().size(), std::size_t(5));
+    QCOMPARE(catalogue.entries().size(), std::size_t(5));
     QVERIFY(catalogue.broken().isEmpty());
     QVERIFY(catalogue.find(ModelId(u"bytedance/dreamina-4-0/text-to-image"_s)));
     QVERIFY(!catalogue.find(ModelId(u"bytedance/Dreamina-4-0/text-to-image"_s)));
@@ -72,7 +73,7 @@ void CatalogueTest::listsImagesBeforeClips()
 {
     const Catalogue catalogue = Catalogue::load({u":/models"_s});
     QStringList names;
-    for (const auto &model : catalogue.models())
+    for (const auto &model : test::modelsOf(catalogue))
         names.append(model->displayName);
     QCOMPARE(names, QStringList({u"Dreamina 4.0"_s, u"Seedream 4.0 Sequential"_s, u"Seedream 4.5"_s,
                                  u"Seedream 5.0 Lite"_s, u"Seedance 1.0 Lite"_s}));
@@ -85,7 +86,7 @@ void CatalogueTest::loadsTheRestBesideBrokenFiles()
     write(folder.path(), u"me/b/good.json"_s, descriptor("me/good/text-to-image", "Good"));
     write(folder.path(), u"notes.txt"_s, "not a descriptor");
     const Catalogue catalogue = Catalogue::load({u":/models"_s, folder.path()});
-    QCOMPARE(catalogue.models().size(), std::size_t(6));
+    QCOMPARE(catalogue.entries().size(), std::size_t(6));
     const auto good = catalogue.find(ModelId(u"me/good/text-to-image"_s));
     QVERIFY(good);
     QCOMPARE(good->file, folder.filePath(u"me/b/good.json"_s));
@@ -133,7 +134,7 @@ void CatalogueTest::namesFileAndLine()
     QTemporaryDir folder;
     write(folder.path(), u"bad.json"_s, bytes);
     const Catalogue catalogue = Catalogue::load({folder.path()});
-    QVERIFY(catalogue.models().empty());
+    QVERIFY(catalogue.entries().empty());
     QCOMPARE(catalogue.broken().size(), 1);
     const BrokenModel &broken = catalogue.broken().constFirst();
     QCOMPARE(broken.file, folder.filePath(u"bad.json"_s));
@@ -146,7 +147,7 @@ void CatalogueTest::prefersTheArtistsFile()
     QTemporaryDir folder;
     write(folder.path(), u"own.json"_s, descriptor("bytedance/dreamina-4-0/text-to-image", "My Dreamina"));
     const Catalogue catalogue = Catalogue::load({u":/models"_s, folder.path()});
-    QCOMPARE(catalogue.models().size(), std::size_t(5));
+    QCOMPARE(catalogue.entries().size(), std::size_t(5));
     QVERIFY(catalogue.broken().isEmpty());
     const auto model = catalogue.find(ModelId(u"bytedance/dreamina-4-0/text-to-image"_s));
     QCOMPARE(model->displayName, u"My Dreamina"_s);
@@ -159,8 +160,8 @@ void CatalogueTest::reportsTwins()
     write(folder.path(), u"a.json"_s, descriptor("me/one", "First"));
     write(folder.path(), u"b.json"_s, descriptor("me/one", "Second"));
     const Catalogue catalogue = Catalogue::load({folder.path()});
-    QCOMPARE(catalogue.models().size(), std::size_t(1));
-    QCOMPARE(catalogue.models().front()->displayName, u"First"_s);
+    QCOMPARE(catalogue.entries().size(), std::size_t(1));
+    QCOMPARE(catalogue.entries().front().displayName, u"First"_s);
     QCOMPARE(catalogue.broken().size(), 1);
     QCOMPARE(catalogue.broken().constFirst().file, folder.filePath(u"b.json"_s));
     QVERIFY(catalogue.broken().constFirst().reason.contains(u"a.json"_s));
@@ -174,14 +175,14 @@ void CatalogueTest::readsLists()
           "{\"models\": [" + descriptor("me/one", "One") + ", {\"model_id\": 3}, " +
               descriptor("me/two", "Two") + "], \"total\": 3}");
     const Catalogue catalogue = Catalogue::load({folder.path()});
-    QCOMPARE(catalogue.models().size(), std::size_t(2));
+    QCOMPARE(catalogue.entries().size(), std::size_t(2));
     QCOMPARE(catalogue.broken().size(), 1);
 }
 
 void CatalogueTest::ignoresMissingFolders()
 {
     const Catalogue catalogue = Catalogue::load({u"/nonexistent/models"_s, QString(), u":/models"_s});
-    QCOMPARE(catalogue.models().size(), std::size_t(5));
+    QCOMPARE(catalogue.entries().size(), std::size_t(5));
     QVERIFY(catalogue.broken().isEmpty());
 }
 

@@ -3,6 +3,7 @@
 #include "models/core/catalogue.h"
 #include "models/core/checks.h"
 #include "pagereader.h"
+#include "tests/support/models.h"
 
 #include <QDir>
 #include <QTest>
@@ -79,7 +80,7 @@ void DescriptorsTest::pages()
 void DescriptorsTest::models()
 {
     QTest::addColumn<QString>("id");
-    for (const auto &model : m_catalogue.models())
+    for (const auto &model : test::modelsOf(m_catalogue))
         QTest::newRow(qPrintable(model->id.text())) << model->id.text();
 }
 
@@ -88,8 +89,8 @@ void DescriptorsTest::loadWithoutFault()
     for (const BrokenModel &broken : m_catalogue.broken())
         qWarning() << broken.file << broken.line << broken.reason;
     QVERIFY(m_catalogue.broken().isEmpty());
-    QCOMPARE(m_catalogue.models().size(), std::size_t(5));
-    for (const auto &model : m_catalogue.models()) {
+    QCOMPARE(m_catalogue.entries().size(), std::size_t(5));
+    for (const auto &model : test::modelsOf(m_catalogue)) {
         QCOMPARE(model->warnings, QStringList());
         QVERIFY(model->validator);
         QCOMPARE(model->file, QString(u":/models/"_s + model->id.text() + u".json"_s));

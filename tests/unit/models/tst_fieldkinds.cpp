@@ -56,8 +56,8 @@ void FieldKindsTest::choosesTheKindOfTextsAndChoices_data()
     row("odd case", u"style"_s, R"({"type":"String"})", FieldKind::Text);
     row("string or null", u"style"_s, R"({"type":["string","null"]})", FieldKind::Text);
     row("null or string", u"style"_s, R"({"type":["null","STRING"]})", FieldKind::Text);
-    row("two types", u"style"_s, R"({"type":["string","integer"]})", FieldKind::Raw);
-    row("only null", u"style"_s, R"({"type":["null"]})", FieldKind::Raw);
+    row("two types", u"style"_s, R"({"type":["string","integer"]})", FieldKind::Variant);
+    row("only null", u"style"_s, R"({"type":["null"]})", FieldKind::Fixed);
     row("no type", u"style"_s, R"({})", FieldKind::Raw);
     row("unknown type", u"style"_s, R"({"type":"colour"})", FieldKind::Raw);
     row("type is a number", u"style"_s, R"({"type":5})", FieldKind::Raw);
@@ -68,12 +68,12 @@ void FieldKindsTest::choosesTheKindOfTextsAndChoices_data()
     row("enum with null", u"style"_s, R"({"type":["string","null"],"enum":["a",null]})", FieldKind::Choice);
     row("integer enum", u"n"_s, R"({"type":"integer","enum":[1,2]})", FieldKind::Choice);
     row("number enum of whole numbers", u"n"_s, R"({"type":"number","enum":[1,2]})", FieldKind::Choice);
-    row("mixed enum", u"n"_s, R"({"enum":[1,"2"]})", FieldKind::Raw);
-    row("float enum", u"n"_s, R"({"type":"number","enum":[0.5,1.5]})", FieldKind::Raw);
+    row("mixed enum", u"n"_s, R"({"enum":[1,"2"]})", FieldKind::Choice);
+    row("float enum", u"n"_s, R"({"type":"number","enum":[0.5,1.5]})", FieldKind::Choice);
     row("empty enum", u"n"_s, R"({"type":"string","enum":[]})", FieldKind::Raw);
     row("enum is no list", u"n"_s, R"({"type":"string","enum":"a"})", FieldKind::Raw);
     row("enum against its type", u"n"_s, R"({"type":"integer","enum":["1"]})", FieldKind::Raw);
-    row("enum of objects", u"n"_s, R"({"enum":[{"a":1}]})", FieldKind::Raw);
+    row("enum of objects", u"n"_s, R"({"enum":[{"a":1}]})", FieldKind::Choice);
 }
 
 void FieldKindsTest::choosesTheKindOfNumbers_data()
@@ -83,10 +83,11 @@ void FieldKindsTest::choosesTheKindOfNumbers_data()
     row("float", u"scale"_s, R"({"type":"float","minimum":0,"maximum":1})", FieldKind::Number);
     row("Float", u"scale"_s, R"({"type":"Float","minimum":0,"maximum":1})", FieldKind::Number);
     row("number", u"scale"_s, R"({"type":"number","minimum":0,"maximum":1})", FieldKind::Number);
-    row("number without bounds", u"scale"_s, R"({"type":"number"})", FieldKind::Raw);
+    row("number without bounds", u"scale"_s, R"({"type":"number"})", FieldKind::Amount);
     row("number, bounds as text", u"scale"_s, R"({"type":"number","minimum":"0","maximum":"1"})",
-        FieldKind::Raw);
-    row("number, bounds swapped", u"scale"_s, R"({"type":"number","minimum":2,"maximum":1})", FieldKind::Raw);
+        FieldKind::Amount);
+    row("number, bounds swapped", u"scale"_s, R"({"type":"number","minimum":2,"maximum":1})",
+        FieldKind::Amount);
     row("integer with bounds", u"steps"_s, R"({"type":"integer","minimum":1,"maximum":50})",
         FieldKind::Number);
     row("integer without", u"count"_s, R"({"type":"integer"})", FieldKind::Seed);
@@ -124,14 +125,41 @@ void FieldKindsTest::choosesTheKindOfTheRest_data()
 {
     addColumns();
     row("mask format", u"image"_s, R"({"type":"string","format":"image_uri_with_mask_image_ideogramv3"})",
-        FieldKind::Raw);
-    row("date", u"when"_s, R"({"type":"string","format":"date"})", FieldKind::Raw);
-    row("media list", u"images"_s, R"({"type":"array","format":"image_uris"})", FieldKind::Raw);
-    row("object", u"lora"_s, R"({"type":"object","properties":{"path":{"type":"string"}}})", FieldKind::Raw);
-    row("oneOf", u"size"_s, R"({"type":"string","oneOf":[{"maxLength":3}]})", FieldKind::Raw);
-    row("anyOf", u"size"_s, R"({"anyOf":[{"type":"string"},{"type":"object"}]})", FieldKind::Raw);
+        FieldKind::Media);
+    row("date", u"when"_s, R"({"type":"string","format":"date"})", FieldKind::Text);
+    row("media list", u"images"_s, R"({"type":"array","format":"image_uris"})", FieldKind::MediaList);
+    row("object", u"lora"_s, R"({"type":"object","properties":{"path":{"type":"string"}}})",
+        FieldKind::Group);
+    row("oneOf", u"size"_s, R"({"type":"string","oneOf":[{"maxLength":3}]})", FieldKind::Text);
+    row("anyOf", u"size"_s, R"({"anyOf":[{"type":"string"},{"type":"object"}]})", FieldKind::Variant);
     row("reference", u"size"_s, R"({"$ref":"#/definitions/size"})", FieldKind::Raw);
-    row("const", u"size"_s, R"({"const":"a"})", FieldKind::Raw);
+    row("const", u"size"_s, R"({"const":"a"})", FieldKind::Fixed);
+    row("tuple", u"size"_s, R"({"type":"array","items":[{"type":"integer"}],"maxItems":1})",
+        FieldKind::Tuple);
+    row("open tuple", u"size"_s, R"({"type":"array","items":[{"type":"integer"}]})", FieldKind::Raw);
+    row("list of objects", u"shots"_s,
+        R"({"type":"array","items":{"type":"object","properties":{"prompt":{"type":"string"}}}})",
+        FieldKind::List);
+    row("list named like media, of objects", u"images"_s,
+        R"({"type":"array","items":{"properties":{"url":{"type":"string"}}}})", FieldKind::List);
+    row("list of texts", u"tags"_s, R"({"type":"array","items":{"type":"string"}})", FieldKind::List);
+    row("list of anything", u"tags"_s, R"({"type":"array"})", FieldKind::Raw);
+    row("media list by its items", u"refs"_s,
+        R"({"type":"array","items":{"type":"string","format":"video_uri"}})", FieldKind::MediaList);
+    row("media list by name", u"image_urls"_s, R"({"type":"array","items":{"type":"string"}})",
+        FieldKind::MediaList);
+    row("free object", u"extra"_s, R"({"type":"object"})", FieldKind::Raw);
+    row("object of named values", u"weights"_s,
+        R"({"type":"object","additionalProperties":{"type":"number"}})", FieldKind::Map);
+    row("optional as generators write it", u"seed"_s, R"({"anyOf":[{"type":"integer"},{"type":"null"}]})",
+        FieldKind::Seed);
+    row("named constants", u"size"_s, R"({"oneOf":[{"const":"a","title":"A"},{"const":"b"}]})",
+        FieldKind::Choice);
+    row("all of one", u"size"_s, R"({"allOf":[{"type":"string","enum":["a"]}],"default":"a"})",
+        FieldKind::Choice);
+    row("one number", u"fps"_s, R"({"type":"integer","minimum":24,"maximum":24})", FieldKind::Fixed);
+    row("exclusive bounds", u"scale"_s, R"({"type":"number","exclusiveMinimum":0,"maximum":1})",
+        FieldKind::Number);
     row("true", u"size"_s, "true", FieldKind::Raw);
     row("null", u"size"_s, "null", FieldKind::Raw);
     row("text", u"size"_s, R"("string")", FieldKind::Raw);
@@ -147,7 +175,7 @@ void FieldKindsTest::checkKind()
     QCOMPARE(field.kind, kind);
     QCOMPARE(field.key, key);
     QVERIFY(sameJson(field.schema, schema));
-    QVERIFY(kind == FieldKind::Choice || field.choices.isEmpty());
+    QVERIFY((kind == FieldKind::Choice || kind == FieldKind::Fixed) || field.choices.isEmpty());
     QCOMPARE(field.step.has_value(), kind == FieldKind::Number);
 }
 
@@ -200,7 +228,7 @@ void FieldKindsTest::findsTheRole_data()
     row(u"mask_url"_s, text, FieldRole::Mask);
     row(u"start_video_url"_s, text, FieldRole::Reference);
     row(u"end_audio"_s, text, FieldRole::Reference);
-    row(u"images"_s, R"({"type":"array"})", FieldRole::None);
+    row(u"images"_s, R"({"type":"array"})", FieldRole::Reference);
 }
 
 void FieldKindsTest::findsTheRole()

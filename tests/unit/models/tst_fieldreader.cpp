@@ -160,7 +160,7 @@ void FieldReaderTest::namesFields_data()
     QTest::newRow("not ASCII") << u"größe"_s << QByteArray("{}") << u"Größe"_s;
     QTest::newRow("sign") << u"×"_s << QByteArray("{}") << u"×"_s;
     QTest::newRow("number") << u"42"_s << QByteArray("{}") << u"42"_s;
-    QTest::newRow("empty key") << QString() << QByteArray("{}") << QString();
+    QTest::newRow("empty key") << QString() << QByteArray("{}") << u"Unnamed"_s;
     QTest::newRow("not text") << u"fps"_s << QByteArray(R"({"title":5})") << u"Fps"_s;
 }
 

@@ -22,6 +22,7 @@ private slots:
     void boundsDepth();
     void survivesHostileText();
     void readsStringsOnly();
+    void keepsAByteOrderMark();
     void replacesInvalidUtf8();
     void comparesNumbersHonestly();
     void findsLines_data();
@@ -128,6 +129,14 @@ void JsonTest::readsStringsOnly()
     QCOMPARE(stringMember(object, "x"), QString());
     QVERIFY(!member(Json(5), "a"));
     QVERIFY(!member(Json::array(), "a"));
+}
+
+//! At the start of a text it is a character of it; Qt's own reading leaves it out.
+void JsonTest::keepsAByteOrderMark()
+{
+    const QString text = u"\uFEFFa"_s;
+    QCOMPARE(stringOf(jsonString(text)), text);
+    QCOMPARE(utf16Of(text.toStdString()), text);
 }
 
 void JsonTest::replacesInvalidUtf8()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/proselimits.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace maquette;
@@ -15,6 +16,8 @@ class ProseLimitsTest : public QObject
 private slots:
     void reads_data();
     void reads();
+    void readsLongTexts_data();
+    void readsLongTexts();
 };
 
 void ProseLimitsTest::reads_data()
@@ -58,6 +61,24 @@ void ProseLimitsTest::reads()
     const ProseLimits limits = proseLimits(description);
     QCOMPARE(limits.words.value_or(0), words);
     QCOMPARE(limits.characters.value_or(0), characters);
+}
+
+//! A description can come from anywhere; what was read in minutes or hours is read in milliseconds.
+void ProseLimitsTest::readsLongTexts_data()
+{
+    QTest::addColumn<QString>("piece");
+    for (const QString &piece : {u"over 5 words "_s, u"1 a-"_s, u"1-"_s, QString(u"1"_s + QString(300, u'-')),
+                                 QString(u"1"_s + QString(300, u' '))})
+        QTest::newRow(qPrintable(piece.left(13))) << piece;
+}
+
+void ProseLimitsTest::readsLongTexts()
+{
+    QFETCH(QString, piece);
+    QElapsedTimer timer;
+    timer.start();
+    proseLimits(piece.repeated(500000 / piece.size()));
+    QVERIFY2(timer.elapsed() < 10000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(ProseLimitsTest)

@@ -24,6 +24,8 @@ private slots:
     void publicAddress();
     void everySpellingIsTheSameAddress_data();
     void everySpellingIsTheSameAddress();
+    void onlyOfHere_data();
+    void onlyOfHere();
     void hosts();
     void retryAfter_data();
     void retryAfter();
@@ -169,6 +171,36 @@ void TestAddressRules::everySpellingIsTheSameAddress()
         return; // refused before anybody looks at its host
     QCOMPARE(QHostAddress(parsed.host()), QHostAddress(address));
     QVERIFY(!isPublicAddress(QHostAddress(parsed.host())));
+}
+
+void TestAddressRules::onlyOfHere_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("here");
+    const auto row = [](const char *url, bool here) {
+        QTest::newRow(url) << QString::fromLatin1(url) << here;
+    };
+    row("https://example.org/x", false);
+    row("https://8.8.8.8/x", false);
+    row("https://[2606:4700::1]/x", false);
+    row("https://192.168.1.4/x", true);
+    row("https://10.1.2.3:9000/x", true);
+    row("http://127.0.0.1/x", true);
+    row("https://[::1]/x", true);
+    row("https://[fe80::1]/x", true);
+    row("https://[fd00::1]/x", true);
+    row("https://nas/x", true);
+    row("https://localhost/x", true);
+    row("https://a.localhost/x", true);
+    row("https://nas.LOCAL/x", true);
+    row("https://local.example.org/x", false);
+}
+
+void TestAddressRules::onlyOfHere()
+{
+    QFETCH(QString, url);
+    QFETCH(bool, here);
+    QCOMPARE(isOnlyOfHere(QUrl(url)), here);
 }
 
 void TestAddressRules::hosts()

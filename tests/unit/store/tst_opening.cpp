@@ -3,6 +3,7 @@
 #include "app/store/bind.h"
 #include "app/store/jobrepository.h"
 #include "app/store/opening.h"
+#include "app/store/promptrepository.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,6 +24,7 @@ private slots:
     void secondOpeningChangesNothing();
     void migrationKeepsACopy();
     void jobsOfTheFirstVersionAreKept();
+    void promptsOfEarlierJobsAreKept();
     void failedStepIsRolledBack();
     void everyFailingStatementLeavesTheOldVersion();
     void newerFileIsRefused();
@@ -77,9 +79,10 @@ void TestOpening::everyTableIsStrict()
     const auto opened = openDatabase(file());
     QVERIFY(opened);
     QStringList loose;
-    QVERIFY(opened->database->read(
-        u"SELECT name FROM pragma_table_list WHERE schema='main' AND strict=0 AND name NOT LIKE 'sqlite_%'"_s,
-        {}, [&loose](const Row &row) { loose << row.text(0); }));
+    QVERIFY(opened->database->read(u"SELECT name FROM pragma_table_list WHERE schema='main' AND type='table' "
+                                   u"AND strict=0 AND name NOT LIKE "
+                                   u"'sqlite_%'"_s,
+                                   {}, [&loose](const Row &row) { loose << row.text(0); }));
     QCOMPARE(loose, QStringList());
     QVERIFY(!opened->database->execute(u"INSERT INTO drafts VALUES ('a', x'00', 'later')"_s));
 }
@@ -128,6 +131,46 @@ void TestOpening::jobsOfTheFirstVersionAreKept()
     QCOMPARE((*job)->place, 0);
     QCOMPARE((*job)->clickRuns, 1);
     QVERIFY(!(*job)->estimate && !(*job)->allowed && (*job)->folder.isEmpty());
+}
+
+void TestOpening::promptsOfEarlierJobsAreKept()
+{
+    const std::vector<Migration> before(migrations().begin(), migrations().begin() + 4);
+    {
+        const auto old = openDatabase(file(), {}, before);
+        QVERIFY(old);
+        const auto add = [&](int at, const QString &prompt, const QByteArray &input) {
+            return old->database->execute(
+                u"INSERT INTO jobs (state, ticket, endpoint, account, sandbox, model, model_name, prompt, "
+                u"input, input_hash, parent_field, created_at) VALUES (5, '', 'e', 'a', 0, ?, 'N', ?, ?, 'h', '', ?)"_s,
+                {bind::text(u"m/%1"_s.arg(at)), bind::text(prompt), bind::bytes(input), bind::integer(at)});
+        };
+        QVERIFY(add(1, u"a cliff"_s, R"({"prompt":"a cliff","negative_prompt":" fog\n"})"));
+        QVERIFY(add(2, u"Ein Gärtner"_s, "no JSON"));
+        QVERIFY(add(3, u"\na cliff "_s, R"({"NegativePrompt":"rain"})"));
+        QVERIFY(add(4, u" \n"_s, "{}"));
+        QVERIFY(add(5, u"large"_s, R"({"negative":"x","i":")" + QByteArray(200'000, 'A') + "\"}"));
+    }
+    const auto opened = openDatabase(file());
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+    PromptRepository prompts(*opened->database);
+    const auto all = prompts.find({});
+    QVERIFY2(all, all ? "" : qPrintable(all.error().detail));
+    QCOMPARE(all->size(), 3);
+    QCOMPARE(all->at(0).text, u"large"_s);
+    QCOMPARE(all->at(0).negative, QString());
+    const PromptRow &twice = all->at(1);
+    QCOMPARE(twice.text, u"a cliff"_s);
+    QCOMPARE(twice.negative, u"rain"_s);
+    QCOMPARE(twice.model.text(), u"m/3"_s);
+    QCOMPARE(twice.uses, 2);
+    QCOMPARE(twice.job, JobId(3));
+    QCOMPARE(twice.firstUsed.toMSecsSinceEpoch(), 1);
+    QCOMPARE(twice.lastUsed.toMSecsSinceEpoch(), 3);
+    QCOMPARE(prompts.find({u"gartn"_s})->size(), 1);
+    // They are not taken in again.
+    QCOMPARE(prompts.takeIn(10).value(), 0);
+    QVERIFY(quickCheck(*opened->database));
 }
 
 void TestOpening::failedStepIsRolledBack()

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/media/mediaroute.h"
+
+#include "app/library/mediaencode.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace maquette
+{
+
+namespace
+{
+
+//! For the rest of the JSON: prompts and their like.
+constexpr qint64 requestReserve = 256 * 1024;
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("MediaRoute", text);
+}
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+QString validityText(std::chrono::seconds validity)
+{
+    const auto hours = std::chrono::duration_cast<std::chrono::hours>(validity).count();
+    if (hours >= 48)
+        return words("%1 days").arg(hours / 24);
+    if (hours >= 2)
+        return words("%1 hours").arg(hours);
+    return words("%1 minutes").arg(std::chrono::duration_cast<std::chrono::minutes>(validity).count());
+}
+
+//! Why it cannot go inside the request; empty when it can.
+QString inlineProblem(const LocalMedia &media, qint64 othersInline)
+{
+    const bool asItIs = media.type == FileType::Png || media.type == FileType::Jpeg ||
+                        media.type == FileType::WebP || media.kind != MediaKind::Image;
+    if (!asItIs)
+        return words("%1 pictures cannot be sent as they are.").arg(factsOf(media.type).name);
+    const auto breaches = breachesOf(inlineCaps(media.kind), media.figures());
+    if (!breaches.isEmpty())
+        return words("Too large to be sent inside the request: %1").arg(breaches.first().message);
+    if (othersInline + inlineLength(media.bytes) + requestReserve > maxInlineRequest)
+        return words("With the other files the request would be larger than %1.")
+            .arg(sizeText(maxInlineRequest));
+    return {};
+}
+
+} // namespace
+
+MediaLimits inlineCaps(MediaKind kind)
+{
+    MediaLimits caps;
+    caps.kind = kind;
+    switch (kind) {
+    case MediaKind::Image:
+        caps.maxBytes = maxInlineImageBytes;
+        caps.maxPixels = maxInlineImagePixels;
+        break;
+    case MediaKind::Video:
+        caps.maxBytes = maxInlineVideoBytes;
+        break;
+    case MediaKind::Audio:
+        caps.maxBytes = maxInlineAudioBytes;
+        break;
+    }
+    return caps;
+}
+
+qint64 inlineLength(qint64 bytes)
+{
+    constexpr qint64 head = 32; // "data:video/quicktime;base64," and quotes
+    return head + (bytes + 2) / 3 * 4;
+}
+
+MediaRoute routeFor(const LocalMedia &media, const RouteChoice &choice)
+{
+    const QString problem = inlineProblem(media, choice.othersInline);
+    if (problem.isEmpty() && !(choice.preferBucket && choice.bucketLinks))
+        return {MediaRoute::Way::Inline, words("Sent inside the request, %1.").arg(sizeText(media.bytes))};
+    if (choice.bucketLinks) {
+        const QString sentence = words("Uploaded to your bucket, %1; the link is valid for %2.")
+                                     .arg(sizeText(media.bytes), validityText(*choice.bucketLinks));
+        return {MediaRoute::Way::Bucket, sentence};
+    }
+    const bool mendable = media.kind == MediaKind::Image;
+    return {MediaRoute::Way::Refused,
+            problem + u' ' +
+                (mendable ? words("Let it be made to fit, set up a bucket in Settings, or use a web address.")
+                          : words("Shorten it, set up a bucket in Settings, or use a web address."))};
+}
+
+} // namespace maquette

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace maquette
+{
+
+//! Files that can be made again, in one folder of the cache, named by what they hold or were made from.
+//! Blocking: for worker threads.
+
+//! SHA-256 as hex of the file's contents and \a recipe. FileAccess.
+Result<QString> cacheName(const QString &file, const QByteArray &recipe);
+//! Whether a file has to outlive a power cut, which waits for the disk. What can be made again need not: who
+//! finds it there looks whether it is whole.
+enum class Durability { MadeAgain, Synced };
+//! Writes \a bytes as \a name in \a folder, which is made if it is not there. Gives the path. DiskFull,
+//! FileAccess.
+Result<QString> keepInCache(const QString &folder, const QString &name, const QByteArray &bytes,
+                            Durability durability);
+//! Removes what was used longest ago until \a mostBytes are left; what was used within the last day stays,
+//! a form may hold it.
+void trimCache(const QString &folder, qint64 mostBytes);
+//! Marks \a file as used just now.
+void touch(const QString &file);
+
+} // namespace maquette

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/upload/bucketsettings.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace maquette
+{
+
+namespace
+{
+
+using Field = BucketProblem::Field;
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Bucket", text);
+}
+
+bool matches(const char *pattern, const QString &text)
+{
+    return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern)))
+        .match(text)
+        .hasMatch();
+}
+
+QString endpointProblem(const QString &endpoint)
+{
+    const QUrl url(endpoint, QUrl::StrictMode);
+    if (endpoint.isEmpty())
+        return words("Enter the address of the storage service.");
+    if (!url.isValid() || url.host().isEmpty())
+        return words("This is no web address. One looks like https://s3.eu-central-1.amazonaws.com.");
+    if (!url.userInfo().isEmpty())
+        return words("The address holds a name or a password. Keys have their own fields.");
+    if (url.scheme() == u"http" && !isLoopback(url))
+        return words("The address has to begin with https: the files would travel in the open.");
+    if (!isSafeAddress(url))
+        return words("The address has to begin with https.");
+    if (!url.path().isEmpty() && url.path() != u"/")
+        return words("Only the address of the service belongs here; the bucket has its own field.");
+    if (url.hasQuery() || url.hasFragment())
+        return words("The address may not hold ? or #.");
+    return {};
+}
+
+//! docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html; path style also allows what older
+//! services do.
+QString bucketProblem(const BucketSettings &settings)
+{
+    const QString &bucket = settings.bucket;
+    if (bucket.isEmpty())
+        return words("Enter the name of the bucket.");
+    if (!matches("[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]", bucket) || bucket.contains(u".."))
+        return words("A bucket's name has 3 to 63 letters, digits, dots and hyphens.");
+    if (settings.pathStyle)
+        return {};
+    if (!matches("[a-z0-9.-]+", bucket))
+        return words("With capital letters or _ in its name, the bucket needs “bucket in the path”.");
+    if (bucket.contains(u'.'))
+        return words("With a dot in its name, the bucket needs “bucket in the path” to be safe (https).");
+    return {};
+}
+
+QString prefixProblem(const QString &prefix)
+{
+    constexpr qsizetype longest = 512;
+    if (prefix.size() > longest)
+        return words("The folder's name is too long.");
+    if (prefix.startsWith(u'/') || prefix.contains(QStringLiteral("//")))
+        return words("The folder may not begin with / or hold two of them in a row.");
+    const QStringList parts = prefix.split(u'/');
+    if (parts.contains(QStringLiteral(".")) || parts.contains(QStringLiteral("..")))
+        return words("The folder may not hold . or .. as a part.");
+    if (std::any_of(prefix.begin(), prefix.end(), [](QChar c) { return !c.isPrint(); }))
+        return words("The folder's name holds a character that cannot be seen.");
+    return {};
+}
+
+} // namespace
+
+QList<BucketProblem> problemsOf(const BucketSettings &settings)
+{
+    QList<BucketProblem> problems;
+    const auto add = [&problems](Field field, const QString &message) {
+        if (!message.isEmpty())
+            problems.append({field, message});
+    };
+    add(Field::Endpoint, endpointProblem(settings.endpoint));
+    if (!matches("[a-z0-9-]{1,64}", settings.region))
+        add(Field::Region,
+            words("Enter the region, such as eu-central-1; us-east-1 where the service has none."));
+    add(Field::Bucket, bucketProblem(settings));
+    if (!matches("[\\x21-\\x7e]{1,256}", settings.keyId) || settings.keyId.contains(u'/'))
+        add(Field::KeyId, words("Enter the access key's id, without blanks."));
+    add(Field::Prefix, prefixProblem(settings.prefix));
+    if (settings.linkValidity < shortestLink || settings.linkValidity > longestLink)
+        add(Field::LinkValidity, words("Links can be valid for 10 minutes to 7 days."));
+    return problems;
+}
+
+QUrl objectUrl(const BucketSettings &settings, const QString &name)
+{
+    const QUrl endpoint(settings.endpoint);
+    QString host = endpoint.host(QUrl::FullyEncoded);
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
+    if (!settings.pathStyle)
+        host.prepend(settings.bucket + u'.');
+    const int usual = endpoint.scheme() == u"https" ? 443 : 80;
+    if (const int port = endpoint.port(usual); port != usual)
+        host += u':' + QString::number(port);
+    const QString path = settings.pathStyle ? settings.bucket + u'/' + name : name;
+    return QUrl::fromEncoded(endpoint.scheme().toLatin1() + "://" + host.toLatin1() + '/' +
+                             s3Encoded(path, true));
+}
+
+SignedParts partsFor(const QByteArray &verb, const QUrl &object)
+{
+    SignedParts parts;
+    parts.verb = verb;
+    parts.host = object.authority(QUrl::FullyEncoded).toLatin1();
+    parts.path = object.path(QUrl::FullyEncoded).toLatin1();
+    return parts;
+}
+
+SigningKey signingKey(const BucketSettings &settings, const BucketSecret &secret)
+{
+    return {settings.keyId, secret.secret, secret.sessionToken, settings.region};
+}
+
+QUrl presignedLink(const BucketSettings &settings, const BucketSecret &secret, const QUrl &object,
+                   const QDateTime &now)
+{
+    const QByteArray query =
+        presignedQuery(partsFor("GET", object), signingKey(settings, secret), now, settings.linkValidity);
+    return QUrl::fromEncoded(object.toEncoded() + '?' + query);
+}
+
+} // namespace maquette

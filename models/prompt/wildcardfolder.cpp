@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/prompt/wildcardfolder.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QStringDecoder>
+
+namespace maquette
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int mostFolders = 8; //!< in each other
+constexpr qsizetype longestLine = 20'000;
+//! A file that was changed so shortly before it was read may change again within the same tick of its clock.
+constexpr qint64 unsureMs = 2000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("WildcardFolder", text);
+}
+
+bool staysInside(const QString &name)
+{
+    const QStringList steps = name.split(u'/');
+    return steps.size() <= mostFolders && std::none_of(steps.cbegin(), steps.cend(), [](const QString &step) {
+               return step.isEmpty() || step.startsWith(u'.') || step.contains(u'\\') ||
+                      step.contains(QChar());
+           });
+}
+
+std::optional<QString> textOf(const QByteArray &bytes)
+{
+    const auto marked = QStringConverter::encodingForData(bytes);
+    QStringDecoder decoder(marked.value_or(QStringConverter::Utf8));
+    QString text = decoder(bytes);
+    return decoder.hasError() ? std::nullopt : std::optional(std::move(text));
+}
+
+} // namespace
+
+WildcardFolder::WildcardFolder(QString folder)
+    : m_folder(std::move(folder))
+{}
+
+QStringList WildcardFolder::names() const
+{
+    QStringList names;
+    if (m_folder.isEmpty())
+        return names;
+    const QDir root(m_folder);
+    QDirIterator files(m_folder, {u"*.txt"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext() && names.size() < mostFiles) {
+        QString name = root.relativeFilePath(files.next());
+        name.chop(4);
+        if (staysInside(name))
+            names << name;
+    }
+    names.sort();
+    return names;
+}
+
+std::optional<QStringList> WildcardFolder::alternatives(const QString &name) const
+{
+    const List *found = list(name);
+    return found && found->problem.isEmpty() ? std::optional(found->lines) : std::nullopt;
+}
+
+QString WildcardFolder::problem(const QString &name) const
+{
+    const List *found = list(name);
+    return found ? found->problem : QString();
+}
+
+const WildcardFolder::List *WildcardFolder::list(const QString &name) const
+{
+    if (m_folder.isEmpty() || !staysInside(name))
+        return nullptr;
+    const QFileInfo file(m_folder + u'/' + name + u".txt"_s);
+    if (!file.isFile()) {
+        m_lists.remove(name);
+        return nullptr;
+    }
+    const QDateTime changed = file.lastModified();
+    const auto known = m_lists.constFind(name);
+    if (known != m_lists.cend() && known->changed == changed && known->bytes == file.size() &&
+        changed.msecsTo(known->read) > unsureMs)
+        return &*known;
+    List read = file.size() > mostBytes ? List{{}, tr("The list is too large."), {}, {}, -1}
+                                        : readFile(file.filePath());
+    read.changed = changed;
+    read.bytes = file.size();
+    read.read = QDateTime::currentDateTime();
+    return &*m_lists.insert(name, read);
+}
+
+WildcardFolder::List WildcardFolder::readFile(const QString &path)
+{
+    List list;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        list.problem = tr("The list cannot be read: %1.").arg(file.errorString());
+        return list;
+    }
+    const QByteArray bytes = file.read(mostBytes + 1);
+    const auto text = textOf(bytes);
+    if (bytes.size() > mostBytes || !text) {
+        list.problem = text ? tr("The list is too large.") : tr("The list is not a text in UTF-8.");
+        return list;
+    }
+    static const QRegularExpression s_ends(u"\r\n|\n|\r"_s);
+    for (const QString &line : text->split(s_ends, Qt::SkipEmptyParts)) {
+        QString tidy = line.trimmed();
+        if (tidy.isEmpty() || tidy.startsWith(u'#'))
+            continue;
+        if (tidy.startsWith(u"\\#"_s))
+            tidy.remove(0, 1);
+        if (list.lines.size() >= mostLines || tidy.size() > longestLine) {
+            list.problem = list.lines.size() >= mostLines ? tr("The list has too many lines.")
+                                                          : tr("A line of the list is too long.");
+            list.lines.clear();
+            return list;
+        }
+        list.lines << tidy;
+    }
+    return list;
+}
+
+} // namespace maquette

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/upload/bucketsettings.h"
+
+#include <QTest>
+
+using namespace maquette;
+using Field = BucketProblem::Field;
+
+class TestBucketSettings : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void goodOnes_data();
+    void goodOnes();
+    void badOnes_data();
+    void badOnes();
+    void severalProblemsInOrder();
+    void objectUrls();
+
+private:
+    static BucketSettings good();
+};
+
+BucketSettings TestBucketSettings::good()
+{
+    BucketSettings settings;
+    settings.endpoint = QStringLiteral("https://s3.eu-central-1.amazonaws.com");
+    settings.region = QStringLiteral("eu-central-1");
+    settings.bucket = QStringLiteral("my-works");
+    settings.keyId = QStringLiteral("AKIAIOSFODNN7EXAMPLE");
+    settings.prefix = QStringLiteral("maquette/");
+    return settings;
+}
+
+void TestBucketSettings::goodOnes_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::newRow("https") << QStringLiteral("https://s3.eu-central-1.amazonaws.com");
+    QTest::newRow("slash") << QStringLiteral("https://minio.example.org/");
+    QTest::newRow("port") << QStringLiteral("https://minio.example.org:9000");
+    QTest::newRow("loopback") << QStringLiteral("http://127.0.0.1:9000");
+    QTest::newRow("loopback by name") << QStringLiteral("http://localhost:9000");
+    QTest::newRow("loopback IPv6") << QStringLiteral("http://[::1]:9000");
+}
+
+void TestBucketSettings::goodOnes()
+{
+    QFETCH(QString, endpoint);
+    BucketSettings settings = good();
+    settings.endpoint = endpoint;
+    const auto problems = problemsOf(settings);
+    QVERIFY2(problems.isEmpty(), problems.isEmpty() ? "" : qPrintable(problems.first().message));
+}
+
+void TestBucketSettings::badOnes_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<int>("field");
+    const auto row = [](const char *what, const QString &value, Field field) {
+        QTest::addRow("%s '%s'", what, qPrintable(value)) << QString::fromLatin1(what) << value << int(field);
+    };
+    for (const char *endpoint :
+         {"", "s3.amazonaws.com", "http://s3.amazonaws.com", "ftp://127.0.0.1", "https://",
+          "https://me:secret@s3.amazonaws.com", "https://s3.amazonaws.com/bucket",
+          "https://s3.amazonaws.com?x=1", "https://s3.amazonaws.com#x", "http://127.0.0.1.evil.org"})
+        row("endpoint", QString::fromLatin1(endpoint), Field::Endpoint);
+    for (const char *region : {"", "EU Central", "eu/central", "a\nb"})
+        row("region", QString::fromLatin1(region), Field::Region);
+    for (const char *bucket :
+         {"", "ab", "has space", "with/slash", "Capital", "dot.ted", "-begins", "two..dots", "under_score"})
+        row("bucket", QString::fromLatin1(bucket), Field::Bucket);
+    for (const char *keyId : {"", "with blank", "slash/ed", "tab\tbed"})
+        row("keyId", QString::fromLatin1(keyId), Field::KeyId);
+    for (const char *prefix : {"/begins", "a//b", "../up", "a/./b", "bell\x07"})
+        row("prefix", QString::fromLatin1(prefix), Field::Prefix);
+    for (const char *seconds : {"0", "599", "604801", "-1"})
+        row("validity", QString::fromLatin1(seconds), Field::LinkValidity);
+}
+
+void TestBucketSettings::badOnes()
+{
+    QFETCH(QString, what);
+    QFETCH(QString, value);
+    QFETCH(int, field);
+    BucketSettings settings = good();
+    if (what == u"endpoint")
+        settings.endpoint = value;
+    else if (what == u"region")
+        settings.region = value;
+    else if (what == u"bucket")
+        settings.bucket = value;
+    else if (what == u"keyId")
+        settings.keyId = value;
+    else if (what == u"prefix")
+        settings.prefix = value;
+    else
+        settings.linkValidity = std::chrono::seconds(value.toInt());
+    const auto problems = problemsOf(settings);
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(int(problems.first().field), field);
+    QVERIFY(problems.first().message.endsWith(u'.'));
+}
+
+void TestBucketSettings::severalProblemsInOrder()
+{
+    const auto problems = problemsOf({});
+    QCOMPARE(problems.size(), 4);
+    QCOMPARE(int(problems.at(0).field), int(Field::Endpoint));
+    QCOMPARE(int(problems.at(3).field), int(Field::KeyId));
+}
+
+void TestBucketSettings::objectUrls()
+{
+    BucketSettings settings = good();
+    const QString name = QStringLiteral("maquette/a b.png");
+    QCOMPARE(objectUrl(settings, name).toEncoded(),
+             QByteArray("https://my-works.s3.eu-central-1.amazonaws.com/maquette/a%20b.png"));
+    settings.pathStyle = true;
+    QCOMPARE(objectUrl(settings, name).toEncoded(),
+             QByteArray("https://s3.eu-central-1.amazonaws.com/my-works/maquette/a%20b.png"));
+    settings.endpoint = QStringLiteral("https://minio.example.org:443/");
+    QCOMPARE(objectUrl(settings, name).toEncoded(),
+             QByteArray("https://minio.example.org/my-works/maquette/a%20b.png"));
+    settings.endpoint = QStringLiteral("http://[::1]:9000");
+    QCOMPARE(objectUrl(settings, name).toEncoded(),
+             QByteArray("http://[::1]:9000/my-works/maquette/a%20b.png"));
+    QCOMPARE(partsFor("GET", objectUrl(settings, name)).host, QByteArray("[::1]:9000"));
+}
+
+QTEST_GUILESS_MAIN(TestBucketSettings)
+#include "tst_bucketsettings.moc"

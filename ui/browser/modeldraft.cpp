@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/browser/modeldraft.h"
+
+#include "models/catalogue/modelentry.h"
+#include "models/core/descriptor.h"
+#include "ui/browser/modeltexts.h"
+
+#include <QCoreApplication>
+
+namespace maquette
+{
+
+namespace
+{
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ModelDraft", text);
+}
+} // namespace
+
+ModelDraft ModelDraft::of(const FoundModel &found, const std::shared_ptr<const Model> &form,
+                          const QString &known)
+{
+    ModelDraft draft;
+    draft.found = found;
+    draft.form = form;
+    draft.id = found.ids.value(0);
+    draft.name = stringMember(found.entry, "display_name").simplified();
+    if (draft.name.isEmpty())
+        draft.name = known;
+    if (draft.name.isEmpty() && form && !found.ids.isEmpty())
+        draft.name = form->displayName;
+    return draft;
+}
+
+Json ModelDraft::entry() const
+{
+    Json entry = found.entryFor(id.trimmed());
+    if (const QString given = name.simplified(); !given.isEmpty())
+        entry["display_name"] = given.toStdString();
+    return entry;
+}
+
+QString ModelDraft::problem() const
+{
+    const QString given = id.trimmed();
+    if (given.isEmpty())
+        return tr("Enter the model's id, as its page has it: maker/model/what-it-does.");
+    if (!isModelId(given))
+        return tr("An id has parts between slashes, such as kling/kling-2-1/image-to-video, with letters, "
+                  "digits, - . and _ only.");
+    return {};
+}
+
+QString ModelDraft::wayText() const
+{
+    return form ? maquette::wayText(entryOf(*form, found.entry)) : QString();
+}
+
+} // namespace maquette

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/browser/modelfilter.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace maquette
+{
+
+//! \brief The chips below the browser's search: what goes in, what comes out, favourites, own, and the order.
+class ModelFilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ModelFilterBar(QWidget *parent = nullptr);
+
+    //! All but the text.
+    [[nodiscard]] ModelFilter filter() const;
+    //! Lets go of every chip; the order stays.
+    void clear();
+    void setSort(ModelFilter::Sort sort);
+
+signals:
+    void changed();
+
+private:
+    QPushButton *addChip(QWidget *group, const QString &text, const QString &name, const QString &tip);
+    void addKinds(const QString &title, bool in);
+    void showSort();
+    void openSorts();
+
+    QList<std::pair<Intake, QPushButton *>> m_in;
+    QList<std::pair<Intake, QPushButton *>> m_out;
+    QPushButton *m_favourites = nullptr;
+    QPushButton *m_own = nullptr;
+    QPushButton *m_order = nullptr;
+    ModelFilter::Sort m_sort = ModelFilter::Sort::Recent;
+};
+
+} // namespace maquette

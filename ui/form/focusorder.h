@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+
+class QWidget;
+
+namespace maquette
+{
+
+//! The widgets below \a root that Tab stops at, in the order in which their layouts show them; a field's
+//! reset button comes behind its control. What a chain of widgets is by itself is the order in which they
+//! were made.
+QList<QWidget *> focusOrder(const QWidget *root);
+
+} // namespace maquette

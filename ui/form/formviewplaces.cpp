@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where things stand in a FormView, and what its seeds are.
+#include "ui/form/fieldeditor.h"
+#include "ui/form/formcolumn.h"
+#include "ui/form/formview.h"
+#include "ui/form/kinds/seededitor.h"
+#include "ui/theme/metrics.h"
+
+#include <algorithm>
+
+namespace maquette
+{
+
+FieldEditor *FormView::editor(const QString &key) const
+{
+    for (FieldEditor *each : m_editors) {
+        if (each->field().key == key)
+            return each;
+    }
+    return nullptr;
+}
+
+FieldEditor *FormView::editorAt(const QString &key, const JsonPath &inner) const
+{
+    FieldEditor *at = editor(key);
+    JsonPath left = inner;
+    while (at != nullptr) {
+        const QList<InnerEditor> editors = at->inner();
+        const auto next = std::find_if(editors.cbegin(), editors.cend(), [&](const InnerEditor &each) {
+            return !each.step || (!left.isEmpty() && *each.step == left.constFirst());
+        });
+        if (next == editors.cend())
+            break;
+        if (next->step)
+            left.removeFirst();
+        at = next->editor;
+    }
+    return at;
+}
+
+void FormView::focusField(const QString &key)
+{
+    if (FieldEditor *each = editor(key))
+        focusEditor(each);
+}
+
+void FormView::focusProblem(const FieldProblem &problem)
+{
+    if (FieldEditor *each = editorAt(problem.key, problem.inner))
+        focusEditor(each);
+}
+
+void FormView::focusEditor(FieldEditor *editor)
+{
+    m_column->reveal(editor);
+    ensureWidgetVisible(editor, 0, metrics::huge);
+    editor->focusTarget()->setFocus(Qt::OtherFocusReason);
+}
+
+void FormView::showAllProblems()
+{
+    for (FieldEditor *each : m_editors)
+        each->setTouched(true);
+}
+
+QStringList FormView::pending() const
+{
+    QStringList titles;
+    for (const FieldEditor *each : m_editors) {
+        if (each->isPending())
+            titles += each->field().title;
+    }
+    return titles;
+}
+
+QStringList FormView::randomSeeds() const
+{
+    QStringList keys;
+    for (const FieldEditor *each : m_editors) {
+        if (const auto *seed = qobject_cast<const SeedEditor *>(each); seed && seed->isRandom())
+            keys += seed->field().key;
+    }
+    return keys;
+}
+
+bool FormView::holdsSeed() const
+{
+    return std::any_of(m_editors.cbegin(), m_editors.cend(), [](const FieldEditor *each) {
+        const auto *seed = qobject_cast<const SeedEditor *>(each);
+        return seed && seed->isSeed() && !seed->isRandom();
+    });
+}
+
+void FormView::setLastSeeds(const InputValues &input)
+{
+    for (FieldEditor *each : m_editors) {
+        auto *seed = qobject_cast<SeedEditor *>(each);
+        const Json *used = seed ? member(input, seed->field().key.toStdString()) : nullptr;
+        if (used != nullptr && seed->isSeed())
+            seed->setLastUsed(WideInteger::fromJson(*used));
+    }
+}
+
+} // namespace maquette

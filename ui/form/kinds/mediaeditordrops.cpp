@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drops, the clipboard and the context menu of MediaEditor.
+#include "ui/form/kinds/mediaeditor.h"
+#include "ui/form/linkbutton.h"
+#include "ui/form/mediaaddress.h"
+#include "ui/form/mediafiles.h"
+#include "ui/form/medialine.h"
+#include "ui/form/mediaoffer.h"
+#include "ui/form/picturewell.h"
+#include "ui/theme/plaintip.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+#include <QUrl>
+
+namespace maquette
+{
+
+void MediaEditor::take(const QMimeData &data)
+{
+    const MediaOffer offer = offeredMedia(data, field().media, m_source);
+    if (offer.isPicture)
+        keepPicture(data);
+    else if (!offer.addresses.isEmpty())
+        setAddress(offer.addresses.constFirst());
+    else
+        refuse(offer.refusal);
+}
+
+void MediaEditor::keepPicture(const QMimeData &data)
+{
+    keepOffered(data, m_source, this, [this](const Result<QString> &kept) {
+        if (kept)
+            setAddress(fileValue(*kept));
+        else
+            refuse(kept.error().message);
+    });
+}
+
+void MediaEditor::browse()
+{
+    const QStringList files = chooseMediaFiles(field().media, false, this);
+    if (!files.isEmpty())
+        setAddress(fileValue(files.constFirst()));
+}
+
+void MediaEditor::offerMends()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const PictureMendOption &option : m_item->mends()) {
+        QAction *action =
+            menu->addAction(option.title, this, [this, mend = option.mend] { m_item->mend(mend); });
+        action->setToolTip(plainTip(option.notes.join(u'\n')));
+    }
+    menu->setToolTipsVisible(true);
+    menu->popup(m_mend->mapToGlobal(QPoint(0, m_mend->height())));
+}
+
+void MediaEditor::refuse(const QString &why)
+{
+    QList<FieldProblem> shown = m_item->problems();
+    shown.prepend({field().key, why, false}); // said once; the next change takes it away
+    setTouched(true);
+    setProblems(shown);
+}
+
+void MediaEditor::paste()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    if (data == nullptr)
+        return;
+    const bool plainWords = data->hasText() && !data->hasUrls() && worksIn(*data).isEmpty() &&
+                            m_line->hasFocus() && !data->text().contains(u':') && data->text().size() < 2000;
+    if (plainWords && !m_item->address().isEmpty() && !assetIn(m_item->address()))
+        m_line->insert(data->text().trimmed()), typed(m_line->text()); // mends a part of an address
+    else
+        take(*data);
+}
+
+void MediaEditor::dragEnterEvent(QDragEnterEvent *event)
+{
+    // Everything is let in, so that a refusal can be explained.
+    m_well->setDropTarget(true);
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MediaEditor::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    m_well->setDropTarget(false);
+    FieldEditor::dragLeaveEvent(event);
+}
+
+void MediaEditor::dropEvent(QDropEvent *event)
+{
+    m_well->setDropTarget(false);
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    take(*event->mimeData());
+}
+
+void MediaEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Choose a file…"), this, &MediaEditor::browse);
+    menu->addAction(tr("Paste"), this, &MediaEditor::paste);
+    QAction *copy = menu->addAction(tr("Copy the address"), this,
+                                    [this] { QGuiApplication::clipboard()->setText(m_item->address()); });
+    copy->setEnabled(!m_item->address().isEmpty() && !assetIn(m_item->address()));
+    menu->addSeparator();
+    menu->addAction(tr("Clear"), this, &MediaEditor::clear)->setEnabled(!m_item->address().isEmpty());
+    QAction *back = menu->addAction(
+        m_cleared.isEmpty() ? tr("Put back") : tr("Put %1 back").arg(MediaItem::nameOf(m_cleared, m_source)),
+        this, &MediaEditor::restore);
+    back->setEnabled(!m_cleared.isEmpty());
+    menu->popup(event->globalPos());
+}
+
+} // namespace maquette

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/kinds/medialisteditor.h"
+
+#include "ui/form/editorkind.h"
+#include "ui/form/mediaaddress.h"
+#include "ui/form/mediafiles.h"
+#include "ui/form/mediaitem.h"
+#include "ui/form/medialine.h"
+#include "ui/form/mediaoffer.h"
+#include "ui/form/mediastrip.h"
+#include "ui/form/mediatile.h"
+#include "ui/form/optionaljson.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+
+#include <QClipboard>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace maquette
+{
+
+MediaListEditor::MediaListEditor(const Field &field, MediaSource &source, QWidget *parent)
+    : FieldEditor(field, parent)
+    , m_source(source)
+    , m_strip(new MediaStrip)
+    , m_line(new MediaLine)
+    , m_browse(new QToolButton)
+    , m_facts(new WrapLabel({}, WrapLabel::Tone::Dim))
+{
+    setAcceptDrops(true);
+    auto *body = new QWidget(this);
+    auto *rows = new QVBoxLayout(body);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(metrics::small);
+    m_line->setMinimumHeight(metrics::controlHeight);
+    m_line->setPlaceholderText(tr("Drop here, or paste https://…"));
+    nameControl(m_line);
+    watchFocus(m_line);
+    titleLabel()->setBuddy(m_line);
+    m_facts->setFont(Fonts::tabular(Fonts::hint()));
+    m_facts->setObjectName(QStringLiteral("facts"));
+    rows->addWidget(m_strip);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(metrics::tiny);
+    line->addWidget(m_line, 1);
+    m_browse->setObjectName(QStringLiteral("browse"));
+    m_browse->setProperty("flat", true);
+    m_browse->setAutoRaise(true);
+    m_browse->setIcon(symbolicIcon(QStringLiteral("folder")));
+    m_browse->setFixedSize(metrics::huge, metrics::controlHeight);
+    m_browse->setToolTip(tr("Choose files"));
+    m_browse->setAccessibleName(tr("Choose files for %1").arg(field.title));
+    line->addWidget(m_browse);
+    rows->addLayout(line);
+    rows->addWidget(m_facts);
+    setBody(body);
+    connect(m_line, &QLineEdit::returnPressed, this, &MediaListEditor::takeTyped);
+    connect(m_line, &QLineEdit::editingFinished, this, &MediaListEditor::takeTyped);
+    connect(m_line, &MediaLine::pasteRequested, this, &MediaListEditor::paste);
+    connect(m_browse, &QToolButton::clicked, this, &MediaListEditor::browse);
+    showTiles();
+}
+
+MediaListEditor::~MediaListEditor()
+{
+    m_line->disconnect(this); // a line that loses the focus while it is destroyed says that editing finished
+}
+
+QWidget *MediaListEditor::focusTarget() const
+{
+    return m_line;
+}
+
+bool MediaListEditor::isPending() const
+{
+    return std::any_of(m_tiles.cbegin(), m_tiles.cend(),
+                       [](const MediaTile *tile) { return tile->item()->isPending(); });
+}
+
+QList<FieldProblem> MediaListEditor::ownProblems() const
+{
+    QList<FieldProblem> problems;
+    for (qsizetype i = 0; i < m_tiles.size(); ++i) {
+        for (FieldProblem problem : m_tiles.at(i)->item()->problems()) {
+            problem.key = field().key;
+            problem.inner = {{{}, i}};
+            problems.append(problem);
+        }
+    }
+    return problems;
+}
+
+std::optional<Json> MediaListEditor::controlValue() const
+{
+    Json list = Json::array();
+    for (const MediaTile *tile : m_tiles)
+        list.push_back(jsonString(tile->item()->address()));
+    return list.empty() ? std::nullopt : some(std::move(list));
+}
+
+bool MediaListEditor::setControlValue(const std::optional<Json> &value)
+{
+    constexpr std::size_t most = 200; // more is no form
+    const bool fits = !value || (value->is_array() && value->size() <= most &&
+                                 std::all_of(value->begin(), value->end(), [](const Json &each) {
+                                     return each.is_string() && !stringOf(each).isEmpty();
+                                 }));
+    if (!fits)
+        return false;
+    for (MediaTile *tile : std::exchange(m_tiles, {}))
+        tile->deleteLater(), tile->hide();
+    if (value) {
+        for (const Json &each : *value)
+            m_tiles.append(make(stringOf(each)));
+    }
+    showTiles();
+    return true;
+}
+
+MediaTile *MediaListEditor::make(const QString &address)
+{
+    auto *item = new MediaItem(field().entry(), m_source, nullptr);
+    auto *tile = new MediaTile(item, m_strip);
+    item->setAddress(address);
+    connect(item, &MediaItem::changed, this, [this] {
+        showFacts();
+        emit pendingChanged();
+    });
+    connect(item, &MediaItem::mended, this, &MediaListEditor::changed);
+    connect(tile, &MediaTile::removeRequested, this, [this, tile] { remove(m_tiles.indexOf(tile)); });
+    connect(tile, &MediaTile::moveRequested, this, [this, tile](int by) {
+        move(m_tiles.indexOf(tile), m_tiles.indexOf(tile) + by);
+        tile->setFocus(Qt::OtherFocusReason);
+    });
+    connect(tile, &MediaTile::dragged, this, [this, tile](const QPoint &position) {
+        move(m_tiles.indexOf(tile), m_strip->placeAt(m_strip->mapFromGlobal(position)));
+    });
+    connect(tile, &PictureWell::pasteRequested, this, &MediaListEditor::paste);
+    return tile;
+}
+
+bool MediaListEditor::hasRoom() const
+{
+    return !field().maxItems || m_tiles.size() < *field().maxItems;
+}
+
+void MediaListEditor::append(const QString &address)
+{
+    m_tiles.append(make(address));
+    changed();
+}
+
+void MediaListEditor::take(const QMimeData &data)
+{
+    const MediaOffer offer = offeredMedia(data, field().media, m_source);
+    if (offer.isPicture && hasRoom()) {
+        keepOffered(data, m_source, this, [this](const Result<QString> &kept) {
+            if (kept)
+                append(fileValue(*kept));
+            else
+                refuse(kept.error().message);
+        });
+        return;
+    }
+    qsizetype taken = 0;
+    while (taken < offer.addresses.size() && hasRoom())
+        append(offer.addresses.at(taken++));
+    if (taken < offer.addresses.size())
+        refuse(tr("There is no room for more than %1.").arg(*field().maxItems));
+    else if (!offer.refusal.isEmpty())
+        refuse(offer.refusal);
+}
+
+void MediaListEditor::takeTyped()
+{
+    const QString text = m_line->text().trimmed();
+    if (text.isEmpty())
+        return;
+    const QString problem = hasRoom() ? addressProblem(text, field().media)
+                                      : tr("There is no room for more than %1.").arg(*field().maxItems);
+    if (!problem.isEmpty())
+        return refuse(problem);
+    m_line->clear();
+    append(text);
+}
+
+void MediaListEditor::paste()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    if (data == nullptr)
+        return;
+    const bool words = data->hasText() && !data->hasUrls() && worksIn(*data).isEmpty() &&
+                       m_line->hasFocus() && !data->text().contains(u':');
+    if (words)
+        m_line->insert(data->text().trimmed());
+    else
+        take(*data);
+}
+
+void MediaListEditor::browse()
+{
+    const QStringList files = chooseMediaFiles(field().media, true, this);
+    for (const QString &file : files) {
+        if (!hasRoom())
+            return refuse(tr("There is no room for more than %1.").arg(*field().maxItems));
+        append(fileValue(file));
+    }
+}
+
+void MediaListEditor::refuse(const QString &why)
+{
+    setTouched(true);
+    setProblems(ownProblems() + QList<FieldProblem>{{field().key, why, false}}); // said once
+}
+
+void MediaListEditor::remove(qsizetype index)
+{
+    if (index < 0 || index >= m_tiles.size())
+        return;
+    MediaTile *tile = m_tiles.takeAt(index);
+    QWidget *next = m_line;
+    if (!m_tiles.isEmpty())
+        next = m_tiles.at(std::min(index, m_tiles.size() - 1));
+    tile->hide();
+    tile->deleteLater();
+    next->setFocus(Qt::OtherFocusReason);
+    changed();
+}
+
+void MediaListEditor::move(qsizetype from, qsizetype to)
+{
+    if (from < 0 || to < 0 || to >= m_tiles.size() || from == to)
+        return;
+    m_tiles.move(from, to);
+    changed();
+}
+
+void MediaListEditor::changed()
+{
+    setTouched(true);
+    showTiles();
+    emit innerChanged();
+    announceChange();
+    emit pendingChanged();
+}
+
+void MediaListEditor::showTiles()
+{
+    for (qsizetype i = 0; i < m_tiles.size(); ++i)
+        m_tiles.at(i)->setNumber(int(i) + 1);
+    m_strip->setTiles(m_tiles);
+    QStringList parts;
+    if (!standardAside({}).isEmpty())
+        parts += standardAside({});
+    if (field().maxItems)
+        parts += tr("%1 of %2").arg(m_tiles.size()).arg(*field().maxItems);
+    else if (!m_tiles.isEmpty())
+        parts += QString::number(m_tiles.size());
+    setAside(parts.join(QStringLiteral(" · ")));
+    showFacts();
+}
+
+void MediaListEditor::showFacts()
+{
+    // One is described as it is in a field of one; for more, each tile tells its own.
+    const bool single = m_tiles.size() == 1;
+    m_facts->setPlain(single ? m_tiles.constFirst()->item()->facts() : QString());
+    m_facts->setVisible(single && !m_facts->plain().isEmpty());
+}
+
+void MediaListEditor::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MediaListEditor::dropEvent(QDropEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    take(*event->mimeData());
+}
+
+MAQUETTE_EDITOR_KIND(MediaListEditor, editorrank::ofKind<FieldKind::MediaList>)
+
+} // namespace maquette

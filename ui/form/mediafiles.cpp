@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/mediafiles.h"
+
+#include "app/media/mediadesk.h"
+#include "ui/form/mediasource.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QImage>
+#include <QMimeData>
+
+namespace maquette
+{
+
+namespace
+{
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("MediaFiles", text);
+}
+
+//! What Qt reads here; what a file is really is found by its contents.
+QString filterFor(MediaKind kind)
+{
+    switch (kind) {
+    case MediaKind::Video:
+        return tr("Clips (%1)").arg(QStringLiteral("*.mp4 *.mov *.m4v *.webm *.mkv"));
+    case MediaKind::Audio:
+        return tr("Sound (%1)").arg(QStringLiteral("*.wav *.mp3 *.m4a *.aac *.flac *.ogg *.opus"));
+    case MediaKind::Image:
+        break;
+    }
+    return tr("Pictures (%1)").arg(QStringLiteral("*.png *.jpg *.jpeg *.webp *.gif *.tif *.tiff *.bmp"));
+}
+
+//! As the program that copied it wrote it, where it did: nothing of it is lost then.
+QByteArray fileBytes(const QMimeData &data)
+{
+    for (const char *type : {"image/png", "image/jpeg", "image/webp"}) {
+        const QByteArray bytes = data.data(QLatin1String(type));
+        if (!bytes.isEmpty())
+            return bytes;
+    }
+    return {};
+}
+} // namespace
+
+QStringList chooseMediaFiles(MediaKind kind, bool several, QWidget *parent)
+{
+    static QString folder; // of the last time, for as long as the program runs
+    const QString filters = filterFor(kind) + QStringLiteral(";;") + tr("All files (*)");
+    const QString title = several ? tr("Choose files") : tr("Choose a file");
+    QStringList files = several ? QFileDialog::getOpenFileNames(parent, title, folder, filters)
+                                : QStringList{QFileDialog::getOpenFileName(parent, title, folder, filters)};
+    files.removeAll(QString());
+    if (!files.isEmpty())
+        folder = QFileInfo(files.constFirst()).absolutePath();
+    return files;
+}
+
+void keepOffered(const QMimeData &data, MediaSource &source, QObject *parent,
+                 std::function<void(const Result<QString> &)> answer)
+{
+    const QByteArray bytes = fileBytes(data);
+    const QImage image = bytes.isEmpty() ? data.imageData().value<QImage>() : QImage();
+    QObject *errand = source.disk().keep(bytes, image, parent, std::move(answer));
+    errand->setObjectName(QStringLiteral("keeping"));
+}
+
+} // namespace maquette

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/media.h"
+#include "app/base/result.h"
+
+#include <QStringList>
+
+#include <functional>
+
+class QMimeData;
+class QObject;
+class QWidget;
+
+namespace maquette
+{
+
+class MediaSource;
+
+//! Asks for files of \a kind, beginning in the folder of the last time. Empty when the artist took none.
+QStringList chooseMediaFiles(MediaKind kind, bool several, QWidget *parent);
+//! Keeps the picture in \a data as a file; \a answer gets its path, while \a parent lives.
+void keepOffered(const QMimeData &data, MediaSource &source, QObject *parent,
+                 std::function<void(const Result<QString> &)> answer);
+
+} // namespace maquette

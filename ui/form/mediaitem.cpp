@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/mediaitem.h"
+
+#include "app/media/mediadesk.h"
+#include "ui/form/mediaaddress.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+namespace maquette
+{
+
+namespace
+{
+constexpr int typingPauseMs = 350;
+constexpr int previewEdge = 256;
+
+QString pixelsText(QSize pixels)
+{
+    return QStringLiteral("%1 × %2").arg(pixels.width()).arg(pixels.height());
+}
+} // namespace
+
+MediaItem::MediaItem(const Field &field, MediaSource &source, QObject *parent)
+    : QObject(parent)
+    , m_field(field)
+    , m_source(source)
+{
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPauseMs);
+    connect(&m_typing, &QTimer::timeout, this, &MediaItem::inspect);
+    connect(&m_source, &MediaSource::thumbnailReady, this, &MediaItem::showThumbnail);
+    connect(&m_source, &MediaSource::worksChanged, this, [this] {
+        if (assetIn(m_address))
+            inspect();
+    });
+    connect(&m_source.disk(), &MediaDesk::bucketChanged, this, [this] {
+        if (fileIn(m_address))
+            inspect();
+    });
+}
+
+void MediaItem::setAddress(const QString &address)
+{
+    m_address = address;
+    m_typing.stop();
+    inspect();
+}
+
+void MediaItem::typeAddress(const QString &address)
+{
+    if (address.isEmpty())
+        return setAddress(address);
+    m_address = address;
+    delete m_look;
+    m_typing.start();
+    wait({});
+}
+
+void MediaItem::lookNow()
+{
+    if (!m_typing.isActive())
+        return;
+    m_typing.stop();
+    inspect();
+}
+
+QString MediaItem::name() const
+{
+    return nameOf(m_address, m_source);
+}
+
+QString MediaItem::nameOf(const QString &address, const MediaSource &source)
+{
+    if (const auto id = assetIn(address)) {
+        const auto work = source.work(*id);
+        return work ? work->name : tr("work %1").arg(id->number());
+    }
+    return addressText(address);
+}
+
+QString MediaItem::verdictText() const
+{
+    switch (m_verdict) {
+    case Verdict::Fits:
+        return tr("fits");
+    case Verdict::Misfits:
+        return tr("does not fit");
+    case Verdict::None:
+        break;
+    }
+    return {};
+}
+
+void MediaItem::inspect()
+{
+    delete m_look;
+    m_picture = {};
+    m_route.clear();
+    m_mends.clear();
+    if (m_address.isEmpty())
+        return settle({}, Verdict::None, {});
+    if (const auto id = assetIn(m_address))
+        return inspectWork(*id);
+    if (const auto file = fileIn(m_address))
+        return inspectFile(*file);
+    const QString problem = addressProblem(m_address, m_field.media);
+    if (!problem.isEmpty())
+        settle({}, Verdict::None, {{m_field.key, problem, true}});
+    else if (m_field.media != MediaKind::Image)
+        settle(tr("It is checked by the service."), Verdict::None, {});
+    else
+        lookAt(QUrl(m_address));
+}
+
+void MediaItem::inspectWork(AssetId id)
+{
+    const std::optional<WorkFacts> work = m_source.work(id);
+    if (!work && !m_source.isReady())
+        return wait(tr("Opening the library…"));
+    if (!work)
+        return settle({}, Verdict::None, {{m_field.key, tr("This work is no longer in the library."), true}});
+    m_picture = m_source.thumbnail(id, previewEdge);
+    QStringList parts;
+    if (!work->pixels.isEmpty())
+        parts += pixelsText(work->pixels);
+    if (work->bytes >= 0)
+        parts += weightText(work->bytes);
+    judge({work->pixels, work->bytes}, parts.join(QStringLiteral(" · ")));
+}
+
+void MediaItem::inspectFile(const QString &file)
+{
+    wait(tr("Looking at it…"));
+    m_look =
+        m_source.disk().look(file, this, [this](const Result<LocalMedia> &media) { lookedAtFile(media); });
+}
+
+void MediaItem::lookedAtFile(const Result<LocalMedia> &media)
+{
+    if (m_look)
+        m_look->deleteLater();
+    m_look.clear();
+    if (!media)
+        return settle({}, Verdict::None, {{m_field.key, media.error().message, true}});
+    if (media->kind != m_field.media)
+        return settle({}, Verdict::Misfits,
+                      {{m_field.key, tr("This field takes another kind of file."), true}});
+    m_picture = media->preview;
+    const MediaDesk &desk = m_source.disk();
+    const MediaRoute route = desk.routeOf(*media);
+    m_route = route.sentence;
+    const MediaLimits limits = desk.limitsFor(m_field);
+    if (media->kind == MediaKind::Image)
+        m_mends = pictureMends(*media, limits);
+    QList<FieldProblem> problems = checkMedia(m_field, {media->pixels, media->bytes});
+    if (route.way == MediaRoute::Way::Refused)
+        problems.append({m_field.key, route.sentence, true});
+    QStringList parts;
+    if (!media->pixels.isEmpty())
+        parts += pixelsText(media->pixels);
+    parts += weightText(media->bytes);
+    settle(parts.join(QStringLiteral(" · ")), problems.isEmpty() ? Verdict::Fits : Verdict::Misfits,
+           problems);
+}
+
+void MediaItem::mend(const PictureMend &mend)
+{
+    const auto file = fileIn(m_address);
+    if (!file)
+        return;
+    wait(tr("Making it fit…"));
+    m_look = m_source.disk().mend(
+        *file, mend, m_source.disk().limitsFor(m_field), this, [this](const Result<QString> &made) {
+            if (m_look)
+                m_look->deleteLater();
+            m_look.clear();
+            if (!made)
+                return settle({}, Verdict::Misfits, {{m_field.key, made.error().message, true}});
+            setAddress(fileValue(*made));
+            emit mended();
+        });
+}
+
+void MediaItem::showThumbnail(AssetId id)
+{
+    if (assetIn(m_address) != id)
+        return;
+    m_picture = m_source.thumbnail(id, previewEdge);
+    emit changed();
+}
+
+void MediaItem::lookAt(const QUrl &url)
+{
+    wait(tr("Looking at it…"));
+    m_look = m_source.look(url, this, [this](const Result<ImageFacts> &facts) { answered(facts); });
+}
+
+void MediaItem::answered(const Result<ImageFacts> &facts)
+{
+    if (m_look)
+        m_look->deleteLater();
+    m_look.clear();
+    if (facts) {
+        m_picture = facts->preview;
+        judge({facts->pixels, facts->bytes}, pixelsText(facts->pixels) + u" · " + weightText(facts->bytes));
+        return;
+    }
+    const Error &error = facts.error();
+    const bool hopeless = error.kind == ErrorKind::DamagedFile || error.kind == ErrorKind::RefusedAddress ||
+                          error.kind == ErrorKind::TooLarge || error.kind == ErrorKind::RequestGone;
+    const QString text =
+        hopeless ? error.message
+                 : tr("It could not be looked at from here, so it is not checked: %1").arg(error.message);
+    settle({}, Verdict::None, {{m_field.key, text, hopeless}});
+}
+
+void MediaItem::judge(const MediaFacts &facts, const QString &summary)
+{
+    const QList<FieldProblem> problems = checkMedia(m_field, facts);
+    const bool blocked =
+        std::any_of(problems.begin(), problems.end(), [](const FieldProblem &each) { return each.blocks; });
+    settle(summary, blocked ? Verdict::Misfits : Verdict::Fits, problems);
+}
+
+void MediaItem::settle(const QString &facts, Verdict verdict, const QList<FieldProblem> &problems)
+{
+    m_facts = facts;
+    m_verdict = verdict;
+    m_problems = problems;
+    m_pending = false;
+    emit changed();
+}
+
+void MediaItem::wait(const QString &facts)
+{
+    m_facts = facts;
+    m_verdict = Verdict::None;
+    m_problems.clear();
+    m_picture = {};
+    m_pending = true;
+    emit changed();
+}
+
+} // namespace maquette

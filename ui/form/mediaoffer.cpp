@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/mediaoffer.h"
+
+#include "ui/form/mediaaddress.h"
+#include "ui/form/mediasource.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QUrl>
+
+namespace maquette
+{
+
+namespace
+{
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("MediaOffer", text);
+}
+
+//! \brief Gathers what can be taken, and the first reason why something cannot.
+class Gathering
+{
+public:
+    Gathering(MediaKind kind, const MediaSource &source)
+        : m_kind(kind)
+        , m_source(source)
+    {}
+
+    void takeWork(AssetId id)
+    {
+        const std::optional<WorkFacts> work = m_source.work(id);
+        if (!work || work->kind == m_kind)
+            m_offer.addresses.append(assetValue(id));
+        else
+            refuse(m_kind == MediaKind::Image
+                       ? tr("This work is not a picture, and the field takes a picture.")
+                       : tr("This work is not of the kind that the field takes."));
+    }
+
+    void takeText(const QString &text)
+    {
+        QString address = text.trimmed();
+        address.remove(u'\n').remove(u'\r');
+        const QString problem = addressProblem(address, m_kind);
+        if (problem.isEmpty())
+            m_offer.addresses.append(address);
+        else
+            refuse(problem);
+    }
+
+    void takeUrl(const QUrl &url)
+    {
+        if (!url.isLocalFile())
+            return takeText(url.toString(QUrl::FullyEncoded));
+        if (const AssetId id = m_source.workOfFile(url.toLocalFile()); !id.isNull())
+            return takeWork(id);
+        if (QFileInfo(url.toLocalFile()).isDir())
+            return refuse(tr("This is a folder. Drop the file itself."));
+        m_offer.addresses.append(fileValue(url.toLocalFile()));
+    }
+
+    void refuse(const QString &why)
+    {
+        if (m_offer.refusal.isEmpty())
+            m_offer.refusal = why;
+    }
+
+    [[nodiscard]] const MediaOffer &offer() const { return m_offer; }
+
+private:
+    MediaKind m_kind;
+    const MediaSource &m_source;
+    MediaOffer m_offer;
+};
+} // namespace
+
+MediaOffer offeredMedia(const QMimeData &data, MediaKind kind, const MediaSource &source)
+{
+    Gathering gathering(kind, source);
+    const QList<AssetId> works = worksIn(data);
+    if (!works.isEmpty()) {
+        for (const AssetId id : works)
+            gathering.takeWork(id);
+    } else if (data.hasUrls() && !data.urls().isEmpty()) {
+        const QList<QUrl> urls = data.urls();
+        for (const QUrl &url : urls)
+            gathering.takeUrl(url);
+    } else if (data.hasText() && !data.text().trimmed().isEmpty()) {
+        gathering.takeText(data.text());
+    } else if (data.hasImage()) {
+        if (kind != MediaKind::Image)
+            gathering.refuse(tr("This is a picture, and the field takes something else."));
+        else
+            return {{}, true, {}};
+    } else {
+        gathering.refuse(tr("There is nothing here that this field takes. Drop a file or a work of the "
+                            "gallery, or paste an https "
+                            "address."));
+    }
+    return gathering.offer();
+}
+
+} // namespace maquette
