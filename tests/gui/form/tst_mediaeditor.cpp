@@ -304,6 +304,7 @@ private slots:
         QMimeData data;
         data.setImageData(image);
         drop(data);
+        QVERIFY(m_editor->isPending()); // a run that is ordered now waits for it
         QTRY_VERIFY(m_editor->value().has_value());
         const auto file = fileIn(stringOf(*m_editor->value()));
         QVERIFY(file);

@@ -72,6 +72,7 @@ NamedEditor *MapEditor::add(const QString &name, const std::optional<Json> &valu
     if (value)
         row->setValue(value);
     frame->setMovable(false);
+    frame->setCopyable(false); // two of one name cannot be
     frame->setName(tr("%1 %2").arg(field().entry().title).arg(m_entries.size() + 1));
     m_list->layout()->addWidget(frame);
     m_entries.append(frame);

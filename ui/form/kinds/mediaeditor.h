@@ -25,7 +25,7 @@ public:
     ~MediaEditor() override;
 
     [[nodiscard]] QList<FieldProblem> ownProblems() const override { return m_item->problems(); }
-    [[nodiscard]] bool isPending() const override { return m_item->isPending(); }
+    [[nodiscard]] bool isPending() const override { return m_keeping || m_item->isPending(); }
     [[nodiscard]] QWidget *focusTarget() const override;
     //! Takes what was dropped or pasted, or says why not.
     void take(const QMimeData &data);
@@ -64,7 +64,8 @@ private:
     LinkButton *m_restore;
     WrapLabel *m_facts;
     WrapLabel *m_verdict;
-    QString m_cleared; //!< what clear() took away
+    bool m_keeping = false; //!< pasted pixels become a file just now
+    QString m_cleared;      //!< what clear() took away
 };
 
 } // namespace maquette

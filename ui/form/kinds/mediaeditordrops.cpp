@@ -34,7 +34,11 @@ void MediaEditor::take(const QMimeData &data)
 
 void MediaEditor::keepPicture(const QMimeData &data)
 {
+    m_keeping = true; // what was pasted goes with the next run, or the run waits
+    emit pendingChanged();
     keepOffered(data, m_source, this, [this](const Result<QString> &kept) {
+        m_keeping = false;
+        emit pendingChanged();
         if (kept)
             setAddress(fileValue(*kept));
         else

@@ -82,8 +82,8 @@ QWidget *MediaListEditor::focusTarget() const
 
 bool MediaListEditor::isPending() const
 {
-    return std::any_of(m_tiles.cbegin(), m_tiles.cend(),
-                       [](const MediaTile *tile) { return tile->item()->isPending(); });
+    return m_keeping > 0 || std::any_of(m_tiles.cbegin(), m_tiles.cend(),
+                                        [](const MediaTile *tile) { return tile->item()->isPending(); });
 }
 
 QList<FieldProblem> MediaListEditor::ownProblems() const
@@ -163,7 +163,11 @@ void MediaListEditor::take(const QMimeData &data)
 {
     const MediaOffer offer = offeredMedia(data, field().media, m_source);
     if (offer.isPicture && hasRoom()) {
+        ++m_keeping; // what was pasted goes with the next run, or the run waits
+        emit pendingChanged();
         keepOffered(data, m_source, this, [this](const Result<QString> &kept) {
+            --m_keeping;
+            emit pendingChanged();
             if (kept)
                 append(fileValue(*kept));
             else

@@ -58,6 +58,7 @@ private:
     QToolButton *m_browse;
     WrapLabel *m_facts;
     QList<MediaTile *> m_tiles;
+    int m_keeping = 0; //!< pasted pixels that become files just now
 };
 
 } // namespace maquette
