@@ -47,7 +47,6 @@ public:
         return *this;
     }
     friend bool operator==(const Feed &a, const Feed &b) { return a.m_at == b.m_at; }
-    friend bool operator!=(const Feed &a, const Feed &b) { return a.m_at != b.m_at; }
 
 private:
     const char *m_at;
