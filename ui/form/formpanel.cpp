@@ -9,6 +9,7 @@
 #include "ui/browser/modeltexts.h"
 #include "ui/form/focusorder.h"
 #include "ui/form/formfooter.h"
+#include "ui/form/formundo.h"
 #include "ui/form/formview.h"
 #include "ui/form/librarypictures.h"
 #include "ui/form/mediaaddress.h"
@@ -68,6 +69,7 @@ FormPanel::~FormPanel()
 {
     if (m_draftTimer.isActive())
         saveDraft();
+    delete m_undo;
     delete m_view; // its editors listen to the pictures
 }
 
@@ -78,6 +80,8 @@ void FormPanel::build()
     rows->setSpacing(1); // the hairlines are painted in the gaps
     m_header = new ModelHeader;
     m_view = new FormView(*m_pictures);
+    m_undo = new FormUndo(*m_view, this);
+    m_undo->watch(*this); // what no control has taken comes here
     m_footer = new FormFooter;
     rows->addWidget(m_header);
     rows->addWidget(m_view, 1);
@@ -92,6 +96,7 @@ void FormPanel::connectParts()
         m_draftTimer.start();
     });
     connect(m_view, &FormView::checked, this, &FormPanel::updateFooter);
+    connect(m_undo, &FormUndo::changed, this, &FormPanel::undoChanged);
     connect(m_view, &FormView::fieldsMoved, this, &FormPanel::chainFocus);
     connect(m_view, &FormView::submitRequested, this, &FormPanel::generateUnlessRepeat);
     connect(m_footer, &FormFooter::generateClicked, this, &FormPanel::generateUnlessRepeat);
@@ -118,6 +123,7 @@ void FormPanel::connectParts()
 
 bool FormPanel::welcome(TextArea &area)
 {
+    m_undo->adopt(area);
     if (m_textTools != nullptr)
         m_textTools->adopt(area);
     return m_textTools != nullptr;
@@ -154,16 +160,18 @@ void FormPanel::showHeader(const Model &model)
     m_header->setModelText(model.displayName, entry ? makesText(*entry) : model.vendor);
 }
 
-FormState FormPanel::writtenBefore(const Model &model) const
+FormState FormPanel::writtenBefore(const Model &model, FormState state) const
 {
     const FormState draft = FormState::fromBytes(m_drafts.values(model.id));
-    FormState written;
     for (const Field &field : model.fields) {
-        const auto value = draft.values.find(field.key.toStdString());
-        if (field.kind == FieldKind::Text && value != draft.values.end())
-            written.values[value.key()] = *value;
+        const std::string key = field.key.toStdString();
+        if (field.kind != FieldKind::Text)
+            continue;
+        state.values.erase(key);
+        if (const Json *value = member(draft.values, key))
+            state.values[key] = *value;
     }
-    return written;
+    return state;
 }
 
 void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const FormState &state)
@@ -178,10 +186,16 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
         chainFocus();
         m_marks->use(model->id);
         m_footer->setRuns(1); // how often was meant for the model before
-        m_view->setState(writtenBefore(*model));
+        if (!m_undo->knows(model->id)) {
+            m_view->setState(writtenBefore(*model, state));
+            m_undo->open();
+        }
     }
     m_view->setState(state);
+    if (other)
+        m_undo->open();
     m_view->check();
+    m_undo->seal();
     updateFooter();
     if (other)
         emit modelChanged(model->id);
@@ -192,6 +206,7 @@ void FormPanel::chainFocus()
     QWidget *before = m_header;
     for (QWidget *each : focusOrder(m_view->widget())) {
         setTabOrder(before, each);
+        m_undo->watch(*each);
         before = each;
     }
 }
@@ -253,6 +268,26 @@ void FormPanel::saveDraft()
     m_draftTimer.stop();
     if (m_view->model())
         m_drafts.save(m_view->model()->id, m_view->state().toBytes());
+}
+
+void FormPanel::undo()
+{
+    m_undo->undo();
+}
+
+void FormPanel::redo()
+{
+    m_undo->redo();
+}
+
+bool FormPanel::canUndo() const
+{
+    return m_undo->canUndo();
+}
+
+bool FormPanel::canRedo() const
+{
+    return m_undo->canRedo();
 }
 
 void FormPanel::focusPrompt()

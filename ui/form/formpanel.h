@@ -23,6 +23,7 @@ class Catalogue;
 class CatalogueKeeper;
 class Drafts;
 class FormFooter;
+class FormUndo;
 class FormView;
 class Library;
 class ModelHeader;
@@ -92,6 +93,11 @@ public:
     //! As Generate: emits generateRequested(), or shows what is missing and goes there.
     void generate();
     void resetForm();
+    //! The last change in the form, whichever field it was in; the keyboard goes there.
+    void undo();
+    void redo();
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
     void openBrowser();
     //! Opens the dialog that adds models from their pages; needs the keeper.
     void addModel();
@@ -104,6 +110,7 @@ signals:
     void generateRequested(const QList<maquette::JobOrder> &orders);
     void requestPreviewRequested(const maquette::ModelId &model, const QByteArray &input);
     void notice(const QString &text);
+    void undoChanged(); //!< canUndo() or canRedo()
     void modelChanged(const maquette::ModelId &model);
 
 protected:
@@ -117,8 +124,8 @@ private:
     void restoreDrafts();
     [[nodiscard]] std::shared_ptr<const Model> firstModel() const;
     void showHeader(const Model &model);
-    //! What stood in the text fields of \a model when it was left: undo leads back there.
-    [[nodiscard]] FormState writtenBefore(const Model &model) const;
+    //! \a state with the texts that stood in \a model when it was left: undo leads back there.
+    [[nodiscard]] FormState writtenBefore(const Model &model, FormState state) const;
     void applyModel(const std::shared_ptr<const Model> &model, const FormState &state);
     //! With the nearest values in the place of kept ones that do not fit any more; says so.
     void applyKept(const std::shared_ptr<const Model> &model, FormState state);
@@ -159,6 +166,7 @@ private:
     std::unique_ptr<MediaSource> m_pictures;
     ModelHeader *m_header = nullptr;
     FormView *m_view = nullptr;
+    FormUndo *m_undo = nullptr;
     FormFooter *m_footer = nullptr;
     ModelBrowser *m_browser = nullptr; //!< made when first opened
     ModelMarks *m_marks;

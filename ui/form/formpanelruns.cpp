@@ -8,6 +8,7 @@
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formpanel.h"
+#include "ui/form/formundo.h"
 #include "ui/form/formview.h"
 #include "ui/form/kinds/medialisteditor.h"
 #include "ui/form/kinds/prompteditor.h"
@@ -138,6 +139,7 @@ void FormPanel::sendOrders(const RunPlan &plan)
     const QList<JobOrder> orders = builder.orders(plan);
     if (const Result<Json> sent = parseJson(orders.constLast().input))
         m_view->setLastSeeds(*sent);
+    m_undo->seal();
     saveDraft();
     m_prices.refresh(plan.model->id);
     emit generateRequested(orders);

@@ -123,15 +123,8 @@ QStringList FormView::setValues(const InputValues &values)
     {
         const QScopedValueRollback filling(m_filling, true);
         for (FieldEditor *each : m_editors) {
-            const Json *value = member(values, each->field().key.toStdString());
-            if (value == nullptr) {
-                each->reset();
-            } else if (!each->setValue(some(*value))) {
-                const bool held = accepts(each->field().key, *value);
-                held ? each->hold(*value) : each->reset();
-                if (!held)
-                    left += each->field().key;
-            }
+            if (!setField(*each, values))
+                left += each->field().key;
         }
     }
     for (const auto &[key, value] : values.items()) {
@@ -140,6 +133,20 @@ QStringList FormView::setValues(const InputValues &values)
     }
     onChange();
     return left;
+}
+
+bool FormView::setField(FieldEditor &editor, const InputValues &values)
+{
+    const Json *value = member(values, editor.field().key.toStdString());
+    if (value == nullptr) {
+        editor.reset();
+        return true;
+    }
+    if (editor.setValue(some(*value)))
+        return true;
+    const bool held = accepts(editor.field().key, *value);
+    held ? editor.hold(*value) : editor.reset();
+    return held;
 }
 
 //! Whether the schema allows a value that the controls cannot show.
@@ -195,6 +202,11 @@ void FormView::setState(const FormState &state)
 {
     const QScopedValueRollback filling(m_filling, true);
     setValues(state.values);
+    setRest(state);
+}
+
+void FormView::setRest(const FormState &state)
+{
     eachEditor(m_editors, [&state](FieldEditor *each, const QString &place) {
         if (auto *raw = qobject_cast<RawJsonEditor *>(each); raw && state.texts.contains(place))
             raw->setText(state.texts.value(place));

@@ -43,6 +43,9 @@ public:
     [[nodiscard]] InputValues changedValues() const;
     void setState(const FormState &state);
     [[nodiscard]] FormState state() const;
+    //! As setState(), but fields that hold their values already are left alone, and below \a key only what
+    //! stands at \a inner is set where that is all that differs: cards stay as they are.
+    void restore(const FormState &state, const QString &key, const JsonPath &inner);
     void reset();
     [[nodiscard]] bool isAtDefaults() const;
     [[nodiscard]] QStringList randomSeeds() const;
@@ -73,6 +76,8 @@ protected:
 
 private:
     void makeEditor(const Field &field);
+    bool setField(FieldEditor &editor, const InputValues &values);
+    void setRest(const FormState &state); //!< what is no value
     [[nodiscard]] bool accepts(const QString &key, const Json &value) const;
     void focusEditor(FieldEditor *editor);
     void onChange();

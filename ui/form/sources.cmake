@@ -28,6 +28,8 @@ set(sources
   formfooter.cpp
   formfooter.h
   formhistory.cpp
+  formundo.cpp
+  formundo.h
   formhistory.h
   formpanel.cpp
   formpanel.h

@@ -93,6 +93,13 @@ void WindowActions::buildFile()
 void WindowActions::buildEdit()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Edit"));
+    undo = add(menu, QStringLiteral("undoAction"), tr("&Undo in the form"),
+               standard(QKeySequence::Undo, QKeySequence(QStringLiteral("Ctrl+Z"))));
+    redo = add(menu, QStringLiteral("redoAction"), tr("&Redo in the form"),
+               QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
+    redo->setShortcuts(
+        {QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))});
+    menu->addSeparator();
     copyImage = add(menu, QStringLiteral("copyImage"), tr("&Copy image"),
                     standard(QKeySequence::Copy, QKeySequence(QStringLiteral("Ctrl+C"))));
     copyFiles = add(menu, QStringLiteral("copyFiles"), tr("Copy &file"),

@@ -41,6 +41,8 @@ public:
     QAction *copyImage = nullptr;
     QAction *copyFiles = nullptr;
 
+    QAction *undo = nullptr;
+    QAction *redo = nullptr;
     QAction *openLibrary = nullptr;
     QAction *quit = nullptr;
     QAction *find = nullptr;

@@ -288,8 +288,7 @@ private slots:
         // What this model had before is one step back.
         choose(dreamina);
         QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("narrow"));
-        auto *prompt = panel()->findChild<QPlainTextEdit *>();
-        prompt->undo();
+        panel()->undo();
         QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("wide"));
     }
 
