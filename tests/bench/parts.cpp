@@ -35,7 +35,7 @@ bool Parts::open()
     speller = std::make_unique<Speller>(std::make_shared<HunspellFolders>(QStringList()), QString());
     studio = std::make_unique<Studio>(Studio{keeper->catalogue(), *keeper, *account, *library, *thumbnails,
                                              *mediaDesk, *scheduler, *drafts, *prices, *learnedPrices,
-                                             *ledger, *preferences, *theme, *speller});
+                                             *ledger, *preferences, *theme, *speller, QString()});
     drafts->load();
     library->load();
     return waitFor([this] { return library->isLoaded() && drafts->isLoaded(); }, std::chrono::seconds(10));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/formfooter.h"
 
+#include "ui/form/alternativesbar.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/wheelguard.h"
 #include "ui/form/wraplabel.h"
@@ -51,6 +52,7 @@ FormFooter::FormFooter(QWidget *parent)
     , m_more(new QToolButton)
     , m_caution(new WrapLabel({}, WrapLabel::Tone::Amber))
     , m_reason(new WrapLabel({}, WrapLabel::Tone::Amber))
+    , m_alternatives(new AlternativesBar)
     , m_generate(new QPushButton(tr("Generate")))
     , m_runs(new RunsBox)
 {
@@ -59,6 +61,7 @@ FormFooter::FormFooter(QWidget *parent)
                              metrics::panelPadding);
     rows->setSpacing(metrics::small);
     rows->addWidget(m_notice);
+    rows->addWidget(m_alternatives);
     buildPrice(*rows);
     m_reason->setFont(Fonts::hint());
     m_reason->setObjectName(QStringLiteral("reason"));
@@ -182,6 +185,12 @@ void FormFooter::setReason(const QString &reason, bool severe)
     m_generate->setEnabled(reason.isEmpty());
     m_generate->setToolTip(reason.isEmpty() ? tr("Generate (Ctrl+Enter)") : plainTip(reason));
     m_generate->setAccessibleDescription(reason);
+}
+
+void FormFooter::setOrders(int orders)
+{
+    m_generate->setText(orders > 1 ? tr("Generate %1").arg(orders) : tr("Generate"));
+    m_generate->setAccessibleName(m_generate->text());
 }
 
 QString FormFooter::reason() const

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace maquette
 {
 
+class AlternativesBar;
 class NoticeBar;
 class WrapLabel;
 
@@ -36,6 +37,9 @@ public:
     [[nodiscard]] QString caution() const;
     [[nodiscard]] int runs() const;
     void setRuns(int runs);
+    //! Written on Generate when a click orders more than one for what stands in the form.
+    void setOrders(int orders);
+    [[nodiscard]] AlternativesBar &alternatives() { return *m_alternatives; }
     [[nodiscard]] NoticeBar &notice() { return *m_notice; }
 
 signals:
@@ -58,6 +62,7 @@ private:
     QToolButton *m_more;
     WrapLabel *m_caution;
     WrapLabel *m_reason;
+    AlternativesBar *m_alternatives;
     QPushButton *m_generate;
     QSpinBox *m_runs;
 };

@@ -7,6 +7,7 @@
 #include "models/core/catalogue.h"
 #include "ui/browser/modelmarks.h"
 #include "ui/browser/modeltexts.h"
+#include "ui/form/alternativesbar.h"
 #include "ui/form/focusorder.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formundo.h"
@@ -16,6 +17,7 @@
 #include "ui/form/modelheader.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/requestpreparer.h"
+#include "ui/form/textarea.h"
 #include "ui/form/texttools.h"
 #include "ui/theme/colors.h"
 
@@ -80,6 +82,9 @@ void FormPanel::build()
     rows->setSpacing(1); // the hairlines are painted in the gaps
     m_header = new ModelHeader;
     m_view = new FormView(*m_pictures);
+    m_view->setReader([this](const Model &model, const InputValues &values) {
+        return m_alternatives->read(model, values);
+    });
     m_undo = new FormUndo(*m_view, this);
     m_undo->watch(*this); // what no control has taken comes here
     m_footer = new FormFooter;
@@ -100,6 +105,7 @@ void FormPanel::connectParts()
     connect(m_view, &FormView::fieldsMoved, this, &FormPanel::chainFocus);
     connect(m_view, &FormView::submitRequested, this, &FormPanel::generateUnlessRepeat);
     connect(m_footer, &FormFooter::generateClicked, this, &FormPanel::generateUnlessRepeat);
+    connect(&m_footer->alternatives(), &AlternativesBar::promptsRequested, this, &FormPanel::readPrompts);
     connect(m_footer, &FormFooter::reasonClicked, this, &FormPanel::goToFirstProblem);
     connect(m_footer, &FormFooter::resetRequested, this, &FormPanel::resetForm);
     connect(m_footer, &FormFooter::previewRequested, this, &FormPanel::previewRequest);
@@ -124,9 +130,14 @@ void FormPanel::connectParts()
 bool FormPanel::welcome(TextArea &area)
 {
     m_undo->adopt(area);
-    if (m_textTools != nullptr)
-        m_textTools->adopt(area);
-    return m_textTools != nullptr;
+    if (m_textTools == nullptr)
+        return false;
+    m_textTools->adopt(area);
+    connect(&area, &TextArea::menuFilling, this, [this, field = &area](QMenu *menu) {
+        if (field->isProse() && m_chooseLists)
+            fillMenu(*menu, *field);
+    });
+    return true;
 }
 
 void FormPanel::restoreDrafts()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs/job.h"
+#include "ui/form/alternatives.h"
 #include "ui/form/formstate.h"
 #include "ui/form/priceestimate.h"
 #include "ui/form/requestbuilder.h"
@@ -14,6 +15,8 @@
 
 #include <functional>
 #include <memory>
+
+class QMenu;
 
 namespace maquette
 {
@@ -68,6 +71,10 @@ public:
     //! Says beside the price when the balance is too small for it or a limit would hold it. Both must outlive
     //! the panel.
     void setPurse(const Account &account, const Scheduler &scheduler);
+
+    //! Where alternatives of prompts are read from ("__mood__" is `mood.txt` in it) when the preferences name
+    //! no other folder, and where the choice of what becomes of them is kept. Must outlive the panel.
+    void setPromptLists(const QString &folder, Preferences &preferences);
 
     //! For all text fields. Before the panel is shown; must outlive it.
     void setTextTools(TextTools &tools) { m_textTools = &tools; }
@@ -151,6 +158,16 @@ private:
     void generateUnlessRepeat();
     [[nodiscard]] bool isRepeat();
     [[nodiscard]] RunPlan plan() const;
+    void showAlternatives();
+    [[nodiscard]] int orderCount() const; //!< of the next click
+    //! Nothing is ordered in bulk that was not shown before.
+    [[nodiscard]] bool isSeenFirst() const;
+    void readPrompts();
+    //! As generate(), when the prompts were shown or need not be.
+    void generateSeen();
+    //! False, and says why, when one of the variants cannot be sent.
+    bool variantsFit(const RunPlan &plan);
+    void fillMenu(QMenu &menu, TextArea &area);
     [[nodiscard]] WideInteger nextSeed(const Field &field);
     void sendOrders(const RunPlan &plan);
     void goToFirstProblem();
@@ -160,6 +177,8 @@ private:
     Prices &m_prices;
     LearnedPrices *m_learned = nullptr;
     TextTools *m_textTools = nullptr;
+    std::unique_ptr<Alternatives> m_alternatives = std::make_unique<Alternatives>();
+    std::function<void()> m_chooseLists;
     const Account *m_account = nullptr;
     const Scheduler *m_scheduler = nullptr;
     std::optional<RunCost> m_cost; //!< of one run with these settings; nothing: unknown

@@ -103,6 +103,7 @@ RunPlan FormPanel::plan() const
     plan.values = m_view->values();
     plan.randomSeeds = m_view->randomSeeds();
     plan.runs = m_footer->runs();
+    plan.variants = m_alternatives->variants();
     plan.price = shownPrice().value_or(Price());
     if (const auto learned = learnedPrice())
         plan.learned = learned->high;
@@ -118,8 +119,23 @@ void FormPanel::generate()
         goToFirstProblem();
         return;
     }
+    if (isSeenFirst())
+        readPrompts();
+    else
+        generateSeen();
+}
+
+void FormPanel::generateSeen()
+{
+    m_view->check();
+    updateFooter();
+    const RunPlan next = m_footer->reason().isEmpty() ? plan() : RunPlan();
+    if (!next.model || !variantsFit(next)) {
+        m_lastRun.invalidate();
+        return;
+    }
     m_footer->notice().dismiss();
-    m_preparer->prepare(plan(), [this](const RunPlan &ready) { sendOrders(ready); });
+    m_preparer->prepare(next, [this](const RunPlan &ready) { sendOrders(ready); });
 }
 
 WideInteger FormPanel::nextSeed(const Field &field)
@@ -137,6 +153,7 @@ void FormPanel::sendOrders(const RunPlan &plan)
         return seed;
     });
     const QList<JobOrder> orders = builder.orders(plan);
+    m_alternatives->drawAnew();
     if (const Result<Json> sent = parseJson(orders.constLast().input))
         m_view->setLastSeeds(*sent);
     m_undo->seal();

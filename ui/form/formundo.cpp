@@ -137,8 +137,8 @@ void FormUndo::adopt(TextArea &area)
 {
     area.leaveUndo();
     watch(area);
-    connect(&area, &TextArea::undoRequested, this, &FormUndo::undo);
-    connect(&area, &TextArea::redoRequested, this, &FormUndo::redo);
+    connect(&area, &TextArea::undoRequested, this, &FormUndo::undo, Qt::UniqueConnection);
+    connect(&area, &TextArea::redoRequested, this, &FormUndo::redo, Qt::UniqueConnection);
 }
 
 bool FormUndo::eventFilter(QObject *watched, QEvent *event)

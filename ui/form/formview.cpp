@@ -245,11 +245,14 @@ void FormView::check()
         return;
     const InputValues now = values();
     QHash<QString, QList<FieldProblem>> byKey;
-    for (const FieldProblem &problem : checkInput(*m_model, withPlaceholders(*m_model, now)))
+    const FormReading reading = m_reader ? m_reader(*m_model, now) : FormReading{now, {}};
+    for (const FieldProblem &problem : checkInput(*m_model, withPlaceholders(*m_model, reading.values)))
+        byKey[problem.key] += problem;
+    for (const FieldProblem &problem : reading.problems)
         byKey[problem.key] += problem;
     const Field *seed = m_model->fieldWithRole(FieldRole::Seed);
     const bool held = seed != nullptr && member(now, seed->key.toStdString()) != nullptr;
-    for (const FieldProblem &problem : m_advice->problems(now, m_runs, held))
+    for (const FieldProblem &problem : m_advice->problems(reading.values, m_runs, held))
         byKey[problem.key] += problem;
     for (FieldEditor *each : m_editors) {
         m_problems += each->settle(byKey.value(each->field().key));

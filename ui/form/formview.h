@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/form/formadvice.h"
+#include "ui/form/formreading.h"
 #include "ui/form/formstate.h"
 #include "ui/theme/scrollcolumn.h"
 
@@ -53,6 +54,8 @@ public:
     void setLastSeeds(const InputValues &input); //!< what a run really used
 
     void setRuns(int runs);
+    //! What the values stand for is checked in their place. \a reader must outlive the view.
+    void setReader(FormReader reader) { m_reader = std::move(reader); }
     void check();
     //! As of the last check, in the form's order; blocking and not.
     [[nodiscard]] const QList<FieldProblem> &problems() const { return m_problems; }
@@ -84,6 +87,7 @@ private:
     void checkSoon();
 
     MediaSource &m_pictures;
+    FormReader m_reader;
     std::shared_ptr<const Model> m_model;
     std::unique_ptr<FormAdvice> m_advice;
     QList<FieldEditor *> m_editors;

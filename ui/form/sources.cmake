@@ -3,6 +3,10 @@
 set(sources
   addbutton.cpp
   addbutton.h
+  alternatives.cpp
+  alternatives.h
+  alternativesbar.cpp
+  alternativesbar.h
   aspecticon.cpp
   aspecticon.h
   choicetext.cpp
@@ -27,13 +31,14 @@ set(sources
   formcolumn.h
   formfooter.cpp
   formfooter.h
+  formreading.h
   formhistory.cpp
   formundo.cpp
   formundo.h
   formhistory.h
   formpanel.cpp
   formpanel.h
-  formpanelbrowser.cpp formpanelmodels.cpp formpanelprice.cpp formpanelruns.cpp
+  formpanelbrowser.cpp formpanelmodels.cpp formpanelprice.cpp formpanelprompts.cpp formpanelruns.cpp
   formstate.cpp
   formstate.h
   formview.cpp
@@ -78,6 +83,8 @@ set(sources
   presetfit.h
   pricetext.cpp
   pricetext.h
+  promptsdialog.cpp
+  promptsdialog.h
   requestbuilder.cpp
   requestbuilder.h
   requestpreparer.cpp

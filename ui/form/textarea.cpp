@@ -182,6 +182,7 @@ QMenu *TextArea::makeMenu()
         connect(action, &QAction::triggered, this,
                 undo ? &TextArea::undoRequested : &TextArea::redoRequested);
     }
+    emit menuFilling(menu);
     return menu;
 }
 

@@ -36,7 +36,7 @@ public:
     void setLetterScale(qreal scale);
     //! Somebody else keeps the steps of undo: the menu's entries ask for them.
     void leaveUndo();
-    //! As Qt's own, with these entries.
+    //! As Qt's own, with these entries and those of menuFilling().
     [[nodiscard]] QMenu *makeMenu();
     //! Whether the text is of a language, for the spell check; at first it is.
     void setProse(bool prose) { m_prose = prose; }
@@ -58,6 +58,7 @@ signals:
     void lettersStepRequested(int step); //!< 0: back to the usual size
     //! \a position: of the text that the menu is about.
     void menuRequested(const QPoint &place, int position);
+    void menuFilling(QMenu *menu);         //!< on its way to be shown
     void paintingBelow(QPainter &painter); //!< before the text is drawn, in the viewport
     void paintingAbove(QPainter &painter);
 

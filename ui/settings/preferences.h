@@ -4,6 +4,7 @@
 
 #include "app/base/ids.h"
 #include "app/jobs/spending.h"
+#include "ui/settings/alternativeschoice.h"
 #include "ui/spelling/spellingchoice.h"
 #include "ui/theme/theme.h"
 
@@ -39,6 +40,8 @@ public:
     void setPromptLetters(int percent);
     [[nodiscard]] SpellingChoice spelling() const;
     void setSpelling(const SpellingChoice &choice);
+    [[nodiscard]] AlternativesChoice alternatives() const;
+    void setAlternatives(const AlternativesChoice &choice);
     [[nodiscard]] int tileSize() const; //!< 0: the gallery's own
     void setTileSize(int edge);
     [[nodiscard]] int jobLimit() const; //!< 1 to 20
@@ -83,6 +86,7 @@ signals:
     void cropTilesChanged();
     void promptLettersChanged();
     void spellingChanged();
+    void alternativesChanged();
     void jobLimitChanged();
     void spendingLimitsChanged();
     void libraryFolderChanged();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 namespace maquette
 {
 
@@ -37,6 +39,7 @@ struct Studio
     Preferences &preferences;
     Theme &theme;
     Speller &speller;
+    QString promptLists; //!< the usual folder of lists for prompts
 };
 
 } // namespace maquette
