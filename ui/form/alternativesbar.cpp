@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/alternativesbar.h"
 
-#include "ui/form/alternatives.h"
+#include "ui/form/alternativeruns.h"
 #include "ui/form/linkbutton.h"
 #include "ui/form/wheelguard.h"
 #include "ui/form/wraplabel.h"
@@ -101,7 +101,7 @@ void AlternativesBar::announce()
     emit choiceChanged(m_choice);
 }
 
-void AlternativesBar::show(const Alternatives &alternatives)
+void AlternativesBar::show(const AlternativeRuns &alternatives)
 {
     m_choice = alternatives.choice();
     setVisible(alternatives.areThere());

@@ -12,7 +12,7 @@ class QSpinBox;
 namespace maquette
 {
 
-class Alternatives;
+class AlternativeRuns;
 class LinkButton;
 class WrapLabel;
 
@@ -26,7 +26,7 @@ public:
     explicit AlternativesBar(QWidget *parent = nullptr);
 
     //! Hides itself when there are none.
-    void show(const Alternatives &alternatives);
+    void show(const AlternativeRuns &alternatives);
     [[nodiscard]] QString text() const;
 
 signals:

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/jobs/job.h"
-#include "ui/form/alternatives.h"
+#include "ui/form/alternativeruns.h"
 #include "ui/form/formstate.h"
 #include "ui/form/priceestimate.h"
 #include "ui/form/requestbuilder.h"
@@ -177,7 +177,7 @@ private:
     Prices &m_prices;
     LearnedPrices *m_learned = nullptr;
     TextTools *m_textTools = nullptr;
-    std::unique_ptr<Alternatives> m_alternatives = std::make_unique<Alternatives>();
+    std::unique_ptr<AlternativeRuns> m_alternatives = std::make_unique<AlternativeRuns>();
     std::function<void()> m_chooseLists;
     const Account *m_account = nullptr;
     const Scheduler *m_scheduler = nullptr;

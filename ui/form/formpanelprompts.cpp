@@ -34,7 +34,7 @@ constexpr qsizetype mostListsInMenu = 200;
 
 void FormPanel::setPromptLists(const QString &folder, Preferences &preferences)
 {
-    m_alternatives = std::make_unique<Alternatives>(folder);
+    m_alternatives = std::make_unique<AlternativeRuns>(folder);
     m_alternatives->setChoice(preferences.alternatives());
     connect(&m_footer->alternatives(), &AlternativesBar::choiceChanged, &preferences,
             &Preferences::setAlternatives);

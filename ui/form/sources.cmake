@@ -3,8 +3,8 @@
 set(sources
   addbutton.cpp
   addbutton.h
-  alternatives.cpp
-  alternatives.h
+  alternativeruns.cpp
+  alternativeruns.h
   alternativesbar.cpp
   alternativesbar.h
   aspecticon.cpp

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/form/alternatives.h"
+#include "ui/form/alternativeruns.h"
 
 #include <QCoreApplication>
 
@@ -26,13 +26,13 @@ PromptMode modeOf(AlternativesChoice::Way way)
 
 } // namespace
 
-Alternatives::Alternatives(const QString &usualFolder)
+AlternativeRuns::AlternativeRuns(const QString &usualFolder)
     : m_usualFolder(usualFolder)
     , m_lists(std::make_unique<WildcardFolder>(usualFolder))
     , m_seed(QRandomGenerator::global()->generate())
 {}
 
-void Alternatives::setChoice(const AlternativesChoice &choice)
+void AlternativeRuns::setChoice(const AlternativesChoice &choice)
 {
     if (choice == m_choice)
         return;
@@ -43,17 +43,17 @@ void Alternatives::setChoice(const AlternativesChoice &choice)
         m_lists = std::make_unique<WildcardFolder>(folder);
 }
 
-QStringList Alternatives::lists() const
+QStringList AlternativeRuns::lists() const
 {
     return m_lists->folder().isEmpty() ? QStringList() : m_lists->names();
 }
 
-bool Alternatives::isPlain() const
+bool AlternativeRuns::isPlain() const
 {
     return !m_plan || m_plan->texts().isEmpty() || m_choice.way == AlternativesChoice::Way::Plain;
 }
 
-FormReading Alternatives::read(const Model &model, const InputValues &values)
+FormReading AlternativeRuns::read(const Model &model, const InputValues &values)
 {
     m_plan.emplace(model, values, m_lists->folder().isEmpty() ? nullptr : m_lists.get());
     FormReading reading{values, {}};
@@ -67,20 +67,20 @@ FormReading Alternatives::read(const Model &model, const InputValues &values)
     return reading;
 }
 
-int Alternatives::count() const
+int AlternativeRuns::count() const
 {
     if (isPlain() || m_plan->isPlain())
         return 1;
     return m_plan->runs(modeOf(m_choice.way), m_choice.most);
 }
 
-QList<PlannedInput> Alternatives::planned(int most) const
+QList<PlannedInput> AlternativeRuns::planned(int most) const
 {
     QRandomGenerator random(m_seed);
     return m_plan->variants(modeOf(m_choice.way), most, random);
 }
 
-QList<InputValues> Alternatives::variants() const
+QList<InputValues> AlternativeRuns::variants() const
 {
     QList<InputValues> variants;
     for (PlannedInput &input : isPlain() ? QList<PlannedInput>() : planned(count()))
@@ -88,7 +88,7 @@ QList<InputValues> Alternatives::variants() const
     return variants;
 }
 
-QStringList Alternatives::prompts() const
+QStringList AlternativeRuns::prompts() const
 {
     QStringList prompts;
     for (const InputValues &values : variants()) {
@@ -103,7 +103,7 @@ QStringList Alternatives::prompts() const
     return prompts;
 }
 
-void Alternatives::drawAnew()
+void AlternativeRuns::drawAnew()
 {
     m_seed = QRandomGenerator::global()->generate();
 }

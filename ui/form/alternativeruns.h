@@ -17,11 +17,11 @@ namespace maquette
 //!
 //! What is drawn at random is drawn once and stays until the prompts or the choice change or drawAnew() is
 //! called, so that what was shown is what is sent. Knows no widgets. Main thread.
-class Alternatives
+class AlternativeRuns
 {
 public:
     //! \a usualFolder is where the lists are when the choice names no other; it need not exist.
-    explicit Alternatives(const QString &usualFolder = {});
+    explicit AlternativeRuns(const QString &usualFolder = {});
 
     void setChoice(const AlternativesChoice &choice);
     [[nodiscard]] const AlternativesChoice &choice() const { return m_choice; }
