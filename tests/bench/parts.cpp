@@ -32,10 +32,11 @@ bool Parts::open()
     prices = std::make_unique<Prices>(api, clock);
     learnedPrices = std::make_unique<LearnedPrices>(*store, api, *scheduler);
     ledger = std::make_unique<Ledger>(*store, api, *scheduler);
+    promptHistory = std::make_unique<PromptHistory>(*store);
     speller = std::make_unique<Speller>(std::make_shared<HunspellFolders>(QStringList()), QString());
     studio = std::make_unique<Studio>(Studio{keeper->catalogue(), *keeper, *account, *library, *thumbnails,
                                              *mediaDesk, *scheduler, *drafts, *prices, *learnedPrices,
-                                             *ledger, *preferences, *theme, *speller, QString()});
+                                             *ledger, *promptHistory, *preferences, *theme, *speller, QString()});
     drafts->load();
     library->load();
     return waitFor([this] { return library->isLoaded() && drafts->isLoaded(); }, std::chrono::seconds(10));

@@ -11,6 +11,7 @@
 #include "app/jobs/drafts.h"
 #include "app/jobs/learnedprices.h"
 #include "app/jobs/ledger.h"
+#include "app/jobs/prompthistory.h"
 #include "app/jobs/prices.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
@@ -60,6 +61,7 @@ public:
     std::unique_ptr<Prices> prices;
     std::unique_ptr<LearnedPrices> learnedPrices;
     std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<PromptHistory> promptHistory;
     std::unique_ptr<Speller> speller;
     std::unique_ptr<Studio> studio;
 };

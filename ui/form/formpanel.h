@@ -94,6 +94,8 @@ public:
     void useSettings(const ModelId &model, const QByteArray &input, AssetId from);
     //! Puts a work of the gallery into a media field.
     void useWork(AssetId work, const ModelId &model, const QString &fieldKey);
+    //! Puts a prompt of the history in the place of what stands there; undo brings that back.
+    void usePrompt(const ModelId &model, const QString &prompt, const QString &negative);
     //! Takes the example of the prompt, as the empty gallery offers.
     void takeExample();
     void focusPrompt();

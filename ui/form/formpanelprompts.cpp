@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of FormPanel that is about alternatives in prompts.
+#include "models/core/catalogue.h"
 #include "models/core/valuewalk.h"
 #include "ui/form/alternativesbar.h"
+#include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formpanel.h"
+#include "ui/form/formundo.h"
 #include "ui/form/formview.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/noticebar.h"
@@ -138,6 +141,32 @@ void FormPanel::fillMenu(QMenu &menu, TextArea &area)
     });
     connect(lists->addAction(tr("Choose another folder of lists…")), &QAction::triggered, this,
             [this] { m_chooseLists(); });
+}
+
+void FormPanel::usePrompt(const ModelId &id, const QString &prompt, const QString &negative)
+{
+    const auto target = m_catalogue.find(id);
+    const Field *field = target ? target->fieldWithRole(FieldRole::Prompt) : nullptr;
+    if (field == nullptr) {
+        m_footer->notice().tellTrouble(
+            target ? tr("%1 takes no prompt.").arg(target->displayName)
+                   : tr("The model of this prompt, %1, is not installed.").arg(id.text()));
+        return;
+    }
+    setModel(id);
+    m_undo->seal();
+    const auto put = [this](const Field *place, const QString &text) {
+        FieldEditor *editor = place != nullptr ? m_view->editor(place->key) : nullptr;
+        if (editor != nullptr)
+            editor->setValue(std::optional<Json>(std::in_place, jsonString(text)));
+    };
+    put(field, prompt);
+    if (!negative.trimmed().isEmpty())
+        put(target->fieldWithRole(FieldRole::NegativePrompt), negative);
+    m_view->check();
+    m_undo->seal();
+    saveDraft();
+    focusPrompt();
 }
 
 } // namespace maquette

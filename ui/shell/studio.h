@@ -17,6 +17,7 @@ class Library;
 class MediaDesk;
 class Preferences;
 class Prices;
+class PromptHistory;
 class Scheduler;
 class Speller;
 class Theme;
@@ -36,6 +37,7 @@ struct Studio
     Prices &prices;
     LearnedPrices &learnedPrices;
     Ledger &ledger;
+    PromptHistory &promptHistory;
     Preferences &preferences;
     Theme &theme;
     Speller &speller;

@@ -174,6 +174,8 @@ void WindowActions::buildJob()
                    QKeySequence(QStringLiteral("Ctrl+Shift+M")));
     prompt =
         add(menu, QStringLiteral("prompt"), tr("Go to the promp&t"), QKeySequence(QStringLiteral("Ctrl+L")));
+    promptHistory = add(menu, QStringLiteral("promptHistoryAction"), tr("Prompt &history…"),
+                        QKeySequence(QStringLiteral("Ctrl+Shift+H")));
 }
 
 void WindowActions::buildHelp()

@@ -56,6 +56,7 @@ public:
     QAction *chooseModel = nullptr;
     QAction *addModel = nullptr;
     QAction *prompt = nullptr;
+    QAction *promptHistory = nullptr;
     QAction *request = nullptr;
     QAction *queue = nullptr;
     QAction *pauseQueue = nullptr; //!< checkable
