@@ -131,7 +131,8 @@ void Composition::makeStudio()
     d->studio = std::make_unique<Studio>(
         Studio{parts.catalogue(), parts.catalogueKeeper(), parts.account(), parts.library(), *d->thumbnails,
                parts.mediaDesk(), parts.scheduler(), *d->drafts, parts.prices(), parts.learnedPrices(),
-               parts.ledger(), parts.promptHistory(), *d->preferences, *d->theme, *d->speller, parts.paths().promptLists()});
+               parts.ledger(), parts.promptHistory(), *d->preferences, *d->theme, *d->speller,
+               parts.paths().promptLists()});
 }
 
 void Composition::makeWindow()

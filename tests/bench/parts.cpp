@@ -34,9 +34,9 @@ bool Parts::open()
     ledger = std::make_unique<Ledger>(*store, api, *scheduler);
     promptHistory = std::make_unique<PromptHistory>(*store);
     speller = std::make_unique<Speller>(std::make_shared<HunspellFolders>(QStringList()), QString());
-    studio = std::make_unique<Studio>(Studio{keeper->catalogue(), *keeper, *account, *library, *thumbnails,
-                                             *mediaDesk, *scheduler, *drafts, *prices, *learnedPrices,
-                                             *ledger, *promptHistory, *preferences, *theme, *speller, QString()});
+    studio = std::make_unique<Studio>(
+        Studio{keeper->catalogue(), *keeper, *account, *library, *thumbnails, *mediaDesk, *scheduler, *drafts,
+               *prices, *learnedPrices, *ledger, *promptHistory, *preferences, *theme, *speller, QString()});
     drafts->load();
     library->load();
     return waitFor([this] { return library->isLoaded() && drafts->isLoaded(); }, std::chrono::seconds(10));
