@@ -116,6 +116,7 @@ void FieldEditor::setBody(QWidget *body, Hint hint)
     if (!m_field.description.isEmpty()) {
         m_hint = new WrapLabel(m_field.description, WrapLabel::Tone::Dim, this);
         m_hint->setFont(Fonts::hint());
+        m_hint->setFolding();
         m_hint->setObjectName(QStringLiteral("description"));
     }
     if (m_hint != nullptr && hint == Hint::Above) {
