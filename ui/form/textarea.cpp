@@ -177,6 +177,10 @@ QMenu *TextArea::makeMenu()
         const bool undo = action->objectName() == QLatin1String("edit-undo");
         if (!undo && action->objectName() != QLatin1String("edit-redo"))
             continue;
+        // Qt leaves out keys that the window has too.
+        action->setText(
+            (undo ? tr("&Undo") : tr("&Redo")) + u'\t' +
+            QKeySequence(undo ? QKeySequence::Undo : QKeySequence::Redo).toString(QKeySequence::NativeText));
         action->setEnabled(true);
         action->disconnect(this);
         connect(action, &QAction::triggered, this,
