@@ -31,7 +31,7 @@ set(sources
   formhistory.h
   formpanel.cpp
   formpanel.h
-  formpanelbrowser.cpp formpanelmodels.cpp formpanelprice.cpp formpanelruns.cpp
+  formpanelbrowser.cpp formpanelmodels.cpp formpanelpresets.cpp formpanelprice.cpp formpanelruns.cpp
   formstate.cpp
   formstate.h
   formview.cpp

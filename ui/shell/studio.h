@@ -14,6 +14,7 @@ class Ledger;
 class Library;
 class MediaDesk;
 class Preferences;
+class Presets;
 class Prices;
 class Scheduler;
 class Speller;
@@ -31,6 +32,7 @@ struct Studio
     MediaDesk &mediaDesk;
     Scheduler &scheduler;
     Drafts &drafts;
+    Presets &presets;
     Prices &prices;
     LearnedPrices &learnedPrices;
     Ledger &ledger;

@@ -53,6 +53,7 @@ public:
     QAction *generate = nullptr;
     QAction *chooseModel = nullptr;
     QAction *addModel = nullptr;
+    QAction *presets = nullptr;
     QAction *prompt = nullptr;
     QAction *request = nullptr;
     QAction *queue = nullptr;
