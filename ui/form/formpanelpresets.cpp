@@ -54,7 +54,8 @@ void FormPanel::setPresets(Presets &presets)
     m_presetDrop->watch(m_presetsButton);
     connect(m_presetDrop, &PresetDrop::dropped, this,
             [this](const QStringList &files) { m_presetTransfer->read(model(), files); });
-    chainFocus();
+    if (m_view->model())
+        chainFocus();
 }
 
 void FormPanel::makePresetsPanel()
