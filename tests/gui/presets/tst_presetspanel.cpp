@@ -106,6 +106,29 @@ private slots:
         QVERIFY(QApplication::focusWidget()->inherits("QPlainTextEdit"));
     }
 
+    void itLiesOverTheWindowAndGoesWithTheForm()
+    {
+        m_rig->addSome();
+        QWidget window;
+        window.resize(900, 700);
+        m_rig->panel->setParent(&window);
+        m_rig->panel->setGeometry(100, 20, 288, 600); // narrower than the presets
+        window.show();
+        m_rig->panel->show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        m_rig->openByKey();
+        auto *list = window.findChild<PresetsPanel *>();
+        QVERIFY(list && list->isVisible());
+        QCOMPARE(list->parentWidget(), &window);
+        QVERIFY(list->width() > m_rig->panel->width());
+        QCOMPARE(list->x(), 100 + metrics::small);
+        m_rig->panel->hide(); // as in full screen
+        QVERIFY(!list->isVisible());
+        m_rig->close(); // before the window
+        QVERIFY(!window.findChild<PresetsPanel *>());
+    }
+
     void isSavedByNameAndEnter()
     {
         m_rig->fill(R"({"prompt":"a lighthouse","scale":0.7})");
