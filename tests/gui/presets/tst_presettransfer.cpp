@@ -200,6 +200,12 @@ private slots:
         enter.ignore();
         QApplication::sendEvent(m_rig->panel->findChild<ModelHeader *>(), &enter);
         QVERIFY(!enter.isAccepted());
+        // Nor one that would be gone afterwards where it came from.
+        data.setUrls({QUrl::fromLocalFile(u"/tmp/a.maquette-preset"_s)});
+        QDragEnterEvent move(QPoint(9, 9), Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        move.ignore();
+        QApplication::sendEvent(m_rig->panel->findChild<ModelHeader *>(), &move);
+        QVERIFY(!move.isAccepted());
     }
 
 private:
@@ -259,11 +265,11 @@ private:
         data.setUrls(urls);
         QVERIFY(widget->acceptDrops());
         QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton,
-                              Qt::NoModifier);
+                              Qt::ShiftModifier);
         QApplication::sendEvent(widget, &enter);
         QVERIFY(enter.isAccepted());
         QDropEvent dropped(QPointF(9, 9), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton,
-                           Qt::NoModifier);
+                           Qt::ShiftModifier);
         QApplication::sendEvent(widget, &dropped);
         QVERIFY(dropped.isAccepted());
         QCOMPARE(dropped.dropAction(), Qt::CopyAction); // the file stays where it is
