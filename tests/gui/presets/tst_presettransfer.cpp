@@ -160,10 +160,10 @@ private slots:
 
     void aMissingFileAndAFolderAreRefused()
     {
+        QVERIFY(QDir(m_rig->folder.path()).mkdir(u"b.maquette-preset"_s));
         m_rig->openByKey();
         drop(m_rig->list(), {m_rig->folder.filePath(u"gone.maquette-preset"_s),
                              m_rig->folder.filePath(u"b.maquette-preset"_s)});
-        QVERIFY(QDir(m_rig->folder.path()).mkdir(u"b.maquette-preset"_s));
         QTRY_COMPARE(m_rig->said()->text(), u"gone.maquette-preset: The file cannot be read. "
                                             "b.maquette-preset: The file cannot be read."_s);
     }
