@@ -5,6 +5,7 @@
 #include "app/catalogue/cataloguekeeper.h"
 #include "app/jobs/account.h"
 #include "app/jobs/drafts.h"
+#include "app/jobs/presets.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/thumbnails.h"
 #include "app/parts.h"
@@ -51,6 +52,7 @@ struct Composition::Private
     Parts parts;
     std::unique_ptr<Thumbnails> thumbnails;
     std::unique_ptr<Drafts> drafts;
+    std::unique_ptr<Presets> presets;
     std::unique_ptr<Speller> speller;
     std::unique_ptr<Studio> studio;
     std::unique_ptr<MainWindow> window;
@@ -124,15 +126,16 @@ void Composition::makeStudio()
     parts.scheduler().setPaused(d->preferences->queuePaused());
     d->drafts = std::make_unique<Drafts>(parts.store(), parts.clock());
     d->drafts->load();
+    d->presets = std::make_unique<Presets>(parts.store(), parts.clock());
     d->speller =
         std::make_unique<Speller>(std::make_shared<HunspellFolders>(HunspellFolders::systemFolders()),
                                   parts.paths().personalWordsFile());
     d->speller->setChoice(d->preferences->spelling());
     d->studio = std::make_unique<Studio>(
         Studio{parts.catalogue(), parts.catalogueKeeper(), parts.account(), parts.library(), *d->thumbnails,
-               parts.mediaDesk(), parts.scheduler(), *d->drafts, parts.prices(), parts.learnedPrices(),
-               parts.ledger(), parts.promptHistory(), *d->preferences, *d->theme, *d->speller,
-               parts.paths().promptLists()});
+               parts.mediaDesk(), parts.scheduler(), *d->drafts, *d->presets, parts.prices(),
+               parts.learnedPrices(), parts.ledger(), parts.promptHistory(), *d->preferences, *d->theme,
+               *d->speller, parts.paths().promptLists()});
 }
 
 void Composition::makeWindow()
@@ -183,6 +186,7 @@ void Composition::begin()
         d->theme->followSystem();
         chooseService();
         d->parts.catalogueKeeper().allowFetching();
+        d->presets->load();
         d->parts.scheduler().recover();
     });
 }

@@ -29,14 +29,16 @@ bool Parts::open()
     thumbnails = std::make_unique<Thumbnails>(*library, paths.cache);
     scheduler = std::make_unique<Scheduler>(*store, api, *library, clock);
     drafts = std::make_unique<Drafts>(*store, clock);
+    presets = std::make_unique<Presets>(*store, clock);
     prices = std::make_unique<Prices>(api, clock);
     learnedPrices = std::make_unique<LearnedPrices>(*store, api, *scheduler);
     ledger = std::make_unique<Ledger>(*store, api, *scheduler);
     promptHistory = std::make_unique<PromptHistory>(*store);
     speller = std::make_unique<Speller>(std::make_shared<HunspellFolders>(QStringList()), QString());
-    studio = std::make_unique<Studio>(
-        Studio{keeper->catalogue(), *keeper, *account, *library, *thumbnails, *mediaDesk, *scheduler, *drafts,
-               *prices, *learnedPrices, *ledger, *promptHistory, *preferences, *theme, *speller, QString()});
+    studio =
+        std::make_unique<Studio>(Studio{keeper->catalogue(), *keeper, *account, *library, *thumbnails,
+                                        *mediaDesk, *scheduler, *drafts, *presets, *prices, *learnedPrices,
+                                        *ledger, *promptHistory, *preferences, *theme, *speller, QString()});
     drafts->load();
     library->load();
     return waitFor([this] { return library->isLoaded() && drafts->isLoaded(); }, std::chrono::seconds(10));

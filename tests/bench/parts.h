@@ -11,6 +11,7 @@
 #include "app/jobs/drafts.h"
 #include "app/jobs/learnedprices.h"
 #include "app/jobs/ledger.h"
+#include "app/jobs/presets.h"
 #include "app/jobs/prices.h"
 #include "app/jobs/prompthistory.h"
 #include "app/jobs/scheduler.h"
@@ -58,6 +59,7 @@ public:
     std::unique_ptr<Thumbnails> thumbnails;
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<Drafts> drafts;
+    std::unique_ptr<Presets> presets;
     std::unique_ptr<Prices> prices;
     std::unique_ptr<LearnedPrices> learnedPrices;
     std::unique_ptr<Ledger> ledger;

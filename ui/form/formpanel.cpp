@@ -6,7 +6,6 @@
 #include "app/jobs/prices.h"
 #include "models/core/catalogue.h"
 #include "ui/browser/modelmarks.h"
-#include "ui/browser/modeltexts.h"
 #include "ui/form/alternativesbar.h"
 #include "ui/form/focusorder.h"
 #include "ui/form/formfooter.h"
@@ -19,10 +18,12 @@
 #include "ui/form/requestpreparer.h"
 #include "ui/form/textarea.h"
 #include "ui/form/texttools.h"
+#include "ui/presets/presetspanel.h"
 #include "ui/theme/colors.h"
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace maquette
@@ -72,6 +73,7 @@ FormPanel::~FormPanel()
     if (m_draftTimer.isActive())
         saveDraft();
     delete m_undo;
+    delete m_presetsPanel;
     delete m_view; // its editors listen to the pictures
 }
 
@@ -81,6 +83,8 @@ void FormPanel::build()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(1); // the hairlines are painted in the gaps
     m_header = new ModelHeader;
+    m_head = new QHBoxLayout;
+    m_head->addWidget(m_header, 1);
     m_view = new FormView(*m_pictures);
     m_view->setReader([this](const Model &model, const InputValues &values) {
         return m_alternatives->read(model, values);
@@ -88,7 +92,7 @@ void FormPanel::build()
     m_undo = new FormUndo(*m_view, this);
     m_undo->watch(*this); // what no control has taken comes here
     m_footer = new FormFooter;
-    rows->addWidget(m_header);
+    rows->addLayout(m_head);
     rows->addWidget(m_view, 1);
     rows->addWidget(m_footer);
 }
@@ -165,12 +169,6 @@ std::shared_ptr<const Model> FormPanel::firstModel() const
     return first ? m_catalogue.find(first->id) : nullptr;
 }
 
-void FormPanel::showHeader(const Model &model)
-{
-    const ModelEntry *entry = m_catalogue.entry(model.id);
-    m_header->setModelText(model.displayName, entry ? makesText(*entry) : model.vendor);
-}
-
 FormState FormPanel::writtenBefore(const Model &model, FormState state) const
 {
     const FormState draft = FormState::fromBytes(m_drafts.values(model.id));
@@ -215,6 +213,10 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
 void FormPanel::chainFocus()
 {
     QWidget *before = m_header;
+    if (m_presetsButton) {
+        setTabOrder(before, m_presetsButton);
+        before = m_presetsButton;
+    }
     for (QWidget *each : focusOrder(m_view->widget())) {
         setTabOrder(before, each);
         m_undo->watch(*each);

@@ -10,13 +10,16 @@
 #include "ui/form/texthost.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
 #include <functional>
 #include <memory>
 
+class QHBoxLayout;
 class QMenu;
+class QToolButton;
 
 namespace maquette
 {
@@ -36,8 +39,13 @@ class MediaDesk;
 class MediaSource;
 class LearnedPrices;
 class Preferences;
+class PresetDrop;
+class Presets;
+class PresetsPanel;
+class PresetTransfer;
 class Prices;
 struct LearnedPrice;
+struct PresetChange;
 struct Price;
 class RequestPreparer;
 class Scheduler;
@@ -65,6 +73,8 @@ public:
     void setKeeper(CatalogueKeeper &keeper);
     //! Where favourites and the models used lately are kept. Must outlive the panel.
     void setPreferences(Preferences &preferences);
+    //! Opens the way to the presets of each model. Must outlive the panel.
+    void setPresets(Presets &presets);
     //! Says beside the base price what runs like this have really cost. Must outlive the panel.
     void setLearnedPrices(LearnedPrices &prices);
 
@@ -108,6 +118,8 @@ public:
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
     void openBrowser();
+    //! Opens the presets of the model, or closes them.
+    void openPresets();
     //! Opens the dialog that adds models from their pages; needs the keeper.
     void addModel();
     //! Emits requestPreviewRequested() with exactly what the next Generate would send.
@@ -150,6 +162,10 @@ private:
     void chainFocus();
     void saveDraft();
     void offerUndo(const QString &text, const ModelId &model, const QByteArray &state);
+    //! The settings of a preset, as far as the model takes them today.
+    void applyPreset(const QString &name);
+    void makePresetsPanel();
+    void tellImported(const QList<PresetChange> &changes, const QString &text);
     void updateFooter();
     void updatePrice();
     void updateCaution();
@@ -186,12 +202,18 @@ private:
     std::optional<RunCost> m_cost; //!< of one run with these settings; nothing: unknown
     std::unique_ptr<MediaSource> m_pictures;
     ModelHeader *m_header = nullptr;
+    QHBoxLayout *m_head = nullptr; //!< the header, and at its end what else belongs to the model
     FormView *m_view = nullptr;
     FormUndo *m_undo = nullptr;
     FormFooter *m_footer = nullptr;
     ModelBrowser *m_browser = nullptr; //!< made when first opened
     ModelMarks *m_marks;
     RequestPreparer *m_preparer = nullptr;
+    Presets *m_presets = nullptr;
+    QToolButton *m_presetsButton = nullptr;
+    PresetTransfer *m_presetTransfer = nullptr;
+    PresetDrop *m_presetDrop = nullptr;
+    QPointer<PresetsPanel> m_presetsPanel; //!< made when first opened; a part of the window
     QTimer m_draftTimer;
     QTimer m_cautionTimer;
     QElapsedTimer m_lastRun;                 //!< invalid once anything has changed

@@ -38,7 +38,8 @@ set(sources
   formhistory.h
   formpanel.cpp
   formpanel.h
-  formpanelbrowser.cpp formpanelmodels.cpp formpanelprice.cpp formpanelprompts.cpp formpanelruns.cpp
+  formpanelbrowser.cpp formpanelmodels.cpp formpanelpresets.cpp formpanelprice.cpp formpanelprompts.cpp
+  formpanelruns.cpp
   formstate.cpp
   formstate.h
   formview.cpp

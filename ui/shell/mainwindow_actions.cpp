@@ -58,6 +58,7 @@ void MainWindow::connectActions()
     showUndo();
     on(m_actions->chooseModel, [work] { work->form().openBrowser(); });
     on(m_actions->addModel, [work] { work->form().addModel(); });
+    on(m_actions->presets, [work] { work->form().openPresets(); });
     on(m_actions->prompt, [work] { work->form().focusPrompt(); });
     on(m_actions->request, [work] { work->form().previewRequest(); });
     on(m_actions->shortcuts, [this] { showShortcuts(); });

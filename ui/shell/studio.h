@@ -16,6 +16,7 @@ class Ledger;
 class Library;
 class MediaDesk;
 class Preferences;
+class Presets;
 class Prices;
 class PromptHistory;
 class Scheduler;
@@ -34,6 +35,7 @@ struct Studio
     MediaDesk &mediaDesk;
     Scheduler &scheduler;
     Drafts &drafts;
+    Presets &presets;
     Prices &prices;
     LearnedPrices &learnedPrices;
     Ledger &ledger;

@@ -55,6 +55,7 @@ public:
     QAction *generate = nullptr;
     QAction *chooseModel = nullptr;
     QAction *addModel = nullptr;
+    QAction *presets = nullptr;
     QAction *prompt = nullptr;
     QAction *promptHistory = nullptr;
     QAction *request = nullptr;

@@ -77,6 +77,7 @@ void Workspace::connectForm()
     m_form->setLearnedPrices(m_studio.learnedPrices);
     m_form->setPreferences(m_studio.preferences);
     m_form->setPromptLists(m_studio.promptLists, m_studio.preferences);
+    m_form->setPresets(m_studio.presets);
     m_form->setKeeper(m_studio.keeper);
     m_form->setTextTools(*m_textTools);
     m_form->setPurse(m_studio.account, m_studio.scheduler);

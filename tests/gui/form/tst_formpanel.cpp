@@ -436,6 +436,7 @@ private slots:
             QTest::keyClick(now, Qt::Key_Tab);
         }
         const QStringList expected{QStringLiteral("Model: Dreamina 4.0"),
+                                   QStringLiteral("Presets"),
                                    QStringLiteral("Prompt"),
                                    QStringLiteral("Reset Prompt"),
                                    QStringLiteral("Aspect Ratio (W:H)"),
