@@ -6,6 +6,7 @@
 #include "app/jobs/prices.h"
 #include "models/core/catalogue.h"
 #include "ui/browser/modelmarks.h"
+#include "ui/form/alternativeruns.h"
 #include "ui/form/alternativesbar.h"
 #include "ui/form/focusorder.h"
 #include "ui/form/formfooter.h"
@@ -46,6 +47,7 @@ FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
     , m_catalogue(catalogue)
     , m_drafts(drafts)
     , m_prices(prices)
+    , m_alternatives(std::make_unique<AlternativeRuns>())
     , m_pictures(std::move(pictures))
     , m_marks(new ModelMarks(nullptr, this))
     , m_preparer(new RequestPreparer(*m_pictures, this))

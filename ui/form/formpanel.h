@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/jobs/job.h"
-#include "ui/form/alternativeruns.h"
 #include "ui/form/formstate.h"
 #include "ui/form/priceestimate.h"
 #include "ui/form/requestbuilder.h"
@@ -25,6 +24,7 @@ namespace maquette
 {
 
 class Account;
+class AlternativeRuns;
 class Catalogue;
 class CatalogueKeeper;
 class Drafts;
@@ -195,7 +195,7 @@ private:
     Prices &m_prices;
     LearnedPrices *m_learned = nullptr;
     TextTools *m_textTools = nullptr;
-    std::unique_ptr<AlternativeRuns> m_alternatives = std::make_unique<AlternativeRuns>();
+    std::unique_ptr<AlternativeRuns> m_alternatives;
     std::function<void()> m_chooseLists;
     const Account *m_account = nullptr;
     const Scheduler *m_scheduler = nullptr;

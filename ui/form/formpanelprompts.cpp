@@ -3,6 +3,7 @@
 // The part of FormPanel that is about alternatives in prompts.
 #include "models/core/catalogue.h"
 #include "models/core/valuewalk.h"
+#include "ui/form/alternativeruns.h"
 #include "ui/form/alternativesbar.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"

@@ -5,6 +5,7 @@
 #include "app/jobs/learnedprice.h"
 #include "app/jobs/prices.h"
 #include "models/core/catalogue.h"
+#include "ui/form/alternativeruns.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formpanel.h"

@@ -357,7 +357,7 @@ void TestProgram::presetsAreThereAgain()
     QCOMPARE(m_program->prompt()->toPlainText(), QStringLiteral("a red fox in fresh snow"));
     // What cannot be written is said in the window.
     emit m_program->studio().presets.failed(
-        Error{ErrorKind::FileAccess, QStringLiteral("The presets cannot be written."), {}, {}});
+        Error{ErrorKind::FileAccess, QStringLiteral("The presets cannot be written."), {}, {}, {}});
     QVERIFY(m_program->notice().startsWith(QStringLiteral("The presets cannot be written.")));
 }
 
