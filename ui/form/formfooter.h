@@ -30,6 +30,8 @@ public:
     void setCaution(const QString &text);
     //! Empty: it can run. \a severe: something is wrong, not just missing.
     void setReason(const QString &reason, bool severe);
+    //! What is done before a run is sent, with a way to stop it; empty: nothing. Takes the reason's place.
+    void setDoing(const QString &doing);
     [[nodiscard]] QString reason() const;
     [[nodiscard]] QString price() const;
     [[nodiscard]] QString total() const;
@@ -41,6 +43,7 @@ public:
 signals:
     void generateClicked();
     void reasonClicked();
+    void stopClicked();
     void runsChanged(int runs);
     void resetRequested();
     void previewRequested();
@@ -50,6 +53,7 @@ protected:
 
 private:
     void buildPrice(QVBoxLayout &rows);
+    void buildReason(QVBoxLayout &rows);
     void buildMenu();
 
     NoticeBar *m_notice;
@@ -58,6 +62,7 @@ private:
     QToolButton *m_more;
     WrapLabel *m_caution;
     WrapLabel *m_reason;
+    QPushButton *m_stop;
     QPushButton *m_generate;
     QSpinBox *m_runs;
 };

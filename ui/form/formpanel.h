@@ -34,6 +34,7 @@ class LearnedPrices;
 class Preferences;
 class Prices;
 struct LearnedPrice;
+struct OwnMedia;
 struct Price;
 class RequestPreparer;
 class Scheduler;
@@ -146,6 +147,8 @@ private:
     [[nodiscard]] RunPlan plan() const;
     [[nodiscard]] WideInteger nextSeed(const Field &field);
     void sendOrders(const RunPlan &plan);
+    void stopPreparing();
+    void tellNotReady(const OwnMedia &own, const Error &error);
     void goToFirstProblem();
 
     const Catalogue &m_catalogue;

@@ -120,6 +120,8 @@ void MediaTile::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Move forward"), this, [this] { emit moveRequested(-1); });
     menu->addAction(tr("Move back"), this, [this] { emit moveRequested(1); });
+    if (m_item->isWebAddress())
+        menu->addAction(tr("Check the link again"), m_item, &MediaItem::checkAgain);
     menu->addSeparator();
     menu->addAction(tr("Take it out"), this, &MediaTile::removeRequested);
     menu->popup(event->globalPos());

@@ -49,6 +49,7 @@ set(sources
   mediafiles.h
   mediaitem.cpp
   mediaitem.h
+  mediaitemlinks.cpp
   medialine.cpp
   medialine.h
   mediaoffer.cpp

@@ -81,6 +81,12 @@ void TestMediaRoute::sentences()
              QStringLiteral("Uploaded to your bucket, 2.1 MB; the link is valid for 24 hours."));
     QCOMPARE(routeFor(picture(2'100'000), {168h, true, 0}).sentence,
              QStringLiteral("Uploaded to your bucket, 2.1 MB; the link is valid for 7 days."));
+    QCOMPARE(routeFor(picture(2'100'000), {1h, true, 0}).sentence,
+             QStringLiteral("Uploaded to your bucket, 2.1 MB; the link is valid for 1 hour."));
+    QVERIFY(routeFor(picture(9'000'000), {std::nullopt, true, 0, true})
+                .sentence.endsWith(QStringLiteral(
+                    "Only the sandbox can read from your bucket: it is on this computer or in your own "
+                    "network.")));
     QCOMPARE(
         routeFor(picture(9'000'000), {}).sentence,
         QStringLiteral(
