@@ -9,6 +9,7 @@
 #include "app/library/thumbnails.h"
 #include "app/parts.h"
 #include "app/store/store.h"
+#include "app/upload/ownbucket.h"
 #include "ui/gallery/gallerypanel.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/mainwindow.h"
@@ -130,8 +131,8 @@ void Composition::makeStudio()
     d->speller->setChoice(d->preferences->spelling());
     d->studio = std::make_unique<Studio>(
         Studio{parts.catalogue(), parts.catalogueKeeper(), parts.account(), parts.library(), *d->thumbnails,
-               parts.mediaDesk(), parts.scheduler(), *d->drafts, parts.prices(), parts.learnedPrices(),
-               parts.ledger(), *d->preferences, *d->theme, *d->speller});
+               parts.mediaDesk(), parts.bucket(), parts.scheduler(), *d->drafts, parts.prices(),
+               parts.learnedPrices(), parts.ledger(), *d->preferences, *d->theme, *d->speller});
 }
 
 void Composition::makeWindow()
@@ -163,6 +164,7 @@ void Composition::connectPreferences()
             [this] { d->parts.scheduler().setLimit(d->preferences->jobLimit()); });
     connect(preferences, &Preferences::spendingLimitsChanged, this,
             [this] { d->parts.scheduler().setLimits(d->preferences->spendingLimits()); });
+    connect(preferences, &Preferences::bucketChanged, this, &Composition::setUpBucket);
     connect(&d->parts.scheduler(), &Scheduler::pausedChanged, preferences, &Preferences::setQueuePaused);
     connect(&d->theme->system(), &SystemLook::changed, this,
             [this] { d->preferences->setSystemWasDark(d->theme->system().isDark()); });
@@ -181,9 +183,15 @@ void Composition::begin()
     QTimer::singleShot(serviceDelay, this, [this] {
         d->theme->followSystem();
         chooseService();
+        setUpBucket();
         d->parts.catalogueKeeper().allowFetching();
         d->parts.scheduler().recover();
     });
+}
+
+void Composition::setUpBucket()
+{
+    d->parts.bucket().setUp(d->preferences->bucket(), d->preferences->preferBucket());
 }
 
 bool Composition::startsInSandbox() const

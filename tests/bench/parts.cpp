@@ -26,6 +26,7 @@ bool Parts::open()
     account = std::make_unique<Account>(api);
     library = std::make_unique<Library>(*store, http, clock, paths);
     mediaDesk = std::make_unique<MediaDesk>(http, paths.data + QStringLiteral("/inputs"));
+    bucket = std::make_unique<OwnBucket>(http);
     thumbnails = std::make_unique<Thumbnails>(*library, paths.cache);
     scheduler = std::make_unique<Scheduler>(*store, api, *library, clock);
     drafts = std::make_unique<Drafts>(*store, clock);
@@ -34,8 +35,8 @@ bool Parts::open()
     ledger = std::make_unique<Ledger>(*store, api, *scheduler);
     speller = std::make_unique<Speller>(std::make_shared<HunspellFolders>(QStringList()), QString());
     studio = std::make_unique<Studio>(Studio{keeper->catalogue(), *keeper, *account, *library, *thumbnails,
-                                             *mediaDesk, *scheduler, *drafts, *prices, *learnedPrices,
-                                             *ledger, *preferences, *theme, *speller});
+                                             *mediaDesk, *bucket, *scheduler, *drafts, *prices,
+                                             *learnedPrices, *ledger, *preferences, *theme, *speller});
     drafts->load();
     library->load();
     return waitFor([this] { return library->isLoaded() && drafts->isLoaded(); }, std::chrono::seconds(10));

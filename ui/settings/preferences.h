@@ -4,6 +4,7 @@
 
 #include "app/base/ids.h"
 #include "app/jobs/spending.h"
+#include "app/upload/bucketsettings.h"
 #include "ui/spelling/spellingchoice.h"
 #include "ui/theme/theme.h"
 
@@ -14,7 +15,8 @@
 namespace maquette
 {
 
-//! \brief What the artist has chosen, kept in the settings file. Never the token. Main thread.
+//! \brief What the artist has chosen, kept in the settings file. Never the token, nor the secret of a bucket.
+//! Main thread.
 class Preferences : public QObject
 {
     Q_OBJECT
@@ -49,6 +51,11 @@ public:
     void setQueuePaused(bool paused);
     [[nodiscard]] QString libraryFolder() const; //!< empty: the usual place
     void setLibraryFolder(const QString &folder);
+
+    // Where heavy files go; in preferencesbucket.cpp.
+    [[nodiscard]] BucketSettings bucket() const;
+    [[nodiscard]] bool preferBucket() const; //!< for all files, not only the heavy ones
+    void setBucket(const BucketSettings &settings, bool prefer);
 
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
@@ -86,6 +93,7 @@ signals:
     void jobLimitChanged();
     void spendingLimitsChanged();
     void libraryFolderChanged();
+    void bucketChanged();
 
 private:
     [[nodiscard]] QList<ModelId> models(const QString &key) const;

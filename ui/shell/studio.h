@@ -13,6 +13,7 @@ class LearnedPrices;
 class Ledger;
 class Library;
 class MediaDesk;
+class OwnBucket;
 class Preferences;
 class Prices;
 class Scheduler;
@@ -29,6 +30,7 @@ struct Studio
     Library &library;
     Thumbnails &thumbnails;
     MediaDesk &mediaDesk;
+    OwnBucket &bucket;
     Scheduler &scheduler;
     Drafts &drafts;
     Prices &prices;
