@@ -87,7 +87,7 @@ MediaRoute routeFor(const LocalMedia &media, const RouteChoice &choice)
     if (problem.isEmpty() && !(choice.preferBucket && choice.bucketLinks))
         return {MediaRoute::Way::Inline, words("Sent inside the request, %1.").arg(sizeText(media.bytes))};
     if (choice.bucketLinks) {
-        const QString sentence = words("Uploaded to your bucket, %1; the link is valid for %2.")
+        const QString sentence = words("Goes into your bucket, %1; its link is valid for %2.")
                                      .arg(sizeText(media.bytes), validityText(*choice.bucketLinks));
         return {MediaRoute::Way::Bucket, sentence};
     }

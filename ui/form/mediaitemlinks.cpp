@@ -25,7 +25,7 @@ QString summaryOf(const LinkFacts &facts)
     return parts.isEmpty() ? factsOf(facts.type).name : parts.join(QStringLiteral(" · "));
 }
 
-//! The service has words for what it recommends (contract 5.5): "images up to 50 MB, videos up to 100 MB".
+//! What the models' pages recommend (contract 5.5); more may still work.
 QString weightAdvice(MediaKind kind, qint64 bytes)
 {
     constexpr qint64 mega = 1'000'000;

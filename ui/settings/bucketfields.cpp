@@ -56,7 +56,7 @@ BucketFields::BucketFields(QWidget *parent)
 }
 
 QLineEdit *BucketFields::addLine(QGridLayout &grid, const QString &name, const QString &label,
-                                 const QString &example)
+                                 const QString &example, QWidget *below)
 {
     auto *line = new QLineEdit;
     line->setObjectName(name);
@@ -65,9 +65,15 @@ QLineEdit *BucketFields::addLine(QGridLayout &grid, const QString &name, const Q
     line->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     auto *title = new QLabel(label);
     title->setBuddy(line);
+    title->setMinimumHeight(metrics::controlHeight);
+    auto *cell = new QVBoxLayout;
+    cell->setSpacing(metrics::tiny);
+    cell->addWidget(line);
+    if (below != nullptr)
+        cell->addWidget(below);
     const int at = grid.rowCount();
-    grid.addWidget(title, at, 0);
-    grid.addWidget(line, at, 1);
+    grid.addWidget(title, at, 0, Qt::AlignTop);
+    grid.addLayout(cell, at, 1);
     connect(line, &QLineEdit::textEdited, this, &BucketFields::typed);
     return line;
 }
@@ -75,12 +81,11 @@ QLineEdit *BucketFields::addLine(QGridLayout &grid, const QString &name, const Q
 void BucketFields::addRow(QGridLayout &grid, Field field, const QString &name, const QString &label,
                           const QString &example)
 {
-    QLineEdit *line = addLine(grid, name, label, example);
     auto *problem = new WrapLabel({}, WrapLabel::Tone::Red);
     problem->setFont(Fonts::hint());
     problem->setObjectName(name + QStringLiteral("Problem"));
     problem->hide();
-    grid.addWidget(problem, grid.rowCount(), 1);
+    QLineEdit *line = addLine(grid, name, label, example, problem);
     row(field) = {line, problem, false};
     connect(line, &QLineEdit::textEdited, this, &BucketFields::showProblems);
     connect(line, &QLineEdit::editingFinished, this, [this, field] { leave(field); });

@@ -53,7 +53,8 @@ private:
         bool left = false; //!< once, so that it may be said what is wrong
     };
 
-    QLineEdit *addLine(QGridLayout &grid, const QString &name, const QString &label, const QString &example);
+    QLineEdit *addLine(QGridLayout &grid, const QString &name, const QString &label, const QString &example,
+                       QWidget *below = nullptr);
     void addRow(QGridLayout &grid, Field field, const QString &name, const QString &label,
                 const QString &example);
     void addSecret(QGridLayout &grid);

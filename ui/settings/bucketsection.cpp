@@ -60,6 +60,7 @@ void BucketSection::build()
     column->addWidget(m_fields);
     column->addLayout(row);
     column->addWidget(m_outcome);
+    column->addStretch(1);
     m_fields->hide();
     m_outcome->hide();
 }
@@ -119,13 +120,13 @@ void BucketSection::tryIt()
         m_fields->setVisible(true);
         m_fields->finish(); // focuses what can be seen now
         refresh();
-        return say(tr("Not tried: something is wrong above."), Tone::Red);
+        return say(tr("Not tried: something is wrong above."), Tone::Red, focusWidget());
     }
     if (!m_bucket.ready()) {
         m_fields->setVisible(true);
         m_fields->focusSecret();
         refresh();
-        return say(tr("Not tried: enter the secret key."), Tone::Red);
+        return say(tr("Not tried: enter the secret key."), Tone::Red, focusWidget());
     }
     m_trial = m_bucket.test(this);
     connect(m_trial, &BucketTest::stageChanged, this, &BucketSection::showStage);
@@ -168,13 +169,14 @@ void BucketSection::stopTrial()
     refresh();
 }
 
-void BucketSection::say(const QString &text, Tone tone)
+void BucketSection::say(const QString &text, Tone tone, QWidget *seen)
 {
     m_outcome->setTone(tone);
     m_outcome->setPlain(text);
     m_outcome->setAccessibleName(text);
     m_outcome->show();
-    QTimer::singleShot(0, this, [this] { emit seenBest(m_outcome); });
+    QTimer::singleShot(
+        0, this, [this, seen = QPointer<QWidget>(seen)] { emit seenBest(seen ? seen.data() : m_outcome); });
 }
 
 void BucketSection::forget()

@@ -54,7 +54,8 @@ private:
     void forget();
     void putBack();
     void refresh();
-    void say(const QString &text, WrapLabel::Tone tone);
+    //! \a seen is scrolled to; the text itself, if there is none.
+    void say(const QString &text, WrapLabel::Tone tone, QWidget *seen = nullptr);
     [[nodiscard]] bool isSetUp() const;
     [[nodiscard]] QString secretText() const;
     [[nodiscard]] std::pair<QString, WrapLabel::Tone> stateText() const;

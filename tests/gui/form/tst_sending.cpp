@@ -61,15 +61,15 @@ private slots:
 
     void theRouteIsSaidAndChangesAtOnce()
     {
-        QCOMPARE(route(), u"Uploaded to your bucket, %1 MB; the link is valid for 24 hours."_s.arg(
+        QCOMPARE(route(), u"Goes into your bucket, %1 MB; its link is valid for 24 hours."_s.arg(
                               QLocale().toString(double(QFileInfo(m_file).size()) / 1e6, 'f', 1)));
         desk().setBucket(bucket(24 * 7), true);
-        QTRY_VERIFY(route().endsWith(u"the link is valid for 7 days."_s));
+        QTRY_VERIFY(route().endsWith(u"its link is valid for 7 days."_s));
         desk().setBucket(bucket(24 * 7), false);
         QTRY_VERIFY2(route().startsWith(u"Sent inside the request"_s), qPrintable(route()));
         write(heavyPicture(1500)); // more than a request can hold
         desk().setBucket(bucket(1), false);
-        QTRY_VERIFY2(route().endsWith(u"the link is valid for 1 hour."_s), qPrintable(route()));
+        QTRY_VERIFY2(route().endsWith(u"its link is valid for 1 hour."_s), qPrintable(route()));
         desk().setBucket(std::nullopt, false);
         QTRY_VERIFY2(panel()->reason().contains(u"set up a bucket"_s), qPrintable(panel()->reason()));
         QVERIFY(!generate()->isEnabled());

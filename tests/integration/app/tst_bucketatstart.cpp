@@ -5,8 +5,13 @@
 #include "tests/integration/app/program.h"
 #include "tests/support/keyringsession.h"
 #include "ui/settings/preferences.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/shell/mainwindow.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +30,29 @@ private slots:
     void aProgramWithoutOneAsksNobody();
 
 private:
+    //! In the window, by keys.
+    static void fillIn(const Program &program)
+    {
+        program.window().findChild<QAction *>(u"settings"_s)->trigger();
+        auto *dialog = program.window().findChild<SettingsDialog *>();
+        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        auto *change = dialog->findChild<QPushButton *>(u"bucketChange"_s);
+        change->setFocus();
+        QTest::keyClick(change, Qt::Key_Space);
+        QTRY_VERIFY(!change->visibleRegion().isEmpty()); // scrolled to
+        const BucketSettings wanted = settings();
+        for (const QString &text : {wanted.endpoint, QString(), wanted.bucket, wanted.keyId,
+                                    u"top/secret+1"_s}) { // the address tells the region
+            QTest::keyClicks(dialog->focusWidget(), text);
+            QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+        }
+        auto *validity = dialog->findChild<QComboBox *>(u"bucketValidity"_s);
+        validity->setFocus();
+        QTest::keyClick(validity, Qt::Key_Down);
+        QTRY_COMPARE(program.studio().bucket.secretPlace(), OwnBucket::SecretPlace::Keychain);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(program.window().findChild<SettingsDialog *>() == nullptr);
+    }
     static BucketSettings settings()
     {
         BucketSettings settings;
@@ -55,16 +83,15 @@ void TestBucketAtStart::isThereAgain()
         Program program(folder.path(), Program::inSandbox());
         QVERIFY(program.startWhole());
         QCOMPARE(int(route(program).way), int(MediaRoute::Way::Refused));
-        program.studio().preferences.setBucket(settings(), false);
-        program.studio().bucket.enterSecret({u"top/secret+1"_s, {}});
-        QTRY_COMPARE(program.studio().bucket.secretPlace(), OwnBucket::SecretPlace::Keychain);
+        fillIn(program);
+        QVERIFY(program.studio().preferences.bucket() == settings());
         QCOMPARE(int(route(program).way), int(MediaRoute::Way::Bucket));
     }
     Program again(folder.path(), Program::inSandbox());
     QVERIFY(again.start());
     QCOMPARE(int(route(again).way), int(MediaRoute::Way::Refused)); // the window waits for no keychain
     QTRY_COMPARE(int(route(again).way), int(MediaRoute::Way::Bucket));
-    QCOMPARE(route(again).sentence, u"Uploaded to your bucket, 80.0 MB; the link is valid for 3 days."_s);
+    QCOMPARE(route(again).sentence, u"Goes into your bucket, 80.0 MB; its link is valid for 3 days."_s);
     QCOMPARE(again.studio().bucket.ready()->secret.secret, u"top/secret+1"_s);
     // And every change counts at once.
     BucketSettings other = settings();
