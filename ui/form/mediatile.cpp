@@ -57,6 +57,8 @@ void MediaTile::showItem()
     setPicture(m_item->picture());
     setBusy(m_item->isPending());
     QStringList about{m_item->name(), m_item->facts(), m_item->verdictText()};
+    if (m_item->verdict() != MediaItem::Verdict::Misfits) // a refusal is among the problems
+        about.append(m_item->route());
     for (const FieldProblem &problem : m_item->problems())
         about.append(problem.message);
     about.removeAll(QString());

@@ -283,7 +283,14 @@ void MediaListEditor::showFacts()
 {
     // One is described as it is in a field of one; for more, each tile tells its own.
     const bool single = m_tiles.size() == 1;
-    m_facts->setPlain(single ? m_tiles.constFirst()->item()->facts() : QString());
+    QStringList facts;
+    if (const MediaItem *item = single ? m_tiles.constFirst()->item() : nullptr) {
+        facts += item->facts();
+        if (item->verdict() != MediaItem::Verdict::Misfits)
+            facts += item->route();
+        facts.removeAll(QString());
+    }
+    m_facts->setPlain(facts.join(u'\n'));
     m_facts->setVisible(single && !m_facts->plain().isEmpty());
     const bool again = std::any_of(m_tiles.cbegin(), m_tiles.cend(),
                                    [](const MediaTile *tile) { return tile->item()->canCheckAgain(); });
