@@ -126,10 +126,10 @@ void MediaDesk::sendJudged(const LocalMedia &media, const SendOrder &order, QObj
         const auto problems = problemsOf(media, field);
         if (problems.isEmpty())
             continue;
+        emit fileChanged(order.file);
         answer(
             fail(ErrorKind::InvalidInput,
                  tr("The file was changed since it was looked at. %1").arg(problems.constFirst().message)));
-        emit fileChanged(order.file);
         return;
     }
     RouteChoice way = choice();

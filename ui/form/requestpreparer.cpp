@@ -98,7 +98,7 @@ void RequestPreparer::begin(const OwnMedia &own)
             order, this,
             [this, own](qint64 sent, qint64 total) {
                 const QString text = tr("Sending %1 to your bucket…").arg(own.name);
-                tell(total > 0 ? tr("%1 %2 %").arg(text).arg(sent * 100 / total) : text);
+                tell(total > 0 ? tr("%1 %2 %").arg(text, QString::number(sent * 100 / total)) : text);
             },
             [this, own](const Result<ResolvedMedia> &media) {
                 take(own, media ? Result<QString>(media->value) : Result<QString>(media.error()));

@@ -115,6 +115,18 @@ private slots:
         QVERIFY2(said.contains(u"Sending beach.png to your bucket… 100 %"_s), qPrintable(said.join(u'|')));
     }
 
+    void anyNameIsSaidAsItIs()
+    {
+        const QString odd = m_folder.filePath(u"50%2 <b>off.png"_s);
+        QVERIFY(QFile::copy(m_file, odd));
+        panel()->setValues(valuesWith(fileValue(odd)));
+        QTRY_COMPARE(panel()->reason(), QString());
+        press();
+        QTRY_COMPARE(panel()->reason(), u"Sending 50%2 <b>off.png to your bucket… 100 %"_s);
+        QTest::mouseClick(stop(), Qt::LeftButton);
+        itWasStopped();
+    }
+
     void stoppedByTheButton()
     {
         press();
