@@ -71,6 +71,7 @@ private slots:
         QFETCH(QString, facts);
         type(field, address(path));
         QVERIFY(editor(field)->isPending());
+        QTest::keyClick(line(field), Qt::Key_Return); // waits for no pause
         QTRY_VERIFY(!editor(field)->isPending());
         QCOMPARE(editor(field)->shownProblem(), QString());
         QVERIFY2(label(field, "facts")->plain().contains(facts), qPrintable(label(field, "facts")->plain()));
@@ -118,6 +119,7 @@ private slots:
         QFETCH(QString, said);
         QFETCH(bool, blocks);
         type(field, path.startsWith(u'/') ? address(path) : path);
+        QTest::keyClick(line(field), Qt::Key_Return); // waits for no pause
         QTRY_VERIFY(!editor(field)->isPending());
         QTRY_VERIFY2(editor(field)->shownProblem().contains(said), qPrintable(editor(field)->shownProblem()));
         m_view->check();
