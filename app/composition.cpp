@@ -10,6 +10,7 @@
 #include "app/library/thumbnails.h"
 #include "app/parts.h"
 #include "app/store/store.h"
+#include "app/upload/ownbucket.h"
 #include "ui/gallery/gallerypanel.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/mainwindow.h"
@@ -133,7 +134,7 @@ void Composition::makeStudio()
     d->speller->setChoice(d->preferences->spelling());
     d->studio = std::make_unique<Studio>(
         Studio{parts.catalogue(), parts.catalogueKeeper(), parts.account(), parts.library(), *d->thumbnails,
-               parts.mediaDesk(), parts.scheduler(), *d->drafts, *d->presets, parts.prices(),
+               parts.mediaDesk(), parts.bucket(), parts.scheduler(), *d->drafts, *d->presets, parts.prices(),
                parts.learnedPrices(), parts.ledger(), parts.promptHistory(), *d->preferences, *d->theme,
                *d->speller, parts.paths().promptLists()});
 }
@@ -167,6 +168,7 @@ void Composition::connectPreferences()
             [this] { d->parts.scheduler().setLimit(d->preferences->jobLimit()); });
     connect(preferences, &Preferences::spendingLimitsChanged, this,
             [this] { d->parts.scheduler().setLimits(d->preferences->spendingLimits()); });
+    connect(preferences, &Preferences::bucketChanged, this, &Composition::setUpBucket);
     connect(&d->parts.scheduler(), &Scheduler::pausedChanged, preferences, &Preferences::setQueuePaused);
     connect(&d->theme->system(), &SystemLook::changed, this,
             [this] { d->preferences->setSystemWasDark(d->theme->system().isDark()); });
@@ -185,10 +187,16 @@ void Composition::begin()
     QTimer::singleShot(serviceDelay, this, [this] {
         d->theme->followSystem();
         chooseService();
+        setUpBucket();
         d->parts.catalogueKeeper().allowFetching();
         d->presets->load();
         d->parts.scheduler().recover();
     });
+}
+
+void Composition::setUpBucket()
+{
+    d->parts.bucket().setUp(d->preferences->bucket(), d->preferences->preferBucket());
 }
 
 bool Composition::startsInSandbox() const

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/media/linkmemory.h"
 #include "app/media/localsend.h"
 #include "app/media/picturemend.h"
+#include "models/core/checks.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -14,8 +16,16 @@
 namespace maquette
 {
 
-//! \brief Files from the artist's disk on their way into a request: looked at, made to fit, sent. One for the
-//! program. Main thread; the work is done on others.
+//! \brief A file that is to be sent, for all the fields that it stands in.
+struct SendOrder
+{
+    QString file;
+    QList<Field> fields;
+    qint64 othersInline = 0; //!< what the other fields put into the same request
+};
+
+//! \brief Files from the artist's disk on their way into a request: looked at, made to fit, sent; and links
+//! that stand in their place, looked at. One for the program. Main thread; the work is done on others.
 //!
 //! Each answer comes exactly once, from the event loop; deleting the returned object stops the work and the
 //! answer.
@@ -25,6 +35,9 @@ class MediaDesk : public QObject
 
 public:
     using MediaAnswer = std::function<void(const Result<LocalMedia> &)>;
+    using LinkAnswer = std::function<void(const Result<LinkFacts> &)>;
+    //! On the way into the bucket; first of all with 0 of 0.
+    using SendTold = std::function<void(qint64 sent, qint64 total)>;
     using SendAnswer = std::function<void(const Result<ResolvedMedia> &)>;
     using FileAnswer = std::function<void(const Result<QString> &)>;
 
@@ -34,14 +47,22 @@ public:
 
     //! Where files go that are too heavy for a request, or all, if \a prefer.
     void setBucket(const std::optional<ReadyBucket> &bucket, bool prefer);
+    //! Who will fetch the links: at first a service that is elsewhere.
+    void setService(LinkCheck::Service service);
     [[nodiscard]] MediaRoute routeOf(const LocalMedia &media) const;
+    //! What speaks against \a media in \a field: its kind, the field's rules, no way to the service.
+    [[nodiscard]] QList<FieldProblem> problemsOf(const LocalMedia &media, const Field &field) const;
     //! What a file must keep to for the way that it will go: \a field's own rules, and what a request can
     //! hold.
     [[nodiscard]] MediaLimits limitsFor(const Field &field) const;
 
     [[nodiscard]] QObject *look(const QString &file, QObject *parent, MediaAnswer answer);
-    //! The file is looked at anew: it is sent as it is now.
-    [[nodiscard]] QObject *send(const QString &file, QObject *parent, SendAnswer answer);
+    //! The file is looked at anew, and sent only if it still keeps to the fields' rules.
+    [[nodiscard]] QObject *send(const SendOrder &order, QObject *parent, SendTold told, SendAnswer answer);
+    //! What is behind a link, as the service will see it. One that was found good in the last ten minutes is
+    //! not asked for again, unless \a anew.
+    [[nodiscard]] QObject *check(const QUrl &url, const Field &field, bool anew, QObject *parent,
+                                 LinkAnswer answer);
     [[nodiscard]] QObject *mend(const QString &file, const PictureMend &mend, const MediaLimits &limits,
                                 QObject *parent, FileAnswer answer);
     //! A picture from the clipboard, as its file's bytes or else as pixels.
@@ -50,14 +71,23 @@ public:
 
 signals:
     void bucketChanged();
+    void serviceChanged();
+    //! It is no longer what it was when it was looked at, and was not sent.
+    void fileChanged(const QString &file);
 
 private:
     [[nodiscard]] RouteChoice choice() const;
+    //! The bucket, if the service can read from it.
+    [[nodiscard]] std::optional<ReadyBucket> usableBucket() const;
+    void sendJudged(const LocalMedia &media, const SendOrder &order, QObject *errand, const SendTold &told,
+                    const SendAnswer &answer);
 
     HttpClient &m_http;
     QString m_folder;
     std::optional<ReadyBucket> m_bucket;
     bool m_preferBucket = false;
+    LinkCheck::Service m_service = LinkCheck::Service::Remote;
+    LinkMemory m_links;
 };
 
 } // namespace maquette

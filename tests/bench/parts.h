@@ -20,6 +20,7 @@
 #include "app/media/mediadesk.h"
 #include "app/net/httpclient.h"
 #include "app/store/store.h"
+#include "app/upload/ownbucket.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/studio.h"
 #include "ui/spelling/hunspellfolders.h"
@@ -56,6 +57,7 @@ public:
     std::unique_ptr<Account> account;
     std::unique_ptr<Library> library;
     std::unique_ptr<MediaDesk> mediaDesk;
+    std::unique_ptr<OwnBucket> bucket;
     std::unique_ptr<Thumbnails> thumbnails;
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<Drafts> drafts;

@@ -31,6 +31,8 @@ public:
     void setCaution(const QString &text);
     //! Empty: it can run. \a severe: something is wrong, not just missing.
     void setReason(const QString &reason, bool severe);
+    //! What is done before a run is sent, with a way to stop it; empty: nothing. Takes the reason's place.
+    void setDoing(const QString &doing);
     [[nodiscard]] QString reason() const;
     [[nodiscard]] QString price() const;
     [[nodiscard]] QString total() const;
@@ -45,6 +47,7 @@ public:
 signals:
     void generateClicked();
     void reasonClicked();
+    void stopClicked();
     void runsChanged(int runs);
     void resetRequested();
     void previewRequested();
@@ -54,6 +57,7 @@ protected:
 
 private:
     void buildPrice(QVBoxLayout &rows);
+    void buildReason(QVBoxLayout &rows);
     void buildMenu();
 
     NoticeBar *m_notice;
@@ -63,6 +67,7 @@ private:
     WrapLabel *m_caution;
     WrapLabel *m_reason;
     AlternativesBar *m_alternatives;
+    QPushButton *m_stop;
     QPushButton *m_generate;
     QSpinBox *m_runs;
 };

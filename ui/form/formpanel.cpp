@@ -126,11 +126,10 @@ void FormPanel::connectParts()
     });
     connect(&m_draftTimer, &QTimer::timeout, this, &FormPanel::saveDraft);
     connect(m_preparer, &RequestPreparer::busyChanged, this, &FormPanel::updateFooter);
-    connect(m_preparer, &RequestPreparer::failed, this, [this](const QString &key, const Error &error) {
-        const Field *field = m_view->model() ? m_view->model()->field(key) : nullptr;
-        m_footer->notice().tellTrouble(
-            tr("Nothing was sent. %1: %2").arg(field != nullptr ? field->title : key, error.message));
-    });
+    connect(m_preparer, &RequestPreparer::doingChanged, this,
+            [this] { m_footer->setDoing(m_preparer->doing()); });
+    connect(m_preparer, &RequestPreparer::failed, this, &FormPanel::tellNotReady);
+    connect(m_footer, &FormFooter::stopClicked, this, &FormPanel::stopPreparing);
 }
 
 bool FormPanel::welcome(TextArea &area)
@@ -187,7 +186,7 @@ FormState FormPanel::writtenBefore(const Model &model, FormState state) const
 
 void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const FormState &state)
 {
-    m_preparer->cancel();
+    stopPreparing();
     m_nextSeeds.clear();
     m_lastRun.invalidate();
     const bool other = m_view->model() != model;
@@ -316,6 +315,8 @@ void FormPanel::focusPrompt()
 void FormPanel::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape && m_preparer->isBusy())
+        return stopPreparing();
     const bool control = (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier;
     if (!enter || !control) {
         QWidget::keyPressEvent(event);

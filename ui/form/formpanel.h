@@ -45,6 +45,7 @@ class PresetsPanel;
 class PresetTransfer;
 class Prices;
 struct LearnedPrice;
+struct OwnMedia;
 struct PresetChange;
 struct Price;
 class RequestPreparer;
@@ -188,6 +189,8 @@ private:
     void fillMenu(QMenu &menu, TextArea &area);
     [[nodiscard]] WideInteger nextSeed(const Field &field);
     void sendOrders(const RunPlan &plan);
+    void stopPreparing();
+    void tellNotReady(const OwnMedia &own, const Error &error);
     void goToFirstProblem();
 
     const Catalogue &m_catalogue;

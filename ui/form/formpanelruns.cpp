@@ -60,9 +60,10 @@ void FormPanel::updateFooter()
         reason += more == 1 ? tr(", and one more field") : tr(", and %1 more fields").arg(more);
     if (reason.isEmpty() && !m_view->pending().isEmpty())
         reason = tr("%1: looking at it…").arg(m_view->pending().constFirst());
-    if (m_preparer->isBusy())
-        reason = tr("Making the picture ready to be sent…");
-    m_footer->setReason(reason, severe);
+    if (m_preparer->doing().isEmpty())
+        m_footer->setReason(reason, severe);
+    else
+        m_footer->setDoing(m_preparer->doing());
     updatePrice();
 }
 
@@ -137,6 +138,24 @@ void FormPanel::generateSeen()
     }
     m_footer->notice().dismiss();
     m_preparer->prepare(next, [this](const RunPlan &ready) { sendOrders(ready); });
+}
+
+void FormPanel::stopPreparing()
+{
+    if (!m_preparer->isBusy())
+        return;
+    m_preparer->cancel();
+    m_lastRun.invalidate();
+    m_footer->notice().tell(tr("Stopped. Nothing was sent to the service, and nothing was paid."));
+}
+
+void FormPanel::tellNotReady(const OwnMedia &own, const Error &error)
+{
+    const Field *field = m_view->model() ? m_view->model()->field(own.field) : nullptr;
+    m_lastRun.invalidate();
+    m_footer->notice().tellTrouble(
+        tr("Nothing was sent, and nothing was paid. %1, %2: %3")
+            .arg(field != nullptr ? field->title : own.field, own.name, error.message));
 }
 
 WideInteger FormPanel::nextSeed(const Field &field)

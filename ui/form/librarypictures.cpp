@@ -5,6 +5,7 @@
 #include "app/library/library.h"
 #include "app/library/medialink.h"
 #include "app/library/thumbnails.h"
+#include "app/media/mediadesk.h"
 
 #include <QFileInfo>
 
@@ -66,6 +67,12 @@ QObject *LibraryPictures::look(const QUrl &url, QObject *parent, LookAnswer answ
     connect(probe, &ImageProbe::finished, probe, std::move(answer));
     probe->start();
     return probe;
+}
+
+QObject *LibraryPictures::check(const QUrl &url, const Field &field, bool anew, QObject *parent,
+                                CheckAnswer answer)
+{
+    return m_disk.check(url, field, anew, parent, std::move(answer));
 }
 
 QObject *LibraryPictures::link(AssetId id, QObject *parent, LinkAnswer answer)

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] AssetId workOfFile(const QString &path) const override;
     [[nodiscard]] QImage thumbnail(AssetId id, int edge) override;
     [[nodiscard]] QObject *look(const QUrl &url, QObject *parent, LookAnswer answer) override;
+    [[nodiscard]] QObject *check(const QUrl &url, const Field &field, bool anew, QObject *parent,
+                                 CheckAnswer answer) override;
     [[nodiscard]] QObject *link(AssetId id, QObject *parent, LinkAnswer answer) override;
     [[nodiscard]] MediaDesk &disk() override { return m_disk; }
 

@@ -41,6 +41,10 @@ public:
     [[nodiscard]] Verdict verdict() const { return m_verdict; }
     [[nodiscard]] QString verdictText() const;
     [[nodiscard]] const QList<FieldProblem> &problems() const { return m_problems; }
+    //! There is a web address, and what was found behind it is old, or was not good.
+    [[nodiscard]] bool canCheckAgain() const;
+    [[nodiscard]] bool isWebAddress() const;
+    void checkAgain();
     //! Of a file of this computer: the way it will go, and why; empty else.
     [[nodiscard]] const QString &route() const { return m_route; }
     //! What would make a picture of this computer fit; empty when it fits, or nothing helps.
@@ -53,20 +57,25 @@ signals:
     void mended();  //!< the address too
 
 private:
-    void inspect();
+    void inspect(bool anew = false);
     void inspectWork(AssetId id);
     void inspectFile(const QString &file);
     void lookedAtFile(const Result<LocalMedia> &media);
     void showThumbnail(AssetId id);
     void lookAt(const QUrl &url);
     void answered(const Result<ImageFacts> &facts);
-    void judge(const MediaFacts &facts, const QString &summary);
+    void checkLink(const QUrl &url, bool anew);
+    void checked(const Result<LinkFacts> &facts);
+    void settleFailed(const Error &error);
+    void stopLooking();
+    void judge(const MediaFacts &facts, const QString &summary, const QString &advice = {});
     void settle(const QString &facts, Verdict verdict, const QList<FieldProblem> &problems);
     void wait(const QString &facts);
 
     const Field &m_field;
     MediaSource &m_source;
     QTimer m_typing;
+    QTimer m_aging; //!< runs while what was found behind a web address is new
     QPointer<QObject> m_look;
     QString m_address;
     QImage m_picture;

@@ -4,6 +4,7 @@
 
 #include "app/base/media.h"
 #include "app/library/imageprobe.h"
+#include "app/media/linkcheck.h"
 
 #include <QImage>
 #include <QObject>
@@ -39,6 +40,7 @@ class MediaSource : public QObject
 public:
     using QObject::QObject;
     using LookAnswer = std::function<void(const Result<ImageFacts> &)>;
+    using CheckAnswer = std::function<void(const Result<LinkFacts> &)>;
     using LinkAnswer = std::function<void(const Result<QString> &)>;
 
     //! False while the index is still being read: a missing work may still come.
@@ -48,7 +50,11 @@ public:
     [[nodiscard]] virtual AssetId workOfFile(const QString &path) const = 0;
     //! A null image while it is being made; thumbnailReady() follows.
     [[nodiscard]] virtual QImage thumbnail(AssetId id, int edge) = 0;
+    //! At the picture in a data address.
     [[nodiscard]] virtual QObject *look(const QUrl &url, QObject *parent, LookAnswer answer) = 0;
+    //! At a web address, for \a field; \a anew: whatever was found lately.
+    [[nodiscard]] virtual QObject *check(const QUrl &url, const Field &field, bool anew, QObject *parent,
+                                         CheckAnswer answer) = 0;
     //! The address or data URI under which the service can have the work.
     [[nodiscard]] virtual QObject *link(AssetId id, QObject *parent, LinkAnswer answer) = 0;
     //! Files of this computer.

@@ -57,6 +57,8 @@ void MediaTile::showItem()
     setPicture(m_item->picture());
     setBusy(m_item->isPending());
     QStringList about{m_item->name(), m_item->facts(), m_item->verdictText()};
+    if (m_item->verdict() != MediaItem::Verdict::Misfits) // a refusal is among the problems
+        about.append(m_item->route());
     for (const FieldProblem &problem : m_item->problems())
         about.append(problem.message);
     about.removeAll(QString());
@@ -120,6 +122,8 @@ void MediaTile::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Move forward"), this, [this] { emit moveRequested(-1); });
     menu->addAction(tr("Move back"), this, [this] { emit moveRequested(1); });
+    if (m_item->isWebAddress())
+        menu->addAction(tr("Check the link again"), m_item, &MediaItem::checkAgain);
     menu->addSeparator();
     menu->addAction(tr("Take it out"), this, &MediaTile::removeRequested);
     menu->popup(event->globalPos());

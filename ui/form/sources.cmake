@@ -57,6 +57,7 @@ set(sources
   mediafiles.h
   mediaitem.cpp
   mediaitem.h
+  mediaitemlinks.cpp
   medialine.cpp
   medialine.h
   mediaoffer.cpp

@@ -4,6 +4,7 @@
 
 #include "app/base/ids.h"
 #include "app/jobs/spending.h"
+#include "app/upload/bucketsettings.h"
 #include "ui/settings/alternativeschoice.h"
 #include "ui/spelling/spellingchoice.h"
 #include "ui/theme/theme.h"
@@ -15,7 +16,8 @@
 namespace maquette
 {
 
-//! \brief What the artist has chosen, kept in the settings file. Never the token. Main thread.
+//! \brief What the artist has chosen, kept in the settings file. Never the token, nor the secret of a bucket.
+//! Main thread.
 class Preferences : public QObject
 {
     Q_OBJECT
@@ -52,6 +54,11 @@ public:
     void setQueuePaused(bool paused);
     [[nodiscard]] QString libraryFolder() const; //!< empty: the usual place
     void setLibraryFolder(const QString &folder);
+
+    // Where heavy files go; in preferencesbucket.cpp.
+    [[nodiscard]] BucketSettings bucket() const;
+    [[nodiscard]] bool preferBucket() const; //!< for all files, not only the heavy ones
+    void setBucket(const BucketSettings &settings, bool prefer);
 
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
@@ -90,6 +97,7 @@ signals:
     void jobLimitChanged();
     void spendingLimitsChanged();
     void libraryFolderChanged();
+    void bucketChanged();
 
 private:
     [[nodiscard]] QList<ModelId> models(const QString &key) const;

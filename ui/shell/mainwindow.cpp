@@ -122,8 +122,9 @@ void MainWindow::restore()
 
 void MainWindow::openSettings(bool atToken)
 {
-    auto *dialog = open(new SettingsDialog(m_studio.account, m_studio.preferences, m_studio.speller,
-                                           m_studio.library.folder(), m_context.fixedLibrary, this));
+    auto *dialog =
+        open(new SettingsDialog(m_studio.account, m_studio.bucket, m_studio.preferences, m_studio.speller,
+                                m_studio.library.folder(), m_context.fixedLibrary, this));
     connect(dialog, &SettingsDialog::sandboxRequested, this, &MainWindow::sandboxRequested);
     if (atToken)
         dialog->focusToken();

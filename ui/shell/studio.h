@@ -15,6 +15,7 @@ class LearnedPrices;
 class Ledger;
 class Library;
 class MediaDesk;
+class OwnBucket;
 class Preferences;
 class Presets;
 class Prices;
@@ -33,6 +34,7 @@ struct Studio
     Library &library;
     Thumbnails &thumbnails;
     MediaDesk &mediaDesk;
+    OwnBucket &bucket;
     Scheduler &scheduler;
     Drafts &drafts;
     Presets &presets;

@@ -26,6 +26,21 @@ QObject *ScriptedPictures::look(const QUrl &url, QObject *parent, LookAnswer ans
     return m_look;
 }
 
+QObject *ScriptedPictures::check(const QUrl &url, const Field &field, bool anew, QObject *parent,
+                                 CheckAnswer answer)
+{
+    if (checksLinks)
+        return m_desk.check(url, field, anew, parent, std::move(answer));
+    return look(url, parent, [answer = std::move(answer)](const Result<ImageFacts> &facts) {
+        if (!facts)
+            return answer(facts.error());
+        LinkFacts link;
+        link.figures = {facts->pixels, facts->bytes, -1};
+        link.preview = facts->preview;
+        answer(link);
+    });
+}
+
 QObject *ScriptedPictures::link(AssetId id, QObject *parent, LinkAnswer answer)
 {
     linked += id;

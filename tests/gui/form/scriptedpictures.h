@@ -28,6 +28,9 @@ public:
     [[nodiscard]] AssetId workOfFile(const QString &path) const override { return files.value(path); }
     [[nodiscard]] QImage thumbnail(AssetId id, int edge) override;
     [[nodiscard]] QObject *look(const QUrl &url, QObject *parent, LookAnswer answer) override;
+    //! As look(), or by the desk where `checksLinks` says so.
+    [[nodiscard]] QObject *check(const QUrl &url, const Field &field, bool anew, QObject *parent,
+                                 CheckAnswer answer) override;
     [[nodiscard]] QObject *link(AssetId id, QObject *parent, LinkAnswer answer) override;
     //! The real one, over a folder that goes with this.
     [[nodiscard]] MediaDesk &disk() override { return m_desk; }
@@ -38,6 +41,7 @@ public:
     static ImageFacts facts(QSize pixels, qint64 bytes);
 
     bool ready = true;
+    bool checksLinks = false;
     QHash<qint64, WorkFacts> works;
     QHash<QString, AssetId> files;
     QList<QUrl> looked;

@@ -218,8 +218,8 @@ private slots:
             m_rig->pictures->answerLink(fail(ErrorKind::FileAccess, QStringLiteral("The file is gone."))));
         QCOMPARE(orders.count(), 0);
         auto *bar = panel()->findChild<NoticeBar *>();
-        QVERIFY(
-            bar->text().contains(QStringLiteral("Nothing was sent. First Frame Image: The file is gone.")));
+        QCOMPARE(bar->text(), QStringLiteral("Nothing was sent, and nothing was paid. First Frame Image, "
+                                             "lighthouse_03.png: The file is gone."));
         QVERIFY(button()->isEnabled());
     }
 

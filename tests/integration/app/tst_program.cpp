@@ -356,8 +356,9 @@ void TestProgram::presetsAreThereAgain()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(m_program->prompt()->toPlainText(), QStringLiteral("a red fox in fresh snow"));
     // What cannot be written is said in the window.
-    emit m_program->studio().presets.failed(
-        Error{ErrorKind::FileAccess, QStringLiteral("The presets cannot be written."), {}, {}, {}});
+    Error error;
+    error.message = QStringLiteral("The presets cannot be written.");
+    emit m_program->studio().presets.failed(error);
     QVERIFY(m_program->notice().startsWith(QStringLiteral("The presets cannot be written.")));
 }
 

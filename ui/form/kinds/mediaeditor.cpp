@@ -48,6 +48,7 @@ MediaEditor::MediaEditor(const Field &field, MediaSource &source, QWidget *paren
     , m_clear(new QToolButton)
     , m_browse(new QToolButton)
     , m_mend(new LinkButton(tr("Make it fit…")))
+    , m_again(new LinkButton(tr("Check again")))
     , m_route(new WrapLabel({}, WrapLabel::Tone::Dim))
     , m_restore(new LinkButton(tr("Put it back")))
     , m_facts(new WrapLabel({}, WrapLabel::Tone::Dim))
@@ -108,10 +109,13 @@ void MediaEditor::build()
     rows->addWidget(m_route);
     m_mend->setObjectName(QStringLiteral("mend"));
     rows->addWidget(m_mend, 0, Qt::AlignLeft);
+    m_again->setObjectName(QStringLiteral("checkAgain"));
+    m_again->setAccessibleName(tr("Check the link in %1 again").arg(field().title));
+    rows->addWidget(m_again, 0, Qt::AlignLeft);
     rows->addStretch(1);
     columns->addLayout(rows, 1);
     setBody(body);
-    for (QWidget *hidden : QList<QWidget *>{m_clear, m_restore, m_mend, m_route})
+    for (QWidget *hidden : QList<QWidget *>{m_clear, m_restore, m_mend, m_again, m_route})
         hidden->hide();
 }
 
@@ -126,6 +130,7 @@ void MediaEditor::connectParts()
     connect(m_restore, &QAbstractButton::clicked, this, &MediaEditor::restore);
     connect(m_browse, &QToolButton::clicked, this, &MediaEditor::browse);
     connect(m_mend, &QAbstractButton::clicked, this, &MediaEditor::offerMends);
+    connect(m_again, &QAbstractButton::clicked, m_item, &MediaItem::checkAgain);
     connect(m_item, &MediaItem::changed, this, &MediaEditor::showItem);
     connect(m_item, &MediaItem::mended, this, &MediaEditor::announceChange);
 }
@@ -167,6 +172,9 @@ void MediaEditor::showItem()
     m_route->setPlain(m_item->route());
     m_route->setVisible(!m_item->route().isEmpty() && !refused); // a refusal is said below
     m_mend->setVisible(!m_item->mends().isEmpty());
+    if (m_again->hasFocus() && !m_item->canCheckAgain())
+        m_line->setFocus(Qt::OtherFocusReason);
+    m_again->setVisible(m_item->canCheckAgain());
     m_mend->setText(refused ? tr("Make it fit…") : tr("Change it…"));
     m_well->setAccessibleDescription(QStringList{m_item->facts(), verdict}.join(u' '));
     if (!m_item->isPending() && !m_item->address().isEmpty())

@@ -60,6 +60,7 @@ private:
     QToolButton *m_clear;
     QToolButton *m_browse;
     LinkButton *m_mend;
+    LinkButton *m_again;
     WrapLabel *m_route;
     LinkButton *m_restore;
     WrapLabel *m_facts;

@@ -118,6 +118,8 @@ void MediaEditor::contextMenuEvent(QContextMenuEvent *event)
     QAction *copy = menu->addAction(tr("Copy the address"), this,
                                     [this] { QGuiApplication::clipboard()->setText(m_item->address()); });
     copy->setEnabled(!m_item->address().isEmpty() && !assetIn(m_item->address()));
+    QAction *again = menu->addAction(tr("Check the link again"), m_item, &MediaItem::checkAgain);
+    again->setEnabled(m_item->isWebAddress() && !m_item->isPending());
     menu->addSeparator();
     menu->addAction(tr("Clear"), this, &MediaEditor::clear)->setEnabled(!m_item->address().isEmpty());
     QAction *back = menu->addAction(

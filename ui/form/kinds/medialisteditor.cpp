@@ -3,6 +3,7 @@
 #include "ui/form/kinds/medialisteditor.h"
 
 #include "ui/form/editorkind.h"
+#include "ui/form/linkbutton.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/mediafiles.h"
 #include "ui/form/mediaitem.h"
@@ -35,6 +36,7 @@ MediaListEditor::MediaListEditor(const Field &field, MediaSource &source, QWidge
     , m_line(new MediaLine)
     , m_browse(new QToolButton)
     , m_facts(new WrapLabel({}, WrapLabel::Tone::Dim))
+    , m_again(new LinkButton(tr("Check again")))
 {
     setAcceptDrops(true);
     auto *body = new QWidget(this);
@@ -62,10 +64,14 @@ MediaListEditor::MediaListEditor(const Field &field, MediaSource &source, QWidge
     line->addWidget(m_browse);
     rows->addLayout(line);
     rows->addWidget(m_facts);
+    m_again->setObjectName(QStringLiteral("checkAgain"));
+    m_again->setAccessibleName(tr("Check the links in %1 again").arg(field.title));
+    rows->addWidget(m_again, 0, Qt::AlignLeft);
     setBody(body);
     connect(m_line, &QLineEdit::returnPressed, this, &MediaListEditor::takeTyped);
     connect(m_line, &QLineEdit::editingFinished, this, &MediaListEditor::takeTyped);
     connect(m_line, &MediaLine::pasteRequested, this, &MediaListEditor::paste);
+    connect(m_again, &QAbstractButton::clicked, this, &MediaListEditor::checkAgain);
     connect(m_browse, &QToolButton::clicked, this, &MediaListEditor::browse);
     showTiles();
 }
@@ -277,8 +283,28 @@ void MediaListEditor::showFacts()
 {
     // One is described as it is in a field of one; for more, each tile tells its own.
     const bool single = m_tiles.size() == 1;
-    m_facts->setPlain(single ? m_tiles.constFirst()->item()->facts() : QString());
+    QStringList facts;
+    if (const MediaItem *item = single ? m_tiles.constFirst()->item() : nullptr) {
+        facts += item->facts();
+        if (item->verdict() != MediaItem::Verdict::Misfits)
+            facts += item->route();
+        facts.removeAll(QString());
+    }
+    m_facts->setPlain(facts.join(u'\n'));
     m_facts->setVisible(single && !m_facts->plain().isEmpty());
+    const bool again = std::any_of(m_tiles.cbegin(), m_tiles.cend(),
+                                   [](const MediaTile *tile) { return tile->item()->canCheckAgain(); });
+    if (m_again->hasFocus() && !again)
+        m_line->setFocus(Qt::OtherFocusReason);
+    m_again->setVisible(again);
+}
+
+void MediaListEditor::checkAgain()
+{
+    for (const MediaTile *tile : std::as_const(m_tiles)) {
+        if (tile->item()->canCheckAgain())
+            tile->item()->checkAgain();
+    }
 }
 
 void MediaListEditor::dragEnterEvent(QDragEnterEvent *event)

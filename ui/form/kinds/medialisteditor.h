@@ -10,6 +10,7 @@ class QToolButton;
 namespace maquette
 {
 
+class LinkButton;
 class MediaLine;
 class MediaSource;
 class MediaStrip;
@@ -50,6 +51,7 @@ private:
     void changed();
     void showTiles();
     void showFacts();
+    void checkAgain();
     [[nodiscard]] bool hasRoom() const;
 
     MediaSource &m_source;
@@ -57,6 +59,7 @@ private:
     MediaLine *m_line;
     QToolButton *m_browse;
     WrapLabel *m_facts;
+    LinkButton *m_again;
     QList<MediaTile *> m_tiles;
     int m_keeping = 0; //!< pasted pixels that become files just now
 };
