@@ -89,11 +89,9 @@ MediaRoute routeFor(const LocalMedia &media, const RouteChoice &choice)
                                      .arg(sizeText(media.bytes), validityText(*choice.bucketLinks));
         return {MediaRoute::Way::Bucket, sentence};
     }
-    const bool mendable = media.kind == MediaKind::Image;
     return {MediaRoute::Way::Refused,
             problem + u' ' +
-                (mendable ? words("Let it be made to fit, set up a bucket in Settings, or use a web address.")
-                          : words("Shorten it, set up a bucket in Settings, or use a web address."))};
+                words("Let it be made to fit, set up a bucket in Settings, or use a web address.")};
 }
 
 } // namespace maquette

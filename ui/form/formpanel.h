@@ -144,6 +144,8 @@ private:
     void generateUnlessRepeat();
     [[nodiscard]] bool isRepeat();
     [[nodiscard]] RunPlan plan() const;
+    //! Of the form's own field for the size or the aspect.
+    [[nodiscard]] std::optional<QSize> wantedProportions() const;
     [[nodiscard]] WideInteger nextSeed(const Field &field);
     void sendOrders(const RunPlan &plan);
     void goToFirstProblem();

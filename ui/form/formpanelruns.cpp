@@ -5,6 +5,7 @@
 #include "app/jobs/learnedprice.h"
 #include "app/jobs/prices.h"
 #include "models/core/catalogue.h"
+#include "models/core/sizechoice.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formpanel.h"
@@ -106,6 +107,15 @@ RunPlan FormPanel::plan() const
     if (const auto learned = learnedPrice())
         plan.learned = learned->high;
     return plan;
+}
+
+std::optional<QSize> FormPanel::wantedProportions() const
+{
+    const auto &model = m_view->model();
+    const Field *size = model ? model->fieldWithRole(FieldRole::Size) : nullptr;
+    const FieldEditor *editor = size != nullptr ? m_view->editor(size->key) : nullptr;
+    const auto value = editor != nullptr ? editor->value() : std::nullopt;
+    return value && value->is_string() ? proportionsOf(stringOf(*value)) : std::nullopt;
 }
 
 void FormPanel::generate()

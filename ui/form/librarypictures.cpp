@@ -7,6 +7,7 @@
 #include "app/library/thumbnails.h"
 
 #include <QFileInfo>
+#include <QPointer>
 
 namespace maquette
 {
@@ -37,7 +38,8 @@ std::optional<WorkFacts> LibraryPictures::work(AssetId id) const
                      asset->pixels,
                      asset->bytes,
                      asset->parent,
-                     asset->parentField};
+                     asset->parentField,
+                     asset->durationMs};
 }
 
 AssetId LibraryPictures::workOfFile(const QString &path) const
@@ -77,6 +79,23 @@ QObject *LibraryPictures::link(AssetId id, QObject *parent, LinkAnswer answer)
             });
     link->start();
     return link;
+}
+
+QString LibraryPictures::fileOf(AssetId id) const
+{
+    const Asset *asset = m_library.find(id);
+    return asset != nullptr ? m_library.absolutePath(*asset) : QString();
+}
+
+QObject *LibraryPictures::keepFrame(AssetId clip, qint64 positionMs, QObject *parent, FrameAnswer answer)
+{
+    auto *errand = new QObject(parent);
+    m_library.addFrame(clip, positionMs,
+                       [errand = QPointer(errand), answer = std::move(answer)](const Result<AssetId> &frame) {
+                           if (errand)
+                               answer(frame);
+                       });
+    return errand;
 }
 
 } // namespace maquette

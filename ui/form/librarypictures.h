@@ -24,6 +24,9 @@ public:
     [[nodiscard]] QImage thumbnail(AssetId id, int edge) override;
     [[nodiscard]] QObject *look(const QUrl &url, QObject *parent, LookAnswer answer) override;
     [[nodiscard]] QObject *link(AssetId id, QObject *parent, LinkAnswer answer) override;
+    [[nodiscard]] QString fileOf(AssetId id) const override;
+    [[nodiscard]] QObject *keepFrame(AssetId clip, qint64 positionMs, QObject *parent,
+                                     FrameAnswer answer) override;
     [[nodiscard]] MediaDesk &disk() override { return m_disk; }
 
 private:

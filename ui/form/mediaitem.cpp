@@ -5,6 +5,7 @@
 #include "app/media/mediadesk.h"
 #include "ui/form/mediaaddress.h"
 
+#include <QLocale>
 #include <QUrl>
 
 #include <algorithm>
@@ -34,18 +35,25 @@ MediaItem::MediaItem(const Field &field, MediaSource &source, QObject *parent)
     connect(&m_source, &MediaSource::thumbnailReady, this, &MediaItem::showThumbnail);
     connect(&m_source, &MediaSource::worksChanged, this, [this] {
         if (assetIn(m_address))
-            inspect();
+            inspectAnew();
     });
     connect(&m_source.disk(), &MediaDesk::bucketChanged, this, [this] {
         if (fileIn(m_address))
-            inspect();
+            inspectAnew();
     });
 }
 
 void MediaItem::setAddress(const QString &address)
 {
+    m_original.clear();
+    place(address);
+}
+
+void MediaItem::place(const QString &address)
+{
     m_address = address;
     m_typing.stop();
+    m_lost.clear();
     inspect();
 }
 
@@ -54,7 +62,10 @@ void MediaItem::typeAddress(const QString &address)
     if (address.isEmpty())
         return setAddress(address);
     m_address = address;
+    m_original.clear();
+    m_lost.clear();
     delete m_look;
+    m_mending = false;
     m_typing.start();
     wait({});
 }
@@ -94,9 +105,19 @@ QString MediaItem::verdictText() const
     return {};
 }
 
+void MediaItem::inspectAnew()
+{
+    if (!m_mending) // what comes out of it is looked at anyway
+        inspect();
+}
+
 void MediaItem::inspect()
 {
     delete m_look;
+    m_mending = false;
+    m_isClipForPicture = false;
+    m_local.reset();
+    m_note.clear();
     m_picture = {};
     m_route.clear();
     m_mends.clear();
@@ -123,12 +144,16 @@ void MediaItem::inspectWork(AssetId id)
     if (!work)
         return settle({}, Verdict::None, {{m_field.key, tr("This work is no longer in the library."), true}});
     m_picture = m_source.thumbnail(id, previewEdge);
+    if (work->kind == MediaKind::Video && m_field.media == MediaKind::Image)
+        return refuseKind(work->kind);
     QStringList parts;
     if (!work->pixels.isEmpty())
         parts += pixelsText(work->pixels);
     if (work->bytes >= 0)
         parts += weightText(work->bytes);
     judge({work->pixels, work->bytes}, parts.join(QStringLiteral(" · ")));
+    if (m_verdict == Verdict::Misfits)
+        lookForMends(id);
 }
 
 void MediaItem::inspectFile(const QString &file)
@@ -145,43 +170,23 @@ void MediaItem::lookedAtFile(const Result<LocalMedia> &media)
     m_look.clear();
     if (!media)
         return settle({}, Verdict::None, {{m_field.key, media.error().message, true}});
-    if (media->kind != m_field.media)
-        return settle({}, Verdict::Misfits,
-                      {{m_field.key, tr("This field takes another kind of file."), true}});
     m_picture = media->preview;
-    const MediaDesk &desk = m_source.disk();
-    const MediaRoute route = desk.routeOf(*media);
+    if (media->kind != m_field.media)
+        return refuseKind(media->kind);
+    const MediaRoute route = m_source.disk().routeOf(*media);
     m_route = route.sentence;
-    const MediaLimits limits = desk.limitsFor(m_field);
-    if (media->kind == MediaKind::Image)
-        m_mends = pictureMends(*media, limits);
+    offer(*media);
     QList<FieldProblem> problems = checkMedia(m_field, {media->pixels, media->bytes});
     if (route.way == MediaRoute::Way::Refused)
         problems.append({m_field.key, route.sentence, true});
     QStringList parts;
     if (!media->pixels.isEmpty())
         parts += pixelsText(media->pixels);
+    if (media->durationMs >= 0)
+        parts += tr("%1 s").arg(QLocale().toString(double(media->durationMs) / 1000, 'f', 1));
     parts += weightText(media->bytes);
     settle(parts.join(QStringLiteral(" · ")), problems.isEmpty() ? Verdict::Fits : Verdict::Misfits,
            problems);
-}
-
-void MediaItem::mend(const PictureMend &mend)
-{
-    const auto file = fileIn(m_address);
-    if (!file)
-        return;
-    wait(tr("Making it fit…"));
-    m_look = m_source.disk().mend(
-        *file, mend, m_source.disk().limitsFor(m_field), this, [this](const Result<QString> &made) {
-            if (m_look)
-                m_look->deleteLater();
-            m_look.clear();
-            if (!made)
-                return settle({}, Verdict::Misfits, {{m_field.key, made.error().message, true}});
-            setAddress(fileValue(*made));
-            emit mended();
-        });
 }
 
 void MediaItem::showThumbnail(AssetId id)

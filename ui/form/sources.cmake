@@ -21,6 +21,10 @@ set(sources
   findbar.h
   focusorder.cpp
   focusorder.h
+  framedialog.cpp
+  framedialog.h
+  frametaker.cpp
+  frametaker.h
   formadvice.cpp
   formadvice.h
   formcolumn.cpp
@@ -49,8 +53,11 @@ set(sources
   mediafiles.h
   mediaitem.cpp
   mediaitem.h
+  mediaitemmends.cpp
   medialine.cpp
   medialine.h
+  mediamend.cpp
+  mediamend.h
   mediaoffer.cpp
   mediaoffer.h
   mediasource.h
@@ -58,6 +65,8 @@ set(sources
   mediastrip.h
   mediatile.cpp
   mediatile.h
+  mendmenu.cpp
+  mendmenu.h
   modelheader.cpp
   modelheader.h
   namededitor.cpp

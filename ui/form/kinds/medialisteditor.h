@@ -10,6 +10,7 @@ class QToolButton;
 namespace maquette
 {
 
+class FrameTaker;
 class MediaLine;
 class MediaSource;
 class MediaStrip;
@@ -57,6 +58,7 @@ private:
     MediaLine *m_line;
     QToolButton *m_browse;
     WrapLabel *m_facts;
+    FrameTaker *m_frames;
     QList<MediaTile *> m_tiles;
     int m_keeping = 0; //!< pasted pixels that become files just now
 };
