@@ -201,16 +201,26 @@ void CropFrame::pull(const QRect &from, Qt::Edges edges, QPoint to)
 
 std::optional<QRect> CropFrame::widest() const
 {
+    if (!std::isfinite(m_limits.aspectUnder))
+        return std::nullopt;
     CropFrame free = *this;
     free.m_proportions.reset();
-    return std::isfinite(m_limits.aspectUnder) ? middle(free.largest(m_shapes.under)) : std::nullopt;
+    const double wanted = std::max(m_picture.width() / m_shapes.under, double(m_least.height()));
+    const double height = std::min(wanted, double(m_picture.height()));
+    return middle(
+        free.around({std::min(double(m_picture.width()), height * m_shapes.under), height}, m_picture));
 }
 
 std::optional<QRect> CropFrame::tallest() const
 {
+    if (m_limits.aspectOver <= 0)
+        return std::nullopt;
     CropFrame free = *this;
     free.m_proportions.reset();
-    return m_limits.aspectOver > 0 ? middle(free.largest(m_shapes.over)) : std::nullopt;
+    const double wanted = std::max(m_picture.height() * m_shapes.over, double(m_least.width()));
+    const double width = std::min(wanted, double(m_picture.width()));
+    return middle(
+        free.around({width, std::min(double(m_picture.height()), width / m_shapes.over)}, m_picture));
 }
 
 } // namespace maquette

@@ -37,8 +37,8 @@ public:
     //! Brings \a edges of \a from, which is how it was when the dragging began, to \a to.
     void pull(const QRect &from, Qt::Edges edges, QPoint to);
 
-    //! The largest part of the widest, or tallest, shape that the field's rule for the aspect allows; nothing
-    //! where it has none.
+    //! The largest part of the widest, or tallest, shape that the field's rule for the aspect, and its least
+    //! size, allow; nothing where it has no such rule.
     [[nodiscard]] std::optional<QRect> widest() const;
     [[nodiscard]] std::optional<QRect> tallest() const;
 

@@ -58,7 +58,7 @@ void FormPanel::updateFooter()
     if (more > 0)
         reason += more == 1 ? tr(", and one more field") : tr(", and %1 more fields").arg(more);
     if (reason.isEmpty() && !m_view->pending().isEmpty())
-        reason = tr("%1: looking at it…").arg(m_view->pending().constFirst());
+        reason = m_view->pending().constFirst();
     if (m_preparer->isBusy())
         reason = tr("Making the picture ready to be sent…");
     m_footer->setReason(reason, severe);

@@ -113,6 +113,8 @@ void MediaItem::mend(const MediaMend &mend)
     const QImage picture = m_picture;
     m_mending = true;
     m_percent = 0;
+    m_route.clear(); // it will not be this file that goes
+    m_note.clear();
     wait(mendingText());
     m_picture = picture; // it is still this one
     emit changed();

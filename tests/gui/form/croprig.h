@@ -43,6 +43,19 @@ public:
         return QTest::qWaitForWindowActive(editor.get());
     }
 
+    //! A model with one picture, `image_url`, of these rules.
+    static std::shared_ptr<const Model> imageModel(const QByteArray &rules)
+    {
+        return modelOf(R"({"type":"object","properties":{"image_url":{"type":"string","format":"image_uri",
+            "validations":[)" +
+                       rules + "]}}}");
+    }
+    static QByteArray rule(const char *metric, double value)
+    {
+        return QByteArray(R"({"validation_rule":")") + metric + R"(","validation_value":)" +
+               QByteArray::number(value) + R"(,"validation_error":"It breaks the rule."})";
+    }
+
     //! No two pixels that are near each other are equal.
     static QImage pattern(QSize size, bool transparent = false)
     {
@@ -120,6 +133,22 @@ public:
             }
         }
         return false;
+    }
+    //! Drops the file and opens the dialog by the field's own link, which reads \a offer.
+    [[nodiscard]] bool openCrop(const QString &file,
+                                const QString &offer = QStringLiteral("Make it fit…")) const
+    {
+        dropFile(file);
+        if (!QTest::qWaitFor([&] { return mend()->text() == offer; }))
+            return false;
+        QTest::mouseClick(mend(), Qt::LeftButton);
+        if (offer != QStringLiteral("Crop…") && !pick(QStringLiteral("Crop…")))
+            return false;
+        if (dialog() == nullptr)
+            return false;
+        dialog()->activateWindow();
+        return QTest::qWaitFor(
+            [&] { return QApplication::activeWindow() == dialog() && view()->frame().has_value(); });
     }
     [[nodiscard]] CropDialog *dialog() const { return editor->findChild<CropDialog *>(); }
     [[nodiscard]] CropView *view() const { return editor->findChild<CropView *>(); }

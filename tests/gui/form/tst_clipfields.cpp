@@ -34,12 +34,6 @@ std::shared_ptr<const Model> clipModel(const QByteArray &rules)
                    rules + "]}}}");
 }
 
-QByteArray rule(const char *metric, double value)
-{
-    return QByteArray(R"({"validation_rule":")") + metric + R"(","validation_value":)" +
-           QByteArray::number(value) + R"(,"validation_error":"It breaks the rule."})";
-}
-
 QImage sameFormat(const QString &file, const QImage &as)
 {
     return QImage(file).convertToFormat(as.format());
@@ -79,7 +73,7 @@ private:
 
 void TestClipFields::aClipIsMadeToFit()
 {
-    QVERIFY(m_rig->open(clipModel(rule("width_pixels>", 300)), u"video_url"_s));
+    QVERIFY(m_rig->open(clipModel(CropRig::rule("width_pixels>", 300)), u"video_url"_s));
     const QString file = clip("sound.mp4");
     const QByteArray before = CropRig::bytesOf(file);
     m_rig->dropFile(file);
@@ -105,7 +99,7 @@ void TestClipFields::aClipIsMadeToFit()
 
 void TestClipFields::stoppedHalfWayItIsAsBefore()
 {
-    QVERIFY(m_rig->open(clipModel(rule("width_pixels>", 4000)), u"video_url"_s));
+    QVERIFY(m_rig->open(clipModel(CropRig::rule("width_pixels>", 4000)), u"video_url"_s));
     const QString file = clip("grey-48-frames.mp4");
     m_rig->dropFile(file);
     QTRY_COMPARE(m_rig->verdict(), u"does not fit"_s);
@@ -122,7 +116,7 @@ void TestClipFields::stoppedHalfWayItIsAsBefore()
 
 void TestClipFields::aClipThatCannotFitSaysWhy()
 {
-    QVERIFY(m_rig->open(clipModel(rule("file_size_mb>", 50)), u"video_url"_s));
+    QVERIFY(m_rig->open(clipModel(CropRig::rule("file_size_mb>", 50)), u"video_url"_s));
     m_rig->dropFile(clip("sound.mp4"));
     QTRY_COMPARE(m_rig->verdict(), u"does not fit"_s);
     QVERIFY(!m_rig->mend()->isVisible());
@@ -131,7 +125,7 @@ void TestClipFields::aClipThatCannotFitSaysWhy()
 
 void TestClipFields::aChangeOfTheBucketDoesNotStopIt()
 {
-    QVERIFY(m_rig->open(clipModel(rule("width_pixels>", 300)), u"video_url"_s));
+    QVERIFY(m_rig->open(clipModel(CropRig::rule("width_pixels>", 300)), u"video_url"_s));
     const QString file = clip("sound.mp4");
     m_rig->dropFile(file);
     QTRY_COMPARE(m_rig->verdict(), u"does not fit"_s);
@@ -336,7 +330,7 @@ void TestClipFields::shots()
     QFETCH(bool, dark);
     m_theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
     folder += u'/' + QString::fromLatin1(QTest::currentDataTag());
-    QVERIFY(m_rig->open(clipModel(rule("width_pixels>", 4000)), u"video_url"_s));
+    QVERIFY(m_rig->open(clipModel(CropRig::rule("width_pixels>", 4000)), u"video_url"_s));
     m_rig->dropFile(clip("grey-48-frames.mp4"));
     QTRY_COMPARE(m_rig->verdict(), u"does not fit"_s);
     QVERIFY(m_rig->editor->grab().save(folder + u"-clip-misfit.png"_s));

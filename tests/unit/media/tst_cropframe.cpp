@@ -141,6 +141,10 @@ void TestCropFrame::guidesShowTheRange()
         QVERIFY(isAspectAllowed(frameLimits(), each.size())); // within the rule, which is strict
     QVERIFY(frame.widest()->width() >= 1917 && frame.widest()->height() <= 769);
     QVERIFY(frame.tallest()->height() >= 1077 && frame.tallest()->width() <= 433);
+    // The least size counts too, where the picture is low.
+    QCOMPARE(CropFrame({1600, 620}, frameLimits()).tallest()->size(), QSize(301, 620));
+    QCOMPARE(CropFrame({1600, 620}, frameLimits()).widest()->height(), 620);
+    QCOMPARE(CropFrame({400, 900}, frameLimits()).widest()->size(), QSize(400, 301));
     const CropFrame free({1920, 1080}, {});
     QVERIFY(!free.widest());
     QVERIFY(!free.tallest());

@@ -147,6 +147,13 @@ bool MediaEditor::isPending() const
     return m_keeping || m_frames->isBusy() || m_item->isPending();
 }
 
+QString MediaEditor::pendingText() const
+{
+    if (m_frames->isBusy())
+        return tr("taking the frame…");
+    return m_item->isMending() ? tr("making it fit…") : FieldEditor::pendingText();
+}
+
 std::optional<Json> MediaEditor::controlValue() const
 {
     return m_item->address().isEmpty() ? std::nullopt : some(jsonString(m_item->address()));

@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] QList<FieldProblem> ownProblems() const override { return m_item->problems(); }
     [[nodiscard]] bool isPending() const override;
+    [[nodiscard]] QString pendingText() const override;
     [[nodiscard]] QWidget *focusTarget() const override;
     //! Takes what was dropped or pasted, or says why not.
     void take(const QMimeData &data);

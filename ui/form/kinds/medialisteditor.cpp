@@ -94,6 +94,15 @@ bool MediaListEditor::isPending() const
                        [](const MediaTile *tile) { return tile->item()->isPending(); });
 }
 
+QString MediaListEditor::pendingText() const
+{
+    if (m_frames->isBusy())
+        return tr("taking the frame…");
+    const bool mends = std::any_of(m_tiles.cbegin(), m_tiles.cend(),
+                                   [](const MediaTile *tile) { return tile->item()->isMending(); });
+    return mends ? tr("making it fit…") : FieldEditor::pendingText();
+}
+
 QList<FieldProblem> MediaListEditor::ownProblems() const
 {
     QList<FieldProblem> problems;

@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] QList<FieldProblem> ownProblems() const override;
     [[nodiscard]] bool isPending() const override;
+    [[nodiscard]] QString pendingText() const override;
     [[nodiscard]] QWidget *focusTarget() const override;
     [[nodiscard]] const QList<MediaTile *> &tiles() const { return m_tiles; }
     //! Appends what was dropped or pasted as long as there is room, and says what it could not take.
