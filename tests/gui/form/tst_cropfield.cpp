@@ -55,6 +55,7 @@ private slots:
     void aTurnedPhotoIsCutUpright();
     void theColourProfileStays();
     void theFormsSizeIsKnown();
+    void aRunWaitsForIt();
 
 private:
     void openCrop(const QString &file, const QString &offer = u"Make it fit…"_s)
@@ -219,6 +220,33 @@ void TestCropField::theFormsSizeIsKnown()
     QCOMPARE(rig.pictures->wantedProportions(), QSize(16, 9));
     rig.panel->setModel(ModelId(u"bytedance/seedance-1-0/lite/image-to-video"_s));
     QVERIFY(!rig.pictures->wantedProportions());
+}
+
+void TestCropField::aRunWaitsForIt()
+{
+    PanelRig rig;
+    QVERIFY(rig.open());
+    rig.panel->setModel(ModelId(u"bytedance/seedance-1-0/lite/image-to-video"_s));
+    const QString file = m_rig->saved(u"wide.png"_s, CropRig::pattern({3000, 1000}));
+    InputValues values = json(R"({"prompt":"the sea"})");
+    values["first_frame_image_url"] = jsonString(fileValue(file));
+    rig.panel->setValues(values);
+    auto *editor = rig.panel->findChild<MediaEditor *>();
+    QVERIFY(editor);
+    auto *mend = editor->findChild<LinkButton *>(u"mend"_s);
+    QTRY_COMPARE(mend->text(), u"Make it fit…"_s);
+    QSignalSpy sent(rig.panel.get(), &FormPanel::generateRequested);
+    QTest::mouseClick(mend, Qt::LeftButton);
+    auto *menu = editor->findChild<QMenu *>();
+    QVERIFY(menu);
+    menu->actions().at(1)->trigger();
+    menu->close();
+    rig.panel->generate();
+    QVERIFY2(rig.panel->reason().endsWith(u"making it fit…"_s), qPrintable(rig.panel->reason()));
+    QVERIFY(sent.isEmpty());
+    QTRY_VERIFY(rig.panel->reason().isEmpty());
+    rig.panel->generate();
+    QTRY_COMPARE(sent.size(), 1);
 }
 
 QTEST_MAIN(TestCropField)
