@@ -118,7 +118,9 @@ void CropDialog::take(const Result<CropPicture> &picture)
 
 void CropDialog::begin()
 {
-    const CropFrame frame(m_media->pixels, m_limits);
+    CropFrame frame(m_media->pixels, m_limits);
+    if (!m_part.isNull())
+        frame.setRect(m_part);
     const QString obstacle = cropObstacle(*m_media, m_limits);
     m_view->setFrame(frame);
     if (!obstacle.isEmpty())

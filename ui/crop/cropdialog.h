@@ -32,6 +32,8 @@ public:
     void setMedia(const LocalMedia &media);
     //! The proportions that the form asks for besides, before start().
     void setWanted(std::optional<QSize> proportions) { m_wanted = proportions; }
+    //! Where the frame is in the beginning, before start(); else it is the largest part.
+    void setPart(const QRect &part) { m_part = part; }
     void start();
 
 signals:
@@ -51,6 +53,7 @@ private:
     MediaLimits m_limits;
     std::optional<LocalMedia> m_media;
     std::optional<QSize> m_wanted;
+    QRect m_part;
     CropView *m_view;
     QWidget *m_choices;
     QButtonGroup *m_group;

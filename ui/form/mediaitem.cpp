@@ -54,6 +54,7 @@ void MediaItem::place(const QString &address)
     m_address = address;
     m_typing.stop();
     m_lost.clear();
+    m_cut.reset();
     inspect();
 }
 
@@ -64,6 +65,7 @@ void MediaItem::typeAddress(const QString &address)
     m_address = address;
     m_original.clear();
     m_lost.clear();
+    m_cut.reset();
     delete m_look;
     m_mending = false;
     m_typing.start();

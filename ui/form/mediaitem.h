@@ -63,6 +63,17 @@ public:
     //! What is known of it; of works only when they do not fit.
     [[nodiscard]] const std::optional<LocalMedia> &local() const { return m_local; }
     [[nodiscard]] MediaLimits limits() const;
+    //! \brief Which part of which file this is.
+    struct Cut
+    {
+        QString file;
+        QRect part; //!< of the upright picture
+    };
+    //! Nothing unless a part was cut out here.
+    [[nodiscard]] const std::optional<Cut> &cut() const { return m_cut; }
+    //! Puts that part of the picture here, or, where this is a part already, of the file that it was cut
+    //! from.
+    void crop(const PictureMend &mend);
     //! Whether a part of it can be cut out: a picture of this computer or of the gallery.
     [[nodiscard]] bool canCrop() const;
     //! Whether this is a clip in the place of a picture.
@@ -83,6 +94,7 @@ private:
     void offer(const LocalMedia &media);
     void refuseKind(MediaKind kind);
     void showMending(double share);
+    void makeFrom(const QString &source, const MediaMend &mend);
     template <typename Made>
     void put(const Result<Made> &made, const QString &lost);
     void showThumbnail(AssetId id);
@@ -103,6 +115,7 @@ private:
     QString m_lost; //!< by being made to fit
     QString m_note;
     QString m_original;
+    std::optional<Cut> m_cut;
     std::optional<LocalMedia> m_local;
     QList<MediaMend> m_mends;
     int m_percent = 0;

@@ -106,17 +106,26 @@ void MediaItem::put(const Result<Made> &made, const QString &lost)
 
 void MediaItem::mend(const MediaMend &mend)
 {
-    const QString source = file();
+    makeFrom(file(), mend);
+}
+
+void MediaItem::crop(const PictureMend &mend)
+{
+    makeFrom(m_cut ? m_cut->file : file(), {{}, {}, mend, true});
+}
+
+void MediaItem::makeFrom(const QString &source, const MediaMend &mend)
+{
     if (source.isEmpty() || m_mending)
         return;
     delete m_look;
-    const QImage picture = m_picture;
+    const QImage preview = m_picture;
     m_mending = true;
     m_percent = 0;
     m_route.clear(); // it will not be this file that goes
     m_note.clear();
     wait(mendingText());
-    m_picture = picture; // it is still this one
+    m_picture = preview; // it is still this one
     emit changed();
     MediaDesk &desk = m_source.disk();
     if (const auto *clip = std::get_if<ClipMend>(&mend.how)) {
@@ -125,10 +134,13 @@ void MediaItem::mend(const MediaMend &mend)
             [this](const Result<MendedClip> &made) { put(made, {}); });
         return;
     }
-    m_look = desk.mend(source, std::get<PictureMend>(mend.how), limits(), this,
-                       [this](const Result<MendedPicture> &made) {
+    const auto &picture = std::get<PictureMend>(mend.how);
+    m_look = desk.mend(source, picture, limits(), this,
+                       [this, cut = Cut{source, picture.crop}](const Result<MendedPicture> &made) {
                            const bool lost = made && made->alphaLost;
                            put(made, lost ? tr("Transparent parts became white.") : QString());
+                           if (made && !cut.part.isNull())
+                               m_cut = cut;
                        });
 }
 

@@ -63,14 +63,16 @@ void openCrop(MediaItem &item, const MediaSource &source, const QString &title, 
 {
     if (!item.canCrop())
         return;
-    auto *dialog = new CropDialog(item.file(), item.limits(), title, field);
+    // A part that was cut out before is drawn anew on the whole picture.
+    const auto &cut = item.cut();
+    auto *dialog = new CropDialog(cut ? cut->file : item.file(), item.limits(), title, field);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (item.local())
+    if (cut)
+        dialog->setPart(cut->part);
+    else if (item.local())
         dialog->setMedia(*item.local());
     dialog->setWanted(source.wantedProportions());
-    QObject::connect(dialog, &CropDialog::chosen, &item, [&item](const PictureMend &mend) {
-        item.mend({{}, {}, mend, true});
-    });
+    QObject::connect(dialog, &CropDialog::chosen, &item, &MediaItem::crop);
     dialog->start();
     dialog->open();
 }

@@ -49,6 +49,7 @@ private slots:
 
     void aWorkIsCutTooAndComesBack();
     void whatFitsCanBeCropped();
+    void aCutIsDrawnAnewOnTheWholePicture();
     void limitsThatCannotBeMetAreSaid();
     void transparencyIsWarnedAbout();
     void transparencyStaysInACut();
@@ -209,6 +210,28 @@ void TestCropField::theColourProfileStays()
     const QImage made(m_rig->file());
     QCOMPARE(made.colorSpace(), image.colorSpace());
     QCOMPARE(made.convertToFormat(QImage::Format_RGB32), image.copy(250, 0, 2499, 1000));
+}
+
+void TestCropField::aCutIsDrawnAnewOnTheWholePicture()
+{
+    QVERIFY(m_rig->open());
+    const QImage image = CropRig::pattern({3000, 1000});
+    openCrop(m_rig->saved(u"wide.png"_s, image));
+    QTest::keyClick(m_rig->view(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(m_rig->view(), Qt::Key_Return);
+    QTRY_COMPARE(m_rig->verdict(), u"fits"_s);
+    QTRY_VERIFY(!m_rig->dialog());
+    QTest::mouseClick(m_rig->mend(), Qt::LeftButton);
+    QVERIFY(m_rig->pick(u"Crop…"_s));
+    QTRY_VERIFY(m_rig->view()->frame());
+    QCOMPARE(m_rig->view()->frame()->picture(), QSize(3000, 1000));
+    QCOMPARE(m_rig->part(), QRect(250, 0, 2489, 1000));
+    QTest::keyClick(m_rig->view(), Qt::Key_Right, Qt::ShiftModifier);
+    const QString before = m_rig->file();
+    QTest::keyClick(m_rig->view(), Qt::Key_Return);
+    QTRY_VERIFY(m_rig->file() != before);
+    QTRY_COMPARE(m_rig->verdict(), u"fits"_s);
+    QCOMPARE(QImage(m_rig->file()).convertToFormat(QImage::Format_RGB32), image.copy(260, 0, 2489, 1000));
 }
 
 void TestCropField::theFormsSizeIsKnown()
