@@ -82,7 +82,9 @@ void MediaItem::lookNow()
 
 QString MediaItem::name() const
 {
-    return nameOf(m_address, m_source);
+    // A file that was made here has no name that says anything.
+    return m_original.isEmpty() ? nameOf(m_address, m_source)
+                                : tr("%1, changed").arg(nameOf(m_original, m_source));
 }
 
 QString MediaItem::nameOf(const QString &address, const MediaSource &source)

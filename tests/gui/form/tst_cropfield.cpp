@@ -6,6 +6,7 @@
 #include <QBuffer>
 #include <QColorSpace>
 #include <QImageReader>
+#include <QLineEdit>
 #include <QtEndian>
 
 using namespace maquette;
@@ -221,6 +222,7 @@ void TestCropField::aCutIsDrawnAnewOnTheWholePicture()
     QTest::keyClick(m_rig->view(), Qt::Key_Return);
     QTRY_COMPARE(m_rig->verdict(), u"fits"_s);
     QTRY_VERIFY(!m_rig->dialog());
+    QCOMPARE(m_rig->editor->findChild<QLineEdit *>()->text(), u"wide.png, changed"_s);
     QTest::mouseClick(m_rig->mend(), Qt::LeftButton);
     QVERIFY(m_rig->pick(u"Crop…"_s));
     QTRY_VERIFY(m_rig->view()->frame());
