@@ -4,6 +4,7 @@
 
 #include "app/base/background.h"
 #include "app/base/clock.h"
+#include "app/library/videofile.h"
 #include "app/media/mendcache.h"
 #include "app/media/pastedpicture.h"
 
@@ -36,7 +37,18 @@ MediaDesk::MediaDesk(HttpClient &http, QString folder, QObject *parent)
     , m_http(http)
     , m_folder(std::move(folder))
 {
+    m_clipPool.setMaxThreadCount(1); // an encoder takes every core by itself
     pool().start([kept = m_folder] { trimCache(kept, mostKept); });
+}
+
+MediaDesk::~MediaDesk()
+{
+    for (const QPointer<ClipMender> &clip : std::as_const(m_clips)) {
+        if (clip)
+            clip->cancel();
+    }
+    m_clipPool.clear();
+    m_clipPool.waitForDone();
 }
 
 void MediaDesk::setBucket(const std::optional<ReadyBucket> &bucket, bool prefer)
@@ -166,13 +178,34 @@ QObject *MediaDesk::check(const QUrl &url, const Field &field, bool anew, QObjec
 }
 
 QObject *MediaDesk::mend(const QString &file, const PictureMend &mend, const MediaLimits &limits,
-                         QObject *parent, FileAnswer answer)
+                         QObject *parent, PictureAnswer answer)
 {
     return answered(
         parent, [file, mend, limits, folder = m_folder] { return mendPicture(file, mend, limits, folder); },
-        [answer = std::move(answer)](const Result<MendedPicture> &made) {
-            answer(made ? Result<QString>(made->file) : Result<QString>(made.error()));
-        });
+        std::move(answer));
+}
+
+QObject *MediaDesk::mend(const QString &file, const ClipMend &mend, const MediaLimits &limits,
+                         QObject *parent, const Progress &progress, const ClipAnswer &answer)
+{
+    auto *mender = new ClipMender(m_clipPool, file, mend, limits, m_folder, parent);
+    connect(mender, &ClipMender::progressed, mender, progress);
+    connect(mender, &ClipMender::finished, mender, answer);
+    m_clips.removeAll(nullptr);
+    m_clips.append(mender);
+    mender->start();
+    return mender;
+}
+
+QObject *MediaDesk::frame(const QString &clip, qint64 positionMs, QObject *parent, FileAnswer answer)
+{
+    return answered(
+        parent,
+        [clip, positionMs, folder = m_folder]() -> Result<QString> {
+            const auto image = VideoFile::frameAt(clip, positionMs);
+            return image ? keepPasted(*image, folder) : Result<QString>(image.error());
+        },
+        std::move(answer));
 }
 
 QObject *MediaDesk::keep(const QByteArray &bytes, const QImage &image, QObject *parent, FileAnswer answer)

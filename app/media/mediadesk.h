@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/media/clipmend.h"
 #include "app/media/linkmemory.h"
 #include "app/media/localsend.h"
 #include "app/media/picturemend.h"
@@ -9,6 +10,8 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QPointer>
+#include <QThreadPool>
 
 #include <functional>
 #include <optional>
@@ -39,11 +42,16 @@ public:
     //! On the way into the bucket; first of all with 0 of 0.
     using SendTold = std::function<void(qint64 sent, qint64 total)>;
     using SendAnswer = std::function<void(const Result<ResolvedMedia> &)>;
+    using PictureAnswer = std::function<void(const Result<MendedPicture> &)>;
+    using ClipAnswer = std::function<void(const Result<MendedClip> &)>;
+    using Progress = std::function<void(double share)>;
     using FileAnswer = std::function<void(const Result<QString> &)>;
 
     //! \a folder is where copies that were made to fit and pasted pictures are kept; the oldest of them go
     //! when they take more than half a gigabyte. \a http must outlive this.
     MediaDesk(HttpClient &http, QString folder, QObject *parent = nullptr);
+    //! Stops the clips that are being made.
+    ~MediaDesk() override;
 
     //! Where files go that are too heavy for a request, or all, if \a prefer.
     void setBucket(const std::optional<ReadyBucket> &bucket, bool prefer);
@@ -64,7 +72,13 @@ public:
     [[nodiscard]] QObject *check(const QUrl &url, const Field &field, bool anew, QObject *parent,
                                  LinkAnswer answer);
     [[nodiscard]] QObject *mend(const QString &file, const PictureMend &mend, const MediaLimits &limits,
-                                QObject *parent, FileAnswer answer);
+                                QObject *parent, PictureAnswer answer);
+    //! One clip at a time; the others wait for it.
+    [[nodiscard]] QObject *mend(const QString &file, const ClipMend &mend, const MediaLimits &limits,
+                                QObject *parent, const Progress &progress, const ClipAnswer &answer);
+    //! The frame that \a clip shows at \a positionMs, the last one if that is past its end, as a PNG of its
+    //! full size.
+    [[nodiscard]] QObject *frame(const QString &clip, qint64 positionMs, QObject *parent, FileAnswer answer);
     //! A picture from the clipboard, as its file's bytes or else as pixels.
     [[nodiscard]] QObject *keep(const QByteArray &bytes, const QImage &image, QObject *parent,
                                 FileAnswer answer);
@@ -88,6 +102,8 @@ private:
     bool m_preferBucket = false;
     LinkCheck::Service m_service = LinkCheck::Service::Remote;
     LinkMemory m_links;
+    QList<QPointer<ClipMender>> m_clips; //!< that are being made
+    QThreadPool m_clipPool;              //!< of their own: each takes minutes
 };
 
 } // namespace maquette

@@ -96,11 +96,9 @@ MediaRoute routeFor(const LocalMedia &media, const RouteChoice &choice)
                 problem + u' ' +
                     words("Only the sandbox can read from your bucket: it is on this computer or in your own "
                           "network.")};
-    const bool mendable = media.kind == MediaKind::Image;
     return {MediaRoute::Way::Refused,
             problem + u' ' +
-                (mendable ? words("Let it be made to fit, set up a bucket in Settings, or use a web address.")
-                          : words("Shorten it, set up a bucket in Settings, or use a web address."))};
+                words("Let it be made to fit, set up a bucket in Settings, or use a web address.")};
 }
 
 } // namespace maquette

@@ -215,6 +215,14 @@ void FieldEditor::makeReset()
     });
 }
 
+QString FieldEditor::pendingText() const
+{
+    const QList<InnerEditor> editors = inner();
+    const auto busy = std::find_if(editors.cbegin(), editors.cend(),
+                                   [](const InnerEditor &each) { return each.editor->isPending(); });
+    return busy == editors.cend() ? tr("looking at it…") : busy->editor->pendingText();
+}
+
 bool FieldEditor::isPending() const
 {
     const QList<InnerEditor> editors = inner();

@@ -56,6 +56,7 @@ FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
     setAccessibleName(tr("What to make"));
     build();
     connectParts();
+    m_pictures->setWantedProportions([this] { return wantedProportions(); });
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(draftPauseMs);
     if (m_drafts.isLoaded()) {

@@ -187,6 +187,8 @@ private:
     //! False, and says why, when one of the variants cannot be sent.
     bool variantsFit(const RunPlan &plan);
     void fillMenu(QMenu &menu, TextArea &area);
+    //! Of the form's own field for the size or the aspect.
+    [[nodiscard]] std::optional<QSize> wantedProportions() const;
     [[nodiscard]] WideInteger nextSeed(const Field &field);
     void sendOrders(const RunPlan &plan);
     void stopPreparing();

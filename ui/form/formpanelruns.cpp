@@ -5,6 +5,7 @@
 #include "app/jobs/learnedprice.h"
 #include "app/jobs/prices.h"
 #include "models/core/catalogue.h"
+#include "models/core/sizechoice.h"
 #include "ui/form/alternativeruns.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"
@@ -59,7 +60,7 @@ void FormPanel::updateFooter()
     if (more > 0)
         reason += more == 1 ? tr(", and one more field") : tr(", and %1 more fields").arg(more);
     if (reason.isEmpty() && !m_view->pending().isEmpty())
-        reason = tr("%1: looking at it…").arg(m_view->pending().constFirst());
+        reason = m_view->pending().constFirst();
     if (m_preparer->doing().isEmpty())
         m_footer->setReason(reason, severe);
     else
@@ -110,6 +111,15 @@ RunPlan FormPanel::plan() const
     if (const auto learned = learnedPrice())
         plan.learned = learned->high;
     return plan;
+}
+
+std::optional<QSize> FormPanel::wantedProportions() const
+{
+    const auto &model = m_view->model();
+    const Field *size = model ? model->fieldWithRole(FieldRole::Size) : nullptr;
+    const FieldEditor *editor = size != nullptr ? m_view->editor(size->key) : nullptr;
+    const auto value = editor != nullptr ? editor->value() : std::nullopt;
+    return value && value->is_string() ? proportionsOf(stringOf(*value)) : std::nullopt;
 }
 
 void FormPanel::generate()

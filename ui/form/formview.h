@@ -59,7 +59,7 @@ public:
     void check();
     //! As of the last check, in the form's order; blocking and not.
     [[nodiscard]] const QList<FieldProblem> &problems() const { return m_problems; }
-    //! Titles of the media fields that are still being looked at.
+    //! Of the media fields that are not ready yet, with what is done there: "First frame: looking at it…".
     [[nodiscard]] QStringList pending() const;
     [[nodiscard]] std::optional<OutputCount> outputs() const;
     //! From now on "is required" is shown under the fields too.

@@ -69,12 +69,12 @@ void FormView::showAllProblems()
 
 QStringList FormView::pending() const
 {
-    QStringList titles;
+    QStringList texts;
     for (const FieldEditor *each : m_editors) {
         if (each->isPending())
-            titles += each->field().title;
+            texts += tr("%1: %2").arg(each->field().title, each->pendingText());
     }
-    return titles;
+    return texts;
 }
 
 QStringList FormView::randomSeeds() const

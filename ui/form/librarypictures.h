@@ -26,6 +26,9 @@ public:
     [[nodiscard]] QObject *check(const QUrl &url, const Field &field, bool anew, QObject *parent,
                                  CheckAnswer answer) override;
     [[nodiscard]] QObject *link(AssetId id, QObject *parent, LinkAnswer answer) override;
+    [[nodiscard]] QString fileOf(AssetId id) const override;
+    [[nodiscard]] QObject *keepFrame(AssetId clip, qint64 positionMs, QObject *parent,
+                                     FrameAnswer answer) override;
     [[nodiscard]] MediaDesk &disk() override { return m_disk; }
 
 private:

@@ -6,6 +6,7 @@
 #include "app/media/mediadesk.h"
 #include "ui/form/mediaaddress.h"
 
+#include <QLocale>
 #include <QUrl>
 
 #include <algorithm>
@@ -35,15 +36,15 @@ MediaItem::MediaItem(const Field &field, MediaSource &source, QObject *parent)
     connect(&m_source, &MediaSource::thumbnailReady, this, &MediaItem::showThumbnail);
     connect(&m_source, &MediaSource::worksChanged, this, [this] {
         if (assetIn(m_address))
-            inspect();
+            inspectAnew();
     });
     connect(&m_source.disk(), &MediaDesk::bucketChanged, this, [this] {
         if (fileIn(m_address))
-            inspect();
+            inspectAnew();
     });
     connect(&m_source.disk(), &MediaDesk::serviceChanged, this, [this] {
         if (!m_typing.isActive() && (fileIn(m_address) || isWebAddress()))
-            inspect();
+            inspectAnew();
     });
     connect(&m_source.disk(), &MediaDesk::fileChanged, this, [this](const QString &file) {
         if (fileIn(m_address) == file)
@@ -53,8 +54,16 @@ MediaItem::MediaItem(const Field &field, MediaSource &source, QObject *parent)
 
 void MediaItem::setAddress(const QString &address)
 {
+    m_original.clear();
+    place(address);
+}
+
+void MediaItem::place(const QString &address)
+{
     m_address = address;
     m_typing.stop();
+    m_lost.clear();
+    m_cut.reset();
     inspect();
 }
 
@@ -63,8 +72,12 @@ void MediaItem::typeAddress(const QString &address)
     if (address.isEmpty())
         return setAddress(address);
     m_address = address;
+    m_original.clear();
+    m_lost.clear();
+    m_cut.reset();
     delete m_look;
     m_aging.stop();
+    m_mending = false;
     m_typing.start();
     wait({});
 }
@@ -79,7 +92,9 @@ void MediaItem::lookNow()
 
 QString MediaItem::name() const
 {
-    return nameOf(m_address, m_source);
+    // A file that was made here has no name that says anything.
+    return m_original.isEmpty() ? nameOf(m_address, m_source)
+                                : tr("%1, changed").arg(nameOf(m_original, m_source));
 }
 
 QString MediaItem::nameOf(const QString &address, const MediaSource &source)
@@ -111,10 +126,20 @@ void MediaItem::stopLooking()
     m_look.clear();
 }
 
+void MediaItem::inspectAnew()
+{
+    if (!m_mending) // what comes out of it is looked at anyway
+        inspect();
+}
+
 void MediaItem::inspect(bool anew)
 {
     delete m_look;
     m_aging.stop();
+    m_mending = false;
+    m_isClipForPicture = false;
+    m_local.reset();
+    m_note.clear();
     m_picture = {};
     m_route.clear();
     m_mends.clear();
@@ -143,12 +168,16 @@ void MediaItem::inspectWork(AssetId id)
     if (!work)
         return settle({}, Verdict::None, {{m_field.key, tr("This work is no longer in the library."), true}});
     m_picture = m_source.thumbnail(id, previewEdge);
+    if (work->kind == MediaKind::Video && m_field.media == MediaKind::Image)
+        return refuseKind(work->kind);
     QStringList parts;
     if (!work->pixels.isEmpty())
         parts += pixelsText(work->pixels);
     if (work->bytes >= 0)
         parts += weightText(work->bytes);
     judge({work->pixels, work->bytes}, parts.join(QStringLiteral(" · ")));
+    if (m_verdict == Verdict::Misfits)
+        lookForMends(id);
 }
 
 void MediaItem::inspectFile(const QString &file)
@@ -164,36 +193,20 @@ void MediaItem::lookedAtFile(const Result<LocalMedia> &media)
     if (!media)
         return settle({}, Verdict::None, {{m_field.key, media.error().message, true}});
     const MediaDesk &desk = m_source.disk();
-    const QList<FieldProblem> problems = desk.problemsOf(*media, m_field);
-    if (media->kind != m_field.media)
-        return settle({}, Verdict::Misfits, problems);
     m_picture = media->preview;
+    if (media->kind != m_field.media)
+        return refuseKind(media->kind);
     m_route = desk.routeOf(*media).sentence;
-    const MediaLimits limits = desk.limitsFor(m_field);
-    if (media->kind == MediaKind::Image)
-        m_mends = pictureMends(*media, limits);
+    offer(*media);
+    const QList<FieldProblem> problems = desk.problemsOf(*media, m_field);
     QStringList parts;
     if (!media->pixels.isEmpty())
         parts += pixelsText(media->pixels);
+    if (media->durationMs >= 0)
+        parts += tr("%1 s").arg(QLocale().toString(double(media->durationMs) / 1000, 'f', 1));
     parts += weightText(media->bytes);
     settle(parts.join(QStringLiteral(" · ")), problems.isEmpty() ? Verdict::Fits : Verdict::Misfits,
            problems);
-}
-
-void MediaItem::mend(const PictureMend &mend)
-{
-    const auto file = fileIn(m_address);
-    if (!file)
-        return;
-    wait(tr("Making it fit…"));
-    m_look = m_source.disk().mend(
-        *file, mend, m_source.disk().limitsFor(m_field), this, [this](const Result<QString> &made) {
-            stopLooking();
-            if (!made)
-                return settle({}, Verdict::Misfits, {{m_field.key, made.error().message, true}});
-            setAddress(fileValue(*made));
-            emit mended();
-        });
 }
 
 void MediaItem::showThumbnail(AssetId id)

@@ -77,7 +77,9 @@ void MediaTile::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Fonts::tabular(Fonts::hint()));
-    const QString text = blocked ? tr("%1 !").arg(m_number) : QString::number(m_number);
+    QString text = blocked ? tr("%1 !").arg(m_number) : QString::number(m_number);
+    if (m_item->isMending())
+        text = tr("%1 · %2 %").arg(m_number).arg(m_item->mendingPercent());
     const int width = painter.fontMetrics().horizontalAdvance(text) + metrics::small;
     const QRect badge(metrics::tiny, height() - badgeHeight - metrics::tiny, width, badgeHeight);
     painter.setPen(Qt::NoPen);
@@ -120,6 +122,9 @@ void MediaTile::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    emit menuOpening(menu);
+    if (!menu->isEmpty())
+        menu->addSeparator();
     menu->addAction(tr("Move forward"), this, [this] { emit moveRequested(-1); });
     menu->addAction(tr("Move back"), this, [this] { emit moveRequested(1); });
     if (m_item->isWebAddress())

@@ -25,6 +25,10 @@ set(sources
   findbar.h
   focusorder.cpp
   focusorder.h
+  framedialog.cpp
+  framedialog.h
+  frametaker.cpp
+  frametaker.h
   formadvice.cpp
   formadvice.h
   formcolumn.cpp
@@ -58,8 +62,11 @@ set(sources
   mediaitem.cpp
   mediaitem.h
   mediaitemlinks.cpp
+  mediaitemmends.cpp
   medialine.cpp
   medialine.h
+  mediamend.cpp
+  mediamend.h
   mediaoffer.cpp
   mediaoffer.h
   mediasource.h
@@ -67,6 +74,8 @@ set(sources
   mediastrip.h
   mediatile.cpp
   mediatile.h
+  mendmenu.cpp
+  mendmenu.h
   modelheader.cpp
   modelheader.h
   namededitor.cpp

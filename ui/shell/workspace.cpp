@@ -87,6 +87,8 @@ void Workspace::connectForm()
     connect(m_form, &FormPanel::requestPreviewRequested, this, &Workspace::requestPreviewRequested);
     connect(&m_studio.speller, &Speller::failed, this,
             [this](const Error &error) { m_notices->tell(error.message); });
+    m_works->setFormModel(m_form->model());
+    connect(m_form, &FormPanel::modelChanged, m_works, &WorkActions::setFormModel);
     connect(m_form, &FormPanel::notice, this, [this](const QString &text) { m_notices->tell(text); });
 }
 

@@ -49,6 +49,24 @@ QObject *ScriptedPictures::link(AssetId id, QObject *parent, LinkAnswer answer)
     return m_link;
 }
 
+QObject *ScriptedPictures::keepFrame(AssetId clip, qint64 positionMs, QObject *parent, FrameAnswer answer)
+{
+    framesKept.append({clip, positionMs});
+    m_frame = new QObject(parent);
+    m_frameAnswer = std::move(answer);
+    return m_frame;
+}
+
+bool ScriptedPictures::answerFrame(const Result<AssetId> &frame)
+{
+    if (!m_frame)
+        return false;
+    m_frame.clear();
+    const FrameAnswer answer = std::move(m_frameAnswer);
+    answer(frame);
+    return true;
+}
+
 bool ScriptedPictures::answerLook(const Result<ImageFacts> &facts)
 {
     if (!m_look)

@@ -10,6 +10,7 @@ class QToolButton;
 namespace maquette
 {
 
+class FrameTaker;
 class LinkButton;
 class MediaLine;
 class MediaSource;
@@ -28,6 +29,7 @@ public:
 
     [[nodiscard]] QList<FieldProblem> ownProblems() const override;
     [[nodiscard]] bool isPending() const override;
+    [[nodiscard]] QString pendingText() const override;
     [[nodiscard]] QWidget *focusTarget() const override;
     [[nodiscard]] const QList<MediaTile *> &tiles() const { return m_tiles; }
     //! Appends what was dropped or pasted as long as there is room, and says what it could not take.
@@ -60,6 +62,7 @@ private:
     QToolButton *m_browse;
     WrapLabel *m_facts;
     LinkButton *m_again;
+    FrameTaker *m_frames;
     QList<MediaTile *> m_tiles;
     int m_keeping = 0; //!< pasted pixels that become files just now
 };
