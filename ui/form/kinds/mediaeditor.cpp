@@ -82,7 +82,7 @@ void MediaEditor::build()
     auto *line = new QHBoxLayout;
     line->setSpacing(metrics::tiny);
     m_line->setMinimumHeight(metrics::controlHeight);
-    m_line->setPlaceholderText(tr("Drop here, or paste https://…"));
+    m_line->setPlaceholderText(tr("Drop or paste, https://…"));
     nameControl(m_line);
     watchFocus(m_line);
     titleLabel()->setBuddy(m_line);
@@ -104,25 +104,30 @@ void MediaEditor::build()
     status->addWidget(m_facts);
     status->addWidget(m_verdict, 1);
     rows->addLayout(status);
-    m_restore->setObjectName(QStringLiteral("restore"));
-    m_restore->setAccessibleName(tr("Put the last one back"));
-    rows->addWidget(m_restore, 0, Qt::AlignLeft);
-    m_route->setFont(Fonts::hint());
-    m_route->setObjectName(QStringLiteral("route"));
-    rows->addWidget(m_route);
-    m_note->setFont(Fonts::hint());
-    m_note->setObjectName(QStringLiteral("note"));
-    rows->addWidget(m_note);
-    m_mend->setObjectName(QStringLiteral("mend"));
-    rows->addWidget(m_mend, 0, Qt::AlignLeft);
-    m_again->setObjectName(QStringLiteral("checkAgain"));
-    m_again->setAccessibleName(tr("Check the link in %1 again").arg(field().title));
-    rows->addWidget(m_again, 0, Qt::AlignLeft);
-    rows->addStretch(1);
+    buildBelow(*rows);
     columns->addLayout(rows, 1);
     setBody(body);
     for (QWidget *hidden : QList<QWidget *>{m_clear, m_restore, m_mend, m_again, m_route, m_note})
         hidden->hide();
+}
+
+void MediaEditor::buildBelow(QVBoxLayout &rows)
+{
+    m_restore->setObjectName(QStringLiteral("restore"));
+    m_restore->setAccessibleName(tr("Put the last one back"));
+    rows.addWidget(m_restore, 0, Qt::AlignLeft);
+    m_route->setFont(Fonts::hint());
+    m_route->setObjectName(QStringLiteral("route"));
+    rows.addWidget(m_route);
+    m_note->setFont(Fonts::hint());
+    m_note->setObjectName(QStringLiteral("note"));
+    rows.addWidget(m_note);
+    m_mend->setObjectName(QStringLiteral("mend"));
+    rows.addWidget(m_mend, 0, Qt::AlignLeft);
+    m_again->setObjectName(QStringLiteral("checkAgain"));
+    m_again->setAccessibleName(tr("Check the link in %1 again").arg(field().title));
+    rows.addWidget(m_again, 0, Qt::AlignLeft);
+    rows.addStretch(1);
 }
 
 void MediaEditor::connectParts()

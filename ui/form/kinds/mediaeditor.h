@@ -43,6 +43,7 @@ protected:
 
 private:
     void build();
+    void buildBelow(QVBoxLayout &rows); //!< the address
     void connectParts();
     void refuse(const QString &why);
     void paste();

@@ -48,7 +48,7 @@ MediaListEditor::MediaListEditor(const Field &field, MediaSource &source, QWidge
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(metrics::small);
     m_line->setMinimumHeight(metrics::controlHeight);
-    m_line->setPlaceholderText(tr("Drop here, or paste https://…"));
+    m_line->setPlaceholderText(tr("Drop or paste, https://…"));
     nameControl(m_line);
     watchFocus(m_line);
     titleLabel()->setBuddy(m_line);
