@@ -5,10 +5,12 @@
 #include "app/catalogue/cataloguekeeper.h"
 #include "app/jobs/account.h"
 #include "app/jobs/drafts.h"
+#include "app/jobs/presets.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/thumbnails.h"
 #include "app/parts.h"
 #include "app/store/store.h"
+#include "app/upload/ownbucket.h"
 #include "ui/gallery/gallerypanel.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/mainwindow.h"
@@ -51,6 +53,7 @@ struct Composition::Private
     Parts parts;
     std::unique_ptr<Thumbnails> thumbnails;
     std::unique_ptr<Drafts> drafts;
+    std::unique_ptr<Presets> presets;
     std::unique_ptr<Speller> speller;
     std::unique_ptr<Studio> studio;
     std::unique_ptr<MainWindow> window;
@@ -124,14 +127,16 @@ void Composition::makeStudio()
     parts.scheduler().setPaused(d->preferences->queuePaused());
     d->drafts = std::make_unique<Drafts>(parts.store(), parts.clock());
     d->drafts->load();
+    d->presets = std::make_unique<Presets>(parts.store(), parts.clock());
     d->speller =
         std::make_unique<Speller>(std::make_shared<HunspellFolders>(HunspellFolders::systemFolders()),
                                   parts.paths().personalWordsFile());
     d->speller->setChoice(d->preferences->spelling());
     d->studio = std::make_unique<Studio>(
         Studio{parts.catalogue(), parts.catalogueKeeper(), parts.account(), parts.library(), *d->thumbnails,
-               parts.mediaDesk(), parts.scheduler(), *d->drafts, parts.prices(), parts.learnedPrices(),
-               parts.ledger(), *d->preferences, *d->theme, *d->speller});
+               parts.mediaDesk(), parts.bucket(), parts.scheduler(), *d->drafts, *d->presets, parts.prices(),
+               parts.learnedPrices(), parts.ledger(), parts.promptHistory(), *d->preferences, *d->theme,
+               *d->speller, parts.paths().promptLists()});
 }
 
 void Composition::makeWindow()
@@ -163,6 +168,7 @@ void Composition::connectPreferences()
             [this] { d->parts.scheduler().setLimit(d->preferences->jobLimit()); });
     connect(preferences, &Preferences::spendingLimitsChanged, this,
             [this] { d->parts.scheduler().setLimits(d->preferences->spendingLimits()); });
+    connect(preferences, &Preferences::bucketChanged, this, &Composition::setUpBucket);
     connect(&d->parts.scheduler(), &Scheduler::pausedChanged, preferences, &Preferences::setQueuePaused);
     connect(&d->theme->system(), &SystemLook::changed, this,
             [this] { d->preferences->setSystemWasDark(d->theme->system().isDark()); });
@@ -181,9 +187,16 @@ void Composition::begin()
     QTimer::singleShot(serviceDelay, this, [this] {
         d->theme->followSystem();
         chooseService();
+        setUpBucket();
         d->parts.catalogueKeeper().allowFetching();
+        d->presets->load();
         d->parts.scheduler().recover();
     });
+}
+
+void Composition::setUpBucket()
+{
+    d->parts.bucket().setUp(d->preferences->bucket(), d->preferences->preferBucket());
 }
 
 bool Composition::startsInSandbox() const

@@ -47,6 +47,7 @@ private:
     void begin();
     [[nodiscard]] bool startsInSandbox() const;
     void chooseService();
+    void setUpBucket();
 
     struct Private;
     std::unique_ptr<Private> d;

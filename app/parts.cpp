@@ -17,6 +17,7 @@
 #include "app/net/httpclient.h"
 #include "app/sandbox/sandboxserver.h"
 #include "app/store/store.h"
+#include "app/upload/ownbucket.h"
 
 #include <QLocale>
 
@@ -51,6 +52,7 @@ struct Parts::Private
     std::unique_ptr<Account> account;
     std::unique_ptr<Library> library;
     std::unique_ptr<MediaDesk> mediaDesk;
+    std::unique_ptr<OwnBucket> bucket;
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<Prices> prices;
     std::unique_ptr<LearnedPrices> learnedPrices;
@@ -64,11 +66,19 @@ struct Parts::Private
                                          : Endpoint::custom(options.apiBase).value_or(Endpoint::runComfy());
     }
 
+    //! Whether what is on this machine can be fetched by it.
+    void tellService(const Endpoint &endpoint) const
+    {
+        mediaDesk->setService(isLoopback(endpoint.base) ? LinkCheck::Service::ThisMachine
+                                                        : LinkCheck::Service::Remote);
+    }
+
     void use(const Endpoint &endpoint, const QString &token)
     {
         // The token goes first: it must never meet an address that it was not meant for.
         api->setToken({});
         api->setEndpoint(endpoint);
+        tellService(endpoint);
         if (!token.isEmpty())
             api->setToken(token);
         account->findToken();
@@ -113,6 +123,10 @@ void Parts::make()
     d->account = std::make_unique<Account>(*d->api);
     d->library = std::make_unique<Library>(*d->store, *d->http, d->clock, d->paths);
     d->mediaDesk = std::make_unique<MediaDesk>(*d->http, d->paths.data + QStringLiteral("/inputs"));
+    d->tellService(d->realEndpoint());
+    d->bucket = std::make_unique<OwnBucket>(*d->http);
+    QObject::connect(d->bucket.get(), &OwnBucket::changed, d->mediaDesk.get(),
+                     [this] { d->mediaDesk->setBucket(d->bucket->ready(), d->bucket->isPreferred()); });
     d->library->load(); // told from the event loop
     d->scheduler = std::make_unique<Scheduler>(*d->store, *d->api, *d->library, d->clock);
     d->scheduler->setAllowedHosts(d->options.hosts);
@@ -229,6 +243,11 @@ Library &Parts::library() const
 MediaDesk &Parts::mediaDesk() const
 {
     return *d->mediaDesk;
+}
+
+OwnBucket &Parts::bucket() const
+{
+    return *d->bucket;
 }
 
 Scheduler &Parts::scheduler() const

@@ -20,6 +20,7 @@ class LearnedPrices;
 class Ledger;
 class Library;
 class MediaDesk;
+class OwnBucket;
 class Prices;
 class PromptHistory;
 class Scheduler;
@@ -64,6 +65,8 @@ public:
     [[nodiscard]] Account &account() const;
     [[nodiscard]] Library &library() const;
     [[nodiscard]] MediaDesk &mediaDesk() const;
+    //! Not set up yet; when it is, files go there by themselves.
+    [[nodiscard]] OwnBucket &bucket() const;
     [[nodiscard]] Scheduler &scheduler() const;
     [[nodiscard]] Prices &prices() const;
     [[nodiscard]] LearnedPrices &learnedPrices() const;

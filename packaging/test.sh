@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # test.sh: everything that a change must pass; installs what is missing first. Format, layers and sizes; every test,
-# Release, offscreen; the fuzzers (under ASan and UBSan) for a minute each; store, jobs and library under TSan. It goes on
+# Release, offscreen; the fuzzers (under ASan and UBSan) for forty seconds each; store, jobs and library under TSan. It goes on
 # after a failure, and ctest's summary of all tests comes last. MAQUETTE_NIGHTLY=1 gives the fuzzers ten minutes each, runs
 # every test under ASan and UBSan too, and the tests do ten times as much of what is random.
 #
@@ -41,7 +41,7 @@ step() { # step NAME COMMAND...
 step packages bash packaging/install-packages.sh
 step "format, layers, sizes" python3 packaging/check.py
 step tests every_test
-step fuzzers bash packaging/fuzz.sh "$([ -n "$nightly" ] && echo 600 || echo 60)"
+step fuzzers bash packaging/fuzz.sh "$([ -n "$nightly" ] && echo 600 || echo 40)"
 step TSan bash packaging/sanitizers.sh tsan
 [ -z "$nightly" ] || step ASan bash packaging/sanitizers.sh asan-all
 

@@ -19,6 +19,11 @@ QString Paths::databaseFile() const
     return data + QStringLiteral("/maquette.sqlite");
 }
 
+QString Paths::promptLists() const
+{
+    return data + QStringLiteral("/lists");
+}
+
 QString Paths::personalWordsFile() const
 {
     return config + QStringLiteral("/words.txt");

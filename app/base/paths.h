@@ -19,6 +19,7 @@ struct Paths
     QString library;    //!< the artist's pictures and clips
     QString userModels; //!< descriptors that the artist added: `<data>/models`
 
+    [[nodiscard]] QString promptLists() const; //!< folder of the lists that prompts name
     [[nodiscard]] QString settingsFile() const;
     [[nodiscard]] QString databaseFile() const;
     [[nodiscard]] QString logFile() const;

@@ -217,12 +217,15 @@ QString Presets::freeName(const ModelId &model, const QString &wanted) const
 {
     constexpr qsizetype roomForNumber = 6;
     const QString name = tidyName(wanted);
-    if (!name.isEmpty() && !find(model, name))
+    QSet<QString> taken;
+    for (const Preset &preset : d->lists.value(model))
+        taken.insert(preset.name);
+    if (!name.isEmpty() && !taken.contains(name))
         return name;
     const QString base = name.isEmpty() ? tr("Preset") : tidyName(name.left(longestName - roomForNumber));
     for (int number = name.isEmpty() ? 1 : 2;; ++number) {
         const QString numbered = base + u' ' + QString::number(number);
-        if (!find(model, numbered))
+        if (!taken.contains(numbered))
             return numbered;
     }
 }

@@ -9,13 +9,6 @@
 namespace maquette
 {
 
-//! \brief A bucket that is set up, with its secret.
-struct ReadyBucket
-{
-    BucketSettings settings;
-    BucketSecret secret;
-};
-
 //! \brief Makes of a file from the disk what is put into a field: a data URI, or a link into the bucket.
 //!
 //! It goes the way that routeFor() says. Look at the file anew right before: a file that changed since is

@@ -3,6 +3,8 @@
 #include "app/media/mediadesk.h"
 
 #include "app/base/background.h"
+#include "app/base/clock.h"
+#include "app/library/videofile.h"
 #include "app/media/mendcache.h"
 #include "app/media/pastedpicture.h"
 
@@ -35,21 +37,51 @@ MediaDesk::MediaDesk(HttpClient &http, QString folder, QObject *parent)
     , m_http(http)
     , m_folder(std::move(folder))
 {
+    m_clipPool.setMaxThreadCount(1); // an encoder takes every core by itself
     pool().start([kept = m_folder] { trimCache(kept, mostKept); });
+}
+
+MediaDesk::~MediaDesk()
+{
+    for (const QPointer<ClipMender> &clip : std::as_const(m_clips)) {
+        if (clip)
+            clip->cancel();
+    }
+    m_clipPool.clear();
+    m_clipPool.waitForDone();
 }
 
 void MediaDesk::setBucket(const std::optional<ReadyBucket> &bucket, bool prefer)
 {
+    if (bucket == m_bucket && prefer == m_preferBucket)
+        return;
     m_bucket = bucket;
     m_preferBucket = prefer;
     emit bucketChanged();
 }
 
+void MediaDesk::setService(LinkCheck::Service service)
+{
+    if (service == m_service)
+        return;
+    m_service = service;
+    m_links.clear();
+    emit serviceChanged();
+}
+
+std::optional<ReadyBucket> MediaDesk::usableBucket() const
+{
+    const bool remote = m_service == LinkCheck::Service::Remote;
+    return m_bucket && remote && isOnlyOfHere(QUrl(m_bucket->settings.endpoint)) ? std::nullopt : m_bucket;
+}
+
 RouteChoice MediaDesk::choice() const
 {
     RouteChoice choice;
-    if (m_bucket)
-        choice.bucketLinks = m_bucket->settings.linkValidity;
+    const auto bucket = usableBucket();
+    if (bucket)
+        choice.bucketLinks = bucket->settings.linkValidity;
+    choice.bucketOutOfReach = m_bucket && !bucket;
     choice.preferBucket = m_preferBucket;
     return choice;
 }
@@ -62,7 +94,17 @@ MediaRoute MediaDesk::routeOf(const LocalMedia &media) const
 MediaLimits MediaDesk::limitsFor(const Field &field) const
 {
     const MediaLimits own = limitsOf(field);
-    return m_bucket ? own : bothOf(own, inlineCaps(field.media));
+    return usableBucket() ? own : bothOf(own, inlineCaps(field.media));
+}
+
+QList<FieldProblem> MediaDesk::problemsOf(const LocalMedia &media, const Field &field) const
+{
+    if (media.kind != field.media)
+        return {{field.key, tr("This field takes another kind of file."), true}};
+    QList<FieldProblem> problems = checkMedia(field, {media.pixels, media.bytes});
+    if (const MediaRoute route = routeOf(media); route.way == MediaRoute::Way::Refused)
+        problems.append({field.key, route.sentence, true});
+    return problems;
 }
 
 QObject *MediaDesk::look(const QString &file, QObject *parent, MediaAnswer answer)
@@ -73,28 +115,97 @@ QObject *MediaDesk::look(const QString &file, QObject *parent, MediaAnswer answe
     return probe;
 }
 
-QObject *MediaDesk::send(const QString &file, QObject *parent, SendAnswer answer)
+QObject *MediaDesk::send(const SendOrder &order, QObject *parent, SendTold told, SendAnswer answer)
 {
     auto *errand = new QObject(parent);
-    QObject *probe = look(file, errand, [this, errand, answer](const Result<LocalMedia> &media) {
-        if (!media)
-            return answer(media.error());
-        auto *send = new LocalSend(m_http, *media, choice(), m_bucket, errand);
-        connect(send, &LocalSend::finished, errand, answer);
-        send->start();
-    });
+    QObject *probe = look(order.file, errand,
+                          [this, errand, order, told = std::move(told),
+                           answer = std::move(answer)](const Result<LocalMedia> &media) {
+                              if (media)
+                                  sendJudged(*media, order, errand, told, answer);
+                              else
+                                  answer(media.error());
+                          });
     Q_UNUSED(probe) // goes with the errand
     return errand;
 }
 
+void MediaDesk::sendJudged(const LocalMedia &media, const SendOrder &order, QObject *errand,
+                           const SendTold &told, const SendAnswer &answer)
+{
+    // The form has found it good before: it was changed since.
+    for (const Field &field : order.fields) {
+        const auto problems = problemsOf(media, field);
+        if (problems.isEmpty())
+            continue;
+        emit fileChanged(order.file);
+        answer(
+            fail(ErrorKind::InvalidInput,
+                 tr("The file was changed since it was looked at. %1").arg(problems.constFirst().message)));
+        return;
+    }
+    RouteChoice way = choice();
+    way.othersInline = order.othersInline;
+    if (routeFor(media, way).way == MediaRoute::Way::Bucket)
+        told(0, 0);
+    auto *send = new LocalSend(m_http, media, way, usableBucket(), errand);
+    connect(send, &LocalSend::progressed, errand, told);
+    connect(send, &LocalSend::finished, errand, answer);
+    send->start();
+}
+
+QObject *MediaDesk::check(const QUrl &url, const Field &field, bool anew, QObject *parent, LinkAnswer answer)
+{
+    const MediaKind kind = field.media;
+    if (anew)
+        m_links.forget(url);
+    if (auto known = m_links.find(url, kind, m_http.clock().now())) {
+        known->breaches = breachesOf(limitsOf(field), known->figures);
+        auto *errand = new QObject(parent);
+        QMetaObject::invokeMethod(
+            errand, [known, answer = std::move(answer)] { answer(*known); }, Qt::QueuedConnection);
+        return errand;
+    }
+    auto *check = new LinkCheck(m_http, url, limitsOf(field), m_service, parent);
+    connect(check, &LinkCheck::finished, check,
+            [this, url, kind, answer = std::move(answer)](const Result<LinkFacts> &facts) {
+                if (facts)
+                    m_links.keep(url, kind, *facts, m_http.clock().now());
+                answer(facts);
+            });
+    check->start();
+    return check;
+}
+
 QObject *MediaDesk::mend(const QString &file, const PictureMend &mend, const MediaLimits &limits,
-                         QObject *parent, FileAnswer answer)
+                         QObject *parent, PictureAnswer answer)
 {
     return answered(
         parent, [file, mend, limits, folder = m_folder] { return mendPicture(file, mend, limits, folder); },
-        [answer = std::move(answer)](const Result<MendedPicture> &made) {
-            answer(made ? Result<QString>(made->file) : Result<QString>(made.error()));
-        });
+        std::move(answer));
+}
+
+QObject *MediaDesk::mend(const QString &file, const ClipMend &mend, const MediaLimits &limits,
+                         QObject *parent, const Progress &progress, const ClipAnswer &answer)
+{
+    auto *mender = new ClipMender(m_clipPool, file, mend, limits, m_folder, parent);
+    connect(mender, &ClipMender::progressed, mender, progress);
+    connect(mender, &ClipMender::finished, mender, answer);
+    m_clips.removeAll(nullptr);
+    m_clips.append(mender);
+    mender->start();
+    return mender;
+}
+
+QObject *MediaDesk::frame(const QString &clip, qint64 positionMs, QObject *parent, FileAnswer answer)
+{
+    return answered(
+        parent,
+        [clip, positionMs, folder = m_folder]() -> Result<QString> {
+            const auto image = VideoFile::frameAt(clip, positionMs);
+            return image ? keepPasted(*image, folder) : Result<QString>(image.error());
+        },
+        std::move(answer));
 }
 
 QObject *MediaDesk::keep(const QByteArray &bytes, const QImage &image, QObject *parent, FileAnswer answer)

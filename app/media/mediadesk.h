@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/media/clipmend.h"
+#include "app/media/linkmemory.h"
 #include "app/media/localsend.h"
 #include "app/media/picturemend.h"
+#include "models/core/checks.h"
 
 #include <QByteArray>
 #include <QObject>
+#include <QPointer>
+#include <QThreadPool>
 
 #include <functional>
 #include <optional>
@@ -14,8 +19,16 @@
 namespace maquette
 {
 
-//! \brief Files from the artist's disk on their way into a request: looked at, made to fit, sent. One for the
-//! program. Main thread; the work is done on others.
+//! \brief A file that is to be sent, for all the fields that it stands in.
+struct SendOrder
+{
+    QString file;
+    QList<Field> fields;
+    qint64 othersInline = 0; //!< what the other fields put into the same request
+};
+
+//! \brief Files from the artist's disk on their way into a request: looked at, made to fit, sent; and links
+//! that stand in their place, looked at. One for the program. Main thread; the work is done on others.
 //!
 //! Each answer comes exactly once, from the event loop; deleting the returned object stops the work and the
 //! answer.
@@ -25,39 +38,72 @@ class MediaDesk : public QObject
 
 public:
     using MediaAnswer = std::function<void(const Result<LocalMedia> &)>;
+    using LinkAnswer = std::function<void(const Result<LinkFacts> &)>;
+    //! On the way into the bucket; first of all with 0 of 0.
+    using SendTold = std::function<void(qint64 sent, qint64 total)>;
     using SendAnswer = std::function<void(const Result<ResolvedMedia> &)>;
+    using PictureAnswer = std::function<void(const Result<MendedPicture> &)>;
+    using ClipAnswer = std::function<void(const Result<MendedClip> &)>;
+    using Progress = std::function<void(double share)>;
     using FileAnswer = std::function<void(const Result<QString> &)>;
 
     //! \a folder is where copies that were made to fit and pasted pictures are kept; the oldest of them go
     //! when they take more than half a gigabyte. \a http must outlive this.
     MediaDesk(HttpClient &http, QString folder, QObject *parent = nullptr);
+    //! Stops the clips that are being made.
+    ~MediaDesk() override;
 
     //! Where files go that are too heavy for a request, or all, if \a prefer.
     void setBucket(const std::optional<ReadyBucket> &bucket, bool prefer);
+    //! Who will fetch the links: at first a service that is elsewhere.
+    void setService(LinkCheck::Service service);
     [[nodiscard]] MediaRoute routeOf(const LocalMedia &media) const;
+    //! What speaks against \a media in \a field: its kind, the field's rules, no way to the service.
+    [[nodiscard]] QList<FieldProblem> problemsOf(const LocalMedia &media, const Field &field) const;
     //! What a file must keep to for the way that it will go: \a field's own rules, and what a request can
     //! hold.
     [[nodiscard]] MediaLimits limitsFor(const Field &field) const;
 
     [[nodiscard]] QObject *look(const QString &file, QObject *parent, MediaAnswer answer);
-    //! The file is looked at anew: it is sent as it is now.
-    [[nodiscard]] QObject *send(const QString &file, QObject *parent, SendAnswer answer);
+    //! The file is looked at anew, and sent only if it still keeps to the fields' rules.
+    [[nodiscard]] QObject *send(const SendOrder &order, QObject *parent, SendTold told, SendAnswer answer);
+    //! What is behind a link, as the service will see it. One that was found good in the last ten minutes is
+    //! not asked for again, unless \a anew.
+    [[nodiscard]] QObject *check(const QUrl &url, const Field &field, bool anew, QObject *parent,
+                                 LinkAnswer answer);
     [[nodiscard]] QObject *mend(const QString &file, const PictureMend &mend, const MediaLimits &limits,
-                                QObject *parent, FileAnswer answer);
+                                QObject *parent, PictureAnswer answer);
+    //! One clip at a time; the others wait for it.
+    [[nodiscard]] QObject *mend(const QString &file, const ClipMend &mend, const MediaLimits &limits,
+                                QObject *parent, const Progress &progress, const ClipAnswer &answer);
+    //! The frame that \a clip shows at \a positionMs, the last one if that is past its end, as a PNG of its
+    //! full size.
+    [[nodiscard]] QObject *frame(const QString &clip, qint64 positionMs, QObject *parent, FileAnswer answer);
     //! A picture from the clipboard, as its file's bytes or else as pixels.
     [[nodiscard]] QObject *keep(const QByteArray &bytes, const QImage &image, QObject *parent,
                                 FileAnswer answer);
 
 signals:
     void bucketChanged();
+    void serviceChanged();
+    //! It is no longer what it was when it was looked at, and was not sent.
+    void fileChanged(const QString &file);
 
 private:
     [[nodiscard]] RouteChoice choice() const;
+    //! The bucket, if the service can read from it.
+    [[nodiscard]] std::optional<ReadyBucket> usableBucket() const;
+    void sendJudged(const LocalMedia &media, const SendOrder &order, QObject *errand, const SendTold &told,
+                    const SendAnswer &answer);
 
     HttpClient &m_http;
     QString m_folder;
     std::optional<ReadyBucket> m_bucket;
     bool m_preferBucket = false;
+    LinkCheck::Service m_service = LinkCheck::Service::Remote;
+    LinkMemory m_links;
+    QList<QPointer<ClipMender>> m_clips; //!< that are being made
+    QThreadPool m_clipPool;              //!< of their own: each takes minutes
 };
 
 } // namespace maquette

@@ -33,6 +33,8 @@ QString validityText(std::chrono::seconds validity)
         return words("%1 days").arg(hours / 24);
     if (hours >= 2)
         return words("%1 hours").arg(hours);
+    if (validity == std::chrono::hours(1))
+        return words("1 hour");
     return words("%1 minutes").arg(std::chrono::duration_cast<std::chrono::minutes>(validity).count());
 }
 
@@ -85,15 +87,18 @@ MediaRoute routeFor(const LocalMedia &media, const RouteChoice &choice)
     if (problem.isEmpty() && !(choice.preferBucket && choice.bucketLinks))
         return {MediaRoute::Way::Inline, words("Sent inside the request, %1.").arg(sizeText(media.bytes))};
     if (choice.bucketLinks) {
-        const QString sentence = words("Uploaded to your bucket, %1; the link is valid for %2.")
+        const QString sentence = words("Goes into your bucket, %1; its link is valid for %2.")
                                      .arg(sizeText(media.bytes), validityText(*choice.bucketLinks));
         return {MediaRoute::Way::Bucket, sentence};
     }
-    const bool mendable = media.kind == MediaKind::Image;
+    if (choice.bucketOutOfReach)
+        return {MediaRoute::Way::Refused,
+                problem + u' ' +
+                    words("Only the sandbox can read from your bucket: it is on this computer or in your own "
+                          "network.")};
     return {MediaRoute::Way::Refused,
             problem + u' ' +
-                (mendable ? words("Let it be made to fit, set up a bucket in Settings, or use a web address.")
-                          : words("Shorten it, set up a bucket in Settings, or use a web address."))};
+                words("Let it be made to fit, set up a bucket in Settings, or use a web address.")};
 }
 
 } // namespace maquette

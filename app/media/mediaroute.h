@@ -23,7 +23,8 @@ struct RouteChoice
 {
     std::optional<std::chrono::seconds> bucketLinks; //!< how long they are valid; none: no bucket is set up
     bool preferBucket = false;
-    qint64 othersInline = 0; //!< bytes of base64 that the other fields put into the same request
+    qint64 othersInline = 0;       //!< bytes of base64 that the other fields put into the same request
+    bool bucketOutOfReach = false; //!< there is one, and the service cannot read from it
 };
 
 //! The whole request, as the official plug-in bounds it (contract 5.5).

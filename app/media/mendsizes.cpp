@@ -13,29 +13,8 @@ namespace
 //! Larger than any picture that is decoded; keeps the arithmetic within its range.
 constexpr int largestSide = 100'000;
 
-//! Shapes that fit the rule for the aspect, and that the limits of the sides leave possible.
-struct Shapes
-{
-    double over = 0;
-    double under = 0;
-
-    explicit Shapes(const MediaLimits &limits)
-        : over(limits.aspectOver)
-        , under(limits.aspectUnder)
-    {
-        // A hair is added because these bounds, unlike those of the rule, may be met.
-        constexpr double hair = 1e-9;
-        over = std::max(over, double(limits.minWidth) / limits.maxHeight * (1 - hair));
-        if (limits.minHeight > 0)
-            under = std::min(under, double(limits.maxWidth) / limits.minHeight * (1 + hair));
-    }
-    [[nodiscard]] bool tooTall(QSize size) const { return double(size.width()) / size.height() <= over; }
-    [[nodiscard]] bool tooWide(QSize size) const { return double(size.width()) / size.height() >= under; }
-    [[nodiscard]] bool holds(QSize size) const { return !size.isEmpty() && !tooTall(size) && !tooWide(size); }
-};
-
 //! Moves one side, a step at a time, past what rounding did; it starts within a few steps of the end.
-std::optional<QSize> nudged(QSize size, const Shapes &shapes, QSize step)
+std::optional<QSize> nudged(QSize size, const ShapeRange &shapes, QSize step)
 {
     constexpr int most = 4;
     for (int i = 0; i < most; ++i, size += step) {
@@ -52,12 +31,23 @@ bool isEven(QSize size)
 
 } // namespace
 
+ShapeRange::ShapeRange(const MediaLimits &limits)
+    : over(limits.aspectOver)
+    , under(limits.aspectUnder)
+{
+    // A hair is added because these bounds, unlike those of the rule, may be met.
+    constexpr double hair = 1e-9;
+    over = std::max(over, double(limits.minWidth) / limits.maxHeight * (1 - hair));
+    if (limits.minHeight > 0)
+        under = std::min(under, double(limits.maxWidth) / limits.minHeight * (1 + hair));
+}
+
 std::optional<QSize> cutToShape(QSize size, const MediaLimits &limits)
 {
-    const Shapes shapes(limits);
+    const ShapeRange shapes(limits);
     if (size.isEmpty() || shapes.holds(size))
         return size.isEmpty() ? std::nullopt : std::optional<QSize>(size);
-    if (shapes.tooTall(size)) {
+    if (shapes.isTooTall(size)) {
         const double height = size.width() / shapes.over;
         return nudged({size.width(), std::min(size.height(), int(std::ceil(height)))}, shapes, {0, -1});
     }
@@ -67,10 +57,10 @@ std::optional<QSize> cutToShape(QSize size, const MediaLimits &limits)
 
 std::optional<QSize> paddedToShape(QSize size, const MediaLimits &limits)
 {
-    const Shapes shapes(limits);
+    const ShapeRange shapes(limits);
     if (size.isEmpty() || shapes.holds(size))
         return size.isEmpty() ? std::nullopt : std::optional<QSize>(size);
-    if (shapes.tooTall(size)) {
+    if (shapes.isTooTall(size)) {
         const double width = size.height() * shapes.over;
         if (width > largestSide)
             return std::nullopt;

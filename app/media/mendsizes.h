@@ -9,6 +9,22 @@ namespace maquette
 
 //! Arithmetic of sizes for the mends; no pixels are touched.
 
+//! \brief Shapes that fit the rule for the aspect, and that the limits of the sides leave possible. Both
+//! bounds are strict.
+struct ShapeRange
+{
+    double over = 0;
+    double under = 0;
+
+    explicit ShapeRange(const MediaLimits &limits);
+    [[nodiscard]] bool isTooTall(QSize size) const { return double(size.width()) / size.height() <= over; }
+    [[nodiscard]] bool isTooWide(QSize size) const { return double(size.width()) / size.height() >= under; }
+    [[nodiscard]] bool holds(QSize size) const
+    {
+        return !size.isEmpty() && !isTooTall(size) && !isTooWide(size);
+    }
+};
+
 //! The most of \a size that has an allowed shape, cut from it; nothing when there is none.
 std::optional<QSize> cutToShape(QSize size, const MediaLimits &limits);
 //! The least around \a size that has an allowed shape.

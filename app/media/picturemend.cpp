@@ -26,30 +26,9 @@ bool isSendable(FileType type)
     return type == FileType::Png || type == FileType::Jpeg || type == FileType::WebP;
 }
 
-FileType typeFor(const LocalMedia &media)
-{
-    if (isSendable(media.type))
-        return media.type;
-    return media.alphaUsed || media.type == FileType::Gif ? FileType::Png : FileType::Jpeg;
-}
-
 QString sizeText(QSize size)
 {
     return QStringLiteral("%1 × %2").arg(size.width()).arg(size.height());
-}
-
-QStringList notesFor(const LocalMedia &media, const PictureMend &mend)
-{
-    QStringList notes;
-    if (media.isAnimated())
-        notes += words("Only the first frame of the animation stays.");
-    if (media.alphaUsed && !mend.canvas.isEmpty())
-        notes += words("Transparent parts are filled.");
-    else if (media.alphaUsed && mend.type == FileType::Jpeg)
-        notes += words("Transparent parts become white.");
-    if (media.cmyk)
-        notes += words("The print colours (CMYK) become screen colours.");
-    return notes;
 }
 
 QRect middleOf(QSize whole, QSize part)
@@ -61,7 +40,7 @@ PictureMend plain(const LocalMedia &media, QSize size)
 {
     PictureMend mend;
     mend.size = size;
-    mend.type = typeFor(media);
+    mend.type = mendedType(media);
     return mend;
 }
 
@@ -100,7 +79,7 @@ public:
 private:
     void add(Kind kind, const QString &title, const PictureMend &mend)
     {
-        m_offers.append({kind, title, notesFor(m_media, mend), mend});
+        m_offers.append({kind, title, mendNotes(m_media, mend), mend});
     }
 
     void offerShapes()
@@ -146,6 +125,38 @@ QList<PictureMendOption> pictureMends(const LocalMedia &media, const MediaLimits
     if (media.kind != MediaKind::Image || media.pixels.isEmpty() || area > maxMendedPixels)
         return {};
     return Offers(media, limits).all();
+}
+
+FileType mendedType(const LocalMedia &media)
+{
+    if (isSendable(media.type))
+        return media.type;
+    return media.alphaUsed || media.type == FileType::Gif ? FileType::Png : FileType::Jpeg;
+}
+
+bool losesAlpha(const LocalMedia &media, const PictureMend &mend)
+{
+    return media.alphaUsed && mend.canvas.isEmpty() && mend.type == FileType::Jpeg;
+}
+
+QStringList mendNotes(const LocalMedia &media, const PictureMend &mend)
+{
+    QStringList notes;
+    if (media.isAnimated())
+        notes += words("Only the first frame of the animation stays.");
+    if (media.alphaUsed && !mend.canvas.isEmpty())
+        notes += words("Transparent parts are filled.");
+    else if (losesAlpha(media, mend))
+        notes += words("Transparent parts become white.");
+    if (media.cmyk)
+        notes += words("The print colours (CMYK) become screen colours.");
+    if (media.deep && mend.type != FileType::Png)
+        notes += words("Of more than 8 bits a channel, 8 stay.");
+    if (media.turned)
+        notes += words("It is turned upright, as the camera noted.");
+    if (!media.colourProfile.isEmpty() && !media.colourProfile.contains(QStringLiteral("sRGB")))
+        notes += words("The colour profile, %1, is kept.").arg(media.colourProfile);
+    return notes;
 }
 
 std::optional<QRect> allowedCrop(const LocalMedia &media, const MediaLimits &limits)

@@ -30,7 +30,7 @@ struct PictureMendOption
     enum class Kind { Crop, PadColour, PadBlur, Resize, Reencode, Upright };
     Kind kind;
     QString title;     //!< "Crop to 2048 × 1152"
-    QStringList notes; //!< what is lost: "Transparent parts become white."
+    QStringList notes; //!< see mendNotes()
     PictureMend mend;
 };
 
@@ -49,6 +49,12 @@ constexpr qint64 maxMendedPixels = 100'000'000;
 //! What would make \a media fit \a limits, the most careful first; empty when it fits or nothing helps. A
 //! picture of a kind that the service may not read, or that EXIF turns, gets an offer although it fits.
 QList<PictureMendOption> pictureMends(const LocalMedia &media, const MediaLimits &limits);
+//! As what \a media is written when it is changed: as it is where the service reads that.
+FileType mendedType(const LocalMedia &media);
+//! Whether what is transparent in \a media becomes white by \a mend.
+bool losesAlpha(const LocalMedia &media, const PictureMend &mend);
+//! What \a mend changes besides what it is for, and what it keeps that may be in doubt; one sentence each.
+QStringList mendNotes(const LocalMedia &media, const PictureMend &mend);
 //! The mend for a part that the artist has drawn, which is scaled where that helps; nothing when its shape is
 //! not allowed.
 std::optional<PictureMend> cropMend(const LocalMedia &media, const MediaLimits &limits, QRect part);

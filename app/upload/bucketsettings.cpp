@@ -100,6 +100,22 @@ QList<BucketProblem> problemsOf(const BucketSettings &settings)
     return problems;
 }
 
+QString regionOf(const QString &endpoint)
+{
+    const QString host = hostOf(QUrl(endpoint));
+    // s3.eu-central-1.amazonaws.com, s3.us-west-004.backblazeb2.com, s3.eu-central-2.wasabisys.com
+    static const QRegularExpression named(
+        QStringLiteral("^s3[.-]([a-z0-9-]+)\\.(amazonaws\\.com|backblazeb2\\.com|wasabisys\\.com)$"));
+    // nyc3.digitaloceanspaces.com, fsn1.your-objectstorage.com
+    static const QRegularExpression first(
+        QStringLiteral("^([a-z0-9-]+)\\.(digitaloceanspaces\\.com|your-objectstorage\\.com)$"));
+    for (const QRegularExpression &each : {named, first}) {
+        if (const auto match = each.match(host); match.hasMatch())
+            return match.captured(1);
+    }
+    return host.endsWith(QStringLiteral(".r2.cloudflarestorage.com")) ? QStringLiteral("auto") : QString();
+}
+
 QUrl objectUrl(const BucketSettings &settings, const QString &name)
 {
     const QUrl endpoint(settings.endpoint);

@@ -41,10 +41,23 @@ struct BucketSecret
 {
     QString secret;
     QString sessionToken;
+
+    friend bool operator==(const BucketSecret &, const BucketSecret &) = default;
+};
+
+//! \brief A bucket that is set up, with its secret.
+struct ReadyBucket
+{
+    BucketSettings settings;
+    BucketSecret secret;
+
+    friend bool operator==(const ReadyBucket &, const ReadyBucket &) = default;
 };
 
 //! In the order of the fields; empty when the bucket can be tried.
 QList<BucketProblem> problemsOf(const BucketSettings &settings);
+//! The region that the address of a known service names or goes with; empty where it tells none.
+QString regionOf(const QString &endpoint);
 //! The address of one object, and how it is signed for it; \a settings has no problems.
 QUrl objectUrl(const BucketSettings &settings, const QString &name);
 SignedParts partsFor(const QByteArray &verb, const QUrl &object);

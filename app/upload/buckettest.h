@@ -48,5 +48,3 @@ private:
 };
 
 } // namespace maquette
-
-Q_DECLARE_METATYPE(maquette::Result<void>)

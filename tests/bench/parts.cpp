@@ -26,16 +26,20 @@ bool Parts::open()
     account = std::make_unique<Account>(api);
     library = std::make_unique<Library>(*store, http, clock, paths);
     mediaDesk = std::make_unique<MediaDesk>(http, paths.data + QStringLiteral("/inputs"));
+    bucket = std::make_unique<OwnBucket>(http);
     thumbnails = std::make_unique<Thumbnails>(*library, paths.cache);
     scheduler = std::make_unique<Scheduler>(*store, api, *library, clock);
     drafts = std::make_unique<Drafts>(*store, clock);
+    presets = std::make_unique<Presets>(*store, clock);
     prices = std::make_unique<Prices>(api, clock);
     learnedPrices = std::make_unique<LearnedPrices>(*store, api, *scheduler);
     ledger = std::make_unique<Ledger>(*store, api, *scheduler);
+    promptHistory = std::make_unique<PromptHistory>(*store);
     speller = std::make_unique<Speller>(std::make_shared<HunspellFolders>(QStringList()), QString());
     studio = std::make_unique<Studio>(Studio{keeper->catalogue(), *keeper, *account, *library, *thumbnails,
-                                             *mediaDesk, *scheduler, *drafts, *prices, *learnedPrices,
-                                             *ledger, *preferences, *theme, *speller});
+                                             *mediaDesk, *bucket, *scheduler, *drafts, *presets, *prices,
+                                             *learnedPrices, *ledger, *promptHistory, *preferences, *theme,
+                                             *speller, QString()});
     drafts->load();
     library->load();
     return waitFor([this] { return library->isLoaded() && drafts->isLoaded(); }, std::chrono::seconds(10));

@@ -11,13 +11,16 @@
 #include "app/jobs/drafts.h"
 #include "app/jobs/learnedprices.h"
 #include "app/jobs/ledger.h"
+#include "app/jobs/presets.h"
 #include "app/jobs/prices.h"
+#include "app/jobs/prompthistory.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "app/library/thumbnails.h"
 #include "app/media/mediadesk.h"
 #include "app/net/httpclient.h"
 #include "app/store/store.h"
+#include "app/upload/ownbucket.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/studio.h"
 #include "ui/spelling/hunspellfolders.h"
@@ -54,12 +57,15 @@ public:
     std::unique_ptr<Account> account;
     std::unique_ptr<Library> library;
     std::unique_ptr<MediaDesk> mediaDesk;
+    std::unique_ptr<OwnBucket> bucket;
     std::unique_ptr<Thumbnails> thumbnails;
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<Drafts> drafts;
+    std::unique_ptr<Presets> presets;
     std::unique_ptr<Prices> prices;
     std::unique_ptr<LearnedPrices> learnedPrices;
     std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<PromptHistory> promptHistory;
     std::unique_ptr<Speller> speller;
     std::unique_ptr<Studio> studio;
 };

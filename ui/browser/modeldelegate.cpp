@@ -6,12 +6,9 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/starshape.h"
 
 #include <QPainter>
-#include <QPainterPath>
-
-#include <cmath>
-#include <numbers>
 
 namespace maquette
 {
@@ -19,7 +16,6 @@ namespace maquette
 namespace
 {
 constexpr int starColumn = 32;
-constexpr qreal starSize = 14;
 } // namespace
 
 QSize ModelDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
@@ -40,25 +36,6 @@ void ModelDelegate::paintHeading(QPainter &painter, const QStyleOptionViewItem &
     painter.setFont(Fonts::hint());
     painter.setPen(colors.dim);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignBottom, text);
-}
-
-void ModelDelegate::paintStar(QPainter &painter, const QRectF &room, const QColor &ink, bool filled)
-{
-    const QPointF middle = room.center();
-    QPolygonF points;
-    for (int i = 0; i < 10; ++i) {
-        const qreal angle = std::numbers::pi * (i / 5.0 - 0.5);
-        const qreal radius = starSize / 2 * (i % 2 == 0 ? 1.0 : 0.45);
-        points << middle + QPointF(std::cos(angle), std::sin(angle)) * radius;
-    }
-    QPainterPath star;
-    star.addPolygon(points);
-    star.closeSubpath();
-    QPen pen(ink, 1.2);
-    pen.setJoinStyle(Qt::RoundJoin);
-    painter.setPen(pen);
-    painter.setBrush(filled ? QBrush(ink) : Qt::NoBrush);
-    painter.drawPath(star);
 }
 
 void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

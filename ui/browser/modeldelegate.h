@@ -24,7 +24,6 @@ public:
 
 private:
     static void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QString &text);
-    static void paintStar(QPainter &painter, const QRectF &room, const QColor &ink, bool filled);
 };
 
 } // namespace maquette

@@ -3,6 +3,7 @@
 #include "ui/browser/modelfilter.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace maquette
 {
@@ -54,13 +55,13 @@ QString joined(const QStringList &parts, const QString &last)
 
 bool ModelFilter::hasChips() const
 {
-    return takes || makes || favourites || own;
+    return takes || makes || favourites || own || mostPrice;
 }
 
 bool ModelFilter::accepts(const ModelEntry &entry) const
 {
     return (entry.takes & takes) == takes && (!makes || makes.testFlag(intakeOf(entry.makes))) &&
-           (!own || entry.own);
+           (!own || entry.own) && (!mostPrice || (entry.basePrice && *entry.basePrice <= *mostPrice));
 }
 
 bool ModelFilter::isGrouped() const
@@ -80,6 +81,8 @@ QString ModelFilter::emptyText() const
         clauses += tr("takes %1").arg(joined(things(takes), also));
     if (makes)
         clauses += tr("makes %1").arg(joined(things(makes), tr(" or ")));
+    if (mostPrice)
+        clauses += tr("is known to cost up to %1").arg(toText(*mostPrice, QLocale()));
     if (const QString typed = text.simplified(); !typed.isEmpty())
         clauses += tr("matches “%1”").arg(typed.size() > 40 ? QString(typed.left(40) + u'…') : typed);
     return clauses.isEmpty() ? tr("There are no models.") : tr("No model %1.").arg(joined(clauses, also));

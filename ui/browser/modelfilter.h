@@ -17,6 +17,8 @@ struct ModelFilter
     Intakes makes; //!< a model makes one thing: any of these; Intake::Text never matches
     bool favourites = false;
     bool own = false;
+    std::optional<Money>
+        mostPrice;            //!< of the base price, whatever it is counted in; unknown prices never match
     Sort sort = Sort::Recent; //!< while something is typed: the best match first
 
     //! Something besides the text narrows the list.

@@ -8,6 +8,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 
@@ -27,6 +28,18 @@ QWidget *addGroup(QLayout &flow)
     return group;
 }
 
+QList<std::optional<Money>> prices()
+{
+    return {std::nullopt, Money::fromMicrodollars(50'000), Money::fromMicrodollars(250'000),
+            Money::fromMicrodollars(1'000'000)};
+}
+
+QString priceText(const std::optional<Money> &price)
+{
+    return price ? ModelFilterBar::tr("Up to %1").arg(toText(*price, QLocale()))
+                 : ModelFilterBar::tr("Any price");
+}
+
 } // namespace
 
 ModelFilterBar::ModelFilterBar(QWidget *parent)
@@ -39,6 +52,17 @@ ModelFilterBar::ModelFilterBar(QWidget *parent)
     m_favourites =
         addChip(marks, tr("Favourites"), tr("Only favourites"), tr("Only models you have starred"));
     m_own = addChip(marks, tr("Own"), tr("Only your own models"), tr("Only models you have added"));
+    m_price = addChip(addGroup(*flow), {}, {},
+                      tr("Only models with a base price up to this, whatever it is counted in: an image, a "
+                         "second. Models whose price is unknown are left out"));
+    m_price->setObjectName(QStringLiteral("modelPrice"));
+    // The menu presses it, not the click.
+    disconnect(m_price, &QPushButton::toggled, this, nullptr);
+    connect(m_price, &QPushButton::clicked, this, [this] {
+        showMostPrice();
+        openPrices();
+    });
+    showMostPrice();
     QWidget *order = addGroup(*flow);
     m_order = addChip(order, {}, {}, tr("The order of the list"));
     m_order->setObjectName(QStringLiteral("modelOrder"));
@@ -95,6 +119,7 @@ ModelFilter ModelFilterBar::filter() const
         filter.makes.setFlag(kind, chip->isChecked());
     filter.favourites = m_favourites->isChecked();
     filter.own = m_own->isChecked();
+    filter.mostPrice = m_mostPrice;
     filter.sort = m_sort;
     return filter;
 }
@@ -107,6 +132,7 @@ void ModelFilterBar::clear()
             chip->setChecked(false);
         m_favourites->setChecked(false);
         m_own->setChecked(false);
+        setMostPrice({});
     }
     emit changed();
 }
@@ -143,6 +169,34 @@ void ModelFilterBar::openSorts()
         action->setChecked(sort == m_sort);
     }
     menu->popup(m_order->mapToGlobal(QPoint(0, m_order->height() + metrics::tiny)));
+}
+
+void ModelFilterBar::setMostPrice(std::optional<Money> price)
+{
+    m_mostPrice = price;
+    showMostPrice();
+    emit changed();
+}
+
+void ModelFilterBar::showMostPrice()
+{
+    m_price->setText(priceText(m_mostPrice));
+    m_price->setAccessibleName(tr("Price: %1").arg(m_price->text().toLower()));
+    m_price->setChecked(m_mostPrice.has_value());
+    layout()->invalidate();
+}
+
+void ModelFilterBar::openPrices()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("modelPrices"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const std::optional<Money> &price : prices()) {
+        QAction *action = menu->addAction(priceText(price), this, [this, price] { setMostPrice(price); });
+        action->setCheckable(true);
+        action->setChecked(price == m_mostPrice);
+    }
+    menu->popup(m_price->mapToGlobal(QPoint(0, m_price->height() + metrics::tiny)));
 }
 
 } // namespace maquette

@@ -11,7 +11,8 @@ class QPushButton;
 namespace maquette
 {
 
-//! \brief The chips below the browser's search: what goes in, what comes out, favourites, own, and the order.
+//! \brief The chips below the browser's search: what goes in, what comes out, favourites, own, the price, and
+//! the order.
 class ModelFilterBar : public QWidget
 {
     Q_OBJECT
@@ -33,12 +34,17 @@ private:
     void addKinds(const QString &title, bool in);
     void showSort();
     void openSorts();
+    void setMostPrice(std::optional<Money> price);
+    void showMostPrice();
+    void openPrices();
 
     QList<std::pair<Intake, QPushButton *>> m_in;
     QList<std::pair<Intake, QPushButton *>> m_out;
     QPushButton *m_favourites = nullptr;
     QPushButton *m_own = nullptr;
+    QPushButton *m_price = nullptr; //!< down while a price is set
     QPushButton *m_order = nullptr;
+    std::optional<Money> m_mostPrice;
     ModelFilter::Sort m_sort = ModelFilter::Sort::Recent;
 };
 

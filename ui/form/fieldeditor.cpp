@@ -116,6 +116,7 @@ void FieldEditor::setBody(QWidget *body, Hint hint)
     if (!m_field.description.isEmpty()) {
         m_hint = new WrapLabel(m_field.description, WrapLabel::Tone::Dim, this);
         m_hint->setFont(Fonts::hint());
+        m_hint->setFolding();
         m_hint->setObjectName(QStringLiteral("description"));
     }
     if (m_hint != nullptr && hint == Hint::Above) {
@@ -212,6 +213,14 @@ void FieldEditor::makeReset()
         reset();
         target->setFocus(Qt::OtherFocusReason);
     });
+}
+
+QString FieldEditor::pendingText() const
+{
+    const QList<InnerEditor> editors = inner();
+    const auto busy = std::find_if(editors.cbegin(), editors.cend(),
+                                   [](const InnerEditor &each) { return each.editor->isPending(); });
+    return busy == editors.cend() ? tr("looking at it…") : busy->editor->pendingText();
 }
 
 bool FieldEditor::isPending() const

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] virtual QList<InnerEditor> inner() const { return {}; }
     //! Whether a picture here or further inside is still being looked at.
     [[nodiscard]] virtual bool isPending() const;
+    //! What is being done while it is pending: "looking at it…".
+    [[nodiscard]] virtual QString pendingText() const;
     //! Without the title row, for a place that has said what it is.
     virtual void setBare();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/formfooter.h"
 
+#include "ui/form/alternativesbar.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/wheelguard.h"
 #include "ui/form/wraplabel.h"
@@ -51,6 +52,8 @@ FormFooter::FormFooter(QWidget *parent)
     , m_more(new QToolButton)
     , m_caution(new WrapLabel({}, WrapLabel::Tone::Amber))
     , m_reason(new WrapLabel({}, WrapLabel::Tone::Amber))
+    , m_alternatives(new AlternativesBar)
+    , m_stop(new QPushButton(tr("Stop")))
     , m_generate(new QPushButton(tr("Generate")))
     , m_runs(new RunsBox)
 {
@@ -59,13 +62,9 @@ FormFooter::FormFooter(QWidget *parent)
                              metrics::panelPadding);
     rows->setSpacing(metrics::small);
     rows->addWidget(m_notice);
+    rows->addWidget(m_alternatives);
     buildPrice(*rows);
-    m_reason->setFont(Fonts::hint());
-    m_reason->setObjectName(QStringLiteral("reason"));
-    m_reason->setCursor(Qt::PointingHandCursor);
-    m_reason->setToolTip(tr("Go to the field"));
-    m_reason->hide();
-    rows->addWidget(m_reason);
+    buildReason(*rows);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::small);
     m_generate->setObjectName(QStringLiteral("generate"));
@@ -91,6 +90,7 @@ FormFooter::FormFooter(QWidget *parent)
     setReason({}, false);
     connect(m_generate, &QPushButton::clicked, this, &FormFooter::generateClicked);
     connect(m_reason, &WrapLabel::clicked, this, &FormFooter::reasonClicked);
+    connect(m_stop, &QPushButton::clicked, this, &FormFooter::stopClicked);
     connect(m_runs, &QSpinBox::valueChanged, this, &FormFooter::runsChanged);
 }
 
@@ -113,6 +113,22 @@ void FormFooter::buildPrice(QVBoxLayout &rows)
     m_caution->setFont(Fonts::hint());
     m_caution->setObjectName(QStringLiteral("caution"));
     rows.addWidget(m_caution);
+}
+
+void FormFooter::buildReason(QVBoxLayout &rows)
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(metrics::small);
+    m_reason->setFont(Fonts::hint());
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->hide();
+    line->addWidget(m_reason, 1);
+    m_stop->setObjectName(QStringLiteral("stop"));
+    m_stop->setToolTip(tr("Nothing is sent to the service, and nothing is paid (Esc)"));
+    m_stop->setAccessibleName(tr("Stop: send nothing"));
+    m_stop->hide();
+    line->addWidget(m_stop, 0, Qt::AlignTop);
+    rows.addLayout(line);
 }
 
 void FormFooter::buildMenu()
@@ -177,11 +193,38 @@ QString FormFooter::price() const
 void FormFooter::setReason(const QString &reason, bool severe)
 {
     m_reason->setTone(severe ? WrapLabel::Tone::Red : WrapLabel::Tone::Amber);
+    m_reason->setCursor(Qt::PointingHandCursor);
+    m_reason->setToolTip(tr("Go to the field"));
+    const bool stopHadFocus = m_stop->hasFocus();
+    m_stop->hide();
     m_reason->setPlain(reason);
     m_reason->setVisible(!reason.isEmpty());
     m_generate->setEnabled(reason.isEmpty());
     m_generate->setToolTip(reason.isEmpty() ? tr("Generate (Ctrl+Enter)") : plainTip(reason));
     m_generate->setAccessibleDescription(reason);
+    if (stopHadFocus)
+        (reason.isEmpty() ? static_cast<QWidget *>(m_generate) : m_runs)->setFocus(Qt::OtherFocusReason);
+}
+
+void FormFooter::setDoing(const QString &doing)
+{
+    if (doing.isEmpty())
+        return;
+    m_reason->setTone(WrapLabel::Tone::Dim);
+    m_reason->setPlain(doing);
+    m_reason->unsetCursor();
+    m_reason->setToolTip({});
+    m_reason->show();
+    m_generate->setEnabled(false);
+    m_generate->setToolTip(plainTip(doing));
+    m_generate->setAccessibleDescription(doing);
+    m_stop->show();
+}
+
+void FormFooter::setOrders(int orders)
+{
+    m_generate->setText(orders > 1 ? tr("Generate %1").arg(orders) : tr("Generate"));
+    m_generate->setAccessibleName(m_generate->text());
 }
 
 QString FormFooter::reason() const

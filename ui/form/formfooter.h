@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace maquette
 {
 
+class AlternativesBar;
 class NoticeBar;
 class WrapLabel;
 
@@ -30,17 +31,23 @@ public:
     void setCaution(const QString &text);
     //! Empty: it can run. \a severe: something is wrong, not just missing.
     void setReason(const QString &reason, bool severe);
+    //! What is done before a run is sent, with a way to stop it; empty: nothing. Takes the reason's place.
+    void setDoing(const QString &doing);
     [[nodiscard]] QString reason() const;
     [[nodiscard]] QString price() const;
     [[nodiscard]] QString total() const;
     [[nodiscard]] QString caution() const;
     [[nodiscard]] int runs() const;
     void setRuns(int runs);
+    //! Written on Generate when a click orders more than one for what stands in the form.
+    void setOrders(int orders);
+    [[nodiscard]] AlternativesBar &alternatives() { return *m_alternatives; }
     [[nodiscard]] NoticeBar &notice() { return *m_notice; }
 
 signals:
     void generateClicked();
     void reasonClicked();
+    void stopClicked();
     void runsChanged(int runs);
     void resetRequested();
     void previewRequested();
@@ -50,6 +57,7 @@ protected:
 
 private:
     void buildPrice(QVBoxLayout &rows);
+    void buildReason(QVBoxLayout &rows);
     void buildMenu();
 
     NoticeBar *m_notice;
@@ -58,6 +66,8 @@ private:
     QToolButton *m_more;
     WrapLabel *m_caution;
     WrapLabel *m_reason;
+    AlternativesBar *m_alternatives;
+    QPushButton *m_stop;
     QPushButton *m_generate;
     QSpinBox *m_runs;
 };

@@ -42,6 +42,12 @@ public:
     //! \a model is in the form from now on. What \a state brings that did not stand there when the model was
     //! left is a step.
     void open(const std::shared_ptr<const Model> &model, const FormState &state);
+    [[nodiscard]] bool knows(const ModelId &model) const { return m_records.contains(model); }
+    //! Whether \a model is the one in the form.
+    [[nodiscard]] bool isOpen(const ModelId &model) const
+    {
+        return !m_opened.isEmpty() && m_opened.constLast() == model;
+    }
     //! What stands in the form now. Nothing happens when it is what undo() or redo() has just given.
     void note(const FormState &state);
     //! What is typed from now on is another step: the artist went to another field, or ordered a run.

@@ -6,20 +6,25 @@
 #include "app/jobs/prices.h"
 #include "models/core/catalogue.h"
 #include "ui/browser/modelmarks.h"
-#include "ui/browser/modeltexts.h"
+#include "ui/form/alternativeruns.h"
+#include "ui/form/alternativesbar.h"
 #include "ui/form/focusorder.h"
 #include "ui/form/formfooter.h"
+#include "ui/form/formundo.h"
 #include "ui/form/formview.h"
 #include "ui/form/librarypictures.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/modelheader.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/requestpreparer.h"
+#include "ui/form/textarea.h"
 #include "ui/form/texttools.h"
+#include "ui/presets/presetspanel.h"
 #include "ui/theme/colors.h"
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace maquette
@@ -42,6 +47,7 @@ FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
     , m_catalogue(catalogue)
     , m_drafts(drafts)
     , m_prices(prices)
+    , m_alternatives(std::make_unique<AlternativeRuns>())
     , m_pictures(std::move(pictures))
     , m_marks(new ModelMarks(nullptr, this))
     , m_preparer(new RequestPreparer(*m_pictures, this))
@@ -50,6 +56,7 @@ FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
     setAccessibleName(tr("What to make"));
     build();
     connectParts();
+    m_pictures->setWantedProportions([this] { return wantedProportions(); });
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(draftPauseMs);
     if (m_drafts.isLoaded()) {
@@ -68,6 +75,8 @@ FormPanel::~FormPanel()
 {
     if (m_draftTimer.isActive())
         saveDraft();
+    delete m_undo;
+    delete m_presetsPanel;
     delete m_view; // its editors listen to the pictures
 }
 
@@ -77,9 +86,16 @@ void FormPanel::build()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(1); // the hairlines are painted in the gaps
     m_header = new ModelHeader;
+    m_head = new QHBoxLayout;
+    m_head->addWidget(m_header, 1);
     m_view = new FormView(*m_pictures);
+    m_view->setReader([this](const Model &model, const InputValues &values) {
+        return m_alternatives->read(model, values);
+    });
+    m_undo = new FormUndo(*m_view, this);
+    m_undo->watch(*this); // what no control has taken comes here
     m_footer = new FormFooter;
-    rows->addWidget(m_header);
+    rows->addLayout(m_head);
     rows->addWidget(m_view, 1);
     rows->addWidget(m_footer);
 }
@@ -92,9 +108,11 @@ void FormPanel::connectParts()
         m_draftTimer.start();
     });
     connect(m_view, &FormView::checked, this, &FormPanel::updateFooter);
+    connect(m_undo, &FormUndo::changed, this, &FormPanel::undoChanged);
     connect(m_view, &FormView::fieldsMoved, this, &FormPanel::chainFocus);
     connect(m_view, &FormView::submitRequested, this, &FormPanel::generateUnlessRepeat);
     connect(m_footer, &FormFooter::generateClicked, this, &FormPanel::generateUnlessRepeat);
+    connect(&m_footer->alternatives(), &AlternativesBar::promptsRequested, this, &FormPanel::readPrompts);
     connect(m_footer, &FormFooter::reasonClicked, this, &FormPanel::goToFirstProblem);
     connect(m_footer, &FormFooter::resetRequested, this, &FormPanel::resetForm);
     connect(m_footer, &FormFooter::previewRequested, this, &FormPanel::previewRequest);
@@ -109,18 +127,23 @@ void FormPanel::connectParts()
     });
     connect(&m_draftTimer, &QTimer::timeout, this, &FormPanel::saveDraft);
     connect(m_preparer, &RequestPreparer::busyChanged, this, &FormPanel::updateFooter);
-    connect(m_preparer, &RequestPreparer::failed, this, [this](const QString &key, const Error &error) {
-        const Field *field = m_view->model() ? m_view->model()->field(key) : nullptr;
-        m_footer->notice().tellTrouble(
-            tr("Nothing was sent. %1: %2").arg(field != nullptr ? field->title : key, error.message));
-    });
+    connect(m_preparer, &RequestPreparer::doingChanged, this,
+            [this] { m_footer->setDoing(m_preparer->doing()); });
+    connect(m_preparer, &RequestPreparer::failed, this, &FormPanel::tellNotReady);
+    connect(m_footer, &FormFooter::stopClicked, this, &FormPanel::stopPreparing);
 }
 
 bool FormPanel::welcome(TextArea &area)
 {
-    if (m_textTools != nullptr)
-        m_textTools->adopt(area);
-    return m_textTools != nullptr;
+    m_undo->adopt(area);
+    if (m_textTools == nullptr)
+        return false;
+    m_textTools->adopt(area);
+    connect(&area, &TextArea::menuFilling, this, [this, field = &area](QMenu *menu) {
+        if (field->isProse() && m_chooseLists)
+            fillMenu(*menu, *field);
+    });
+    return true;
 }
 
 void FormPanel::restoreDrafts()
@@ -148,27 +171,23 @@ std::shared_ptr<const Model> FormPanel::firstModel() const
     return first ? m_catalogue.find(first->id) : nullptr;
 }
 
-void FormPanel::showHeader(const Model &model)
-{
-    const ModelEntry *entry = m_catalogue.entry(model.id);
-    m_header->setModelText(model.displayName, entry ? makesText(*entry) : model.vendor);
-}
-
-FormState FormPanel::writtenBefore(const Model &model) const
+FormState FormPanel::writtenBefore(const Model &model, FormState state) const
 {
     const FormState draft = FormState::fromBytes(m_drafts.values(model.id));
-    FormState written;
     for (const Field &field : model.fields) {
-        const auto value = draft.values.find(field.key.toStdString());
-        if (field.kind == FieldKind::Text && value != draft.values.end())
-            written.values[value.key()] = *value;
+        const std::string key = field.key.toStdString();
+        if (field.kind != FieldKind::Text)
+            continue;
+        state.values.erase(key);
+        if (const Json *value = member(draft.values, key))
+            state.values[key] = *value;
     }
-    return written;
+    return state;
 }
 
 void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const FormState &state)
 {
-    m_preparer->cancel();
+    stopPreparing();
     m_nextSeeds.clear();
     m_lastRun.invalidate();
     const bool other = m_view->model() != model;
@@ -178,10 +197,16 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
         chainFocus();
         m_marks->use(model->id);
         m_footer->setRuns(1); // how often was meant for the model before
-        m_view->setState(writtenBefore(*model));
+        if (!m_undo->knows(model->id)) {
+            m_view->setState(writtenBefore(*model, state));
+            m_undo->open();
+        }
     }
     m_view->setState(state);
+    if (other)
+        m_undo->open();
     m_view->check();
+    m_undo->seal();
     updateFooter();
     if (other)
         emit modelChanged(model->id);
@@ -190,8 +215,13 @@ void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const Form
 void FormPanel::chainFocus()
 {
     QWidget *before = m_header;
+    if (m_presetsButton) {
+        setTabOrder(before, m_presetsButton);
+        before = m_presetsButton;
+    }
     for (QWidget *each : focusOrder(m_view->widget())) {
         setTabOrder(before, each);
+        m_undo->watch(*each);
         before = each;
     }
 }
@@ -255,6 +285,26 @@ void FormPanel::saveDraft()
         m_drafts.save(m_view->model()->id, m_view->state().toBytes());
 }
 
+void FormPanel::undo()
+{
+    m_undo->undo();
+}
+
+void FormPanel::redo()
+{
+    m_undo->redo();
+}
+
+bool FormPanel::canUndo() const
+{
+    return m_undo->canUndo();
+}
+
+bool FormPanel::canRedo() const
+{
+    return m_undo->canRedo();
+}
+
 void FormPanel::focusPrompt()
 {
     if (!m_view->model())
@@ -266,6 +316,8 @@ void FormPanel::focusPrompt()
 void FormPanel::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape && m_preparer->isBusy())
+        return stopPreparing();
     const bool control = (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier;
     if (!enter || !control) {
         QWidget::keyPressEvent(event);

@@ -9,20 +9,27 @@
 #include "ui/form/texthost.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
 #include <functional>
 #include <memory>
 
+class QHBoxLayout;
+class QMenu;
+class QToolButton;
+
 namespace maquette
 {
 
 class Account;
+class AlternativeRuns;
 class Catalogue;
 class CatalogueKeeper;
 class Drafts;
 class FormFooter;
+class FormUndo;
 class FormView;
 class Library;
 class ModelHeader;
@@ -32,8 +39,14 @@ class MediaDesk;
 class MediaSource;
 class LearnedPrices;
 class Preferences;
+class PresetDrop;
+class Presets;
+class PresetsPanel;
+class PresetTransfer;
 class Prices;
 struct LearnedPrice;
+struct OwnMedia;
+struct PresetChange;
 struct Price;
 class RequestPreparer;
 class Scheduler;
@@ -61,12 +74,18 @@ public:
     void setKeeper(CatalogueKeeper &keeper);
     //! Where favourites and the models used lately are kept. Must outlive the panel.
     void setPreferences(Preferences &preferences);
+    //! Opens the way to the presets of each model. Must outlive the panel.
+    void setPresets(Presets &presets);
     //! Says beside the base price what runs like this have really cost. Must outlive the panel.
     void setLearnedPrices(LearnedPrices &prices);
 
     //! Says beside the price when the balance is too small for it or a limit would hold it. Both must outlive
     //! the panel.
     void setPurse(const Account &account, const Scheduler &scheduler);
+
+    //! Where alternatives of prompts are read from ("__mood__" is `mood.txt` in it) when the preferences name
+    //! no other folder, and where the choice of what becomes of them is kept. Must outlive the panel.
+    void setPromptLists(const QString &folder, Preferences &preferences);
 
     //! For all text fields. Before the panel is shown; must outlive it.
     void setTextTools(TextTools &tools) { m_textTools = &tools; }
@@ -86,13 +105,22 @@ public:
     void useSettings(const ModelId &model, const QByteArray &input, AssetId from);
     //! Puts a work of the gallery into a media field.
     void useWork(AssetId work, const ModelId &model, const QString &fieldKey);
+    //! Puts a prompt of the history in the place of what stands there; undo brings that back.
+    void usePrompt(const ModelId &model, const QString &prompt, const QString &negative);
     //! Takes the example of the prompt, as the empty gallery offers.
     void takeExample();
     void focusPrompt();
     //! As Generate: emits generateRequested(), or shows what is missing and goes there.
     void generate();
     void resetForm();
+    //! The last change in the form, whichever field it was in; the keyboard goes there.
+    void undo();
+    void redo();
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
     void openBrowser();
+    //! Opens the presets of the model, or closes them.
+    void openPresets();
     //! Opens the dialog that adds models from their pages; needs the keeper.
     void addModel();
     //! Emits requestPreviewRequested() with exactly what the next Generate would send.
@@ -104,6 +132,7 @@ signals:
     void generateRequested(const QList<maquette::JobOrder> &orders);
     void requestPreviewRequested(const maquette::ModelId &model, const QByteArray &input);
     void notice(const QString &text);
+    void undoChanged(); //!< canUndo() or canRedo()
     void modelChanged(const maquette::ModelId &model);
 
 protected:
@@ -117,8 +146,8 @@ private:
     void restoreDrafts();
     [[nodiscard]] std::shared_ptr<const Model> firstModel() const;
     void showHeader(const Model &model);
-    //! What stood in the text fields of \a model when it was left: undo leads back there.
-    [[nodiscard]] FormState writtenBefore(const Model &model) const;
+    //! \a state with the texts that stood in \a model when it was left: undo leads back there.
+    [[nodiscard]] FormState writtenBefore(const Model &model, FormState state) const;
     void applyModel(const std::shared_ptr<const Model> &model, const FormState &state);
     //! With the nearest values in the place of kept ones that do not fit any more; says so.
     void applyKept(const std::shared_ptr<const Model> &model, FormState state);
@@ -134,6 +163,10 @@ private:
     void chainFocus();
     void saveDraft();
     void offerUndo(const QString &text, const ModelId &model, const QByteArray &state);
+    //! The settings of a preset, as far as the model takes them today.
+    void applyPreset(const QString &name);
+    void makePresetsPanel();
+    void tellImported(const QList<PresetChange> &changes, const QString &text);
     void updateFooter();
     void updatePrice();
     void updateCaution();
@@ -144,8 +177,22 @@ private:
     void generateUnlessRepeat();
     [[nodiscard]] bool isRepeat();
     [[nodiscard]] RunPlan plan() const;
+    void showAlternatives();
+    [[nodiscard]] int orderCount() const; //!< of the next click
+    //! Nothing is ordered in bulk that was not shown before.
+    [[nodiscard]] bool isSeenFirst() const;
+    void readPrompts();
+    //! As generate(), when the prompts were shown or need not be.
+    void generateSeen();
+    //! False, and says why, when one of the variants cannot be sent.
+    bool variantsFit(const RunPlan &plan);
+    void fillMenu(QMenu &menu, TextArea &area);
+    //! Of the form's own field for the size or the aspect.
+    [[nodiscard]] std::optional<QSize> wantedProportions() const;
     [[nodiscard]] WideInteger nextSeed(const Field &field);
     void sendOrders(const RunPlan &plan);
+    void stopPreparing();
+    void tellNotReady(const OwnMedia &own, const Error &error);
     void goToFirstProblem();
 
     const Catalogue &m_catalogue;
@@ -153,16 +200,25 @@ private:
     Prices &m_prices;
     LearnedPrices *m_learned = nullptr;
     TextTools *m_textTools = nullptr;
+    std::unique_ptr<AlternativeRuns> m_alternatives;
+    std::function<void()> m_chooseLists;
     const Account *m_account = nullptr;
     const Scheduler *m_scheduler = nullptr;
     std::optional<RunCost> m_cost; //!< of one run with these settings; nothing: unknown
     std::unique_ptr<MediaSource> m_pictures;
     ModelHeader *m_header = nullptr;
+    QHBoxLayout *m_head = nullptr; //!< the header, and at its end what else belongs to the model
     FormView *m_view = nullptr;
+    FormUndo *m_undo = nullptr;
     FormFooter *m_footer = nullptr;
     ModelBrowser *m_browser = nullptr; //!< made when first opened
     ModelMarks *m_marks;
     RequestPreparer *m_preparer = nullptr;
+    Presets *m_presets = nullptr;
+    QToolButton *m_presetsButton = nullptr;
+    PresetTransfer *m_presetTransfer = nullptr;
+    PresetDrop *m_presetDrop = nullptr;
+    QPointer<PresetsPanel> m_presetsPanel; //!< made when first opened; a part of the window
     QTimer m_draftTimer;
     QTimer m_cautionTimer;
     QElapsedTimer m_lastRun;                 //!< invalid once anything has changed

@@ -5,12 +5,16 @@
 #include "ui/browser/addmodeldialog.h"
 #include "ui/browser/modelbrowser.h"
 #include "ui/browser/modelmarks.h"
+#include "ui/browser/modeltexts.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formpanel.h"
 #include "ui/form/formview.h"
 #include "ui/form/mediasource.h"
 #include "ui/form/modelheader.h"
 #include "ui/form/noticebar.h"
+#include "ui/presets/presetspanel.h"
+
+#include <QToolButton>
 
 namespace maquette
 {
@@ -20,6 +24,16 @@ void FormPanel::setPreferences(Preferences &preferences)
     m_marks->keepIn(preferences);
     if (m_restored && m_view->model())
         m_marks->use(m_view->model()->id);
+}
+
+void FormPanel::showHeader(const Model &model)
+{
+    const ModelEntry *entry = m_catalogue.entry(model.id);
+    m_header->setModelText(model.displayName, entry ? makesText(*entry) : model.vendor);
+    if (m_presetsButton)
+        m_presetsButton->setEnabled(true);
+    if (m_presetsPanel && m_presetsPanel->isVisible())
+        m_presetsPanel->setOwner(m_view->model());
 }
 
 void FormPanel::openBrowser()

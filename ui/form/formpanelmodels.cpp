@@ -7,6 +7,7 @@
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formpanel.h"
+#include "ui/form/formundo.h"
 #include "ui/form/formview.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/noticebar.h"
@@ -236,6 +237,7 @@ void FormPanel::rebuildForm(const std::shared_ptr<const Model> &model, const For
     showHeader(*model);
     chainFocus();
     m_view->setState(state);
+    m_undo->open();
     m_view->check();
     m_view->verticalScrollBar()->setValue(scrolled);
     place.putBack(*m_view);

@@ -75,7 +75,7 @@ void FormPanel::updateCaution()
         m_footer->setCaution({});
         return;
     }
-    const int runs = m_footer->runs();
+    const int runs = orderCount();
     const auto held = m_scheduler->holdForecast(m_cost ? std::optional(m_cost->high) : std::nullopt, runs);
     QStringList parts{balanceText(m_cost, runs, m_account->balance(), QLocale()),
                       held ? tr("It will be held: %1").arg(*held) : QString()};
@@ -88,7 +88,8 @@ void FormPanel::updatePrice()
     const auto &model = m_view->model();
     if (!model)
         return;
-    const int runs = m_footer->runs();
+    showAlternatives();
+    const int runs = orderCount();
     const std::optional<Price> price = shownPrice();
     const auto learned = learnedPrice();
     m_cost = runCost(*model, requestInput(*model, m_view->values()), price, learned);
@@ -98,7 +99,7 @@ void FormPanel::updatePrice()
     QString text = priceText(price, model->makes, m_view->outputs(), runs, QLocale());
     if (learned)
         text += QStringLiteral(" · ") + learnedText(*learned, QLocale());
-    if (runs > 1 && m_view->holdsSeed())
+    if (m_footer->runs() > 1 && m_view->holdsSeed())
         text += QStringLiteral(" · ") + tr("all the same: the seed is held");
     m_footer->setPrice(total, text, price ? price->note : QString());
     updateCaution();

@@ -5,9 +5,12 @@
 #include "app/jobs/learnedprice.h"
 #include "app/jobs/prices.h"
 #include "models/core/catalogue.h"
+#include "models/core/sizechoice.h"
+#include "ui/form/alternativeruns.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formpanel.h"
+#include "ui/form/formundo.h"
 #include "ui/form/formview.h"
 #include "ui/form/kinds/medialisteditor.h"
 #include "ui/form/kinds/prompteditor.h"
@@ -57,10 +60,11 @@ void FormPanel::updateFooter()
     if (more > 0)
         reason += more == 1 ? tr(", and one more field") : tr(", and %1 more fields").arg(more);
     if (reason.isEmpty() && !m_view->pending().isEmpty())
-        reason = tr("%1: looking at it…").arg(m_view->pending().constFirst());
-    if (m_preparer->isBusy())
-        reason = tr("Making the picture ready to be sent…");
-    m_footer->setReason(reason, severe);
+        reason = m_view->pending().constFirst();
+    if (m_preparer->doing().isEmpty())
+        m_footer->setReason(reason, severe);
+    else
+        m_footer->setDoing(m_preparer->doing());
     updatePrice();
 }
 
@@ -102,10 +106,20 @@ RunPlan FormPanel::plan() const
     plan.values = m_view->values();
     plan.randomSeeds = m_view->randomSeeds();
     plan.runs = m_footer->runs();
+    plan.variants = m_alternatives->variants();
     plan.price = shownPrice().value_or(Price());
     if (const auto learned = learnedPrice())
         plan.learned = learned->high;
     return plan;
+}
+
+std::optional<QSize> FormPanel::wantedProportions() const
+{
+    const auto &model = m_view->model();
+    const Field *size = model ? model->fieldWithRole(FieldRole::Size) : nullptr;
+    const FieldEditor *editor = size != nullptr ? m_view->editor(size->key) : nullptr;
+    const auto value = editor != nullptr ? editor->value() : std::nullopt;
+    return value && value->is_string() ? proportionsOf(stringOf(*value)) : std::nullopt;
 }
 
 void FormPanel::generate()
@@ -117,8 +131,41 @@ void FormPanel::generate()
         goToFirstProblem();
         return;
     }
+    if (isSeenFirst())
+        readPrompts();
+    else
+        generateSeen();
+}
+
+void FormPanel::generateSeen()
+{
+    m_view->check();
+    updateFooter();
+    const RunPlan next = m_footer->reason().isEmpty() ? plan() : RunPlan();
+    if (!next.model || !variantsFit(next)) {
+        m_lastRun.invalidate();
+        return;
+    }
     m_footer->notice().dismiss();
-    m_preparer->prepare(plan(), [this](const RunPlan &ready) { sendOrders(ready); });
+    m_preparer->prepare(next, [this](const RunPlan &ready) { sendOrders(ready); });
+}
+
+void FormPanel::stopPreparing()
+{
+    if (!m_preparer->isBusy())
+        return;
+    m_preparer->cancel();
+    m_lastRun.invalidate();
+    m_footer->notice().tell(tr("Stopped. Nothing was sent to the service, and nothing was paid."));
+}
+
+void FormPanel::tellNotReady(const OwnMedia &own, const Error &error)
+{
+    const Field *field = m_view->model() ? m_view->model()->field(own.field) : nullptr;
+    m_lastRun.invalidate();
+    m_footer->notice().tellTrouble(
+        tr("Nothing was sent, and nothing was paid. %1, %2: %3")
+            .arg(field != nullptr ? field->title : own.field, own.name, error.message));
 }
 
 WideInteger FormPanel::nextSeed(const Field &field)
@@ -136,8 +183,10 @@ void FormPanel::sendOrders(const RunPlan &plan)
         return seed;
     });
     const QList<JobOrder> orders = builder.orders(plan);
+    m_alternatives->drawAnew();
     if (const Result<Json> sent = parseJson(orders.constLast().input))
         m_view->setLastSeeds(*sent);
+    m_undo->seal();
     saveDraft();
     m_prices.refresh(plan.model->id);
     emit generateRequested(orders);

@@ -123,15 +123,8 @@ QStringList FormView::setValues(const InputValues &values)
     {
         const QScopedValueRollback filling(m_filling, true);
         for (FieldEditor *each : m_editors) {
-            const Json *value = member(values, each->field().key.toStdString());
-            if (value == nullptr) {
-                each->reset();
-            } else if (!each->setValue(some(*value))) {
-                const bool held = accepts(each->field().key, *value);
-                held ? each->hold(*value) : each->reset();
-                if (!held)
-                    left += each->field().key;
-            }
+            if (!setField(*each, values))
+                left += each->field().key;
         }
     }
     for (const auto &[key, value] : values.items()) {
@@ -140,6 +133,20 @@ QStringList FormView::setValues(const InputValues &values)
     }
     onChange();
     return left;
+}
+
+bool FormView::setField(FieldEditor &editor, const InputValues &values)
+{
+    const Json *value = member(values, editor.field().key.toStdString());
+    if (value == nullptr) {
+        editor.reset();
+        return true;
+    }
+    if (editor.setValue(some(*value)))
+        return true;
+    const bool held = accepts(editor.field().key, *value);
+    held ? editor.hold(*value) : editor.reset();
+    return held;
 }
 
 //! Whether the schema allows a value that the controls cannot show.
@@ -195,6 +202,11 @@ void FormView::setState(const FormState &state)
 {
     const QScopedValueRollback filling(m_filling, true);
     setValues(state.values);
+    setRest(state);
+}
+
+void FormView::setRest(const FormState &state)
+{
     eachEditor(m_editors, [&state](FieldEditor *each, const QString &place) {
         if (auto *raw = qobject_cast<RawJsonEditor *>(each); raw && state.texts.contains(place))
             raw->setText(state.texts.value(place));
@@ -233,11 +245,14 @@ void FormView::check()
         return;
     const InputValues now = values();
     QHash<QString, QList<FieldProblem>> byKey;
-    for (const FieldProblem &problem : checkInput(*m_model, withPlaceholders(*m_model, now)))
+    const FormReading reading = m_reader ? m_reader(*m_model, now) : FormReading{now, {}};
+    for (const FieldProblem &problem : checkInput(*m_model, withPlaceholders(*m_model, reading.values)))
+        byKey[problem.key] += problem;
+    for (const FieldProblem &problem : reading.problems)
         byKey[problem.key] += problem;
     const Field *seed = m_model->fieldWithRole(FieldRole::Seed);
     const bool held = seed != nullptr && member(now, seed->key.toStdString()) != nullptr;
-    for (const FieldProblem &problem : m_advice->problems(now, m_runs, held))
+    for (const FieldProblem &problem : m_advice->problems(reading.values, m_runs, held))
         byKey[problem.key] += problem;
     for (FieldEditor *each : m_editors) {
         m_problems += each->settle(byKey.value(each->field().key));

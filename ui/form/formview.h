@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/form/formadvice.h"
+#include "ui/form/formreading.h"
 #include "ui/form/formstate.h"
 #include "ui/theme/scrollcolumn.h"
 
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] InputValues changedValues() const;
     void setState(const FormState &state);
     [[nodiscard]] FormState state() const;
+    //! As setState(), but fields that hold their values already are left alone, and below \a key only what
+    //! stands at \a inner is set where that is all that differs: cards stay as they are.
+    void restore(const FormState &state, const QString &key, const JsonPath &inner);
     void reset();
     [[nodiscard]] bool isAtDefaults() const;
     [[nodiscard]] QStringList randomSeeds() const;
@@ -50,10 +54,12 @@ public:
     void setLastSeeds(const InputValues &input); //!< what a run really used
 
     void setRuns(int runs);
+    //! What the values stand for is checked in their place. \a reader must outlive the view.
+    void setReader(FormReader reader) { m_reader = std::move(reader); }
     void check();
     //! As of the last check, in the form's order; blocking and not.
     [[nodiscard]] const QList<FieldProblem> &problems() const { return m_problems; }
-    //! Titles of the media fields that are still being looked at.
+    //! Of the media fields that are not ready yet, with what is done there: "First frame: looking at it…".
     [[nodiscard]] QStringList pending() const;
     [[nodiscard]] std::optional<OutputCount> outputs() const;
     //! From now on "is required" is shown under the fields too.
@@ -73,12 +79,15 @@ protected:
 
 private:
     void makeEditor(const Field &field);
+    bool setField(FieldEditor &editor, const InputValues &values);
+    void setRest(const FormState &state); //!< what is no value
     [[nodiscard]] bool accepts(const QString &key, const Json &value) const;
     void focusEditor(FieldEditor *editor);
     void onChange();
     void checkSoon();
 
     MediaSource &m_pictures;
+    FormReader m_reader;
     std::shared_ptr<const Model> m_model;
     std::unique_ptr<FormAdvice> m_advice;
     QList<FieldEditor *> m_editors;

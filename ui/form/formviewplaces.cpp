@@ -5,7 +5,10 @@
 #include "ui/form/formcolumn.h"
 #include "ui/form/formview.h"
 #include "ui/form/kinds/seededitor.h"
+#include "ui/form/optionaljson.h"
 #include "ui/theme/metrics.h"
+
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -66,12 +69,12 @@ void FormView::showAllProblems()
 
 QStringList FormView::pending() const
 {
-    QStringList titles;
+    QStringList texts;
     for (const FieldEditor *each : m_editors) {
         if (each->isPending())
-            titles += each->field().title;
+            texts += tr("%1: %2").arg(each->field().title, each->pendingText());
     }
-    return titles;
+    return texts;
 }
 
 QStringList FormView::randomSeeds() const
@@ -100,6 +103,31 @@ void FormView::setLastSeeds(const InputValues &input)
         if (used != nullptr && seed->isSeed())
             seed->setLastUsed(WideInteger::fromJson(*used));
     }
+}
+
+void FormView::restore(const FormState &state, const QString &key, const JsonPath &inner)
+{
+    const auto wanted = [&state](const FieldEditor &each) {
+        const Json *value = member(state.values, each.field().key.toStdString());
+        return value != nullptr ? some(*value) : std::nullopt;
+    };
+    const auto holds = [&](const FieldEditor &each) { return sameValue(each.value(), wanted(each)); };
+    {
+        const QScopedValueRollback filling(m_filling, true);
+        for (FieldEditor *each : m_editors) {
+            const QString &name = each->field().key;
+            if (holds(*each) && !state.texts.contains(name) && each->ownProblems().isEmpty())
+                continue;
+            const Json *part = name == key && !inner.isEmpty()
+                                   ? valueAt(state.values, JsonPath{{key, -1}} + inner)
+                                   : nullptr;
+            const bool set = part != nullptr && editorAt(key, inner)->setValue(some(*part)) && holds(*each);
+            if (!set)
+                setField(*each, state.values);
+        }
+        setRest(state);
+    }
+    onChange();
 }
 
 } // namespace maquette

@@ -5,8 +5,10 @@
 #include "app/library/library.h"
 #include "app/library/medialink.h"
 #include "app/library/thumbnails.h"
+#include "app/media/mediadesk.h"
 
 #include <QFileInfo>
+#include <QPointer>
 
 namespace maquette
 {
@@ -37,7 +39,8 @@ std::optional<WorkFacts> LibraryPictures::work(AssetId id) const
                      asset->pixels,
                      asset->bytes,
                      asset->parent,
-                     asset->parentField};
+                     asset->parentField,
+                     asset->durationMs};
 }
 
 AssetId LibraryPictures::workOfFile(const QString &path) const
@@ -68,6 +71,12 @@ QObject *LibraryPictures::look(const QUrl &url, QObject *parent, LookAnswer answ
     return probe;
 }
 
+QObject *LibraryPictures::check(const QUrl &url, const Field &field, bool anew, QObject *parent,
+                                CheckAnswer answer)
+{
+    return m_disk.check(url, field, anew, parent, std::move(answer));
+}
+
 QObject *LibraryPictures::link(AssetId id, QObject *parent, LinkAnswer answer)
 {
     MediaLink *link = m_library.mediaLink(id, parent);
@@ -77,6 +86,23 @@ QObject *LibraryPictures::link(AssetId id, QObject *parent, LinkAnswer answer)
             });
     link->start();
     return link;
+}
+
+QString LibraryPictures::fileOf(AssetId id) const
+{
+    const Asset *asset = m_library.find(id);
+    return asset != nullptr ? m_library.absolutePath(*asset) : QString();
+}
+
+QObject *LibraryPictures::keepFrame(AssetId clip, qint64 positionMs, QObject *parent, FrameAnswer answer)
+{
+    auto *errand = new QObject(parent);
+    m_library.addFrame(clip, positionMs,
+                       [errand = QPointer(errand), answer = std::move(answer)](const Result<AssetId> &frame) {
+                           if (errand)
+                               answer(frame);
+                       });
+    return errand;
 }
 
 } // namespace maquette

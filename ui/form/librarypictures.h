@@ -23,7 +23,12 @@ public:
     [[nodiscard]] AssetId workOfFile(const QString &path) const override;
     [[nodiscard]] QImage thumbnail(AssetId id, int edge) override;
     [[nodiscard]] QObject *look(const QUrl &url, QObject *parent, LookAnswer answer) override;
+    [[nodiscard]] QObject *check(const QUrl &url, const Field &field, bool anew, QObject *parent,
+                                 CheckAnswer answer) override;
     [[nodiscard]] QObject *link(AssetId id, QObject *parent, LinkAnswer answer) override;
+    [[nodiscard]] QString fileOf(AssetId id) const override;
+    [[nodiscard]] QObject *keepFrame(AssetId clip, qint64 positionMs, QObject *parent,
+                                     FrameAnswer answer) override;
     [[nodiscard]] MediaDesk &disk() override { return m_disk; }
 
 private:

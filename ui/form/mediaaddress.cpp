@@ -182,4 +182,9 @@ QString weightText(qint64 bytes)
     return tr("%1 MB").arg(locale.toString(double(bytes) / mega, 'f', 1));
 }
 
+QString pixelsText(QSize pixels)
+{
+    return QStringLiteral("%1 × %2").arg(pixels.width()).arg(pixels.height());
+}
+
 } // namespace maquette

@@ -6,6 +6,7 @@
 #include "app/base/media.h"
 #include "models/core/checks.h"
 
+#include <QSize>
 #include <QString>
 
 #include <optional>
@@ -39,5 +40,7 @@ QString addressProblem(const QString &address, MediaKind kind);
 QString addressText(const QString &address);
 //! "4.1 MB"; MB are 1,000,000 bytes as in the schemas' rules.
 QString weightText(qint64 bytes);
+//! "1024 × 768"
+QString pixelsText(QSize pixels);
 
 } // namespace maquette

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/mediaitem.h"
 
+#include "app/media/linkmemory.h"
 #include "app/media/mediadesk.h"
 #include "ui/form/mediaaddress.h"
 
+#include <QLocale>
 #include <QUrl>
 
 #include <algorithm>
@@ -16,36 +18,52 @@ namespace
 {
 constexpr int typingPauseMs = 350;
 constexpr int previewEdge = 256;
-
-QString pixelsText(QSize pixels)
-{
-    return QStringLiteral("%1 × %2").arg(pixels.width()).arg(pixels.height());
-}
 } // namespace
 
 MediaItem::MediaItem(const Field &field, MediaSource &source, QObject *parent)
     : QObject(parent)
     , m_field(field)
     , m_source(source)
+    , m_aging(this)
 {
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPauseMs);
-    connect(&m_typing, &QTimer::timeout, this, &MediaItem::inspect);
+    connect(&m_typing, &QTimer::timeout, this, [this] { inspect(); });
+    m_aging.setObjectName(QStringLiteral("aging"));
+    m_aging.setSingleShot(true);
+    m_aging.setInterval(LinkMemory::freshFor);
+    connect(&m_aging, &QTimer::timeout, this, &MediaItem::changed);
     connect(&m_source, &MediaSource::thumbnailReady, this, &MediaItem::showThumbnail);
     connect(&m_source, &MediaSource::worksChanged, this, [this] {
         if (assetIn(m_address))
-            inspect();
+            inspectAnew();
     });
     connect(&m_source.disk(), &MediaDesk::bucketChanged, this, [this] {
         if (fileIn(m_address))
+            inspectAnew();
+    });
+    connect(&m_source.disk(), &MediaDesk::serviceChanged, this, [this] {
+        if (!m_typing.isActive() && (fileIn(m_address) || isWebAddress()))
+            inspectAnew();
+    });
+    connect(&m_source.disk(), &MediaDesk::fileChanged, this, [this](const QString &file) {
+        if (fileIn(m_address) == file)
             inspect();
     });
 }
 
 void MediaItem::setAddress(const QString &address)
 {
+    m_original.clear();
+    place(address);
+}
+
+void MediaItem::place(const QString &address)
+{
     m_address = address;
     m_typing.stop();
+    m_lost.clear();
+    m_cut.reset();
     inspect();
 }
 
@@ -54,7 +72,12 @@ void MediaItem::typeAddress(const QString &address)
     if (address.isEmpty())
         return setAddress(address);
     m_address = address;
+    m_original.clear();
+    m_lost.clear();
+    m_cut.reset();
     delete m_look;
+    m_aging.stop();
+    m_mending = false;
     m_typing.start();
     wait({});
 }
@@ -69,7 +92,9 @@ void MediaItem::lookNow()
 
 QString MediaItem::name() const
 {
-    return nameOf(m_address, m_source);
+    // A file that was made here has no name that says anything.
+    return m_original.isEmpty() ? nameOf(m_address, m_source)
+                                : tr("%1, changed").arg(nameOf(m_original, m_source));
 }
 
 QString MediaItem::nameOf(const QString &address, const MediaSource &source)
@@ -94,9 +119,27 @@ QString MediaItem::verdictText() const
     return {};
 }
 
-void MediaItem::inspect()
+void MediaItem::stopLooking()
+{
+    if (m_look)
+        m_look->deleteLater();
+    m_look.clear();
+}
+
+void MediaItem::inspectAnew()
+{
+    if (!m_mending) // what comes out of it is looked at anyway
+        inspect();
+}
+
+void MediaItem::inspect(bool anew)
 {
     delete m_look;
+    m_aging.stop();
+    m_mending = false;
+    m_isClipForPicture = false;
+    m_local.reset();
+    m_note.clear();
     m_picture = {};
     m_route.clear();
     m_mends.clear();
@@ -109,6 +152,8 @@ void MediaItem::inspect()
     const QString problem = addressProblem(m_address, m_field.media);
     if (!problem.isEmpty())
         settle({}, Verdict::None, {{m_field.key, problem, true}});
+    else if (isWebAddress())
+        checkLink(QUrl(m_address), anew);
     else if (m_field.media != MediaKind::Image)
         settle(tr("It is checked by the service."), Verdict::None, {});
     else
@@ -123,12 +168,16 @@ void MediaItem::inspectWork(AssetId id)
     if (!work)
         return settle({}, Verdict::None, {{m_field.key, tr("This work is no longer in the library."), true}});
     m_picture = m_source.thumbnail(id, previewEdge);
+    if (work->kind == MediaKind::Video && m_field.media == MediaKind::Image)
+        return refuseKind(work->kind);
     QStringList parts;
     if (!work->pixels.isEmpty())
         parts += pixelsText(work->pixels);
     if (work->bytes >= 0)
         parts += weightText(work->bytes);
     judge({work->pixels, work->bytes}, parts.join(QStringLiteral(" · ")));
+    if (m_verdict == Verdict::Misfits)
+        lookForMends(id);
 }
 
 void MediaItem::inspectFile(const QString &file)
@@ -140,48 +189,24 @@ void MediaItem::inspectFile(const QString &file)
 
 void MediaItem::lookedAtFile(const Result<LocalMedia> &media)
 {
-    if (m_look)
-        m_look->deleteLater();
-    m_look.clear();
+    stopLooking();
     if (!media)
         return settle({}, Verdict::None, {{m_field.key, media.error().message, true}});
-    if (media->kind != m_field.media)
-        return settle({}, Verdict::Misfits,
-                      {{m_field.key, tr("This field takes another kind of file."), true}});
-    m_picture = media->preview;
     const MediaDesk &desk = m_source.disk();
-    const MediaRoute route = desk.routeOf(*media);
-    m_route = route.sentence;
-    const MediaLimits limits = desk.limitsFor(m_field);
-    if (media->kind == MediaKind::Image)
-        m_mends = pictureMends(*media, limits);
-    QList<FieldProblem> problems = checkMedia(m_field, {media->pixels, media->bytes});
-    if (route.way == MediaRoute::Way::Refused)
-        problems.append({m_field.key, route.sentence, true});
+    m_picture = media->preview;
+    if (media->kind != m_field.media)
+        return refuseKind(media->kind);
+    m_route = desk.routeOf(*media).sentence;
+    offer(*media);
+    const QList<FieldProblem> problems = desk.problemsOf(*media, m_field);
     QStringList parts;
     if (!media->pixels.isEmpty())
         parts += pixelsText(media->pixels);
+    if (media->durationMs >= 0)
+        parts += tr("%1 s").arg(QLocale().toString(double(media->durationMs) / 1000, 'f', 1));
     parts += weightText(media->bytes);
     settle(parts.join(QStringLiteral(" · ")), problems.isEmpty() ? Verdict::Fits : Verdict::Misfits,
            problems);
-}
-
-void MediaItem::mend(const PictureMend &mend)
-{
-    const auto file = fileIn(m_address);
-    if (!file)
-        return;
-    wait(tr("Making it fit…"));
-    m_look = m_source.disk().mend(
-        *file, mend, m_source.disk().limitsFor(m_field), this, [this](const Result<QString> &made) {
-            if (m_look)
-                m_look->deleteLater();
-            m_look.clear();
-            if (!made)
-                return settle({}, Verdict::Misfits, {{m_field.key, made.error().message, true}});
-            setAddress(fileValue(*made));
-            emit mended();
-        });
 }
 
 void MediaItem::showThumbnail(AssetId id)
@@ -200,26 +225,18 @@ void MediaItem::lookAt(const QUrl &url)
 
 void MediaItem::answered(const Result<ImageFacts> &facts)
 {
-    if (m_look)
-        m_look->deleteLater();
-    m_look.clear();
-    if (facts) {
-        m_picture = facts->preview;
-        judge({facts->pixels, facts->bytes}, pixelsText(facts->pixels) + u" · " + weightText(facts->bytes));
-        return;
-    }
-    const Error &error = facts.error();
-    const bool hopeless = error.kind == ErrorKind::DamagedFile || error.kind == ErrorKind::RefusedAddress ||
-                          error.kind == ErrorKind::TooLarge || error.kind == ErrorKind::RequestGone;
-    const QString text =
-        hopeless ? error.message
-                 : tr("It could not be looked at from here, so it is not checked: %1").arg(error.message);
-    settle({}, Verdict::None, {{m_field.key, text, hopeless}});
+    stopLooking();
+    if (!facts)
+        return settleFailed(facts.error());
+    m_picture = facts->preview;
+    judge({facts->pixels, facts->bytes}, pixelsText(facts->pixels) + u" · " + weightText(facts->bytes));
 }
 
-void MediaItem::judge(const MediaFacts &facts, const QString &summary)
+void MediaItem::judge(const MediaFacts &facts, const QString &summary, const QString &advice)
 {
-    const QList<FieldProblem> problems = checkMedia(m_field, facts);
+    QList<FieldProblem> problems = checkMedia(m_field, facts);
+    if (!advice.isEmpty())
+        problems.append({m_field.key, advice, false});
     const bool blocked =
         std::any_of(problems.begin(), problems.end(), [](const FieldProblem &each) { return each.blocks; });
     settle(summary, blocked ? Verdict::Misfits : Verdict::Fits, problems);

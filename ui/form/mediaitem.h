@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/media/picturemend.h"
 #include "models/core/checks.h"
+#include "ui/form/mediamend.h"
 #include "ui/form/mediasource.h"
 
 #include <QPointer>
@@ -41,38 +41,95 @@ public:
     [[nodiscard]] Verdict verdict() const { return m_verdict; }
     [[nodiscard]] QString verdictText() const;
     [[nodiscard]] const QList<FieldProblem> &problems() const { return m_problems; }
+    //! There is a web address, and what was found behind it is old, or was not good.
+    [[nodiscard]] bool canCheckAgain() const;
+    [[nodiscard]] bool isWebAddress() const;
+    void checkAgain();
     //! Of a file of this computer: the way it will go, and why; empty else.
     [[nodiscard]] const QString &route() const { return m_route; }
-    //! What would make a picture of this computer fit; empty when it fits, or nothing helps.
-    [[nodiscard]] const QList<PictureMendOption> &mends() const { return m_mends; }
-    //! Puts a copy that was made to fit in the place of the file, which stays as it is.
-    void mend(const PictureMend &mend);
+    //! What else is to be known of it: what a change cost, what the camera noted, why nothing helps.
+    [[nodiscard]] QString note() const;
+    //! What would make a file of this computer, or of a work, fit; empty when it fits, or nothing helps.
+    [[nodiscard]] const QList<MediaMend> &mends() const { return m_mends; }
+    //! Puts a copy that was made to fit in the place of the file, which stays as it is. Pending until then.
+    void mend(const MediaMend &mend);
+    [[nodiscard]] bool isMending() const { return m_mending; }
+    [[nodiscard]] QString mendingText() const; //!< "Making it fit… 40 %"
+    [[nodiscard]] int mendingPercent() const { return m_percent; }
+    //! Leaves it as it was.
+    void cancelMend();
+    //! The address that was here before it was made to fit; empty when it was not.
+    [[nodiscard]] const QString &original() const { return m_original; }
+    void useOriginal();
+
+    //! The file of this computer, or of the work, that stands here; empty when there is none.
+    [[nodiscard]] QString file() const;
+    //! What is known of it; of works only when they do not fit.
+    [[nodiscard]] const std::optional<LocalMedia> &local() const { return m_local; }
+    [[nodiscard]] MediaLimits limits() const;
+    //! \brief Which part of which file this is.
+    struct Cut
+    {
+        QString file;
+        QRect part; //!< of the upright picture
+    };
+    //! Nothing unless a part was cut out here.
+    [[nodiscard]] const std::optional<Cut> &cut() const { return m_cut; }
+    //! Puts that part of the picture here, or, where this is a part already, of the file that it was cut
+    //! from.
+    void crop(const PictureMend &mend);
+    //! Whether a part of it can be cut out: a picture of this computer or of the gallery.
+    [[nodiscard]] bool canCrop() const;
+    //! Whether this is a clip in the place of a picture.
+    [[nodiscard]] bool isClipForPicture() const { return m_isClipForPicture; }
 
 signals:
     void changed(); //!< anything but the address
     void mended();  //!< the address too
 
 private:
-    void inspect();
+    void place(const QString &address);
+    void inspect(bool anew = false);
+    void inspectAnew();
     void inspectWork(AssetId id);
     void inspectFile(const QString &file);
     void lookedAtFile(const Result<LocalMedia> &media);
+    void lookForMends(AssetId id);
+    void offer(const LocalMedia &media);
+    void refuseKind(MediaKind kind);
+    void showMending(double share);
+    void makeFrom(const QString &source, const MediaMend &mend);
+    template <typename Made>
+    void put(const Result<Made> &made, const QString &lost);
     void showThumbnail(AssetId id);
     void lookAt(const QUrl &url);
     void answered(const Result<ImageFacts> &facts);
-    void judge(const MediaFacts &facts, const QString &summary);
+    void checkLink(const QUrl &url, bool anew);
+    void checked(const Result<LinkFacts> &facts);
+    void settleFailed(const Error &error);
+    void stopLooking();
+    void judge(const MediaFacts &facts, const QString &summary, const QString &advice = {});
     void settle(const QString &facts, Verdict verdict, const QList<FieldProblem> &problems);
     void wait(const QString &facts);
 
     const Field &m_field;
     MediaSource &m_source;
     QTimer m_typing;
+    QTimer m_aging; //!< runs while what was found behind a web address is new
     QPointer<QObject> m_look;
     QString m_address;
     QImage m_picture;
     QString m_facts;
     QString m_route;
-    QList<PictureMendOption> m_mends;
+    QString m_lost; //!< by being made to fit
+    QString m_note;
+    QString m_original;
+    std::optional<Cut> m_cut;
+    std::optional<LocalMedia> m_local;
+    QList<MediaMend> m_mends;
+    int m_percent = 0;
+    bool m_mending = false;
+    bool m_isClipForPicture = false;
     Verdict m_verdict = Verdict::None;
     QList<FieldProblem> m_problems;
     bool m_pending = false;

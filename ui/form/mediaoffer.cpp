@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/mediaoffer.h"
 
+#include "app/library/filetype.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/mediasource.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
@@ -18,6 +20,17 @@ namespace
 QString tr(const char *text)
 {
     return QCoreApplication::translate("MediaOffer", text);
+}
+
+//! By its first bytes.
+bool isClip(const QString &path)
+{
+    constexpr qint64 sniffed = 4096;
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) // a pipe would never end
+        return false;
+    const FileTypeFacts facts = factsOf(sniffFileType(file.read(sniffed)));
+    return facts.usable && facts.kind == MediaKind::Video;
 }
 
 //! \brief Gathers what can be taken, and the first reason why something cannot.
@@ -33,11 +46,11 @@ public:
     {
         const std::optional<WorkFacts> work = m_source.work(id);
         if (!work || work->kind == m_kind)
-            m_offer.addresses.append(assetValue(id));
-        else
-            refuse(m_kind == MediaKind::Image
-                       ? tr("This work is not a picture, and the field takes a picture.")
-                       : tr("This work is not of the kind that the field takes."));
+            return m_offer.addresses.append(assetValue(id));
+        if (m_kind == MediaKind::Image && work->kind == MediaKind::Video)
+            m_offer.clips.append(assetValue(id));
+        refuse(m_kind == MediaKind::Image ? tr("This work is not a picture, and the field takes a picture.")
+                                          : tr("This work is not of the kind that the field takes."));
     }
 
     void takeText(const QString &text)
@@ -59,6 +72,10 @@ public:
             return takeWork(id);
         if (QFileInfo(url.toLocalFile()).isDir())
             return refuse(tr("This is a folder. Drop the file itself."));
+        if (m_kind == MediaKind::Image && isClip(url.toLocalFile())) {
+            m_offer.clips.append(fileValue(url.toLocalFile()));
+            return refuse(tr("This is a clip, and the field takes a picture."));
+        }
         m_offer.addresses.append(fileValue(url.toLocalFile()));
     }
 
@@ -94,7 +111,7 @@ MediaOffer offeredMedia(const QMimeData &data, MediaKind kind, const MediaSource
         if (kind != MediaKind::Image)
             gathering.refuse(tr("This is a picture, and the field takes something else."));
         else
-            return {{}, true, {}};
+            return {{}, true, {}, {}};
     } else {
         gathering.refuse(tr("There is nothing here that this field takes. Drop a file or a work of the "
                             "gallery, or paste an https "

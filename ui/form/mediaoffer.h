@@ -18,6 +18,7 @@ struct MediaOffer
 {
     QStringList addresses;  //!< that the field can hold, in their order
     bool isPicture = false; //!< pixels, which must be kept as a file first
+    QStringList clips;      //!< that have frames for a field that takes a picture, in their order
     QString refusal;        //!< why something could not be taken; empty when all could
 };
 

@@ -57,6 +57,8 @@ void MediaTile::showItem()
     setPicture(m_item->picture());
     setBusy(m_item->isPending());
     QStringList about{m_item->name(), m_item->facts(), m_item->verdictText()};
+    if (m_item->verdict() != MediaItem::Verdict::Misfits) // a refusal is among the problems
+        about.append(m_item->route());
     for (const FieldProblem &problem : m_item->problems())
         about.append(problem.message);
     about.removeAll(QString());
@@ -75,7 +77,9 @@ void MediaTile::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Fonts::tabular(Fonts::hint()));
-    const QString text = blocked ? tr("%1 !").arg(m_number) : QString::number(m_number);
+    QString text = blocked ? tr("%1 !").arg(m_number) : QString::number(m_number);
+    if (m_item->isMending())
+        text = tr("%1 · %2 %").arg(m_number).arg(m_item->mendingPercent());
     const int width = painter.fontMetrics().horizontalAdvance(text) + metrics::small;
     const QRect badge(metrics::tiny, height() - badgeHeight - metrics::tiny, width, badgeHeight);
     painter.setPen(Qt::NoPen);
@@ -118,8 +122,13 @@ void MediaTile::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    emit menuOpening(menu);
+    if (!menu->isEmpty())
+        menu->addSeparator();
     menu->addAction(tr("Move forward"), this, [this] { emit moveRequested(-1); });
     menu->addAction(tr("Move back"), this, [this] { emit moveRequested(1); });
+    if (m_item->isWebAddress())
+        menu->addAction(tr("Check the link again"), m_item, &MediaItem::checkAgain);
     menu->addSeparator();
     menu->addAction(tr("Take it out"), this, &MediaTile::removeRequested);
     menu->popup(event->globalPos());

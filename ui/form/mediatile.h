@@ -4,6 +4,7 @@
 
 #include "ui/form/picturewell.h"
 
+class QMenu;
 class QToolButton;
 
 namespace maquette
@@ -29,6 +30,7 @@ signals:
     void moveRequested(int by);
     void dragged(const QPoint &globalPosition);
     void focused();
+    void menuOpening(QMenu *menu); //!< for what can be done with what is in it
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -85,6 +85,7 @@ void NoticeBar::tellTrouble(const QString &text)
     m_action = {};
     m_text->setTone(WrapLabel::Tone::Red);
     show(text);
+    m_timer.stop(); // whoever was away shall find it
 }
 
 void NoticeBar::dismiss()

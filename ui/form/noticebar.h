@@ -15,7 +15,7 @@ namespace maquette
 class WrapLabel;
 
 //! \brief A sentence above the footer of the form, with Undo where something can be undone. Leaves by itself,
-//! unless it has the focus or the pointer.
+//! unless it has the focus or the pointer, or tells of trouble.
 class NoticeBar : public QWidget
 {
     Q_OBJECT

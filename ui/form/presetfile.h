@@ -35,7 +35,7 @@ class PresetFile
 {
 public:
     static constexpr qint64 mostBytes = 16'000'000;
-    static constexpr int mostPresets = 500;
+    static constexpr qsizetype mostPresets = Presets::mostOfAModel;
     static constexpr int version = 1;
 
     //! What leaves the state of \a preset before it goes into a file is noted in it. \a model tells which

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/presetfit.h"
 
+#include "models/core/fitting.h"
 #include "models/core/unset.h"
+#include "ui/form/choicetext.h"
 #include "ui/form/mediaaddress.h"
 
 #include <QCoreApplication>
@@ -32,11 +34,9 @@ QString fault(const Model &model, const Field &field, const Json &value)
     return found == problems.cend() ? QString() : found->message;
 }
 
-QString shortText(const Json &value)
+QString shown(const Json &value)
 {
-    constexpr qsizetype longest = 60;
-    const QString text = value.is_string() ? stringOf(value) : QString::fromUtf8(toBytes(value));
-    return text.size() > longest ? text.left(longest) + QChar(0x2026) : text;
+    return value.is_number() ? numberText(value) : shownValue(value);
 }
 
 void fitValue(const Model &model, const std::string &key, const Json &value, PresetFit &fit)
@@ -56,14 +56,16 @@ void fitValue(const Model &model, const std::string &key, const Json &value, Pre
     alone[key] = value;
     const InputValues carried = carriedValues(model, model, alone);
     const Json *instead = member(carried, key);
-    if (!instead) {
+    const auto nearest =
+        instead ? std::optional<Json>(std::in_place, *instead) : nearestFitting(*field, value);
+    if (!nearest) {
         fit.notes << tr("%1 is left out: %2").arg(field->title, why);
         return;
     }
-    fit.state.values[key] = *instead;
-    if (!sameJson(*instead, value))
+    fit.state.values[key] = *nearest;
+    if (!sameJson(*nearest, value))
         fit.notes << tr("%1: there is no %2 any more. It is %3 now.")
-                         .arg(field->title, shortText(value), shortText(*instead));
+                         .arg(field->title, shown(value), shown(*nearest));
 }
 
 } // namespace

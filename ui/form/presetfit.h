@@ -17,7 +17,7 @@ struct PresetFit
 };
 
 //! The settings as far as \a model takes them today: its schema may have changed since they were kept.
-//! Prompts stay whole, sizes go to the nearest.
+//! Prompts stay whole, sizes, numbers and choices go to the nearest.
 PresetFit fitPreset(const Model &model, const FormState &state);
 
 } // namespace maquette

@@ -5,6 +5,7 @@
 #include "app/media/mediadesk.h"
 #include "models/core/mediavalues.h"
 #include "ui/form/mediaaddress.h"
+#include "ui/form/mediaitem.h"
 #include "ui/form/mediasource.h"
 
 namespace maquette
@@ -24,16 +25,37 @@ std::optional<CarriedWork> firstWork(const Model &model, InputValues &values)
     return first;
 }
 
-//! The first work or file: its value and the key of its field.
-std::optional<OwnMedia> firstOwn(const Model &model, InputValues &values)
+//! The first work or file.
+std::optional<OwnMedia> firstOwn(const Model &model, InputValues &values, const MediaSource &source)
 {
     std::optional<OwnMedia> first;
     eachMedia(model, values, [&](const Field &, const Json &value, const JsonPath &path) {
         const QString text = stringOf(value);
         if (!first && (assetIn(text) || fileIn(text)))
-            first = OwnMedia{text, path.constFirst().key};
+            first = OwnMedia{text, path.constFirst().key, MediaItem::nameOf(text, source)};
     });
     return first;
+}
+
+QList<Field> fieldsWith(const QString &own, const Model &model, InputValues &values)
+{
+    QList<Field> fields;
+    eachMedia(model, values, [&](const Field &field, const Json &value, const JsonPath &) {
+        if (stringOf(value) == own)
+            fields.append(field);
+    });
+    return fields;
+}
+
+//! How much of the request the data addresses take.
+qint64 inlineIn(const Model &model, InputValues &values)
+{
+    qint64 letters = 0;
+    eachMedia(model, values, [&](const Field &, const Json &value, const JsonPath &) {
+        if (const QString text = stringOf(value); text.startsWith(QLatin1String("data:")))
+            letters += text.size();
+    });
+    return letters;
 }
 } // namespace
 
@@ -55,21 +77,49 @@ void RequestPreparer::prepare(RunPlan plan, Then then)
 
 void RequestPreparer::next()
 {
-    const auto own = firstOwn(*m_plan.model, m_plan.values);
-    if (!own) {
-        const Then then = std::move(m_then);
-        then(std::exchange(m_plan, {}));
-        return;
-    }
-    const auto answer = [this, own = *own](const Result<QString> &address) { take(own, address); };
-    if (const auto id = assetIn(own->value)) {
-        m_step = m_pictures.link(*id, this, answer);
-    } else {
+    const auto own = firstOwn(*m_plan.model, m_plan.values, m_pictures);
+    if (own)
+        return begin(*own);
+    const Then then = std::move(m_then);
+    tell({});
+    then(std::exchange(m_plan, {}));
+}
+
+void RequestPreparer::begin(const OwnMedia &own)
+{
+    tell(tr("Making %1 ready to be sent…").arg(own.name));
+    if (const auto id = assetIn(own.value)) {
         m_step =
-            m_pictures.disk().send(*fileIn(own->value), this, [answer](const Result<ResolvedMedia> &media) {
-                answer(media ? Result<QString>(media->value) : Result<QString>(media.error()));
+            m_pictures.link(*id, this, [this, own](const Result<QString> &address) { take(own, address); });
+    } else {
+        const SendOrder order{*fileIn(own.value), fieldsWith(own.value, *m_plan.model, m_plan.values),
+                              inlineIn(*m_plan.model, m_plan.values)};
+        m_step = m_pictures.disk().send(
+            order, this,
+            [this, own](qint64 sent, qint64 total) {
+                const QString text = tr("Sending %1 to your bucket…").arg(own.name);
+                tell(total > 0 ? tr("%1 %2 %").arg(text, QString::number(sent * 100 / total)) : text);
+            },
+            [this, own](const Result<ResolvedMedia> &media) {
+                take(own, media ? Result<QString>(media->value) : Result<QString>(media.error()));
             });
     }
+    emit busyChanged();
+}
+
+void RequestPreparer::tell(const QString &doing)
+{
+    if (doing == m_doing)
+        return;
+    m_doing = doing;
+    emit doingChanged();
+}
+
+void RequestPreparer::drop()
+{
+    m_plan = {};
+    m_then = {};
+    tell({});
     emit busyChanged();
 }
 
@@ -77,10 +127,8 @@ void RequestPreparer::take(const OwnMedia &own, const Result<QString> &address)
 {
     std::exchange(m_step, nullptr)->deleteLater();
     if (!address) {
-        m_plan = {};
-        m_then = {};
-        emit busyChanged();
-        emit failed(own.field, address.error());
+        drop();
+        emit failed(own, address.error());
         return;
     }
     // The same one may stand in several places.
@@ -103,9 +151,7 @@ void RequestPreparer::cancel()
     if (!isBusy())
         return;
     delete std::exchange(m_step, nullptr);
-    m_plan = {};
-    m_then = {};
-    emit busyChanged();
+    drop();
 }
 
 } // namespace maquette

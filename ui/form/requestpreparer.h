@@ -18,6 +18,7 @@ struct OwnMedia
 {
     QString value; //!< `maquette-asset:12`, `maquette-file:/home/a/b.png`
     QString field;
+    QString name; //!< of the work or the file
 };
 
 //! \brief Puts the address or data of works and files in their place, one after the other, and then hands the
@@ -35,20 +36,27 @@ public:
     void prepare(RunPlan plan, Then then);
     [[nodiscard]] bool isBusy() const { return m_step != nullptr; }
     void cancel();
+    //! "Sending beach.mov to your bucket… 42 %"; empty when nothing is done.
+    [[nodiscard]] const QString &doing() const { return m_doing; }
 
 signals:
     void busyChanged();
-    //! What stands in \a field could not be made ready; the plan is dropped.
-    void failed(const QString &field, const maquette::Error &error);
+    void doingChanged();
+    //! What stands in the field could not be made ready; the plan is dropped.
+    void failed(const maquette::OwnMedia &own, const maquette::Error &error);
 
 private:
     void next();
     void take(const OwnMedia &own, const Result<QString> &address);
+    void begin(const OwnMedia &own);
+    void tell(const QString &doing);
+    void drop();
 
     MediaSource &m_pictures;
     RunPlan m_plan;
     Then m_then;
     QObject *m_step = nullptr;
+    QString m_doing;
 };
 
 } // namespace maquette

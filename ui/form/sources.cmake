@@ -3,6 +3,10 @@
 set(sources
   addbutton.cpp
   addbutton.h
+  alternativeruns.cpp
+  alternativeruns.h
+  alternativesbar.cpp
+  alternativesbar.h
   aspecticon.cpp
   aspecticon.h
   choicetext.cpp
@@ -21,17 +25,25 @@ set(sources
   findbar.h
   focusorder.cpp
   focusorder.h
+  framedialog.cpp
+  framedialog.h
+  frametaker.cpp
+  frametaker.h
   formadvice.cpp
   formadvice.h
   formcolumn.cpp
   formcolumn.h
   formfooter.cpp
   formfooter.h
+  formreading.h
   formhistory.cpp
+  formundo.cpp
+  formundo.h
   formhistory.h
   formpanel.cpp
   formpanel.h
-  formpanelbrowser.cpp formpanelmodels.cpp formpanelprice.cpp formpanelruns.cpp
+  formpanelbrowser.cpp formpanelmodels.cpp formpanelpresets.cpp formpanelprice.cpp formpanelprompts.cpp
+  formpanelruns.cpp
   formstate.cpp
   formstate.h
   formview.cpp
@@ -49,8 +61,12 @@ set(sources
   mediafiles.h
   mediaitem.cpp
   mediaitem.h
+  mediaitemlinks.cpp
+  mediaitemmends.cpp
   medialine.cpp
   medialine.h
+  mediamend.cpp
+  mediamend.h
   mediaoffer.cpp
   mediaoffer.h
   mediasource.h
@@ -58,6 +74,8 @@ set(sources
   mediastrip.h
   mediatile.cpp
   mediatile.h
+  mendmenu.cpp
+  mendmenu.h
   modelheader.cpp
   modelheader.h
   namededitor.cpp
@@ -76,6 +94,8 @@ set(sources
   presetfit.h
   pricetext.cpp
   pricetext.h
+  promptsdialog.cpp
+  promptsdialog.h
   requestbuilder.cpp
   requestbuilder.h
   requestpreparer.cpp

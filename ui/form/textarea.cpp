@@ -8,6 +8,7 @@
 #include <QContextMenuEvent>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -163,10 +164,38 @@ bool TextArea::obeyToolKey(const QKeyEvent &event)
     return true;
 }
 
+void TextArea::leaveUndo()
+{
+    m_undoLeft = true;
+    setUndoRedoEnabled(false);
+}
+
+QMenu *TextArea::makeMenu()
+{
+    QMenu *menu = createStandardContextMenu();
+    for (QAction *action : m_undoLeft ? menu->actions() : QList<QAction *>()) {
+        const bool undo = action->objectName() == QLatin1String("edit-undo");
+        if (!undo && action->objectName() != QLatin1String("edit-redo"))
+            continue;
+        // Qt leaves out keys that the window has too.
+        action->setText(
+            (undo ? tr("&Undo") : tr("&Redo")) + u'\t' +
+            QKeySequence(undo ? QKeySequence::Undo : QKeySequence::Redo).toString(QKeySequence::NativeText));
+        action->setEnabled(true);
+        action->disconnect(this);
+        connect(action, &QAction::triggered, this,
+                undo ? &TextArea::undoRequested : &TextArea::redoRequested);
+    }
+    emit menuFilling(menu);
+    return menu;
+}
+
 void TextArea::contextMenuEvent(QContextMenuEvent *event)
 {
     if (!m_hosted) {
-        QPlainTextEdit::contextMenuEvent(event);
+        QMenu *menu = makeMenu();
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(event->globalPos());
         return;
     }
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;

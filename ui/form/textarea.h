@@ -34,6 +34,10 @@ public:
     void setLetters(Letters letters);
     //! Of the size that letters have elsewhere.
     void setLetterScale(qreal scale);
+    //! Somebody else keeps the steps of undo: the menu's entries ask for them.
+    void leaveUndo();
+    //! As Qt's own, with these entries and those of menuFilling().
+    [[nodiscard]] QMenu *makeMenu();
     //! Whether the text is of a language, for the spell check; at first it is.
     void setProse(bool prose) { m_prose = prose; }
     [[nodiscard]] bool isProse() const { return m_prose; }
@@ -44,6 +48,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
+    void undoRequested();
+    void redoRequested();
     void submitRequested();
     void composingChanged();
     void focusGained();
@@ -52,6 +58,7 @@ signals:
     void lettersStepRequested(int step); //!< 0: back to the usual size
     //! \a position: of the text that the menu is about.
     void menuRequested(const QPoint &place, int position);
+    void menuFilling(QMenu *menu);         //!< on its way to be shown
     void paintingBelow(QPainter &painter); //!< before the text is drawn, in the viewport
     void paintingAbove(QPainter &painter);
 
@@ -80,6 +87,7 @@ private:
     QString m_example;
     bool m_composing = false;
     bool m_hosted = false;
+    bool m_undoLeft = false;
     bool m_prose = true;
     bool m_rightToLeft = false;
     Letters m_letters = Letters::Usual;

@@ -74,7 +74,7 @@ void TextTools::stepLetters(int step)
 void TextTools::openMenu(TextArea &area, SpellMarks &marks, const QPoint &place, int position)
 {
     delete m_waiting.data();
-    auto *menu = area.createStandardContextMenu();
+    QMenu *menu = area.makeMenu();
     menu->setObjectName(QStringLiteral("textMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addFinding(*menu, area);

@@ -15,6 +15,12 @@
 namespace maquette
 {
 
+namespace
+{
+constexpr int mostLines = 3; // of a text that folds
+constexpr int foldedLines = 2;
+} // namespace
+
 WrapLabel::WrapLabel(const QString &text, Tone tone, QWidget *parent)
     : QLabel(parent)
     , m_tone(tone)
@@ -54,17 +60,16 @@ int WrapLabel::markWidth() const
     return m_tone == Tone::Red || m_tone == Tone::Amber ? fontMetrics().ascent() + metrics::tiny + 2 : 0;
 }
 
-int WrapLabel::layOut(int width) const
+qreal WrapLabel::breakLines(const QString &text, qreal room,
+                            const QList<QTextLayout::FormatRange> &formats) const
 {
-    if (width == m_laidOutWidth)
-        return m_laidOutHeight;
     QTextOption option(layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(layoutDirection());
-    m_layout.setText(QString(m_plain).replace(u'\n', QChar::LineSeparator));
+    m_layout.setText(text);
+    m_layout.setFormats(formats);
     m_layout.setFont(font());
     m_layout.setTextOption(option);
-    const int room = std::max(1, width - markWidth());
     qreal height = 0;
     m_layout.beginLayout();
     for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
@@ -73,9 +78,50 @@ int WrapLabel::layOut(int width) const
         height += line.height();
     }
     m_layout.endLayout();
+    return height;
+}
+
+void WrapLabel::fold(qreal room) const
+{
+    const QString text = m_layout.text();
+    const QTextLine last = m_layout.lineAt(foldedLines - 1);
+    const QString more = tr("more");
+    const QFontMetricsF letters(font());
+    const qreal left = room - letters.horizontalAdvance(u' ' + more) - 1;
+    const QString shown = text.left(last.textStart()).trimmed() + QChar::LineSeparator +
+                          letters.elidedText(text.mid(last.textStart()).replace(QChar::LineSeparator, u' '),
+                                             Qt::ElideRight, left);
+    QTextLayout::FormatRange underlined{int(shown.size()) + 1, int(more.size()), {}};
+    underlined.format.setFontUnderline(true);
+    breakLines(shown + u' ' + more, room, {underlined});
+}
+
+int WrapLabel::layOut(int width) const
+{
+    if (width == m_laidOutWidth)
+        return m_laidOutHeight;
+    const qreal room = std::max(1, width - markWidth());
+    qreal height = breakLines(QString(m_plain).replace(u'\n', QChar::LineSeparator), room);
+    m_isLong = m_folding && m_layout.lineCount() > mostLines;
+    if (isFolded()) {
+        height = m_layout.lineAt(foldedLines).y();
+        fold(room);
+    }
     m_laidOutWidth = width;
     m_laidOutHeight = int(std::ceil(height));
     return m_laidOutHeight;
+}
+
+void WrapLabel::setFolding()
+{
+    m_folding = true;
+    m_laidOutWidth = -1;
+    updateGeometry();
+}
+
+bool WrapLabel::isFolded() const
+{
+    return m_isLong && !m_unfolded;
 }
 
 QSize WrapLabel::sizeHint() const
@@ -129,6 +175,8 @@ void WrapLabel::paintMark(QPainter &painter) const
 void WrapLabel::paintEvent(QPaintEvent *)
 {
     const int height = layOut(width());
+    if (m_folding)
+        setCursor(m_isLong ? Qt::PointingHandCursor : Qt::ArrowCursor);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(color());
@@ -142,7 +190,7 @@ void WrapLabel::paintEvent(QPaintEvent *)
 
 bool WrapLabel::isClickable() const
 {
-    return isSignalConnected(QMetaMethod::fromSignal(&WrapLabel::clicked));
+    return m_isLong || isSignalConnected(QMetaMethod::fromSignal(&WrapLabel::clicked));
 }
 
 void WrapLabel::mousePressEvent(QMouseEvent *event)
@@ -154,8 +202,15 @@ void WrapLabel::mouseReleaseEvent(QMouseEvent *event)
 {
     const bool inside = rect().contains(event->position().toPoint());
     event->setAccepted(isClickable() && event->button() == Qt::LeftButton);
-    if (event->isAccepted() && inside)
-        emit clicked();
+    if (!event->isAccepted() || !inside)
+        return;
+    if (m_isLong) {
+        m_unfolded = !m_unfolded;
+        m_laidOutWidth = -1;
+        updateGeometry();
+        update();
+    }
+    emit clicked();
 }
 
 void WrapLabel::changeEvent(QEvent *event)

@@ -26,6 +26,11 @@ public:
     void setTone(Tone tone);
     [[nodiscard]] Tone tone() const { return m_tone; }
 
+    //! More than three lines are shown as two and "more", until they are clicked; the whole text stays the
+    //! accessible one.
+    void setFolding();
+    [[nodiscard]] bool isFolded() const;
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
@@ -43,6 +48,9 @@ protected:
 private:
     [[nodiscard]] int markWidth() const;
     int layOut(int width) const;
+    qreal breakLines(const QString &text, qreal room,
+                     const QList<QTextLayout::FormatRange> &formats = {}) const;
+    void fold(qreal room) const;
     [[nodiscard]] QColor color() const;
     [[nodiscard]] bool isClickable() const;
     void paintMark(QPainter &painter) const;
@@ -52,6 +60,9 @@ private:
     mutable QTextLayout m_layout;
     mutable int m_laidOutWidth = -1;
     mutable int m_laidOutHeight = 0;
+    mutable bool m_isLong = false; //!< has more lines than are shown at first
+    bool m_folding = false;
+    bool m_unfolded = false;
 };
 
 } // namespace maquette

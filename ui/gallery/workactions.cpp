@@ -47,10 +47,18 @@ QList<WorkActions::Use> WorkActions::uses(MediaKind kind) const
     for (const ModelEntry &model : m_catalogue.entries()) {
         for (const MediaUse &use : model.media) {
             if (use.kind == kind)
-                uses.append({model.id, use.key, use.title + QStringLiteral(" · ") + model.displayName});
+                uses.append(
+                    {model.id, use.key, use.title, use.title + QStringLiteral(" · ") + model.displayName});
         }
     }
     return uses;
+}
+
+void WorkActions::addUse(QMenu &menu, const Use &target, const QString &text, const UseIn &use)
+{
+    QAction *action = menu.addAction(QString(text).replace(u'&', QStringLiteral("&&")));
+    action->setObjectName(QStringLiteral("use:") + target.model.text() + u':' + target.fieldKey);
+    connect(action, &QAction::triggered, this, [use, target] { use(target.model, target.fieldKey); });
 }
 
 QMenu *WorkActions::createUseMenu(MediaKind kind, QWidget *window, const UseIn &use)
@@ -60,6 +68,14 @@ QMenu *WorkActions::createUseMenu(MediaKind kind, QWidget *window, const UseIn &
     const QList<Use> targets = uses(kind);
     QHash<QString, QMenu *> makers;
     for (const Use &target : targets) {
+        if (target.model == m_formModel)
+            addUse(*menu, target, tr("%1 · this form").arg(target.title), use);
+    }
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    for (const Use &target : targets) {
+        if (target.model == m_formModel)
+            continue;
         const ModelEntry *model = m_catalogue.entry(target.model);
         const bool apart = targets.size() > mostUsesAtOnce && model && !model->shipped && !model->own;
         QMenu *place = apart ? makers.value(model->vendor) : menu;
@@ -67,9 +83,7 @@ QMenu *WorkActions::createUseMenu(MediaKind kind, QWidget *window, const UseIn &
             place = new QMenu(QString(model->vendor).replace(u'&', QStringLiteral("&&")), menu);
             makers.insert(model->vendor, place);
         }
-        QAction *action = place->addAction(QString(target.text).replace(u'&', QStringLiteral("&&")));
-        action->setObjectName(QStringLiteral("use:") + target.model.text() + u':' + target.fieldKey);
-        connect(action, &QAction::triggered, this, [use, target] { use(target.model, target.fieldKey); });
+        addUse(*place, target, target.text, use);
     }
     QStringList names = makers.keys();
     names.sort(Qt::CaseInsensitive);

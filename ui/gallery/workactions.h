@@ -37,7 +37,8 @@ public:
     {
         ModelId model;
         QString fieldKey;
-        QString text; //!< "First frame · Seedance 1.0 Lite"
+        QString title; //!< of the field
+        QString text;  //!< "First frame · Seedance 1.0 Lite"
     };
     using UseIn = std::function<void(const ModelId &model, const QString &fieldKey)>;
 
@@ -46,6 +47,9 @@ public:
 
     //! Every media field of every model that takes \a kind, in the catalogue's order.
     [[nodiscard]] QList<Use> uses(MediaKind kind) const;
+
+    //! The model whose form is open: its fields stand first in menus.
+    void setFormModel(const ModelId &model) { m_formModel = model; }
 
     //! The caller shows and deletes it. \a window: parent of the menu and of dialogs.
     [[nodiscard]] QMenu *createMenu(const QList<AssetId> &ids, QWidget *window);
@@ -66,6 +70,7 @@ signals:
     void notice(const QString &text);
 
 private:
+    void addUse(QMenu &menu, const Use &target, const QString &text, const UseIn &use);
     void addSingleActions(QMenu &menu, const Asset &asset);
     void trashed(AssetId id);
     void trashFailed(const Error &error);
@@ -75,6 +80,7 @@ private:
     Library &m_library;
     const Catalogue &m_catalogue;
     WorkSaver *m_saver;
+    ModelId m_formModel;
     QSet<qint64> m_trashing;
     int m_trashed = 0;
 };

@@ -22,6 +22,9 @@ const auto keySystemDark = QStringLiteral("look/systemWasDark");
 const auto keyCrop = QStringLiteral("look/cropTiles");
 const auto keyPromptLetters = QStringLiteral("look/promptLetters");
 const auto keySpelling = QStringLiteral("spelling/languages"); // "system", "off", or names
+const auto keyAlternatives = QStringLiteral("prompts/alternatives");
+const auto keyMostVariants = QStringLiteral("prompts/mostVariants");
+const auto keyPromptLists = QStringLiteral("prompts/lists");
 const auto keyTileSize = QStringLiteral("look/tileSize");
 const auto keyLimit = QStringLiteral("jobs/limit");
 const auto keyPerDay = QStringLiteral("spending/perDay");     // whole microdollars
@@ -138,6 +141,29 @@ void Preferences::setSpelling(const SpellingChoice &choice)
         m_settings.setValue(keySpelling,
                             choice.kind == SpellingChoice::Kind::Off ? spellingOff : spellingSystem);
     emit spellingChanged();
+}
+
+AlternativesChoice Preferences::alternatives() const
+{
+    AlternativesChoice choice;
+    const int way = m_settings.value(keyAlternatives).toInt();
+    if (way >= 0 && way <= int(AlternativesChoice::Way::Plain))
+        choice.way = AlternativesChoice::Way(way);
+    const int most = m_settings.value(keyMostVariants, choice.most).toInt();
+    if (most >= 1 && most <= AlternativesChoice::mostVariants)
+        choice.most = most;
+    choice.folder = m_settings.value(keyPromptLists).toString();
+    return choice;
+}
+
+void Preferences::setAlternatives(const AlternativesChoice &choice)
+{
+    if (choice == alternatives())
+        return;
+    m_settings.setValue(keyAlternatives, int(choice.way));
+    m_settings.setValue(keyMostVariants, choice.most);
+    m_settings.setValue(keyPromptLists, choice.folder);
+    emit alternativesChanged();
 }
 
 int Preferences::tileSize() const

@@ -4,6 +4,8 @@
 
 #include "app/base/ids.h"
 #include "app/jobs/spending.h"
+#include "app/upload/bucketsettings.h"
+#include "ui/settings/alternativeschoice.h"
 #include "ui/spelling/spellingchoice.h"
 #include "ui/theme/theme.h"
 
@@ -14,7 +16,8 @@
 namespace maquette
 {
 
-//! \brief What the artist has chosen, kept in the settings file. Never the token. Main thread.
+//! \brief What the artist has chosen, kept in the settings file. Never the token, nor the secret of a bucket.
+//! Main thread.
 class Preferences : public QObject
 {
     Q_OBJECT
@@ -39,6 +42,8 @@ public:
     void setPromptLetters(int percent);
     [[nodiscard]] SpellingChoice spelling() const;
     void setSpelling(const SpellingChoice &choice);
+    [[nodiscard]] AlternativesChoice alternatives() const;
+    void setAlternatives(const AlternativesChoice &choice);
     [[nodiscard]] int tileSize() const; //!< 0: the gallery's own
     void setTileSize(int edge);
     [[nodiscard]] int jobLimit() const; //!< 1 to 20
@@ -49,6 +54,11 @@ public:
     void setQueuePaused(bool paused);
     [[nodiscard]] QString libraryFolder() const; //!< empty: the usual place
     void setLibraryFolder(const QString &folder);
+
+    // Where heavy files go; in preferencesbucket.cpp.
+    [[nodiscard]] BucketSettings bucket() const;
+    [[nodiscard]] bool preferBucket() const; //!< for all files, not only the heavy ones
+    void setBucket(const BucketSettings &settings, bool prefer);
 
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
@@ -83,9 +93,11 @@ signals:
     void cropTilesChanged();
     void promptLettersChanged();
     void spellingChanged();
+    void alternativesChanged();
     void jobLimitChanged();
     void spendingLimitsChanged();
     void libraryFolderChanged();
+    void bucketChanged();
 
 private:
     [[nodiscard]] QList<ModelId> models(const QString &key) const;

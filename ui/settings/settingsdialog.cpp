@@ -3,6 +3,7 @@
 #include "ui/settings/settingsdialog.h"
 
 #include "ui/settings/accountsection.h"
+#include "ui/settings/bucketsection.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/spellingsection.h"
 #include "ui/theme/fonts.h"
@@ -66,8 +67,9 @@ std::optional<Money> moneyIn(const QDoubleSpinBox &box)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Account &account, Preferences &preferences, const Speller &speller,
-                               const QString &libraryFolder, bool fixedLibrary, QWidget *parent)
+SettingsDialog::SettingsDialog(Account &account, OwnBucket &bucket, Preferences &preferences,
+                               const Speller &speller, const QString &libraryFolder, bool fixedLibrary,
+                               QWidget *parent)
     : QDialog(parent)
     , m_preferences(preferences)
     , m_column(new QVBoxLayout)
@@ -84,6 +86,8 @@ SettingsDialog::SettingsDialog(Account &account, Preferences &preferences, const
     addSection(tr("Jobs"), jobsSection());
     addSection(tr("Spending"), spendingSection());
     addSection(tr("Library"), librarySection(libraryFolder, fixedLibrary));
+    auto *own = new BucketSection(bucket, preferences);
+    addSection(tr("Your own bucket"), own);
     if (preferences.isReadOnly())
         m_column->addWidget(hint(
             tr("The settings file cannot be written: what you change here lasts for this session only.")));
@@ -108,6 +112,8 @@ SettingsDialog::SettingsDialog(Account &account, Preferences &preferences, const
     constexpr QSize usual(600, 800);
     resize(usual.width(),
            std::min(usual.height(), screen()->availableGeometry().height() - 2 * metrics::huge));
+    connect(own, &BucketSection::seenBest, scroll,
+            [scroll](QWidget *part) { scroll->ensureWidgetVisible(part, 0, metrics::large); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_account, &AccountSection::sandboxRequested, this, &SettingsDialog::sandboxRequested);
     m_account->focusChosen();

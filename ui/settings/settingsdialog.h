@@ -13,6 +13,7 @@ namespace maquette
 
 class Account;
 class AccountSection;
+class OwnBucket;
 class Preferences;
 class Speller;
 
@@ -23,7 +24,7 @@ class SettingsDialog : public QDialog
 
 public:
     //! \a libraryFolder: where works are saved now; \a fixedLibrary: it was given on the command line.
-    SettingsDialog(Account &account, Preferences &preferences, const Speller &speller,
+    SettingsDialog(Account &account, OwnBucket &bucket, Preferences &preferences, const Speller &speller,
                    const QString &libraryFolder, bool fixedLibrary, QWidget *parent = nullptr);
 
     void focusToken();

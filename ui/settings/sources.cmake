@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
   accountsection.cpp accountsection.h
+  bucketfields.cpp bucketfields.h
+  bucketsection.cpp bucketsection.h
   preferences.cpp preferences.h
+  preferencesbucket.cpp
   settingsdialog.cpp settingsdialog.h
   spellingsection.cpp spellingsection.h
   tokenentry.cpp tokenentry.h)

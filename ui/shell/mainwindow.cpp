@@ -13,6 +13,7 @@
 #include "ui/shell/firstrunpage.h"
 #include "ui/shell/ledgerdesk.h"
 #include "ui/shell/problemteller.h"
+#include "ui/shell/promptdesk.h"
 #include "ui/shell/queuedesk.h"
 #include "ui/shell/requestdialog.h"
 #include "ui/shell/shortcutsdialog.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     auto *queue = new QueueDesk(m_studio, *m_actions, *m_workspace, *this);
     connect(queue, &QueueDesk::settingsRequested, this, [this] { openSettings(false); });
     connect(m_status, &StatusLine::queueRequested, queue, &QueueDesk::openQueue);
+    new PromptDesk(m_studio, *m_actions, *m_workspace, *this);
     auto *ledger = new LedgerDesk(m_studio, *m_actions, *m_workspace, *this);
     connect(ledger, &LedgerDesk::settingsRequested, this, [this] { openSettings(false); });
     connect(ledger, &LedgerDesk::collectRequested, queue, &QueueDesk::askForRun);
@@ -120,8 +122,9 @@ void MainWindow::restore()
 
 void MainWindow::openSettings(bool atToken)
 {
-    auto *dialog = open(new SettingsDialog(m_studio.account, m_studio.preferences, m_studio.speller,
-                                           m_studio.library.folder(), m_context.fixedLibrary, this));
+    auto *dialog =
+        open(new SettingsDialog(m_studio.account, m_studio.bucket, m_studio.preferences, m_studio.speller,
+                                m_studio.library.folder(), m_context.fixedLibrary, this));
     connect(dialog, &SettingsDialog::sandboxRequested, this, &MainWindow::sandboxRequested);
     if (atToken)
         dialog->focusToken();

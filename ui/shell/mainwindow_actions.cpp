@@ -48,8 +48,17 @@ void MainWindow::connectActions()
     });
     on(m_actions->fullScreen, [this](bool checked) { setFullScreen(checked); });
     on(m_actions->generate, [work] { work->form().generate(); });
+    on(m_actions->undo, [work] { work->form().undo(); });
+    on(m_actions->redo, [work] { work->form().redo(); });
+    const auto showUndo = [this, work] {
+        m_actions->undo->setEnabled(work->form().canUndo());
+        m_actions->redo->setEnabled(work->form().canRedo());
+    };
+    connect(&work->form(), &FormPanel::undoChanged, this, showUndo);
+    showUndo();
     on(m_actions->chooseModel, [work] { work->form().openBrowser(); });
     on(m_actions->addModel, [work] { work->form().addModel(); });
+    on(m_actions->presets, [work] { work->form().openPresets(); });
     on(m_actions->prompt, [work] { work->form().focusPrompt(); });
     on(m_actions->request, [work] { work->form().previewRequest(); });
     on(m_actions->shortcuts, [this] { showShortcuts(); });

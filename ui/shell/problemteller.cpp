@@ -3,6 +3,7 @@
 #include "ui/shell/problemteller.h"
 
 #include "app/base/accountpages.h"
+#include "app/jobs/presets.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
@@ -36,6 +37,7 @@ ProblemTeller::ProblemTeller(const Studio &studio, ShellNotice &notices, QObject
 {
     connect(&m_studio.library, &Library::failed, this, &ProblemTeller::tellError);
     connect(&m_studio.library, &Library::actionFailed, this, &ProblemTeller::tellError);
+    connect(&m_studio.presets, &Presets::failed, this, &ProblemTeller::tellError);
     connect(&m_studio.scheduler, &Scheduler::orderFailed, this, &ProblemTeller::tellRunError);
     connect(&m_studio.scheduler, &Scheduler::journalTroubled, this, &ProblemTeller::tellRunError);
     connect(&m_studio.scheduler, &Scheduler::journalMended, this,

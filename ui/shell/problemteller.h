@@ -15,7 +15,8 @@ class ShellNotice;
 
 //! \brief Puts what goes wrong in the program's parts into notices: what happened, and the next step.
 //!
-//! Listens to the library and the scheduler from the start. Lives in the main thread; \a notices outlives it.
+//! Listens to the library, the presets and the scheduler from the start. Lives in the main thread; \a notices
+//! outlives it.
 class ProblemTeller : public QObject
 {
     Q_OBJECT

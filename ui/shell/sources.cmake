@@ -7,6 +7,7 @@ set(sources
   mainwindow.cpp mainwindow_actions.cpp mainwindow.h
   problemteller.cpp problemteller.h
   problemwindow.cpp problemwindow.h
+  promptdesk.cpp promptdesk.h
   queuedesk.cpp queuedesk.h
   requestdialog.cpp requestdialog.h
   shellnotice.cpp shellnotice.h

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 namespace maquette
 {
 
@@ -13,8 +15,11 @@ class LearnedPrices;
 class Ledger;
 class Library;
 class MediaDesk;
+class OwnBucket;
 class Preferences;
+class Presets;
 class Prices;
+class PromptHistory;
 class Scheduler;
 class Speller;
 class Theme;
@@ -29,14 +34,18 @@ struct Studio
     Library &library;
     Thumbnails &thumbnails;
     MediaDesk &mediaDesk;
+    OwnBucket &bucket;
     Scheduler &scheduler;
     Drafts &drafts;
+    Presets &presets;
     Prices &prices;
     LearnedPrices &learnedPrices;
     Ledger &ledger;
+    PromptHistory &promptHistory;
     Preferences &preferences;
     Theme &theme;
     Speller &speller;
+    QString promptLists; //!< the usual folder of lists for prompts
 };
 
 } // namespace maquette

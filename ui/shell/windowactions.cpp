@@ -93,6 +93,13 @@ void WindowActions::buildFile()
 void WindowActions::buildEdit()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Edit"));
+    undo = add(menu, QStringLiteral("undoAction"), tr("&Undo in the form"),
+               standard(QKeySequence::Undo, QKeySequence(QStringLiteral("Ctrl+Z"))));
+    redo = add(menu, QStringLiteral("redoAction"), tr("&Redo in the form"),
+               QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
+    redo->setShortcuts(
+        {QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))});
+    menu->addSeparator();
     copyImage = add(menu, QStringLiteral("copyImage"), tr("&Copy image"),
                     standard(QKeySequence::Copy, QKeySequence(QStringLiteral("Ctrl+C"))));
     copyFiles = add(menu, QStringLiteral("copyFiles"), tr("Copy &file"),
@@ -165,8 +172,12 @@ void WindowActions::buildJob()
                       QKeySequence(QStringLiteral("Ctrl+M")));
     addModel = add(menu, QStringLiteral("addModelAction"), tr("&Add a model…"),
                    QKeySequence(QStringLiteral("Ctrl+Shift+M")));
+    presets =
+        add(menu, QStringLiteral("presetsAction"), tr("Pres&ets…"), QKeySequence(QStringLiteral("Ctrl+P")));
     prompt =
         add(menu, QStringLiteral("prompt"), tr("Go to the promp&t"), QKeySequence(QStringLiteral("Ctrl+L")));
+    promptHistory = add(menu, QStringLiteral("promptHistoryAction"), tr("Prompt &history…"),
+                        QKeySequence(QStringLiteral("Ctrl+Shift+H")));
 }
 
 void WindowActions::buildHelp()
@@ -208,6 +219,7 @@ QList<ShortcutLine> WindowActions::lines() const
     }
     const QString form = tr("Form");
     const QString models = tr("Models");
+    const QString named = tr("Presets");
     const QString works = tr("Gallery");
     const QString queued = tr("Queue");
     const QString spending = tr("Spending");
@@ -226,6 +238,10 @@ QList<ShortcutLine> WindowActions::lines() const
           << ShortcutLine{models, tr("Favourite, or not"), tr("Ctrl+D")}
           << ShortcutLine{models, tr("Menu of a model"), tr("Menu, Shift+F10")}
           << ShortcutLine{models, tr("Clear the search, the filters; close"), tr("Esc")}
+          << ShortcutLine{named, tr("Apply, rename, remove"), tr("Enter, F2, Delete")}
+          << ShortcutLine{named, tr("Move up, down"), tr("Alt+Up, Alt+Down")}
+          << ShortcutLine{named, tr("Take the last change back"), tr("Ctrl+Z")}
+          << ShortcutLine{named, tr("Menu of a preset"), tr("Menu, Shift+F10")}
           << ShortcutLine{works, tr("Move; with Shift select more"),
                           tr("Arrows, Home, End, Page Up, Page Down")}
           << ShortcutLine{works, tr("Open"), tr("Enter")}

@@ -41,6 +41,8 @@ public:
     QAction *copyImage = nullptr;
     QAction *copyFiles = nullptr;
 
+    QAction *undo = nullptr;
+    QAction *redo = nullptr;
     QAction *openLibrary = nullptr;
     QAction *quit = nullptr;
     QAction *find = nullptr;
@@ -53,7 +55,9 @@ public:
     QAction *generate = nullptr;
     QAction *chooseModel = nullptr;
     QAction *addModel = nullptr;
+    QAction *presets = nullptr;
     QAction *prompt = nullptr;
+    QAction *promptHistory = nullptr;
     QAction *request = nullptr;
     QAction *queue = nullptr;
     QAction *pauseQueue = nullptr; //!< checkable

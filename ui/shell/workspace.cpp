@@ -76,6 +76,8 @@ void Workspace::connectForm()
 {
     m_form->setLearnedPrices(m_studio.learnedPrices);
     m_form->setPreferences(m_studio.preferences);
+    m_form->setPromptLists(m_studio.promptLists, m_studio.preferences);
+    m_form->setPresets(m_studio.presets);
     m_form->setKeeper(m_studio.keeper);
     m_form->setTextTools(*m_textTools);
     m_form->setPurse(m_studio.account, m_studio.scheduler);
@@ -85,6 +87,8 @@ void Workspace::connectForm()
     connect(m_form, &FormPanel::requestPreviewRequested, this, &Workspace::requestPreviewRequested);
     connect(&m_studio.speller, &Speller::failed, this,
             [this](const Error &error) { m_notices->tell(error.message); });
+    m_works->setFormModel(m_form->model());
+    connect(m_form, &FormPanel::modelChanged, m_works, &WorkActions::setFormModel);
     connect(m_form, &FormPanel::notice, this, [this](const QString &text) { m_notices->tell(text); });
 }
 

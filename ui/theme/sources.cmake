@@ -16,6 +16,7 @@ set(sources
   sliderpainter.cpp sliderpainter.h
   plaintip.cpp plaintip.h
   scrollcolumn.cpp scrollcolumn.h
+  starshape.cpp starshape.h
   studiostyle.cpp studiostyle_draw.cpp studiostyle.h
   systemlook.cpp systemlook.h
   theme.cpp theme.h)

@@ -121,9 +121,8 @@ void TransportBar::buildSound()
 void TransportBar::buildFrames()
 {
     static_cast<QHBoxLayout *>(layout())->addSpacing(metrics::small);
-    auto *keep =
-        addButton(QStringLiteral("frame-keep"), tr("Keep this frame as a picture"), QStringLiteral("K"));
-    connect(keep, &QToolButton::clicked, this, &TransportBar::keepFrameRequested);
+    m_keep = addButton(QStringLiteral("frame-keep"), tr("Keep this frame as a picture"), QStringLiteral("K"));
+    connect(m_keep, &QToolButton::clicked, this, &TransportBar::keepFrameRequested);
     m_use = addButton(QStringLiteral("frame-use"), tr("Use this frame in a model"), QStringLiteral("U"));
     connect(m_use, &QToolButton::clicked, this, &TransportBar::useFrameRequested);
 }
@@ -131,6 +130,17 @@ void TransportBar::buildFrames()
 QWidget *TransportBar::useFrameButton() const
 {
     return m_use;
+}
+
+QWidget *TransportBar::seekSlider() const
+{
+    return m_seek;
+}
+
+void TransportBar::hideFrameButtons()
+{
+    m_keep->hide();
+    m_use->hide();
 }
 
 QSize TransportBar::minimumSizeHint() const

@@ -23,6 +23,9 @@ public:
     explicit TransportBar(ClipPlayer &player, QWidget *parent = nullptr);
     //! Where a menu may open.
     [[nodiscard]] QWidget *useFrameButton() const;
+    [[nodiscard]] QWidget *seekSlider() const;
+    //! For where a frame is used in another way.
+    void hideFrameButtons();
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
@@ -45,6 +48,7 @@ private:
     QToolButton *m_play = nullptr;
     QToolButton *m_loop = nullptr;
     QToolButton *m_mute = nullptr;
+    QToolButton *m_keep = nullptr;
     QToolButton *m_use = nullptr;
     QSlider *m_seek = nullptr;
     QSlider *m_volume = nullptr;

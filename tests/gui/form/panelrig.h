@@ -7,6 +7,7 @@
 #include "app/base/clock.h"
 #include "app/catalogue/cataloguekeeper.h"
 #include "app/jobs/drafts.h"
+#include "app/jobs/presets.h"
 #include "app/jobs/prices.h"
 #include "app/net/httpclient.h"
 #include "app/store/store.h"
@@ -40,6 +41,8 @@ public:
         drafts = std::make_unique<Drafts>(*store, clock);
         QSignalSpy loaded(drafts.get(), &Drafts::loaded);
         drafts->load();
+        presets = std::make_unique<Presets>(*store, clock);
+        presets->load();
         if (!late && !drafts->isLoaded() && !loaded.wait())
             return false;
         auto scripted = std::make_unique<ScriptedPictures>();
@@ -56,6 +59,7 @@ public:
         pictures->works.insert(8, clip);
         panel = std::make_unique<FormPanel>(keeper ? keeper->catalogue() : formtest::catalogue(), *drafts,
                                             prices, std::move(scripted));
+        panel->setPresets(*presets);
         if (keeper)
             panel->setKeeper(*keeper);
         panel->resize(352, 760);
@@ -66,6 +70,7 @@ public:
     void close()
     {
         panel.reset();
+        presets.reset();
         drafts.reset();
         store.reset();
     }
@@ -78,6 +83,7 @@ public:
     std::unique_ptr<Store> store;
     std::unique_ptr<CatalogueKeeper> keeper; //!< of a test that wants one: made before open()
     std::unique_ptr<Drafts> drafts;
+    std::unique_ptr<Presets> presets;
     ScriptedPictures *pictures = nullptr;
     std::unique_ptr<FormPanel> panel;
 };

@@ -26,12 +26,45 @@ QObject *ScriptedPictures::look(const QUrl &url, QObject *parent, LookAnswer ans
     return m_look;
 }
 
+QObject *ScriptedPictures::check(const QUrl &url, const Field &field, bool anew, QObject *parent,
+                                 CheckAnswer answer)
+{
+    if (checksLinks)
+        return m_desk.check(url, field, anew, parent, std::move(answer));
+    return look(url, parent, [answer = std::move(answer)](const Result<ImageFacts> &facts) {
+        if (!facts)
+            return answer(facts.error());
+        LinkFacts link;
+        link.figures = {facts->pixels, facts->bytes, -1};
+        link.preview = facts->preview;
+        answer(link);
+    });
+}
+
 QObject *ScriptedPictures::link(AssetId id, QObject *parent, LinkAnswer answer)
 {
     linked += id;
     m_link = new QObject(parent);
     m_linkAnswer = std::move(answer);
     return m_link;
+}
+
+QObject *ScriptedPictures::keepFrame(AssetId clip, qint64 positionMs, QObject *parent, FrameAnswer answer)
+{
+    framesKept.append({clip, positionMs});
+    m_frame = new QObject(parent);
+    m_frameAnswer = std::move(answer);
+    return m_frame;
+}
+
+bool ScriptedPictures::answerFrame(const Result<AssetId> &frame)
+{
+    if (!m_frame)
+        return false;
+    m_frame.clear();
+    const FrameAnswer answer = std::move(m_frameAnswer);
+    answer(frame);
+    return true;
 }
 
 bool ScriptedPictures::answerLook(const Result<ImageFacts> &facts)

@@ -28,18 +28,29 @@ public:
     [[nodiscard]] AssetId workOfFile(const QString &path) const override { return files.value(path); }
     [[nodiscard]] QImage thumbnail(AssetId id, int edge) override;
     [[nodiscard]] QObject *look(const QUrl &url, QObject *parent, LookAnswer answer) override;
+    //! As look(), or by the desk where `checksLinks` says so.
+    [[nodiscard]] QObject *check(const QUrl &url, const Field &field, bool anew, QObject *parent,
+                                 CheckAnswer answer) override;
     [[nodiscard]] QObject *link(AssetId id, QObject *parent, LinkAnswer answer) override;
+    [[nodiscard]] QString fileOf(AssetId id) const override { return workFiles.value(id.number()); }
+    //! Answered by answerFrame().
+    [[nodiscard]] QObject *keepFrame(AssetId clip, qint64 positionMs, QObject *parent,
+                                     FrameAnswer answer) override;
     //! The real one, over a folder that goes with this.
     [[nodiscard]] MediaDesk &disk() override { return m_desk; }
 
     //! Answers the newest look that still runs; false if there is none.
     bool answerLook(const Result<ImageFacts> &facts);
     bool answerLink(const Result<QString> &address);
+    bool answerFrame(const Result<AssetId> &frame);
     static ImageFacts facts(QSize pixels, qint64 bytes);
 
     bool ready = true;
+    bool checksLinks = false;
     QHash<qint64, WorkFacts> works;
     QHash<QString, AssetId> files;
+    QHash<qint64, QString> workFiles; //!< of those that a test gives one
+    QList<QPair<AssetId, qint64>> framesKept;
     QList<QUrl> looked;
     QList<AssetId> linked;
 
@@ -52,6 +63,8 @@ private:
     LookAnswer m_lookAnswer;
     QPointer<QObject> m_link;
     LinkAnswer m_linkAnswer;
+    QPointer<QObject> m_frame;
+    FrameAnswer m_frameAnswer;
 };
 
 } // namespace maquette

@@ -5,6 +5,7 @@
 
 #include "ui/form/entryframe.h"
 #include "ui/form/fieldeditor.h"
+#include "ui/form/formundo.h"
 #include "ui/form/formview.h"
 #include "ui/form/kinds/entrieseditor.h"
 
@@ -85,6 +86,33 @@ private slots:
         QCOMPARE(prompts(), QStringList({u"one"_s, u"one"_s, u"two"_s}));
         QTest::keyClicks(focusedPrompt(1), u"!"_s);
         QCOMPARE(prompts(), QStringList({u"one"_s, u"one!"_s, u"two"_s}));
+    }
+
+    void aStepBackLeavesTheOtherCardsAlone()
+    {
+        FormUndo undo(*m_view);
+        undo.open();
+        twoShots();
+        m_view->check();
+        undo.seal();
+        auto *second = qobject_cast<QPlainTextEdit *>(prompt(1));
+        QVERIFY(second != nullptr);
+        click(second);
+        second->moveCursor(QTextCursor::End);
+        QTest::keyClicks(second, u" more"_s);
+        QCOMPARE(prompts(), QStringList({u"one"_s, u"two more"_s}));
+        QVERIFY(undo.undo());
+        QCOMPARE(prompts(), QStringList({u"one"_s, u"two"_s}));
+        QVERIFY(prompt(1) == second); // the very card
+        QVERIFY(second->hasFocus());
+        press(button(0, u"removeEntry"_s));
+        QCOMPARE(prompts(), QStringList(u"two"_s));
+        QVERIFY(undo.undo());
+        QCOMPARE(prompts(), QStringList({u"one"_s, u"two"_s}));
+        QVERIFY(undo.redo());
+        QCOMPARE(prompts(), QStringList(u"two"_s));
+        QVERIFY(undo.undo() && undo.redo() && undo.undo());
+        QCOMPARE(prompts(), QStringList({u"one"_s, u"two"_s}));
     }
 
     void movesByKeys()

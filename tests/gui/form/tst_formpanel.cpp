@@ -218,8 +218,8 @@ private slots:
             m_rig->pictures->answerLink(fail(ErrorKind::FileAccess, QStringLiteral("The file is gone."))));
         QCOMPARE(orders.count(), 0);
         auto *bar = panel()->findChild<NoticeBar *>();
-        QVERIFY(
-            bar->text().contains(QStringLiteral("Nothing was sent. First Frame Image: The file is gone.")));
+        QCOMPARE(bar->text(), QStringLiteral("Nothing was sent, and nothing was paid. First Frame Image, "
+                                             "lighthouse_03.png: The file is gone."));
         QVERIFY(button()->isEnabled());
     }
 
@@ -288,8 +288,7 @@ private slots:
         // What this model had before is one step back.
         choose(dreamina);
         QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("narrow"));
-        auto *prompt = panel()->findChild<QPlainTextEdit *>();
-        prompt->undo();
+        panel()->undo();
         QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("wide"));
     }
 
@@ -437,6 +436,7 @@ private slots:
             QTest::keyClick(now, Qt::Key_Tab);
         }
         const QStringList expected{QStringLiteral("Model: Dreamina 4.0"),
+                                   QStringLiteral("Presets"),
                                    QStringLiteral("Prompt"),
                                    QStringLiteral("Reset Prompt"),
                                    QStringLiteral("Aspect Ratio (W:H)"),

@@ -234,6 +234,29 @@ private slots:
         QVERIFY(built > 100);
     }
 
+    void longDescriptionsFold()
+    {
+        const QString words = QStringLiteral("This is what the field does, at some length. ").repeated(12);
+        WrapLabel label(words);
+        label.setFolding();
+        label.resize(300, label.heightForWidth(300));
+        QVERIFY(label.isFolded());
+        const int folded = label.heightForWidth(300);
+        QCOMPARE(folded, 2 * label.fontMetrics().lineSpacing());
+        QCOMPARE(label.accessibleName(), words);
+        label.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&label));
+        QTest::mouseClick(&label, Qt::LeftButton);
+        QVERIFY(!label.isFolded() && label.heightForWidth(300) > 2 * folded);
+        QTest::mouseClick(&label, Qt::LeftButton);
+        QCOMPARE(label.heightForWidth(300), folded);
+        QVERIFY(label.heightForWidth(5000) < folded && !label.isFolded()); // in a wide place all is shown
+        WrapLabel shortOne(QStringLiteral("Three words only."));
+        shortOne.setFolding();
+        QCOMPARE(shortOne.heightForWidth(300), shortOne.fontMetrics().lineSpacing());
+        QVERIFY(!shortOne.isFolded());
+    }
+
     void scrollsOnlyWhatDoesNotFit()
     {
         for (const auto &model : test::modelsOf(catalogue())) {

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QMimeData>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QUrl>
@@ -77,6 +78,30 @@ private slots:
         QCOMPARE(addresses(),
                  QStringList({u"maquette-asset:1"_s, u"maquette-asset:3"_s, u"maquette-asset:1"_s}));
         QVERIFY2(m_list->shownProblem().contains(u"no room"_s), qPrintable(m_list->shownProblem()));
+    }
+
+    void theWayOfAFileIsSaid()
+    {
+        const QTemporaryDir folder;
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const auto *name : {"a.png", "b.png"}) {
+            QImage image(64, 48, QImage::Format_RGB32);
+            image.fill(Qt::darkGreen);
+            const QString file = folder.filePath(QString::fromLatin1(name));
+            QVERIFY(image.save(file));
+            urls.append(QUrl::fromLocalFile(file));
+        }
+        data.setUrls({urls.constFirst()});
+        m_list->take(data);
+        const auto *facts = m_list->findChild<WrapLabel *>(u"facts"_s);
+        QTRY_VERIFY2(facts->plain().contains(u"\nSent inside the request"_s), qPrintable(facts->plain()));
+        data.setUrls({urls.constLast()});
+        m_list->take(data);
+        QVERIFY(facts->plain().isEmpty());
+        for (const MediaTile *tile : m_list->tiles())
+            QTRY_VERIFY2(tile->accessibleDescription().contains(u"Sent inside the request"_s),
+                         qPrintable(tile->accessibleDescription()));
     }
 
     void refusesWhatIsNoPicture()

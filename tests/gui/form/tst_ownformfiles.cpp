@@ -67,7 +67,7 @@ private slots:
         bool sent = false;
         preparer.prepare(plan, [&](const RunPlan &) { sent = true; });
         QTRY_COMPARE(failed.size(), 1);
-        QCOMPARE(failed.constFirst().constFirst().toString(), u"image"_s);
+        QCOMPARE(failed.constFirst().constFirst().value<OwnMedia>().field, u"image"_s);
         QVERIFY(!sent);
         QVERIFY(!preparer.isBusy());
     }

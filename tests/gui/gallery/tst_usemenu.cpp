@@ -44,6 +44,7 @@ class TestUseMenu : public QObject
 private slots:
     void fewStandInOneList();
     void manyStandByMaker();
+    void thoseOfTheFormStandFirst();
 };
 
 void TestUseMenu::fewStandInOneList()
@@ -75,6 +76,27 @@ void TestUseMenu::manyStandByMaker()
     leaves.constLast()->trigger();
     QCOMPARE(used.size(), 1);
     QVERIFY2(used.constFirst().startsWith(u"made/"_s), qPrintable(used.constFirst()));
+}
+
+void TestUseMenu::thoseOfTheFormStandFirst()
+{
+    GalleryRig rig;
+    const Catalogue catalogue = catalogueOf(200);
+    WorkActions actions(*rig.fixture.library, catalogue);
+    const auto uses = actions.uses(MediaKind::Image);
+    const ModelId form = uses.constLast().model;
+    actions.setFormModel(form);
+    const auto ofForm =
+        std::count_if(uses.begin(), uses.end(), [&](const auto &use) { return use.model == form; });
+    QString used;
+    const std::unique_ptr<QMenu> menu(actions.createUseMenu(
+        MediaKind::Image, nullptr, [&used](const ModelId &model, const QString &) { used = model.text(); }));
+    for (qsizetype i = 0; i < ofForm; ++i)
+        QVERIFY(menu->actions().at(i)->objectName().startsWith(u"use:"_s + form.text() + u':'));
+    QVERIFY(menu->actions().at(ofForm)->isSeparator());
+    QCOMPARE(leavesOf(*menu).size(), uses.size()); // each once
+    menu->actions().constFirst()->trigger();
+    QCOMPARE(used, form.text());
 }
 
 QTEST_MAIN(TestUseMenu)

@@ -28,6 +28,7 @@ private slots:
     void init();
     void cleanup();
     void allThatIsOrderedIsCounted();
+    void alternativesAreCounted();
     void smallBalanceIsSaidAndBlocksNothing();
     void limitsAreSaidBeforeTheClick();
     void whatIsAllowedCountsAgain();
@@ -98,6 +99,18 @@ void TestClickCost::allThatIsOrderedIsCounted()
     m_panel->setModel(ModelId(u"bytedance/seedream-4-5/text-to-image"_s));
     QTRY_COMPARE(said("price"), u"price unknown"_s);
     QCOMPARE(said("total"), QString()); // never "free"
+}
+
+void TestClickCost::alternativesAreCounted()
+{
+    QTRY_COMPARE(said("total"), u"About $0.12"_s);
+    m_panel->setValues(formtest::json(R"({"text":"3 images of the {sea|sky|moor}"})"));
+    QTRY_COMPARE(said("total"), u"About $0.36"_s);
+    step(Qt::Key_Up, 1);
+    QTRY_COMPARE(said("total"), u"About $0.72"_s);
+    step(Qt::Key_Down, 1);
+    m_bench->scheduler->setLimits({Money::fromMicrodollars(10'000'000), Money::fromMicrodollars(300'000)});
+    QTRY_VERIFY2(said("caution").contains(u"held"), qPrintable(said("caution")));
 }
 
 void TestClickCost::smallBalanceIsSaidAndBlocksNothing()

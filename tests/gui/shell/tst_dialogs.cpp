@@ -248,6 +248,14 @@ void TestDialogs::preferencesComeBack()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("maquette.ini"));
+    BucketSettings bucket;
+    bucket.endpoint = QStringLiteral("https://s3.example.org");
+    bucket.region = QStringLiteral("us-east-1");
+    bucket.bucket = QStringLiteral("works");
+    bucket.keyId = QStringLiteral("KEY=ID+1");
+    bucket.prefix = QStringLiteral("für mich/");
+    bucket.pathStyle = true;
+    bucket.linkValidity = std::chrono::hours(1);
     {
         Preferences preferences(file);
         QCOMPARE(preferences.service(), Preferences::Service::Undecided);
@@ -263,6 +271,11 @@ void TestDialogs::preferencesComeBack()
         preferences.setSpelling(
             {SpellingChoice::Kind::Chosen, {QStringLiteral("en_US"), QStringLiteral("fr")}});
         preferences.setLibraryFolder(QStringLiteral("/pictures"));
+        QVERIFY(preferences.bucket() == BucketSettings());
+        QSignalSpy bucketed(&preferences, &Preferences::bucketChanged);
+        preferences.setBucket(bucket, true);
+        preferences.setBucket(bucket, true);
+        QCOMPARE(bucketed.count(), 1);
     }
     const Preferences again(file);
     QCOMPARE(again.theme(), Theme::Mode::Dark);
@@ -275,6 +288,11 @@ void TestDialogs::preferencesComeBack()
     Preferences(file).setSpelling({SpellingChoice::Kind::Off, {}});
     QCOMPARE(Preferences(file).spelling().kind, SpellingChoice::Kind::Off);
     QCOMPARE(again.libraryFolder(), QStringLiteral("/pictures"));
+    QVERIFY(again.bucket() == bucket);
+    QVERIFY(again.preferBucket());
+    Preferences(file).setBucket({}, false);
+    QVERIFY(Preferences(file).bucket() == BucketSettings());
+    QVERIFY(!Preferences(file).preferBucket());
 }
 
 void TestDialogs::preferencesRefuseNonsense()
@@ -287,11 +305,15 @@ void TestDialogs::preferencesRefuseNonsense()
         raw.setValue(QStringLiteral("account/service"), QStringLiteral("elsewhere"));
         raw.setValue(QStringLiteral("look/promptLetters"), 100'000);
         raw.setValue(QStringLiteral("spelling/languages"), QStringLiteral("nowhere"));
+        raw.setValue(QStringLiteral("bucket/linkSeconds"), QStringLiteral("-999999999999999999999"));
+        raw.setValue(QStringLiteral("bucket/endpoint"), QString(100'000, u'x'));
     }
     const Preferences preferences(file);
     QCOMPARE(preferences.jobLimit(), 1);
     QCOMPARE(preferences.service(), Preferences::Service::Undecided);
     QCOMPARE(preferences.promptLetters(), 100);
+    QVERIFY(preferences.bucket().linkValidity == BucketSettings().linkValidity);
+    QVERIFY(!problemsOf(preferences.bucket()).isEmpty());
     QCOMPARE(preferences.spelling().languages, QStringList{QStringLiteral("nowhere")}); // nobody has it
 }
 

@@ -90,7 +90,7 @@ void TestHeadlessResume::killedInTheSandbox()
     const QByteArray slow =
         R"({"model":"test/small/text-to-image","input":{"prompt":"a hill [slow]"},"count":2})";
     QVERIFY(m_rig->program.start(m_rig->inSandbox({u"--run"_s, u"-"_s}), slow));
-    QVERIFY(m_rig->program.waitFor("running"));
+    QVERIFY(m_rig->program.waitFor("running", 2)); // one that is just being sent would be unknown
     m_rig->program.signal(SIGKILL);
     QCOMPARE(m_rig->program.exitCode(), -1);
     QCOMPARE(m_rig->program.run(m_rig->inSandbox({u"--resume"_s})), 0);

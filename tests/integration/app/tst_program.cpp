@@ -3,6 +3,7 @@
 // The whole program by mouse and keys: from the first start to a picture, a clip and back after a restart.
 #include "app/base/paths.h"
 #include "app/jobs/account.h"
+#include "app/jobs/presets.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "app/store/database.h"
@@ -10,6 +11,7 @@
 #include "ui/form/formpanel.h"
 #include "ui/gallery/gallerypanel.h"
 #include "ui/ledger/ledgerdialog.h"
+#include "ui/presets/presetspanel.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/windowactions.h"
@@ -68,6 +70,7 @@ private slots:
     void closingWaitsForNothing();
     void keysReachFromEverywhere();
     void spendingLeadsToTheWork();
+    void presetsAreThereAgain();
 
 private:
     [[nodiscard]] bool begin(const Options &options = Program::inSandbox())
@@ -331,6 +334,32 @@ void TestProgram::spendingLeadsToTheWork()
     QVERIFY(m_program->window().findChild<LedgerDialog *>());
     m_program->window().actions().ledger->trigger();
     QCOMPARE(m_program->window().findChildren<LedgerDialog *>().size(), 1);
+}
+
+void TestProgram::presetsAreThereAgain()
+{
+    QVERIFY(begin());
+    m_program->workspace().form().setModel(ModelId(dreamina));
+    write(QStringLiteral("a red fox in fresh snow"));
+    QTest::keyClick(&m_program->window(), Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(m_program->find<PresetsPanel>("presetsPanel")->isVisible());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Fox"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClick(&m_program->window(), Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(!m_program->find<PresetsPanel>("presetsPanel")->isVisible());
+    m_program->workspace().form().resetForm();
+    m_program->stop();
+    QVERIFY(begin());
+    QTRY_VERIFY(m_program->studio().presets.isLoaded());
+    QCOMPARE(m_program->workspace().form().model().text(), dreamina);
+    QTest::keyClick(&m_program->window(), Qt::Key_P, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(m_program->prompt()->toPlainText(), QStringLiteral("a red fox in fresh snow"));
+    // What cannot be written is said in the window.
+    Error error;
+    error.message = QStringLiteral("The presets cannot be written.");
+    emit m_program->studio().presets.failed(error);
+    QVERIFY(m_program->notice().startsWith(QStringLiteral("The presets cannot be written.")));
 }
 
 QTEST_MAIN(TestProgram)

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/tokenvault.h"
 
+#include "tests/support/keyringsession.h"
 #include "tests/support/spyvalue.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace maquette;
@@ -18,39 +16,8 @@ using namespace maquette::test;
 namespace
 {
 
-constexpr auto sessionMark = "MAQUETTE_KEYCHAIN_SESSION";
 const auto token = QStringLiteral("tok_kept_by_the_desktop_4711");
 const auto account = QStringLiteral("runcomfy");
-
-//! This program once more, in a session with a bus and an unlocked keyring of its own, all of which end with
-//! it; its exit code, or nothing when there is no such session to be had.
-std::optional<int> runInSession(const QStringList &arguments)
-{
-    const QString session = QStandardPaths::findExecutable(QStringLiteral("dbus-run-session"));
-    const QString keyring = QStandardPaths::findExecutable(QStringLiteral("gnome-keyring-daemon"));
-    if (session.isEmpty() || keyring.isEmpty())
-        return {};
-    const QTemporaryDir home;
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QString::fromLatin1(sessionMark), QStringLiteral("1"));
-    for (const char *place :
-         {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
-        environment.insert(QString::fromLatin1(place), home.path());
-    environment.remove(QStringLiteral("DISPLAY")); // nothing may ask a person
-    process.setProcessEnvironment(environment);
-    process.setProcessChannelMode(QProcess::ForwardedChannels);
-    const auto script = QStringLiteral(
-        "printf password | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec \"$@\"");
-    process.start(session,
-                  QStringList{QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"), script,
-                              QStringLiteral("sh"), QCoreApplication::applicationFilePath()} +
-                      arguments);
-    constexpr int longest = 60000;
-    if (!process.waitForFinished(longest) || process.exitStatus() != QProcess::NormalExit)
-        return 1;
-    return process.exitCode();
-}
 
 } // namespace
 
@@ -85,7 +52,7 @@ private:
 
 void TestKeychain::initTestCase()
 {
-    if (!qEnvironmentVariableIsSet(sessionMark))
+    if (!isInKeyringSession())
         QSKIP("There is no keyring to be had here; tst_tokenvault shows what happens then");
 }
 
@@ -148,8 +115,8 @@ void TestKeychain::whatIsRemovedIsGone()
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    if (!qEnvironmentVariableIsSet(sessionMark)) {
-        if (const auto code = runInSession(QCoreApplication::arguments().mid(1)))
+    if (!isInKeyringSession()) {
+        if (const auto code = runInKeyringSession(QCoreApplication::arguments().mid(1)))
             return *code;
     }
     TestKeychain test;

@@ -218,7 +218,7 @@ void TestPresetFile::oddEntriesAreLeftOut()
     QCOMPARE(read->presets.size(), 1);
     QCOMPARE(read->notes.size(), 5);
     QByteArray many = good;
-    for (int i = 0; i < 600; ++i)
+    for (int i = 0; i < PresetFile::mostPresets; ++i)
         many += ',' + good;
     const auto lots = PresetFile::read(fileOf(many));
     QCOMPARE(lots->presets.size(), PresetFile::mostPresets);

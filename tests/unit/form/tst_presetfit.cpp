@@ -54,6 +54,12 @@ void TestPresetFit::fits_data()
         R"({"prompt":"much longer than ten"})", {});
     row("a size that went", R"j({"size":"2048x2048 (1:1)"})j", R"j({"size":"1024x1024 (1:1)"})j",
         {u"Size: there is no 2048x2048 (1:1) any more. It is 1024x1024 (1:1) now."_s});
+    row("a number beyond the bounds", R"({"strength":5})", R"({"strength":1.0})",
+        {u"Strength: there is no 5 any more. It is 1 now."_s});
+    row("a choice written otherwise", R"({"style":"INK"})", R"({"style":"ink"})",
+        {u"Style: there is no INK any more. It is ink now."_s});
+    row("a choice that went", R"({"style":"<b>chalk</b>"})", "{}",
+        {u"Style is left out: Choose one of the listed values."_s});
 }
 
 void TestPresetFit::fits()
@@ -71,7 +77,7 @@ void TestPresetFit::fits()
 void TestPresetFit::textsAndSeedsOfKnownFieldsStay()
 {
     FormState state;
-    state.values = json(R"({"style":"chalk","strength":5})");
+    state.values = json(R"({"style":"chalk","strength":[]})");
     state.texts = {{u"extra"_s, u"{"_s}, {u"gone"_s, u"{"_s}};
     state.lastSeeds = {{u"seed"_s, WideInteger::fromSigned(1)}, {u"old"_s, WideInteger::fromSigned(2)}};
     const PresetFit fit = fitPreset(modelOf(schema), state);

@@ -78,9 +78,15 @@ void TestMediaRoute::sentences()
 {
     QCOMPARE(routeFor(picture(2'100'000), {}).sentence, QStringLiteral("Sent inside the request, 2.1 MB."));
     QCOMPARE(routeFor(picture(2'100'000), {24h, true, 0}).sentence,
-             QStringLiteral("Uploaded to your bucket, 2.1 MB; the link is valid for 24 hours."));
+             QStringLiteral("Goes into your bucket, 2.1 MB; its link is valid for 24 hours."));
     QCOMPARE(routeFor(picture(2'100'000), {168h, true, 0}).sentence,
-             QStringLiteral("Uploaded to your bucket, 2.1 MB; the link is valid for 7 days."));
+             QStringLiteral("Goes into your bucket, 2.1 MB; its link is valid for 7 days."));
+    QCOMPARE(routeFor(picture(2'100'000), {1h, true, 0}).sentence,
+             QStringLiteral("Goes into your bucket, 2.1 MB; its link is valid for 1 hour."));
+    QVERIFY(routeFor(picture(9'000'000), {std::nullopt, true, 0, true})
+                .sentence.endsWith(QStringLiteral(
+                    "Only the sandbox can read from your bucket: it is on this computer or in your own "
+                    "network.")));
     QCOMPARE(
         routeFor(picture(9'000'000), {}).sentence,
         QStringLiteral(

@@ -18,6 +18,8 @@ private slots:
     void badOnes();
     void severalProblemsInOrder();
     void objectUrls();
+    void regions_data();
+    void regions();
 
 private:
     static BucketSettings good();
@@ -128,6 +130,35 @@ void TestBucketSettings::objectUrls()
     QCOMPARE(objectUrl(settings, name).toEncoded(),
              QByteArray("http://[::1]:9000/my-works/maquette/a%20b.png"));
     QCOMPARE(partsFor("GET", objectUrl(settings, name)).host, QByteArray("[::1]:9000"));
+}
+
+void TestBucketSettings::regions_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<QString>("region");
+    const auto row = [](const char *endpoint, const char *region) {
+        QTest::newRow(endpoint) << QString::fromLatin1(endpoint) << QString::fromLatin1(region);
+    };
+    row("https://s3.eu-central-1.amazonaws.com", "eu-central-1");
+    row("https://s3-eu-west-1.amazonaws.com", "eu-west-1");
+    row("https://S3.us-west-004.BackblazeB2.com/", "us-west-004");
+    row("https://s3.eu-central-2.wasabisys.com", "eu-central-2");
+    row("https://fsn1.your-objectstorage.com", "fsn1");
+    row("https://nyc3.digitaloceanspaces.com", "nyc3");
+    row("https://0123abc.r2.cloudflarestorage.com", "auto");
+    row("https://0123abc.eu.r2.cloudflarestorage.com", "auto");
+    row("https://s3.amazonaws.com", "");
+    row("https://minio.example.org:9000", "");
+    row("https://s3.eu-central-1.amazonaws.com.example.org", "");
+    row("nonsense", "");
+    row("", "");
+}
+
+void TestBucketSettings::regions()
+{
+    QFETCH(QString, endpoint);
+    QFETCH(QString, region);
+    QCOMPARE(regionOf(endpoint), region);
 }
 
 QTEST_GUILESS_MAIN(TestBucketSettings)

@@ -3,56 +3,12 @@
 #include "app/upload/bucketvault.h"
 
 #include "app/base/log.h"
+#include "tests/support/memoryvault.h"
 
-#include <QHash>
 #include <QTest>
 
 using namespace maquette;
-
-namespace
-{
-
-//! \brief A vault in memory, which can be out of order.
-class MemoryVault : public TokenVault
-{
-public:
-    QHash<QString, QString> kept;
-    bool broken = false;
-
-    VaultCall *read(const QString &account, QObject *parent) override
-    {
-        return answer(kept.value(account), parent);
-    }
-    VaultCall *write(const QString &account, const QString &token, QObject *parent) override
-    {
-        kept.insert(account, token);
-        return answer({}, parent);
-    }
-    VaultCall *remove(const QString &account, QObject *parent) override
-    {
-        kept.remove(account);
-        return answer({}, parent);
-    }
-
-private:
-    VaultCall *answer(const QString &text, QObject *parent)
-    {
-        auto *call = new VaultCall(parent);
-        const Result<QString> outcome =
-            broken ? Result<QString>(fail(ErrorKind::KeychainUnavailable, QStringLiteral("No.")))
-                   : Result<QString>(text);
-        QMetaObject::invokeMethod(
-            call,
-            [call, outcome] {
-                call->deleteLater();
-                emit call->finished(outcome);
-            },
-            Qt::QueuedConnection);
-        return call;
-    }
-};
-
-} // namespace
+using namespace maquette::test;
 
 class TestBucketVault : public QObject
 {

@@ -3,6 +3,7 @@
 #include "ui/form/kinds/mediaeditor.h"
 
 #include "ui/form/editorkind.h"
+#include "ui/form/frametaker.h"
 #include "ui/form/linkbutton.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/medialine.h"
@@ -43,12 +44,15 @@ MediaEditor::MediaEditor(const Field &field, MediaSource &source, QWidget *paren
     : FieldEditor(field, parent)
     , m_source(source)
     , m_item(new MediaItem(field, source, this))
+    , m_frames(new FrameTaker(source, this))
     , m_well(new PictureWell)
     , m_line(new MediaLine)
     , m_clear(new QToolButton)
     , m_browse(new QToolButton)
-    , m_mend(new LinkButton(tr("Make it fit…")))
+    , m_mend(new LinkButton)
+    , m_again(new LinkButton(tr("Check again")))
     , m_route(new WrapLabel({}, WrapLabel::Tone::Dim))
+    , m_note(new WrapLabel({}, WrapLabel::Tone::Dim))
     , m_restore(new LinkButton(tr("Put it back")))
     , m_facts(new WrapLabel({}, WrapLabel::Tone::Dim))
     , m_verdict(new WrapLabel({}, WrapLabel::Tone::Green))
@@ -78,7 +82,7 @@ void MediaEditor::build()
     auto *line = new QHBoxLayout;
     line->setSpacing(metrics::tiny);
     m_line->setMinimumHeight(metrics::controlHeight);
-    m_line->setPlaceholderText(tr("Drop here, or paste https://…"));
+    m_line->setPlaceholderText(tr("Drop or paste, https://…"));
     nameControl(m_line);
     watchFocus(m_line);
     titleLabel()->setBuddy(m_line);
@@ -100,19 +104,30 @@ void MediaEditor::build()
     status->addWidget(m_facts);
     status->addWidget(m_verdict, 1);
     rows->addLayout(status);
-    m_restore->setObjectName(QStringLiteral("restore"));
-    m_restore->setAccessibleName(tr("Put the last one back"));
-    rows->addWidget(m_restore, 0, Qt::AlignLeft);
-    m_route->setFont(Fonts::hint());
-    m_route->setObjectName(QStringLiteral("route"));
-    rows->addWidget(m_route);
-    m_mend->setObjectName(QStringLiteral("mend"));
-    rows->addWidget(m_mend, 0, Qt::AlignLeft);
-    rows->addStretch(1);
+    buildBelow(*rows);
     columns->addLayout(rows, 1);
     setBody(body);
-    for (QWidget *hidden : QList<QWidget *>{m_clear, m_restore, m_mend, m_route})
+    for (QWidget *hidden : QList<QWidget *>{m_clear, m_restore, m_mend, m_again, m_route, m_note})
         hidden->hide();
+}
+
+void MediaEditor::buildBelow(QVBoxLayout &rows)
+{
+    m_restore->setObjectName(QStringLiteral("restore"));
+    m_restore->setAccessibleName(tr("Put the last one back"));
+    rows.addWidget(m_restore, 0, Qt::AlignLeft);
+    m_route->setFont(Fonts::hint());
+    m_route->setObjectName(QStringLiteral("route"));
+    rows.addWidget(m_route);
+    m_note->setFont(Fonts::hint());
+    m_note->setObjectName(QStringLiteral("note"));
+    rows.addWidget(m_note);
+    m_mend->setObjectName(QStringLiteral("mend"));
+    rows.addWidget(m_mend, 0, Qt::AlignLeft);
+    m_again->setObjectName(QStringLiteral("checkAgain"));
+    m_again->setAccessibleName(tr("Check the link in %1 again").arg(field().title));
+    rows.addWidget(m_again, 0, Qt::AlignLeft);
+    rows.addStretch(1);
 }
 
 void MediaEditor::connectParts()
@@ -126,8 +141,27 @@ void MediaEditor::connectParts()
     connect(m_restore, &QAbstractButton::clicked, this, &MediaEditor::restore);
     connect(m_browse, &QToolButton::clicked, this, &MediaEditor::browse);
     connect(m_mend, &QAbstractButton::clicked, this, &MediaEditor::offerMends);
+    connect(m_again, &QAbstractButton::clicked, m_item, &MediaItem::checkAgain);
     connect(m_item, &MediaItem::changed, this, &MediaEditor::showItem);
     connect(m_item, &MediaItem::mended, this, &MediaEditor::announceChange);
+    connect(m_frames, &FrameTaker::taken, this, &MediaEditor::setAddress);
+    connect(m_frames, &FrameTaker::failed, this, &MediaEditor::refuse);
+    connect(m_frames, &FrameTaker::busyChanged, this, [this] {
+        m_well->setBusy(isPending());
+        emit pendingChanged();
+    });
+}
+
+bool MediaEditor::isPending() const
+{
+    return m_keeping || m_frames->isBusy() || m_item->isPending();
+}
+
+QString MediaEditor::pendingText() const
+{
+    if (m_frames->isBusy())
+        return tr("taking the frame…");
+    return m_item->isMending() ? tr("making it fit…") : FieldEditor::pendingText();
 }
 
 std::optional<Json> MediaEditor::controlValue() const
@@ -154,7 +188,7 @@ void MediaEditor::showItem()
 {
     showLine();
     m_well->setPicture(m_item->picture());
-    m_well->setBusy(m_item->isPending());
+    m_well->setBusy(isPending());
     const QString verdict = m_item->verdictText();
     const bool both = !verdict.isEmpty() && !m_item->facts().isEmpty();
     m_facts->setPlain(both ? QString(m_item->facts() + u" ·") : m_item->facts());
@@ -166,8 +200,15 @@ void MediaEditor::showItem()
     const bool refused = m_item->verdict() == MediaItem::Verdict::Misfits;
     m_route->setPlain(m_item->route());
     m_route->setVisible(!m_item->route().isEmpty() && !refused); // a refusal is said below
-    m_mend->setVisible(!m_item->mends().isEmpty());
-    m_mend->setText(refused ? tr("Make it fit…") : tr("Change it…"));
+    m_note->setPlain(m_item->note());
+    m_note->setVisible(!m_item->note().isEmpty());
+    const QString offer = mendOffer();
+    m_mend->setText(offer);
+    m_mend->setAccessibleName(tr("%1: %2").arg(field().title, offer));
+    m_mend->setVisible(!offer.isEmpty());
+    if (m_again->hasFocus() && !m_item->canCheckAgain())
+        m_line->setFocus(Qt::OtherFocusReason);
+    m_again->setVisible(m_item->canCheckAgain());
     m_well->setAccessibleDescription(QStringList{m_item->facts(), verdict}.join(u' '));
     if (!m_item->isPending() && !m_item->address().isEmpty())
         setTouched(true);

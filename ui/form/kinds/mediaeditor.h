@@ -11,6 +11,7 @@ class QToolButton;
 namespace maquette
 {
 
+class FrameTaker;
 class LinkButton;
 class MediaLine;
 class PictureWell;
@@ -25,7 +26,8 @@ public:
     ~MediaEditor() override;
 
     [[nodiscard]] QList<FieldProblem> ownProblems() const override { return m_item->problems(); }
-    [[nodiscard]] bool isPending() const override { return m_keeping || m_item->isPending(); }
+    [[nodiscard]] bool isPending() const override;
+    [[nodiscard]] QString pendingText() const override;
     [[nodiscard]] QWidget *focusTarget() const override;
     //! Takes what was dropped or pasted, or says why not.
     void take(const QMimeData &data);
@@ -41,6 +43,7 @@ protected:
 
 private:
     void build();
+    void buildBelow(QVBoxLayout &rows); //!< the address
     void connectParts();
     void refuse(const QString &why);
     void paste();
@@ -52,15 +55,19 @@ private:
     void keepPicture(const QMimeData &data);
     void browse();
     void offerMends();
+    [[nodiscard]] QString mendOffer() const;
 
     MediaSource &m_source;
     MediaItem *m_item;
+    FrameTaker *m_frames;
     PictureWell *m_well;
     MediaLine *m_line;
     QToolButton *m_clear;
     QToolButton *m_browse;
     LinkButton *m_mend;
+    LinkButton *m_again;
     WrapLabel *m_route;
+    WrapLabel *m_note;
     LinkButton *m_restore;
     WrapLabel *m_facts;
     WrapLabel *m_verdict;

@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drops, the clipboard and the context menu of MediaEditor.
+#include "ui/form/frametaker.h"
 #include "ui/form/kinds/mediaeditor.h"
 #include "ui/form/linkbutton.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/mediafiles.h"
 #include "ui/form/medialine.h"
 #include "ui/form/mediaoffer.h"
+#include "ui/form/mendmenu.h"
 #include "ui/form/picturewell.h"
-#include "ui/theme/plaintip.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -30,6 +31,8 @@ void MediaEditor::take(const QMimeData &data)
         setAddress(offer.addresses.constFirst());
     else
         refuse(offer.refusal);
+    if (offer.addresses.isEmpty() && !offer.clips.isEmpty())
+        m_frames->ask(offer.clips.constFirst(), m_well->mapToGlobal(QPoint(0, m_well->height())));
 }
 
 void MediaEditor::keepPicture(const QMimeData &data)
@@ -49,21 +52,42 @@ void MediaEditor::keepPicture(const QMimeData &data)
 void MediaEditor::browse()
 {
     const QStringList files = chooseMediaFiles(field().media, false, this);
-    if (!files.isEmpty())
-        setAddress(fileValue(files.constFirst()));
+    if (files.isEmpty())
+        return;
+    QMimeData data; // as if it had been dropped: it may be a work, or a clip
+    data.setUrls({QUrl::fromLocalFile(files.constFirst())});
+    take(data);
+}
+
+QString MediaEditor::mendOffer() const
+{
+    if (m_item->isMending())
+        return tr("Stop");
+    if (m_item->isClipForPicture())
+        return tr("Take a frame…");
+    if (m_item->isPending())
+        return {};
+    const bool refused = m_item->verdict() == MediaItem::Verdict::Misfits;
+    if (refused && (!m_item->mends().isEmpty() || m_item->canCrop()))
+        return tr("Make it fit…");
+    if (!m_item->mends().isEmpty() || !m_item->original().isEmpty())
+        return tr("Change it…");
+    return m_item->canCrop() ? tr("Crop…") : QString();
 }
 
 void MediaEditor::offerMends()
 {
+    const QPoint below = m_mend->mapToGlobal(QPoint(0, m_mend->height()));
+    if (m_item->isMending())
+        return m_item->cancelMend();
+    if (m_item->isClipForPicture())
+        return m_frames->ask(m_item->address(), below);
+    if (m_item->mends().isEmpty() && m_item->original().isEmpty())
+        return openCrop(*m_item, m_source, field().title, this);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const PictureMendOption &option : m_item->mends()) {
-        QAction *action =
-            menu->addAction(option.title, this, [this, mend = option.mend] { m_item->mend(mend); });
-        action->setToolTip(plainTip(option.notes.join(u'\n')));
-    }
-    menu->setToolTipsVisible(true);
-    menu->popup(m_mend->mapToGlobal(QPoint(0, m_mend->height())));
+    addMends(*menu, *m_item, m_source, field().title, this);
+    menu->popup(below);
 }
 
 void MediaEditor::refuse(const QString &why)
@@ -113,11 +137,16 @@ void MediaEditor::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    addMends(*menu, *m_item, m_source, field().title, this);
+    if (!menu->isEmpty())
+        menu->addSeparator();
     menu->addAction(tr("Choose a file…"), this, &MediaEditor::browse);
     menu->addAction(tr("Paste"), this, &MediaEditor::paste);
     QAction *copy = menu->addAction(tr("Copy the address"), this,
                                     [this] { QGuiApplication::clipboard()->setText(m_item->address()); });
     copy->setEnabled(!m_item->address().isEmpty() && !assetIn(m_item->address()));
+    QAction *again = menu->addAction(tr("Check the link again"), m_item, &MediaItem::checkAgain);
+    again->setEnabled(m_item->isWebAddress() && !m_item->isPending());
     menu->addSeparator();
     menu->addAction(tr("Clear"), this, &MediaEditor::clear)->setEnabled(!m_item->address().isEmpty());
     QAction *back = menu->addAction(

@@ -3,6 +3,8 @@
 #include "ui/form/kinds/medialisteditor.h"
 
 #include "ui/form/editorkind.h"
+#include "ui/form/frametaker.h"
+#include "ui/form/linkbutton.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/mediafiles.h"
 #include "ui/form/mediaitem.h"
@@ -10,6 +12,7 @@
 #include "ui/form/mediaoffer.h"
 #include "ui/form/mediastrip.h"
 #include "ui/form/mediatile.h"
+#include "ui/form/mendmenu.h"
 #include "ui/form/optionaljson.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
@@ -19,6 +22,7 @@
 #include <QDropEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMimeData>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -35,6 +39,8 @@ MediaListEditor::MediaListEditor(const Field &field, MediaSource &source, QWidge
     , m_line(new MediaLine)
     , m_browse(new QToolButton)
     , m_facts(new WrapLabel({}, WrapLabel::Tone::Dim))
+    , m_again(new LinkButton(tr("Check again")))
+    , m_frames(new FrameTaker(source, this))
 {
     setAcceptDrops(true);
     auto *body = new QWidget(this);
@@ -42,7 +48,7 @@ MediaListEditor::MediaListEditor(const Field &field, MediaSource &source, QWidge
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(metrics::small);
     m_line->setMinimumHeight(metrics::controlHeight);
-    m_line->setPlaceholderText(tr("Drop here, or paste https://…"));
+    m_line->setPlaceholderText(tr("Drop or paste, https://…"));
     nameControl(m_line);
     watchFocus(m_line);
     titleLabel()->setBuddy(m_line);
@@ -62,11 +68,18 @@ MediaListEditor::MediaListEditor(const Field &field, MediaSource &source, QWidge
     line->addWidget(m_browse);
     rows->addLayout(line);
     rows->addWidget(m_facts);
+    m_again->setObjectName(QStringLiteral("checkAgain"));
+    m_again->setAccessibleName(tr("Check the links in %1 again").arg(field.title));
+    rows->addWidget(m_again, 0, Qt::AlignLeft);
     setBody(body);
     connect(m_line, &QLineEdit::returnPressed, this, &MediaListEditor::takeTyped);
     connect(m_line, &QLineEdit::editingFinished, this, &MediaListEditor::takeTyped);
     connect(m_line, &MediaLine::pasteRequested, this, &MediaListEditor::paste);
+    connect(m_again, &QAbstractButton::clicked, this, &MediaListEditor::checkAgain);
     connect(m_browse, &QToolButton::clicked, this, &MediaListEditor::browse);
+    connect(m_frames, &FrameTaker::taken, this, &MediaListEditor::append);
+    connect(m_frames, &FrameTaker::failed, this, &MediaListEditor::refuse);
+    connect(m_frames, &FrameTaker::busyChanged, this, &MediaListEditor::pendingChanged);
     showTiles();
 }
 
@@ -82,8 +95,18 @@ QWidget *MediaListEditor::focusTarget() const
 
 bool MediaListEditor::isPending() const
 {
-    return m_keeping > 0 || std::any_of(m_tiles.cbegin(), m_tiles.cend(),
-                                        [](const MediaTile *tile) { return tile->item()->isPending(); });
+    return m_keeping > 0 || m_frames->isBusy() ||
+           std::any_of(m_tiles.cbegin(), m_tiles.cend(),
+                       [](const MediaTile *tile) { return tile->item()->isPending(); });
+}
+
+QString MediaListEditor::pendingText() const
+{
+    if (m_frames->isBusy())
+        return tr("taking the frame…");
+    const bool mends = std::any_of(m_tiles.cbegin(), m_tiles.cend(),
+                                   [](const MediaTile *tile) { return tile->item()->isMending(); });
+    return mends ? tr("making it fit…") : FieldEditor::pendingText();
 }
 
 QList<FieldProblem> MediaListEditor::ownProblems() const
@@ -144,6 +167,13 @@ MediaTile *MediaListEditor::make(const QString &address)
     connect(tile, &MediaTile::dragged, this, [this, tile](const QPoint &position) {
         move(m_tiles.indexOf(tile), m_strip->placeAt(m_strip->mapFromGlobal(position)));
     });
+    connect(tile, &MediaTile::menuOpening, this, [this, item, tile](QMenu *menu) {
+        if (item->isClipForPicture())
+            menu->addAction(tr("Take a frame…"), this, [this, item, tile] {
+                m_frames->ask(item->address(), tile->mapToGlobal(QPoint(0, tile->height())));
+            });
+        addMends(*menu, *item, m_source, field().title, this);
+    });
     connect(tile, &PictureWell::pasteRequested, this, &MediaListEditor::paste);
     return tile;
 }
@@ -182,6 +212,8 @@ void MediaListEditor::take(const QMimeData &data)
         refuse(tr("There is no room for more than %1.").arg(*field().maxItems));
     else if (!offer.refusal.isEmpty())
         refuse(offer.refusal);
+    if (!offer.clips.isEmpty() && hasRoom())
+        m_frames->ask(offer.clips.constFirst(), m_line->mapToGlobal(QPoint(0, m_line->height())));
 }
 
 void MediaListEditor::takeTyped()
@@ -277,8 +309,28 @@ void MediaListEditor::showFacts()
 {
     // One is described as it is in a field of one; for more, each tile tells its own.
     const bool single = m_tiles.size() == 1;
-    m_facts->setPlain(single ? m_tiles.constFirst()->item()->facts() : QString());
+    QStringList facts;
+    if (const MediaItem *item = single ? m_tiles.constFirst()->item() : nullptr) {
+        facts += item->facts();
+        if (item->verdict() != MediaItem::Verdict::Misfits)
+            facts += item->route();
+        facts.removeAll(QString());
+    }
+    m_facts->setPlain(facts.join(u'\n'));
     m_facts->setVisible(single && !m_facts->plain().isEmpty());
+    const bool again = std::any_of(m_tiles.cbegin(), m_tiles.cend(),
+                                   [](const MediaTile *tile) { return tile->item()->canCheckAgain(); });
+    if (m_again->hasFocus() && !again)
+        m_line->setFocus(Qt::OtherFocusReason);
+    m_again->setVisible(again);
+}
+
+void MediaListEditor::checkAgain()
+{
+    for (const MediaTile *tile : std::as_const(m_tiles)) {
+        if (tile->item()->canCheckAgain())
+            tile->item()->checkAgain();
+    }
 }
 
 void MediaListEditor::dragEnterEvent(QDragEnterEvent *event)

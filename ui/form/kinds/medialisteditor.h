@@ -10,6 +10,8 @@ class QToolButton;
 namespace maquette
 {
 
+class FrameTaker;
+class LinkButton;
 class MediaLine;
 class MediaSource;
 class MediaStrip;
@@ -27,6 +29,7 @@ public:
 
     [[nodiscard]] QList<FieldProblem> ownProblems() const override;
     [[nodiscard]] bool isPending() const override;
+    [[nodiscard]] QString pendingText() const override;
     [[nodiscard]] QWidget *focusTarget() const override;
     [[nodiscard]] const QList<MediaTile *> &tiles() const { return m_tiles; }
     //! Appends what was dropped or pasted as long as there is room, and says what it could not take.
@@ -50,6 +53,7 @@ private:
     void changed();
     void showTiles();
     void showFacts();
+    void checkAgain();
     [[nodiscard]] bool hasRoom() const;
 
     MediaSource &m_source;
@@ -57,6 +61,8 @@ private:
     MediaLine *m_line;
     QToolButton *m_browse;
     WrapLabel *m_facts;
+    LinkButton *m_again;
+    FrameTaker *m_frames;
     QList<MediaTile *> m_tiles;
     int m_keeping = 0; //!< pasted pixels that become files just now
 };

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/crop/cropview.h"
+
+#include "ui/crop/croptexts.h"
+#include "ui/theme/colors.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr double handleEdge = 9;
+constexpr int veilAlpha = 150;
+constexpr int checker = 8;
+
+//! As behind transparent pictures in the viewer.
+void paintChecker(QPainter &painter, const QRectF &area)
+{
+    QPixmap tile(2 * checker, 2 * checker);
+    tile.fill(QColor(0x8c8c8c));
+    QPainter cells(&tile);
+    cells.fillRect(0, 0, checker, checker, QColor(0x747474));
+    cells.fillRect(checker, checker, checker, checker, QColor(0x747474));
+    cells.end();
+    painter.drawTiledPixmap(area, tile);
+}
+
+QColor over(int alpha, QColor color = Qt::white)
+{
+    color.setAlpha(alpha);
+    return color;
+}
+
+} // namespace
+
+CropView::CropView(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("cropView"));
+    setAccessibleName(tr("Part of the picture"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+QSize CropView::sizeHint() const
+{
+    return {640, 420};
+}
+
+QSize CropView::minimumSizeHint() const
+{
+    return {240, 160};
+}
+
+void CropView::setFrame(const CropFrame &frame)
+{
+    m_grip.reset();
+    if (frame.isPossible())
+        m_frame = frame;
+    else
+        m_frame.reset();
+    tell();
+}
+
+void CropView::setPicture(const QImage &picture)
+{
+    m_picture = picture;
+    update();
+}
+
+void CropView::setProportions(std::optional<QSize> proportions)
+{
+    if (!m_frame)
+        return;
+    m_frame->setProportions(proportions);
+    tell();
+}
+
+void CropView::tell()
+{
+    if (m_frame) {
+        const QRect part = m_frame->rect();
+        setAccessibleDescription(tr("%1 × %2 pixels, from %3, %4")
+                                     .arg(part.width())
+                                     .arg(part.height())
+                                     .arg(part.x())
+                                     .arg(part.y()));
+    }
+    update();
+    emit changed();
+}
+
+QRectF CropView::pictureRect() const
+{
+    const QSizeF whole = m_frame ? QSizeF(m_frame->picture()) : QSizeF(m_picture.size());
+    constexpr double air = metrics::medium; // the handles stand out
+    const QRectF room = QRectF(rect()).adjusted(air, air, -air, -air);
+    const QSizeF size = whole.scaled(room.size(), Qt::KeepAspectRatio);
+    return {room.center() - QPointF(size.width() / 2, size.height() / 2), size};
+}
+
+double CropView::scale() const
+{
+    return std::max(1e-6, pictureRect().width() / m_frame->picture().width());
+}
+
+QRectF CropView::placeOf(const QRect &part) const
+{
+    const QRectF whole = pictureRect();
+    const double sideways = whole.width() / m_frame->picture().width();
+    const double downwards = whole.height() / m_frame->picture().height();
+    return {whole.x() + part.x() * sideways, whole.y() + part.y() * downwards, part.width() * sideways,
+            part.height() * downwards};
+}
+
+void CropView::paintPicture(QPainter &painter, const QRectF &whole) const
+{
+    if (m_picture.hasAlphaChannel())
+        paintChecker(painter, whole);
+    painter.drawImage(whole, m_picture);
+}
+
+void CropView::paintGuide(QPainter &painter, const QRect &part, const QString &text, Qt::Corner corner) const
+{
+    const QRectF place = placeOf(part);
+    for (const auto &[color, offset] : {QPair(over(140, Qt::black), 1.0), QPair(over(200), 0.0)}) {
+        QPen pen(color, 1);
+        pen.setDashPattern({4, 3});
+        painter.setPen(pen);
+        painter.drawRect(place.adjusted(offset + 0.5, offset + 0.5, offset - 0.5, offset - 0.5));
+    }
+    const QSizeF room = painter.fontMetrics().size(0, text) + QSize(metrics::small, 2);
+    QRectF label({}, room);
+    if (corner == Qt::TopLeftCorner)
+        label.moveTopLeft(place.topLeft() + QPointF(metrics::small, metrics::tiny));
+    else
+        label.moveBottomRight(place.bottomRight() - QPointF(metrics::small, metrics::tiny));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(over(170, Qt::black));
+    painter.drawRoundedRect(label, 3, 3);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(Qt::white);
+    painter.drawText(label, Qt::AlignCenter, text);
+}
+
+void CropView::paintThirds(QPainter &painter, const QRectF &place) const
+{
+    painter.setPen(QPen(over(130), 1));
+    for (const double third : {1.0 / 3, 2.0 / 3}) {
+        const double x = place.x() + place.width() * third;
+        const double y = place.y() + place.height() * third;
+        painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()));
+        painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
+    }
+}
+
+void CropView::paintFrame(QPainter &painter, const QRectF &place) const
+{
+    const Colors &colors = Colors::from(palette());
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(over(160, Qt::black), hasFocus() ? metrics::focusRing + 2 : 3));
+    painter.drawRect(place);
+    painter.setPen(QPen(hasFocus() ? colors.accent : QColor(Qt::white), hasFocus() ? metrics::focusRing : 1));
+    painter.drawRect(place);
+    painter.setPen(QPen(over(190, Qt::black), 1));
+    painter.setBrush(Qt::white);
+    for (const auto &[edges, point] : handles()) {
+        QRectF handle(0, 0, handleEdge, handleEdge);
+        handle.moveCenter(point);
+        painter.drawRoundedRect(handle, 2, 2);
+    }
+}
+
+void CropView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    QPainterPath outline;
+    outline.addRoundedRect(rect(), metrics::radius, metrics::radius);
+    painter.setClipPath(outline);
+    painter.fillRect(rect(), Colors::from(palette()).field);
+    if (m_picture.isNull() && !m_frame)
+        return;
+    const QRectF whole = pictureRect();
+    paintPicture(painter, whole);
+    if (!m_frame)
+        return;
+    const QRectF place = placeOf(m_frame->rect());
+    QPainterPath veil;
+    veil.addRect(whole);
+    veil.addRect(place);
+    painter.fillPath(veil, over(veilAlpha, Qt::black));
+    painter.setFont(Fonts::tabular(Fonts::hint()));
+    if (const auto widest = m_frame->widest())
+        paintGuide(painter, *widest, tr("widest %1").arg(proportionsText(widest->size())), Qt::TopLeftCorner);
+    if (const auto tallest = m_frame->tallest())
+        paintGuide(painter, *tallest, tr("tallest %1").arg(proportionsText(tallest->size())),
+                   Qt::BottomRightCorner);
+    if (isDragging())
+        paintThirds(painter, place);
+    paintFrame(painter, place);
+}
+
+void CropView::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void CropView::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    m_grip.reset();
+    update();
+}
+
+} // namespace maquette

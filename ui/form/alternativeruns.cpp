@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/alternativeruns.h"
+
+#include <QCoreApplication>
+
+namespace maquette
+{
+
+namespace
+{
+
+constexpr qsizetype mostOddities = 3; // of one text: the fourth is seen once these are mended
+
+PromptMode modeOf(AlternativesChoice::Way way)
+{
+    switch (way) {
+    case AlternativesChoice::Way::Distinct:
+        return PromptMode::Distinct;
+    case AlternativesChoice::Way::Each:
+        return PromptMode::Each;
+    default:
+        return PromptMode::Every;
+    }
+}
+
+} // namespace
+
+AlternativeRuns::AlternativeRuns(const QString &usualFolder)
+    : m_usualFolder(usualFolder)
+    , m_lists(std::make_unique<WildcardFolder>(usualFolder))
+    , m_seed(QRandomGenerator::global()->generate())
+{}
+
+void AlternativeRuns::setChoice(const AlternativesChoice &choice)
+{
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
+    m_choice.most = qBound(1, choice.most, AlternativesChoice::mostVariants);
+    const QString folder = choice.folder.isEmpty() ? m_usualFolder : choice.folder;
+    if (folder != m_lists->folder())
+        m_lists = std::make_unique<WildcardFolder>(folder);
+}
+
+QStringList AlternativeRuns::lists() const
+{
+    return m_lists->folder().isEmpty() ? QStringList() : m_lists->names();
+}
+
+bool AlternativeRuns::isPlain() const
+{
+    return !m_plan || m_plan->texts().isEmpty() || m_choice.way == AlternativesChoice::Way::Plain;
+}
+
+FormReading AlternativeRuns::read(const Model &model, const InputValues &values)
+{
+    m_plan.emplace(model, values, m_lists->folder().isEmpty() ? nullptr : m_lists.get());
+    FormReading reading{values, {}};
+    if (isPlain())
+        return reading;
+    reading.values = planned(1).constFirst().values;
+    for (const PlannedText &text : m_plan->texts()) {
+        for (const PromptOddity &oddity : text.text.oddities().mid(0, mostOddities))
+            reading.problems << FieldProblem{text.key, oddity.message, false, text.path.mid(1)};
+    }
+    return reading;
+}
+
+int AlternativeRuns::count() const
+{
+    if (isPlain() || m_plan->isPlain())
+        return 1;
+    return m_plan->runs(modeOf(m_choice.way), m_choice.most);
+}
+
+QList<PlannedInput> AlternativeRuns::planned(int most) const
+{
+    QRandomGenerator random(m_seed);
+    return m_plan->variants(modeOf(m_choice.way), most, random);
+}
+
+QList<InputValues> AlternativeRuns::variants() const
+{
+    QList<InputValues> variants;
+    for (PlannedInput &input : isPlain() ? QList<PlannedInput>() : planned(count()))
+        variants << std::move(input.values);
+    return variants;
+}
+
+QStringList AlternativeRuns::prompts() const
+{
+    QStringList prompts;
+    for (const InputValues &values : variants()) {
+        QStringList texts;
+        for (const PlannedText &text : m_plan->texts()) {
+            const Json *value = text.text.isPlain() ? nullptr : valueAt(values, text.path);
+            if (value != nullptr)
+                texts << stringOf(*value);
+        }
+        prompts << texts.join(QStringLiteral("\n"));
+    }
+    return prompts;
+}
+
+void AlternativeRuns::drawAnew()
+{
+    m_seed = QRandomGenerator::global()->generate();
+}
+
+} // namespace maquette

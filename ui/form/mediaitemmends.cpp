@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What makes the picture, clip or sound of a MediaItem fit.
+#include "app/media/mediadesk.h"
+#include "app/media/mendobstacle.h"
+#include "ui/form/mediaaddress.h"
+#include "ui/form/mediaitem.h"
+
+#include <algorithm>
+
+namespace maquette
+{
+
+QString MediaItem::file() const
+{
+    if (const auto id = assetIn(m_address))
+        return m_source.fileOf(*id);
+    return fileIn(m_address).value_or(QString());
+}
+
+MediaLimits MediaItem::limits() const
+{
+    return m_source.disk().limitsFor(m_field);
+}
+
+bool MediaItem::canCrop() const
+{
+    if (m_field.media != MediaKind::Image || m_isClipForPicture || m_pending || file().isEmpty())
+        return false;
+    if (!m_local)
+        return assetIn(m_address).has_value();
+    return cropObstacle(*m_local, limits()).isEmpty();
+}
+
+QString MediaItem::note() const
+{
+    return QString(m_lost + u' ' + m_note).trimmed();
+}
+
+void MediaItem::offer(const LocalMedia &media)
+{
+    m_local = media;
+    m_mends = mediaMends(media, limits());
+    QStringList notes;
+    if (media.turned)
+        notes += tr("The camera noted that it is to be turned, which not every model heeds.");
+    const QString obstacle = mendObstacle(media, limits());
+    if (!obstacle.isEmpty())
+        notes += obstacle;
+    m_note = notes.join(u' ');
+}
+
+void MediaItem::lookForMends(AssetId id)
+{
+    const QString file = m_source.fileOf(id);
+    if (file.isEmpty())
+        return;
+    m_look = m_source.disk().look(file, this, [this](const Result<LocalMedia> &media) {
+        if (m_look)
+            m_look->deleteLater();
+        m_look.clear();
+        if (!media || media->kind != m_field.media)
+            return;
+        offer(*media);
+        emit changed();
+    });
+}
+
+void MediaItem::refuseKind(MediaKind kind)
+{
+    m_isClipForPicture = kind == MediaKind::Video && m_field.media == MediaKind::Image;
+    const QString text = m_isClipForPicture
+                             ? tr("This is a clip, and the field takes a picture. Take a frame of it.")
+                             : tr("This field takes another kind of file.");
+    settle({}, Verdict::Misfits, {{m_field.key, text, true}});
+}
+
+QString MediaItem::mendingText() const
+{
+    return m_percent > 0 ? tr("Making it fit… %1 %").arg(m_percent) : tr("Making it fit…");
+}
+
+void MediaItem::showMending(double share)
+{
+    constexpr int all = 100;
+    m_percent = std::clamp(int(share * all), 0, all);
+    m_facts = mendingText();
+    emit changed();
+}
+
+template <typename Made>
+void MediaItem::put(const Result<Made> &made, const QString &lost)
+{
+    if (m_look)
+        m_look->deleteLater();
+    m_look.clear();
+    m_mending = false;
+    if (!made)
+        return settle({}, Verdict::Misfits, {{m_field.key, made.error().message, true}});
+    if (m_original.isEmpty())
+        m_original = m_address;
+    place(fileValue(made->file));
+    m_lost = lost;
+    emit mended();
+}
+
+void MediaItem::mend(const MediaMend &mend)
+{
+    makeFrom(file(), mend);
+}
+
+void MediaItem::crop(const PictureMend &mend)
+{
+    makeFrom(m_cut ? m_cut->file : file(), {{}, {}, mend, true});
+}
+
+void MediaItem::makeFrom(const QString &source, const MediaMend &mend)
+{
+    if (source.isEmpty() || m_mending)
+        return;
+    delete m_look;
+    const QImage preview = m_picture;
+    m_mending = true;
+    m_percent = 0;
+    m_route.clear(); // it will not be this file that goes
+    m_note.clear();
+    wait(mendingText());
+    m_picture = preview; // it is still this one
+    emit changed();
+    MediaDesk &desk = m_source.disk();
+    if (const auto *clip = std::get_if<ClipMend>(&mend.how)) {
+        m_look = desk.mend(
+            source, *clip, limits(), this, [this](double share) { showMending(share); },
+            [this](const Result<MendedClip> &made) { put(made, {}); });
+        return;
+    }
+    const auto &picture = std::get<PictureMend>(mend.how);
+    m_look = desk.mend(source, picture, limits(), this,
+                       [this, cut = Cut{source, picture.crop}](const Result<MendedPicture> &made) {
+                           const bool lost = made && made->alphaLost;
+                           put(made, lost ? tr("Transparent parts became white.") : QString());
+                           if (made && !cut.part.isNull())
+                               m_cut = cut;
+                       });
+}
+
+void MediaItem::cancelMend()
+{
+    if (m_mending)
+        inspect();
+}
+
+void MediaItem::useOriginal()
+{
+    if (m_original.isEmpty())
+        return;
+    setAddress(QString(m_original));
+    emit mended();
+}
+
+} // namespace maquette

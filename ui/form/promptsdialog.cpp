@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/promptsdialog.h"
+
+#include "ui/form/wraplabel.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+
+#include <QDialogButtonBox>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace maquette
+{
+
+namespace
+{
+
+QString headline(const PromptsToSend &sent)
+{
+    const auto prompts = int(sent.prompts.size());
+    if (sent.runs == 1)
+        return PromptsDialog::tr("%1 prompts, a run for each").arg(prompts);
+    return PromptsDialog::tr("%1 prompts, %2 runs for each: %3 runs")
+        .arg(prompts)
+        .arg(sent.runs)
+        .arg(prompts * sent.runs);
+}
+
+} // namespace
+
+PromptsDialog::PromptsDialog(const PromptsToSend &sent, QWidget *parent)
+    : QDialog(parent)
+    , m_list(new QListWidget)
+{
+    setWindowTitle(tr("Prompts that will be sent"));
+    setAccessibleName(windowTitle());
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(metrics::medium);
+    const auto say = [column](const QString &text, const QFont &font, WrapLabel::Tone tone) {
+        if (text.isEmpty())
+            return;
+        auto *label = new WrapLabel(text, tone);
+        label->setFont(font);
+        column->addWidget(label);
+    };
+    say(headline(sent), Fonts::title(), WrapLabel::Tone::Text);
+    m_list->setObjectName(QStringLiteral("prompts"));
+    m_list->setAccessibleName(tr("Prompts"));
+    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setSpacing(metrics::tiny);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->addItems(sent.prompts);
+    column->addWidget(m_list, 1);
+    QStringList costs{sent.total, sent.price};
+    costs.removeAll(QString());
+    say(costs.join(QStringLiteral(" · ")), Fonts::tabular(Fonts::label()), WrapLabel::Tone::Text);
+    say(sent.caution, Fonts::hint(), WrapLabel::Tone::Amber);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *send = new QPushButton(tr("Generate %1").arg(sent.prompts.size() * sent.runs));
+    send->setObjectName(QStringLiteral("sendPrompts"));
+    send->setProperty("primary", true);
+    send->setAutoDefault(false); // Ctrl+Enter pressed twice by habit must not pay here
+    buttons->addButton(send, QDialogButtonBox::ActionRole);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    column->addWidget(buttons);
+    connect(send, &QPushButton::clicked, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    resize(560, 480);
+    m_list->setFocus();
+}
+
+} // namespace maquette

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QListWidget;
+
+namespace maquette
+{
+
+//! \brief What one click would send, in words.
+struct PromptsToSend
+{
+    QStringList prompts; //!< each of them `runs` times
+    int runs = 1;
+    QString total; //!< what they cost together; may be empty
+    QString price; //!< of one
+    QString caution;
+};
+
+//! \brief The prompts that alternatives come to, read before they are paid for. Accepted: send them.
+class PromptsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit PromptsDialog(const PromptsToSend &sent, QWidget *parent = nullptr);
+
+private:
+    QListWidget *m_list;
+};
+
+} // namespace maquette
