@@ -134,7 +134,7 @@ void MediaEditor::connectParts()
 {
     connect(m_line, &QLineEdit::textEdited, this, &MediaEditor::typed);
     connect(m_line, &MediaLine::pasteRequested, this, &MediaEditor::paste);
-    connect(m_line, &QLineEdit::editingFinished, m_item, &MediaItem::lookNow);
+    connect(m_line, &QLineEdit::editingFinished, this, &MediaEditor::finishTyping);
     connect(m_well, &PictureWell::pasteRequested, this, &MediaEditor::paste);
     connect(m_well, &PictureWell::clearRequested, this, &MediaEditor::clear);
     connect(m_clear, &QToolButton::clicked, this, &MediaEditor::clear);
@@ -252,6 +252,15 @@ void MediaEditor::typed(const QString &text)
     m_cleared.clear();
     m_item->typeAddress(address);
     announceChange();
+}
+
+void MediaEditor::finishTyping()
+{
+    if (typedPath(m_item->address()).isEmpty())
+        return m_item->lookNow();
+    QMimeData typed;
+    typed.setText(m_item->address());
+    take(typed);
 }
 
 void MediaEditor::clear()

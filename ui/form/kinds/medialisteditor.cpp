@@ -221,6 +221,12 @@ void MediaListEditor::takeTyped()
     const QString text = m_line->text().trimmed();
     if (text.isEmpty())
         return;
+    if (!typedPath(text).isEmpty()) {
+        QMimeData typed;
+        typed.setText(text);
+        m_line->clear();
+        return take(typed);
+    }
     const QString problem = hasRoom() ? addressProblem(text, field().media)
                                       : tr("There is no room for more than %1.").arg(*field().maxItems);
     if (!problem.isEmpty())
