@@ -42,14 +42,17 @@ void FormPanel::updateFooter()
     }
     QString reason;
     bool severe = false;
-    int more = 0;
+    QSet<QString> more; // fields: one may have several problems
+    QString first;
     for (const FieldProblem &problem : m_view->problems()) {
         if (!problem.blocks)
             continue;
         if (!reason.isEmpty()) {
-            ++more;
+            if (problem.key != first)
+                more.insert(problem.key);
             continue;
         }
+        first = problem.key;
         const FieldEditor *editor = m_view->editor(problem.key);
         const bool missing = editor != nullptr && !editor->value();
         severe = !missing;
@@ -57,8 +60,11 @@ void FormPanel::updateFooter()
                  : missing         ? tr("%1 is required").arg(editor->field().title)
                                    : tr("%1: %2").arg(editor->field().title, problem.message);
     }
-    if (more > 0)
-        reason += more == 1 ? tr(", and one more field") : tr(", and %1 more fields").arg(more);
+    if (!more.isEmpty()) {
+        if (reason.endsWith(u'.'))
+            reason.chop(1);
+        reason += more.size() == 1 ? tr(", and one more field") : tr(", and %1 more fields").arg(more.size());
+    }
     if (reason.isEmpty() && !m_view->pending().isEmpty())
         reason = m_view->pending().constFirst();
     if (m_preparer->doing().isEmpty())

@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMimeData>
@@ -256,7 +257,7 @@ void MediaEditor::typed(const QString &text)
 
 void MediaEditor::finishTyping()
 {
-    if (typedPath(m_item->address()).isEmpty())
+    if (!QFileInfo::exists(typedPath(m_item->address())))
         return m_item->lookNow();
     QMimeData typed;
     typed.setText(m_item->address());
