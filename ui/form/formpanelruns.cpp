@@ -130,25 +130,48 @@ std::optional<QSize> FormPanel::wantedProportions() const
 
 void FormPanel::generate()
 {
-    m_view->check();
+    const RunPlan shown = plan();
+    m_view->check(); // reads the lists of prompts anew, which may have been changed in an editor
     updateFooter();
     if (!m_footer->reason().isEmpty()) {
         m_lastRun.invalidate();
         goToFirstProblem();
         return;
     }
+    const RunPlan now = plan();
     if (isSeenFirst())
         readPrompts();
+    else if (sameJson(shown.values, now.values) && !sameRuns(shown, now))
+        tellChangedBeneath();
     else
-        generateSeen();
+        prepare(now);
 }
 
-void FormPanel::generateSeen()
+void FormPanel::tellChangedBeneath()
+{
+    m_lastRun.invalidate();
+    m_footer->notice().tellTrouble(
+        tr("Nothing was sent: the prompts or their number have changed since they were shown. Look again."));
+}
+
+void FormPanel::generateRead(const RunPlan &shown)
 {
     m_view->check();
     updateFooter();
-    const RunPlan next = m_footer->reason().isEmpty() ? plan() : RunPlan();
-    if (!next.model || !variantsFit(next)) {
+    if (!m_footer->reason().isEmpty()) {
+        m_lastRun.invalidate();
+        goToFirstProblem();
+    } else if (!sameRuns(shown, plan())) {
+        tellChangedBeneath();
+    } else {
+        m_lastRun.start();
+        prepare(shown);
+    }
+}
+
+void FormPanel::prepare(const RunPlan &next)
+{
+    if (!variantsFit(next)) {
         m_lastRun.invalidate();
         return;
     }
@@ -183,6 +206,10 @@ WideInteger FormPanel::nextSeed(const Field &field)
 
 void FormPanel::sendOrders(const RunPlan &plan)
 {
+    if (!isSmallEnough(plan)) {
+        m_lastRun.invalidate();
+        return;
+    }
     const RequestBuilder builder([this](const Field &field) {
         const WideInteger seed = nextSeed(field);
         m_nextSeeds.remove(field.key);
@@ -241,7 +268,7 @@ void FormPanel::useSettings(const ModelId &id, const QByteArray &input, AssetId 
         return;
     }
     FormState state;
-    state.values = *parsed;
+    state.values = m_alternatives->literal(*target, *parsed);
     if (const auto work = m_pictures->work(from);
         work && !work->parent.isNull() && m_pictures->work(work->parent)) {
         const std::string key = work->parentField.toStdString();

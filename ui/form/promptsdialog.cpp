@@ -59,10 +59,12 @@ PromptsDialog::PromptsDialog(const PromptsToSend &sent, QWidget *parent)
     costs.removeAll(QString());
     say(costs.join(QStringLiteral(" · ")), Fonts::tabular(Fonts::label()), WrapLabel::Tone::Text);
     say(sent.caution, Fonts::hint(), WrapLabel::Tone::Amber);
+    say(sent.reason, Fonts::hint(), WrapLabel::Tone::Red);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *send = new QPushButton(tr("Generate %1").arg(sent.prompts.size() * sent.runs));
     send->setObjectName(QStringLiteral("sendPrompts"));
     send->setProperty("primary", true);
+    send->setEnabled(sent.reason.isEmpty());
     send->setAutoDefault(false); // Ctrl+Enter pressed twice by habit must not pay here
     buttons->addButton(send, QDialogButtonBox::ActionRole);
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
