@@ -68,7 +68,7 @@ int FormPanel::orderCount() const
 void FormPanel::showAlternatives()
 {
     m_footer->alternatives().show(*m_alternatives);
-    m_footer->setOrders(m_alternatives->areThere() ? orderCount() : 1);
+    m_footer->setOrders(orderCount());
 }
 
 bool FormPanel::variantsFit(const RunPlan &plan)

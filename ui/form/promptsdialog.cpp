@@ -7,6 +7,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -69,10 +70,25 @@ PromptsDialog::PromptsDialog(const PromptsToSend &sent, QWidget *parent)
     buttons->addButton(send, QDialogButtonBox::ActionRole);
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     column->addWidget(buttons);
+    send->installEventFilter(this);
     connect(send, &QPushButton::clicked, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     resize(560, 480);
     m_list->setFocus();
+}
+
+bool PromptsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) { // who has gone to the button means it
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        auto *send = qobject_cast<QPushButton *>(watched);
+        const bool enter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+        if (send != nullptr && enter && (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {
+            send->click();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 } // namespace maquette

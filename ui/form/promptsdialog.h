@@ -28,6 +28,9 @@ class PromptsDialog : public QDialog
 public:
     explicit PromptsDialog(const PromptsToSend &sent, QWidget *parent = nullptr);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QListWidget *m_list;
 };

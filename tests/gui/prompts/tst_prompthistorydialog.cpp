@@ -108,6 +108,22 @@ private slots:
         QTRY_COMPARE(texts().size(), 3);
     }
 
+    void allThatWasRemovedComesBack()
+    {
+        order({u"one"_s, u"two"_s, u"three"_s});
+        open();
+        QTRY_COMPARE(texts().size(), 3);
+        list()->setFocus();
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QTRY_COMPARE(texts().size(), 2);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QTRY_COMPARE(texts().size(), 1);
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(texts().size(), 2);
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(texts().size(), 3);
+    }
+
     void whatIsOrderedMeanwhileComesIn()
     {
         order({u"one"_s});
