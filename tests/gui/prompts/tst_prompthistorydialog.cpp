@@ -116,8 +116,8 @@ private slots:
             return false;
         };
         QVERIFY(inked(0, star.width()));
-        QVERIFY(inked(shown.width() - 40, 36));          // the words begin at the right
-        QVERIFY(!inked(star.width() + 2, star.width())); // and are short
+        QVERIFY(inked(shown.width() - star.width(), 24)); // the words begin at the right
+        QVERIFY(!inked(star.width() + 2, star.width()));  // and are short
     }
 
     void removedAndBroughtBack()
