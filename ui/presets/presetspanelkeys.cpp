@@ -120,6 +120,7 @@ void PresetsPanel::moveBy(int step)
 
 int PresetsPanel::keep(const QList<PresetChange> &changes)
 {
+    m_notice->dismiss(); // its Undo belongs to an older step
     m_steps.append({++m_lastStep, changes});
     if (m_steps.size() > mostSteps)
         m_steps.removeFirst();

@@ -157,7 +157,7 @@ bool PromptHistoryDialog::obeyKey(int key, Qt::KeyboardModifiers held)
 bool PromptHistoryDialog::starClicked(const QMouseEvent &event)
 {
     const QModelIndex index = m_list->indexAt(event.position().toPoint());
-    const QRect star = PromptDelegate::starRect(m_list->visualRect(index));
+    const QRect star = PromptDelegate::starRect(m_list->visualRect(index), m_list->layoutDirection());
     if (!index.isValid() || event.button() != Qt::LeftButton || !star.contains(event.position().toPoint()))
         return false;
     if (event.type() == QEvent::MouseButtonPress)
