@@ -30,8 +30,8 @@ struct SendOrder
 //! \brief Files from the artist's disk on their way into a request: looked at, made to fit, sent; and links
 //! that stand in their place, looked at. One for the program. Main thread; the work is done on others.
 //!
-//! Each answer comes exactly once, from the event loop; deleting the returned object stops the work and the
-//! answer.
+//! Each answer comes exactly once, from the event loop; deleting the returned object stops the answer. The
+//! work is done all the same; only clips that are made to fit, transfers and checks of links end with it.
 class MediaDesk : public QObject
 {
     Q_OBJECT
