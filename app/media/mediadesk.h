@@ -47,8 +47,8 @@ public:
     using Progress = std::function<void(double share)>;
     using FileAnswer = std::function<void(const Result<QString> &)>;
 
-    //! \a folder is where copies that were made to fit and pasted pictures are kept; the oldest of them go
-    //! when they take more than half a gigabyte. \a http must outlive this.
+    //! \a folder is where copies that were made to fit and pasted pictures are kept; when they take more
+    //! than half a gigabyte the oldest of them go, see trimCache(). \a http must outlive this.
     MediaDesk(HttpClient &http, QString folder, QObject *parent = nullptr);
     //! Stops the clips that are being made.
     ~MediaDesk() override;
