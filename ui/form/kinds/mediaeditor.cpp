@@ -239,6 +239,7 @@ void MediaEditor::showLine()
 
 void MediaEditor::setAddress(const QString &address)
 {
+    m_frames->cancel();
     if (!address.isEmpty())
         m_cleared.clear();
     m_item->setAddress(address);
@@ -250,6 +251,7 @@ void MediaEditor::typed(const QString &text)
     const QString address = text.trimmed();
     if (address == m_item->address())
         return;
+    m_frames->cancel();
     m_cleared.clear();
     m_item->typeAddress(address);
     announceChange();
@@ -266,6 +268,7 @@ void MediaEditor::finishTyping()
 
 void MediaEditor::clear()
 {
+    m_frames->cancel();
     if (m_item->address().isEmpty())
         return;
     const QString old = m_item->address();
