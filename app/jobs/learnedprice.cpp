@@ -132,6 +132,22 @@ QStringList moversOf(const QList<Run> &runs)
     return movers;
 }
 
+//! Whether \a wanted has a value in a field that was the same in every run: nobody knows yet what it costs.
+bool asksForUnknown(const QList<Run> &runs, const Settings &wanted)
+{
+    if (runs.isEmpty())
+        return false;
+    Settings all = wanted;
+    for (const Run &run : runs)
+        all.insert(run.settings.cbegin(), run.settings.cend());
+    return std::any_of(all.cbegin(), all.cend(), [&](const auto &each) {
+        const QString only = valueIn(runs.constFirst().settings, each.first);
+        return valueIn(wanted, each.first) != only &&
+               std::all_of(runs.cbegin(), runs.cend(),
+                           [&](const Run &run) { return valueIn(run.settings, each.first) == only; });
+    });
+}
+
 } // namespace
 
 std::optional<LearnedPrice> learnedPrice(const QList<PricedRun> &past, const QByteArray &input,
@@ -142,6 +158,8 @@ std::optional<LearnedPrice> learnedPrice(const QList<PricedRun> &past, const QBy
         runs << Run{settingsOf(run.input, free), run.cost.microdollars()};
     const QStringList movers = moversOf(runs);
     const Settings wanted = settingsOf(input, free);
+    if (asksForUnknown(runs, wanted))
+        return {};
     std::optional<LearnedPrice> learned;
     for (const Run &run : std::as_const(runs)) {
         const bool alike = std::all_of(movers.begin(), movers.end(), [&](const QString &key) {

@@ -35,7 +35,8 @@ struct LearnedPrice
 //! What runs with an input like \a input have cost. Like it are those that agree with it in every field that
 //! moved the price in \a past (of one model and server, newest first): fields are taken in, the one that
 //! explains most first, until the costs of the runs that agree no longer differ or nothing explains the rest.
-//! What costs differently for no reason that the inputs tell stays a range. Nothing when no run is like it.
+//! What costs differently for no reason that the inputs tell stays a range. Nothing when no run is like it,
+//! or when \a input differs in a field that was the same in all of them: what that costs nobody has seen.
 //!
 //! \a free: fields that never move a price, such as prompt and seed; addresses of media count by their
 //! number.

@@ -91,6 +91,7 @@ struct Presets::Private
     bool loaded = false;
     bool writing = false;
     bool troubled = false;
+    std::optional<Error> unread{}; //!< why the last reading failed
 
     void change(const ModelId &model)
     {
@@ -130,6 +131,26 @@ struct Presets::Private
             });
     }
 
+    void read()
+    {
+        store.run<QList<PresetRow>>(
+            q, [](Database &database) { return PresetRepository(database).all(); },
+            [this](const Result<QList<PresetRow>> &rows) {
+                if (rows)
+                    take(*rows);
+                else
+                    leaveUnread(rows.error());
+            });
+    }
+
+    void leaveUnread(const Error &error)
+    {
+        qCWarning(logJobs) << "presets not read:" << error.detail;
+        QTimer::singleShot(timing.journal.last, q, [this] { read(); });
+        if (!std::exchange(unread, error))
+            emit q->failed(error);
+    }
+
     void take(const QList<PresetRow> &rows)
     {
         QHash<ModelId, QList<Preset>> read;
@@ -148,6 +169,10 @@ struct Presets::Private
             }
             lists.insert(model.key(), merged);
         }
+        unread.reset();
+        loaded = true;
+        write();
+        emit q->loaded();
     }
 };
 
@@ -161,6 +186,8 @@ Presets::Presets(Store &store, const Clock &clock, QObject *parent, const JobTim
 
 Presets::~Presets()
 {
+    if (d->unread)
+        return; // nobody knows what it would be written over
     // Also what is on its way: it may fail, and to write it twice does no harm.
     for (auto model = d->lists.cbegin(); model != d->lists.cend(); ++model) {
         const Edit edit =
@@ -172,17 +199,7 @@ Presets::~Presets()
 
 void Presets::load()
 {
-    d->store.run<QList<PresetRow>>(
-        this, [](Database &database) { return PresetRepository(database).all(); },
-        [this](const Result<QList<PresetRow>> &rows) {
-            if (rows)
-                d->take(*rows);
-            else
-                qCWarning(logJobs) << "presets not read:" << rows.error().detail;
-            d->loaded = true;
-            d->write();
-            emit loaded();
-        });
+    d->read();
 }
 
 bool Presets::isLoaded() const
@@ -235,6 +252,10 @@ Result<PresetChange> Presets::save(const ModelId &model, const QString &name, co
     const QString tidy = tidyName(name);
     if (tidy.isEmpty())
         return fail(ErrorKind::InvalidInput, tr("A preset needs a name."));
+    if (d->unread)
+        return fail(d->unread->kind,
+                    tr("Not saved: the presets that are kept cannot be read at the moment. Try again soon."),
+                    d->unread->detail);
     if (state.size() > largestState)
         return fail(ErrorKind::TooLarge, tr("These settings are too large for a preset."));
     QList<Preset> &presets = d->lists[model];
@@ -300,9 +321,16 @@ PresetChange Presets::undo(const PresetChange &change)
     QList<Preset> &presets = d->lists[change.model];
     PresetChange inverse{change.model, {}, change.before, change.place};
     const qsizetype at = change.after ? indexOf(presets, change.after->name) : -1;
+    const bool settingsStay = change.before && change.after && change.before->state == change.after->state;
+    if (settingsStay && at < 0)
+        return {change.model, {}, {}, change.place}; // it is gone: there is nothing to put in its place
     if (at >= 0) {
         inverse.before = presets.takeAt(at);
         inverse.place = at;
+    }
+    if (settingsStay) { // also those that were saved into it since then
+        inverse.after = inverse.before;
+        inverse.after->name = change.before->name;
     }
     if (inverse.after) {
         inverse.after->name = freeName(change.model, inverse.after->name);

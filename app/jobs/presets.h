@@ -57,7 +57,8 @@ public:
     Presets(Store &store, const Clock &clock, QObject *parent = nullptr, const JobTiming &timing = {});
     ~Presets() override;
 
-    //! Reads all; ends with loaded(), also when the database could not be read. What is saved before wins.
+    //! Reads all; ends with loaded(). What is saved before wins. When the database cannot be read, it is
+    //! tried again without end, and until then nothing is saved nor written, not over what is there.
     void load();
     [[nodiscard]] bool isLoaded() const;
     [[nodiscard]] QList<Preset> list(const ModelId &model) const;
@@ -67,21 +68,23 @@ public:
     //! \a wanted, or with a number behind it when that is taken.
     [[nodiscard]] QString freeName(const ModelId &model, const QString &wanted) const;
 
-    //! A new one at the end, or the one of that name anew. InvalidInput for a blank name, TooLarge.
+    //! A new one at the end, or the one of that name anew. InvalidInput for a blank name, TooLarge; what kept
+    //! load() from reading.
     Result<PresetChange> save(const ModelId &model, const QString &name, const QByteArray &state);
     //! InvalidInput when there is another of that name, or none to rename.
     Result<PresetChange> rename(const ModelId &model, const QString &name, const QString &to);
     //! Nothing when there is none.
     std::optional<PresetChange> remove(const ModelId &model, const QString &name);
     std::optional<PresetChange> move(const ModelId &model, const QString &name, qsizetype place);
-    //! Gives the change that takes back this one. A name that is taken meanwhile gets a number.
+    //! Gives the change that takes back this one. A name that is taken meanwhile gets a number; a rename or a
+    //! move that is taken back leaves the settings as they are now, and does nothing if the preset is gone.
     PresetChange undo(const PresetChange &change);
     void markUsed(const ModelId &model, const QString &name);
 
 signals:
     void loaded();
     void changed(const maquette::ModelId &model);
-    //! Not written; it is tried again without end. Said once until it went well.
+    //! Not read or not written; it is tried again without end. Said once until it went well.
     void failed(const maquette::Error &error);
 
 private:

@@ -109,6 +109,8 @@ QList<FieldProblem> MediaDesk::problemsOf(const LocalMedia &media, const Field &
 
 QObject *MediaDesk::look(const QString &file, QObject *parent, MediaAnswer answer)
 {
+    // It is in use: the next start keeps it.
+    pool().start([folder = m_folder, file] { touchIn(folder, file); });
     auto *probe = new LocalMediaProbe(file, parent);
     connect(probe, &LocalMediaProbe::finished, probe, std::move(answer));
     probe->start();

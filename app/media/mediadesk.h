@@ -30,8 +30,8 @@ struct SendOrder
 //! \brief Files from the artist's disk on their way into a request: looked at, made to fit, sent; and links
 //! that stand in their place, looked at. One for the program. Main thread; the work is done on others.
 //!
-//! Each answer comes exactly once, from the event loop; deleting the returned object stops the work and the
-//! answer.
+//! Each answer comes exactly once, from the event loop; deleting the returned object stops the answer. The
+//! work is done all the same; only clips that are made to fit, transfers and checks of links end with it.
 class MediaDesk : public QObject
 {
     Q_OBJECT
@@ -47,8 +47,8 @@ public:
     using Progress = std::function<void(double share)>;
     using FileAnswer = std::function<void(const Result<QString> &)>;
 
-    //! \a folder is where copies that were made to fit and pasted pictures are kept; the oldest of them go
-    //! when they take more than half a gigabyte. \a http must outlive this.
+    //! \a folder is where copies that were made to fit and pasted pictures are kept; when they take more
+    //! than half a gigabyte the oldest of them go, see trimCache(). \a http must outlive this.
     MediaDesk(HttpClient &http, QString folder, QObject *parent = nullptr);
     //! Stops the clips that are being made.
     ~MediaDesk() override;

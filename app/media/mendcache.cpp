@@ -68,12 +68,14 @@ Result<QString> keepInCache(const QString &folder, const QString &name, const QB
 
 void trimCache(const QString &folder, qint64 mostBytes)
 {
-    const QDateTime recent = QDateTime::currentDateTimeUtc().addDays(-1);
+    constexpr int pastedDays = 90;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
     qint64 left = 0;
     const auto files = QDir(folder).entryInfoList(QDir::Files, QDir::Time); // newest first
     for (const QFileInfo &file : files) {
         left += file.size();
-        if (left > mostBytes && file.lastModified() < recent)
+        const int days = file.fileName().startsWith(pastedPrefix) ? pastedDays : 1;
+        if (left > mostBytes && file.lastModified() < now.addDays(-days))
             QFile::remove(file.filePath());
     }
 }
@@ -83,6 +85,12 @@ void touch(const QString &path)
     QFile file(path);
     if (file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
         file.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
+}
+
+void touchIn(const QString &folder, const QString &path)
+{
+    if (QFileInfo(path).absolutePath() == QDir(folder).absolutePath())
+        touch(path);
 }
 
 } // namespace maquette

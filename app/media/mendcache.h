@@ -10,8 +10,11 @@
 namespace maquette
 {
 
-//! Files that can be made again, in one folder of the cache, named by what they hold or were made from.
-//! Blocking: for worker threads.
+//! Files for the form's media fields in one folder, named by what they hold or were made from: those that can
+//! be made again, and pasted ones, of which there is no other copy. Blocking: for worker threads.
+
+//! How the names of pasted ones begin.
+inline constexpr QLatin1String pastedPrefix("pasted-");
 
 //! SHA-256 as hex of the file's contents and \a recipe. FileAccess.
 Result<QString> cacheName(const QString &file, const QByteArray &recipe);
@@ -23,9 +26,11 @@ enum class Durability { MadeAgain, Synced };
 Result<QString> keepInCache(const QString &folder, const QString &name, const QByteArray &bytes,
                             Durability durability);
 //! Removes what was used longest ago until \a mostBytes are left; what was used within the last day stays,
-//! a form may hold it.
+//! a form may hold it; what was pasted stays for 90 days, drafts and presets may hold it.
 void trimCache(const QString &folder, qint64 mostBytes);
 //! Marks \a file as used just now.
 void touch(const QString &file);
+//! The same, if it lies in \a folder; the artist's own files keep their times.
+void touchIn(const QString &folder, const QString &file);
 
 } // namespace maquette

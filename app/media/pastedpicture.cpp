@@ -27,8 +27,8 @@ QString words(const char *text)
 Result<QString> kept(const QByteArray &bytes, FileType type, const QString &folder)
 {
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-    return keepInCache(folder, QString::fromLatin1(hash) + u'.' + factsOf(type).extension, bytes,
-                       Durability::Synced);
+    return keepInCache(folder, pastedPrefix + QString::fromLatin1(hash) + u'.' + factsOf(type).extension,
+                       bytes, Durability::Synced);
 }
 
 } // namespace

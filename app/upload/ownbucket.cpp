@@ -6,6 +6,7 @@
 #include "app/upload/buckettest.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 
 namespace maquette
 {
@@ -41,7 +42,7 @@ void OwnBucket::setUp(const BucketSettings &settings, bool preferred)
     // The keychain was asked before for this place, if it could be.
     const bool isNew = !samePlace || !problemsOf(before).isEmpty();
     if (isNew && hasSecret() && sameKey)
-        keep(before);
+        keep();
     else if (isNew)
         look();
     emit changed();
@@ -55,7 +56,12 @@ void OwnBucket::look()
     if (!problemsOf(m_settings).isEmpty())
         return;
     m_place = SecretPlace::Asking;
-    m_secrets.read(m_settings, this, [this, question](const Result<BucketSecret> &kept) {
+    m_secrets.read(m_settings, this, [this, question, asked = m_settings](const Result<BucketSecret> &kept) {
+        const bool found = kept && !kept->secret.isEmpty();
+        if (found && question == m_question)
+            m_keptUnder.clear(); // the secret of another key may stay
+        if (found)
+            m_keptUnder.insert(BucketVault::account(asked), asked);
         if (question != m_question)
             return;
         m_keychainMissing = !kept;
@@ -72,38 +78,75 @@ void OwnBucket::enterSecret(const BucketSecret &secret)
     m_secret = secret;
     addSecret(secret.secret);
     addSecret(secret.sessionToken);
-    keep(m_settings);
+    keep();
     emit changed();
 }
 
-void OwnBucket::keep(const BucketSettings &before)
+void OwnBucket::keep()
 {
-    const bool wasKept = m_place == SecretPlace::Keychain;
     const int question = ++m_question;
     m_place = SecretPlace::Session;
     if (!problemsOf(m_settings).isEmpty())
         return;
     m_place = SecretPlace::Asking;
-    m_secrets.write(
-        m_settings, m_secret, this, [this, before, wasKept, question](const Result<BucketSecret> &kept) {
-            if (question != m_question)
-                return;
-            m_keychainMissing = !kept;
-            m_place = kept ? SecretPlace::Keychain : SecretPlace::Session;
-            if (kept && wasKept && BucketVault::account(before) != BucketVault::account(m_settings))
-                m_secrets.remove(before, this, [](const Result<BucketSecret> &) {});
-            emit changed();
+    const QString account = BucketVault::account(m_settings);
+    m_keptUnder.insert(account, m_settings);
+    m_secrets.write(m_settings, m_secret, this, [this, account, question](const Result<BucketSecret> &kept) {
+        if (question != m_question)
+            return;
+        m_keychainMissing = !kept;
+        m_place = kept ? SecretPlace::Keychain : SecretPlace::Session;
+        if (kept)
+            removeOlder(account);
+        emit changed();
+    });
+}
+
+void OwnBucket::removeOlder(const QString &account)
+{
+    auto older = std::exchange(m_keptUnder, {{account, m_settings}});
+    older.remove(account);
+    for (const BucketSettings &place : std::as_const(older))
+        m_secrets.remove(place, this, [this, place](const Result<BucketSecret> &done) {
+            if (!done)
+                m_keptUnder.insert(BucketVault::account(place), place);
         });
 }
 
-void OwnBucket::forgetSecret()
+BucketSecret OwnBucket::forgetSecret()
 {
+    //! \brief How many answers are still to come, and how they were up to now.
+    struct Removal
+    {
+        qsizetype open;
+        bool everywhere = true;
+    };
     ++m_question;
-    m_secret = {};
     m_place = SecretPlace::None;
-    // Goes on even if this goes first.
-    m_secrets.remove(m_settings, QCoreApplication::instance(), [](const Result<BucketSecret> &) {});
+    const BucketSecret was = std::exchange(m_secret, {});
+    auto places = std::exchange(m_keptUnder, {});
+    if (problemsOf(m_settings).isEmpty())
+        places.insert(BucketVault::account(m_settings), m_settings);
+    const auto removal = std::make_shared<Removal>(Removal{places.size()});
+    const QPointer<OwnBucket> self(this);
+    for (const BucketSettings &place : std::as_const(places)) {
+        // Goes on even if this goes first.
+        m_secrets.remove(place, QCoreApplication::instance(),
+                         [self, place, removal](const Result<BucketSecret> &done) {
+                             removal->everywhere = removal->everywhere && done;
+                             if (!self)
+                                 return;
+                             if (!done)
+                                 self->m_keptUnder.insert(BucketVault::account(place), place);
+                             if (--removal->open == 0)
+                                 emit self->forgotten(removal->everywhere);
+                         });
+    }
+    if (places.isEmpty())
+        QMetaObject::invokeMethod(
+            this, [this] { emit forgotten(true); }, Qt::QueuedConnection);
     emit changed();
+    return was;
 }
 
 BucketTest *OwnBucket::test(QObject *parent) const

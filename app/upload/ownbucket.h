@@ -4,6 +4,7 @@
 
 #include "app/upload/bucketvault.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -47,17 +48,22 @@ public:
     //! problems are a reason to look for their secret.
     void setUp(const BucketSettings &settings, bool preferred);
     void enterSecret(const BucketSecret &secret);
-    void forgetSecret(); //!< also out of the keychain
+    //! Also out of the keychain; forgotten() says how that went. Gives what it was, so that it can be entered
+    //! again.
+    BucketSecret forgetSecret();
     //! A trial of what ready() holds; to be started.
     [[nodiscard]] BucketTest *test(QObject *parent) const;
 
 signals:
     void changed();
+    //! The end of forgetSecret(); \a everywhere: nothing is left in the keychain either.
+    void forgotten(bool everywhere);
 
 private:
     void look();
-    //! In the keychain, and no longer under the name that went with \a before.
-    void keep(const BucketSettings &before);
+    //! In the keychain, and there under no older name.
+    void keep();
+    void removeOlder(const QString &account);
 
     HttpClient &m_http;
     std::unique_ptr<TokenVault> m_vault;
@@ -67,6 +73,8 @@ private:
     SecretPlace m_place = SecretPlace::None;
     bool m_preferred = false;
     bool m_keychainMissing = false;
+    //! By account: where in the keychain a secret may be that this has read or written.
+    QHash<QString, BucketSettings> m_keptUnder;
     int m_question = 0; //!< the newest to the keychain; answers to older ones are passed over
 };
 

@@ -23,6 +23,26 @@ PromptTemplate PromptTemplate::parse(const QString &text, const Wildcards *wildc
     return result;
 }
 
+QString PromptTemplate::escaped(const QString &text, const Wildcards *wildcards)
+{
+    const auto isTaken = [&](const QString &written) {
+        const PromptTemplate read = parse(written, wildcards);
+        return read.isPlain() && read.at(0).text == text;
+    };
+    QString written = text;
+    for (const QStringView marks : {QStringView(u""), QStringView(u"{|}"), QStringView(u"{|}_")}) {
+        written.clear();
+        for (const QChar letter : text) {
+            if (marks.contains(letter))
+                written += u'\\';
+            written += letter;
+        }
+        if (isTaken(written))
+            break;
+    }
+    return written;
+}
+
 quint64 PromptTemplate::count() const
 {
     return m_parts->count;

@@ -89,6 +89,9 @@ public:
     //! \a wildcards may be null, and is not used afterwards.
     static PromptTemplate parse(const QString &text, const Wildcards *wildcards = nullptr);
 
+    //! \a text so that parse() takes it letter for letter; itself where it already does.
+    static QString escaped(const QString &text, const Wildcards *wildcards = nullptr);
+
     [[nodiscard]] const QString &source() const { return m_source; }
     //! All combinations; stops at the largest number of 64 bits.
     [[nodiscard]] quint64 count() const;

@@ -53,15 +53,25 @@ WildcardFolder::WildcardFolder(QString folder)
 QStringList WildcardFolder::names() const
 {
     QStringList names;
-    if (m_folder.isEmpty())
-        return names;
-    const QDir root(m_folder);
-    QDirIterator files(m_folder, {u"*.txt"_s}, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext() && names.size() < mostFiles) {
-        QString name = root.relativeFilePath(files.next());
-        name.chop(4);
-        if (staysInside(name))
-            names << name;
+    int left = mostEntries;
+    QStringList folders; // that are still to be read, what lies near first; relative, each ends with a slash
+    if (!m_folder.isEmpty())
+        folders << QString();
+    for (qsizetype at = 0; at < folders.size() && left > 0; ++at) {
+        const QString folder = folders.at(at);
+        QDirIterator entries(m_folder + u'/' + folder,
+                             QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        for (; entries.hasNext() && left > 0 && names.size() < mostFiles; --left) {
+            entries.next();
+            const QString name = folder + entries.fileName();
+            if (!staysInside(name))
+                continue;
+            const QFileInfo entry = entries.fileInfo();
+            if (entry.isDir() && !entry.isSymLink())
+                folders << name + u'/';
+            else if (name.endsWith(u".txt"_s) && entry.isFile())
+                names << name.chopped(4);
+        }
     }
     names.sort();
     return names;

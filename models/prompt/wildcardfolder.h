@@ -22,11 +22,13 @@ public:
     static constexpr qint64 mostBytes = 2'000'000;
     static constexpr int mostLines = 50'000;
     static constexpr int mostFiles = 5000;
+    static constexpr int mostEntries = 20'000; //!< of all kinds, that names() looks at
 
     explicit WildcardFolder(QString folder);
 
     [[nodiscard]] const QString &folder() const { return m_folder; }
-    //! In the order of their names; at most mostFiles.
+    //! In the order of their names; at most mostFiles, of the first mostEntries: it is asked for by a menu,
+    //! and the folder may be anything. Links to folders are not followed.
     [[nodiscard]] QStringList names() const;
     [[nodiscard]] std::optional<QStringList> alternatives(const QString &name) const override;
     //! Why the list \a name cannot be used although its file is there, one sentence; else empty.

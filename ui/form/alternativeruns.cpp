@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/alternativeruns.h"
 
-#include <QCoreApplication>
+#include "models/core/valuewalk.h"
+
+#include <algorithm>
 
 namespace maquette
 {
@@ -51,6 +53,30 @@ QStringList AlternativeRuns::lists() const
 bool AlternativeRuns::isPlain() const
 {
     return !m_plan || m_plan->texts().isEmpty() || m_choice.way == AlternativesChoice::Way::Plain;
+}
+
+bool AlternativeRuns::areThere() const
+{
+    return m_plan &&
+           std::any_of(m_plan->texts().cbegin(), m_plan->texts().cend(), [](const PlannedText &each) {
+               return !each.text.isPlain() || each.text.at(0).text != each.text.source();
+           });
+}
+
+InputValues AlternativeRuns::literal(const Model &model, InputValues values) const
+{
+    eachValue(model, values, [this](const Field &field, Json &value, const JsonPath &) {
+        if (field.kind == FieldKind::Text && field.multiline && value.is_string())
+            value = jsonString(literal(stringOf(value)));
+    });
+    return values;
+}
+
+QString AlternativeRuns::literal(const QString &text) const
+{
+    if (m_choice.way == AlternativesChoice::Way::Plain)
+        return text;
+    return PromptTemplate::escaped(text, m_lists->folder().isEmpty() ? nullptr : m_lists.get());
 }
 
 FormReading AlternativeRuns::read(const Model &model, const InputValues &values)

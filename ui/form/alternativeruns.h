@@ -32,8 +32,8 @@ public:
     //! Takes in what stands in the form. What is to be checked comes back: the first of the variants, and
     //! what looks like alternatives and is none.
     FormReading read(const Model &model, const InputValues &values);
-    //! Whether there is something to choose between, also when the choice is not to.
-    [[nodiscard]] bool areThere() const { return m_plan && !m_plan->isPlain(); }
+    //! Whether something else than what was typed is sent, or would be with another choice.
+    [[nodiscard]] bool areThere() const;
     //! Stops at the largest number of 64 bits.
     [[nodiscard]] quint64 combinations() const { return m_plan ? m_plan->count() : 1; }
     //! How many different runs a click makes; 1 where nothing is chosen.
@@ -43,6 +43,9 @@ public:
     //! The texts of each variant, one after the other.
     [[nodiscard]] QStringList prompts() const;
     void drawAnew();
+    //! What a job has sent, so that it is sent letter for letter again.
+    [[nodiscard]] InputValues literal(const Model &model, InputValues values) const;
+    [[nodiscard]] QString literal(const QString &text) const;
 
 private:
     [[nodiscard]] bool isPlain() const;

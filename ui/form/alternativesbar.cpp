@@ -30,11 +30,13 @@ QString sentence(quint64 combinations, int count, AlternativesChoice::Way way)
     const QLocale locale;
     const bool countless = combinations == std::numeric_limits<quint64>::max();
     const QString all = countless ? AlternativesBar::tr("countless") : locale.toString(combinations);
+    if (combinations == 1 && way != AlternativesChoice::Way::Plain)
+        return AlternativesBar::tr("Backslashes before braces are not sent.");
     switch (way) {
     case AlternativesChoice::Way::Plain:
-        return AlternativesBar::tr("Alternatives in the prompt are sent as they are written.");
+        return AlternativesBar::tr("Braces and backslashes are sent as they are written.");
     case AlternativesChoice::Way::Each:
-        return AlternativesBar::tr("%1 drawn from %2 combinations").arg(count).arg(all);
+        return AlternativesBar::tr("%1 of %2 combinations, one may come again").arg(count).arg(all);
     case AlternativesChoice::Way::Distinct:
         return AlternativesBar::tr("%1 of %2 combinations, at random").arg(count).arg(all);
     case AlternativesChoice::Way::Every:
@@ -69,7 +71,7 @@ AlternativesBar::AlternativesBar(QWidget *parent)
     auto *line = new QHBoxLayout;
     line->setSpacing(metrics::small);
     m_way->setObjectName(QStringLiteral("alternativesWay"));
-    m_way->addItems({tr("Every combination"), tr("Some, at random"), tr("Drawn anew for each run"),
+    m_way->addItems({tr("Every combination"), tr("Some, at random"), tr("At random, may repeat"),
                      tr("None: send as written")});
     m_way->setAccessibleName(tr("What becomes of the alternatives"));
     m_way->view()->setAccessibleName(m_way->accessibleName());

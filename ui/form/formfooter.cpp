@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace maquette
 {
 
@@ -196,14 +198,27 @@ void FormFooter::setReason(const QString &reason, bool severe)
     m_reason->setCursor(Qt::PointingHandCursor);
     m_reason->setToolTip(tr("Go to the field"));
     const bool stopHadFocus = m_stop->hasFocus();
+    keepFocus(reason.isEmpty());
     m_stop->hide();
     m_reason->setPlain(reason);
     m_reason->setVisible(!reason.isEmpty());
     m_generate->setEnabled(reason.isEmpty());
     m_generate->setToolTip(reason.isEmpty() ? tr("Generate (Ctrl+Enter)") : plainTip(reason));
     m_generate->setAccessibleDescription(reason);
-    if (stopHadFocus)
+    if (reason.isEmpty() && std::exchange(m_generateHadFocus, false))
+        m_generate->setFocus(Qt::OtherFocusReason);
+    else if (stopHadFocus)
         (reason.isEmpty() ? static_cast<QWidget *>(m_generate) : m_runs)->setFocus(Qt::OtherFocusReason);
+}
+
+//! A button that is switched off hands the keyboard to the number beside it, where a digit typed on would
+//! multiply what is paid.
+void FormFooter::keepFocus(bool enabled)
+{
+    if (enabled || !m_generate->hasFocus())
+        return;
+    m_generateHadFocus = true;
+    setFocus(Qt::OtherFocusReason);
 }
 
 void FormFooter::setDoing(const QString &doing)
@@ -215,6 +230,7 @@ void FormFooter::setDoing(const QString &doing)
     m_reason->unsetCursor();
     m_reason->setToolTip({});
     m_reason->show();
+    keepFocus(false);
     m_generate->setEnabled(false);
     m_generate->setToolTip(plainTip(doing));
     m_generate->setAccessibleDescription(doing);

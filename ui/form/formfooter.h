@@ -59,6 +59,7 @@ private:
     void buildPrice(QVBoxLayout &rows);
     void buildReason(QVBoxLayout &rows);
     void buildMenu();
+    void keepFocus(bool enabled);
 
     NoticeBar *m_notice;
     WrapLabel *m_total;
@@ -70,6 +71,7 @@ private:
     QPushButton *m_stop;
     QPushButton *m_generate;
     QSpinBox *m_runs;
+    bool m_generateHadFocus = false; //!< until it is switched off
 };
 
 } // namespace maquette

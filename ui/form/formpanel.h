@@ -112,6 +112,8 @@ public:
     void focusPrompt();
     //! As Generate: emits generateRequested(), or shows what is missing and goes there.
     void generate();
+    //! As generate(), but the second press of two quick ones pays for nothing.
+    void generateUnlessRepeat();
     void resetForm();
     //! The last change in the form, whichever field it was in; the keyboard goes there.
     void undo();
@@ -174,7 +176,6 @@ private:
     [[nodiscard]] std::optional<Price> shownPrice() const;
     //! What runs with these settings have cost; nothing when there were none.
     [[nodiscard]] std::optional<LearnedPrice> learnedPrice() const;
-    void generateUnlessRepeat();
     [[nodiscard]] bool isRepeat();
     [[nodiscard]] RunPlan plan() const;
     void showAlternatives();
@@ -182,10 +183,15 @@ private:
     //! Nothing is ordered in bulk that was not shown before.
     [[nodiscard]] bool isSeenFirst() const;
     void readPrompts();
-    //! As generate(), when the prompts were shown or need not be.
-    void generateSeen();
+    void tellChangedBeneath();
+    //! Sends what was shown, unless the form means something else by now.
+    void generateRead(const RunPlan &shown);
+    //! To the preparer; \a plan was shown, or need not be.
+    void prepare(const RunPlan &plan);
     //! False, and says why, when one of the variants cannot be sent.
     bool variantsFit(const RunPlan &plan);
+    //! False, and says so, when all requests together are more than a computer should hold.
+    bool isSmallEnough(const RunPlan &ready);
     void fillMenu(QMenu &menu, TextArea &area);
     //! Of the form's own field for the size or the aspect.
     [[nodiscard]] std::optional<QSize> wantedProportions() const;

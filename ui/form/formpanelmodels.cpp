@@ -210,7 +210,9 @@ void FormPanel::renewModel()
     const auto now = m_view->model() ? m_catalogue.find(model()) : nullptr;
     if (!now || now == m_view->model()) // what is gone from the list can still be used here
         return;
-    const bool busy = m_preparer->isBusy() || QApplication::activePopupWidget() != nullptr ||
+    const bool busy = m_preparer->isBusy() || !m_view->pending().isEmpty() ||
+                      QApplication::activePopupWidget() != nullptr ||
+                      QApplication::activeModalWidget() != nullptr ||
                       QGuiApplication::mouseButtons() != Qt::NoButton;
     if (busy) {
         m_renewTimer.start();
@@ -233,6 +235,7 @@ void FormPanel::rebuildForm(const std::shared_ptr<const Model> &model, const For
     const int scrolled = m_view->verticalScrollBar()->value();
     m_nextSeeds.clear();
     m_lastRun.invalidate();
+    m_undo->pause();
     m_view->setModel(model);
     showHeader(*model);
     chainFocus();

@@ -23,6 +23,8 @@
 #include <QMenu>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace maquette
 {
 
@@ -66,36 +68,42 @@ int FormPanel::orderCount() const
 void FormPanel::showAlternatives()
 {
     m_footer->alternatives().show(*m_alternatives);
-    m_footer->setOrders(m_alternatives->areThere() ? orderCount() : 1);
+    m_footer->setOrders(orderCount());
 }
 
 bool FormPanel::variantsFit(const RunPlan &plan)
 {
-    qint64 bytes = 0;
     qsizetype unfit = 0;
     QString first;
     for (const InputValues &variant : plan.variants) {
-        bytes += sizeOf(variant) * plan.runs;
-        for (const FieldProblem &problem : checkInput(*plan.model, withPlaceholders(*plan.model, variant))) {
-            if (!problem.blocks)
-                continue;
-            ++unfit;
-            if (first.isEmpty())
-                first = problem.message;
-            break;
-        }
+        const auto problems = checkInput(*plan.model, withPlaceholders(*plan.model, variant));
+        const auto bad = std::find_if(problems.cbegin(), problems.cend(),
+                                      [](const FieldProblem &problem) { return problem.blocks; });
+        if (bad == problems.cend())
+            continue;
+        if (++unfit == 1)
+            first = bad->message;
     }
-    if (unfit > 0)
-        m_footer->notice().tellTrouble(unfit == plan.variants.size()
-                                           ? tr("Nothing was sent. None of the prompts can be: %1").arg(first)
-                                           : tr("Nothing was sent. %1 of the %2 prompts cannot be: %3")
-                                                 .arg(unfit)
-                                                 .arg(plan.variants.size())
-                                                 .arg(first));
-    else if (bytes > mostBytes)
-        m_footer->notice().tellTrouble(tr("Nothing was sent. So many runs with files in them are too much at "
-                                          "once: lower their number."));
-    return unfit == 0 && bytes <= mostBytes;
+    if (unfit == 0)
+        return true;
+    const qsizetype all = plan.variants.size();
+    m_footer->notice().tellTrouble(
+        unfit == all
+            ? tr("Nothing was sent. None of the prompts can be: %1").arg(first)
+            : tr("Nothing was sent. %1 of the %2 prompts cannot be: %3").arg(unfit).arg(all).arg(first));
+    return false;
+}
+
+bool FormPanel::isSmallEnough(const RunPlan &ready)
+{
+    qint64 bytes = ready.variants.isEmpty() ? sizeOf(ready.values) : 0;
+    for (const InputValues &variant : ready.variants)
+        bytes += sizeOf(variant);
+    if (bytes * ready.runs <= mostBytes)
+        return true;
+    m_footer->notice().tellTrouble(
+        tr("Nothing was sent. So many runs with files in them are too much at once: lower their number."));
+    return false;
 }
 
 bool FormPanel::isSeenFirst() const
@@ -108,14 +116,12 @@ void FormPanel::readPrompts()
     if (!m_view->model() || findChild<PromptsDialog *>() != nullptr)
         return;
     m_view->check();
+    updateFooter();
     auto *dialog = new PromptsDialog({m_alternatives->prompts(), m_footer->runs(), m_footer->total(),
-                                      m_footer->price(), m_footer->caution()},
+                                      m_footer->price(), m_footer->caution(), m_footer->reason()},
                                      this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this] {
-        m_lastRun.start();
-        generateSeen();
-    });
+    connect(dialog, &QDialog::accepted, this, [this, shown = plan()] { generateRead(shown); });
     dialog->open();
 }
 
@@ -161,9 +167,9 @@ void FormPanel::usePrompt(const ModelId &id, const QString &prompt, const QStrin
         if (editor != nullptr)
             editor->setValue(std::optional<Json>(std::in_place, jsonString(text)));
     };
-    put(field, prompt);
+    put(field, m_alternatives->literal(prompt));
     if (!negative.trimmed().isEmpty())
-        put(target->fieldWithRole(FieldRole::NegativePrompt), negative);
+        put(target->fieldWithRole(FieldRole::NegativePrompt), m_alternatives->literal(negative));
     m_view->check();
     m_undo->seal();
     saveDraft();

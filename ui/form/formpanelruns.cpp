@@ -42,14 +42,17 @@ void FormPanel::updateFooter()
     }
     QString reason;
     bool severe = false;
-    int more = 0;
+    QSet<QString> more; // fields: one may have several problems
+    QString first;
     for (const FieldProblem &problem : m_view->problems()) {
         if (!problem.blocks)
             continue;
         if (!reason.isEmpty()) {
-            ++more;
+            if (problem.key != first)
+                more.insert(problem.key);
             continue;
         }
+        first = problem.key;
         const FieldEditor *editor = m_view->editor(problem.key);
         const bool missing = editor != nullptr && !editor->value();
         severe = !missing;
@@ -57,8 +60,11 @@ void FormPanel::updateFooter()
                  : missing         ? tr("%1 is required").arg(editor->field().title)
                                    : tr("%1: %2").arg(editor->field().title, problem.message);
     }
-    if (more > 0)
-        reason += more == 1 ? tr(", and one more field") : tr(", and %1 more fields").arg(more);
+    if (!more.isEmpty()) {
+        if (reason.endsWith(u'.'))
+            reason.chop(1);
+        reason += more.size() == 1 ? tr(", and one more field") : tr(", and %1 more fields").arg(more.size());
+    }
     if (reason.isEmpty() && !m_view->pending().isEmpty())
         reason = m_view->pending().constFirst();
     if (m_preparer->doing().isEmpty())
@@ -124,25 +130,48 @@ std::optional<QSize> FormPanel::wantedProportions() const
 
 void FormPanel::generate()
 {
-    m_view->check();
+    const RunPlan shown = plan();
+    m_view->check(); // reads the lists of prompts anew, which may have been changed in an editor
     updateFooter();
     if (!m_footer->reason().isEmpty()) {
         m_lastRun.invalidate();
         goToFirstProblem();
         return;
     }
+    const RunPlan now = plan();
     if (isSeenFirst())
         readPrompts();
+    else if (sameJson(shown.values, now.values) && !sameRuns(shown, now))
+        tellChangedBeneath();
     else
-        generateSeen();
+        prepare(now);
 }
 
-void FormPanel::generateSeen()
+void FormPanel::tellChangedBeneath()
+{
+    m_lastRun.invalidate();
+    m_footer->notice().tellTrouble(
+        tr("Nothing was sent: the prompts or their number have changed since they were shown. Look again."));
+}
+
+void FormPanel::generateRead(const RunPlan &shown)
 {
     m_view->check();
     updateFooter();
-    const RunPlan next = m_footer->reason().isEmpty() ? plan() : RunPlan();
-    if (!next.model || !variantsFit(next)) {
+    if (!m_footer->reason().isEmpty()) {
+        m_lastRun.invalidate();
+        goToFirstProblem();
+    } else if (!sameRuns(shown, plan())) {
+        tellChangedBeneath();
+    } else {
+        m_lastRun.start();
+        prepare(shown);
+    }
+}
+
+void FormPanel::prepare(const RunPlan &next)
+{
+    if (!variantsFit(next)) {
         m_lastRun.invalidate();
         return;
     }
@@ -177,6 +206,10 @@ WideInteger FormPanel::nextSeed(const Field &field)
 
 void FormPanel::sendOrders(const RunPlan &plan)
 {
+    if (!isSmallEnough(plan)) {
+        m_lastRun.invalidate();
+        return;
+    }
     const RequestBuilder builder([this](const Field &field) {
         const WideInteger seed = nextSeed(field);
         m_nextSeeds.remove(field.key);
@@ -235,7 +268,7 @@ void FormPanel::useSettings(const ModelId &id, const QByteArray &input, AssetId 
         return;
     }
     FormState state;
-    state.values = *parsed;
+    state.values = m_alternatives->literal(*target, *parsed);
     if (const auto work = m_pictures->work(from);
         work && !work->parent.isNull() && m_pictures->work(work->parent)) {
         const std::string key = work->parentField.toStdString();

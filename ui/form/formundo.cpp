@@ -53,6 +53,7 @@ FormUndo::FormUndo(FormView &view, QObject *parent)
 
 void FormUndo::open()
 {
+    m_paused = false;
     m_history.open(m_view.model(), m_view.state());
     note();
 }
@@ -65,7 +66,7 @@ void FormUndo::seal()
 
 void FormUndo::note()
 {
-    if (m_going || !m_view.model() || !m_history.isOpen(m_view.model()->id))
+    if (m_going || m_paused || !m_view.model() || !m_history.isOpen(m_view.model()->id))
         return;
     m_history.note(m_view.state());
     const bool could = std::exchange(m_couldUndo, m_history.canUndo());

@@ -30,6 +30,8 @@ public:
     //! The view's model is in the form from now on, and what stands there is where undo leads back to; for a
     //! model that was here before, what is new is a step.
     void open();
+    //! The form is built anew; nothing is a step until open().
+    void pause() { m_paused = true; }
     //! What is typed from now on is another step.
     void seal();
     [[nodiscard]] bool canUndo();
@@ -55,6 +57,7 @@ private:
     SystemClock m_clock;
     FormHistory m_history;
     bool m_going = false;
+    bool m_paused = false;
     bool m_couldUndo = false;
     bool m_couldRedo = false;
 };

@@ -54,7 +54,7 @@ public:
     void setLastSeeds(const InputValues &input); //!< what a run really used
 
     void setRuns(int runs);
-    //! What the values stand for is checked in their place. \a reader must outlive the view.
+    //! What the values stand for is checked in their place. What \a reader captures must outlive the view.
     void setReader(FormReader reader) { m_reader = std::move(reader); }
     void check();
     //! As of the last check, in the form's order; blocking and not.

@@ -15,6 +15,18 @@
 namespace maquette
 {
 
+namespace
+{
+//! Whether something is typed there that is no value: the value alone does not say how the field stands.
+bool holdsText(const FieldEditor &editor)
+{
+    const FieldKind kind = editor.field().kind;
+    const bool media =
+        kind == FieldKind::Media || kind == FieldKind::MediaList; // what is wrong is in the file
+    return !media && !editor.ownProblems().isEmpty();
+}
+} // namespace
+
 FieldEditor *FormView::editor(const QString &key) const
 {
     for (FieldEditor *each : m_editors) {
@@ -116,7 +128,7 @@ void FormView::restore(const FormState &state, const QString &key, const JsonPat
         const QScopedValueRollback filling(m_filling, true);
         for (FieldEditor *each : m_editors) {
             const QString &name = each->field().key;
-            if (holds(*each) && !state.texts.contains(name) && each->ownProblems().isEmpty())
+            if (holds(*each) && !state.texts.contains(name) && !holdsText(*each))
                 continue;
             const Json *part = name == key && !inner.isEmpty()
                                    ? valueAt(state.values, JsonPath{{key, -1}} + inner)

@@ -70,6 +70,14 @@ void FrameTaker::take(const QString &clip, qint64 positionMs)
     emit busyChanged();
 }
 
+void FrameTaker::cancel()
+{
+    if (!m_errand)
+        return;
+    delete m_errand;
+    emit busyChanged();
+}
+
 void FrameTaker::settle(const Result<QString> &value)
 {
     if (m_errand)

@@ -29,6 +29,8 @@ public:
 
     //! Asks, with a menu at \a position on the screen, which frame of \a clip, a value of a media field.
     void ask(const QString &clip, const QPoint &position);
+    //! No answer comes any more: the field holds something newer.
+    void cancel();
     [[nodiscard]] bool isBusy() const { return !m_errand.isNull(); }
 
 signals:

@@ -5,6 +5,7 @@
 #include "models/core/mediavalues.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QMimeData>
@@ -147,6 +148,8 @@ QString addressProblem(const QString &address, MediaKind kind)
 {
     if (address.startsWith(QLatin1String("data:"), Qt::CaseInsensitive))
         return dataProblem(address, kind);
+    if (const QString path = typedPath(address); !path.isEmpty())
+        return QFileInfo(path).isFile() ? tr("Press Enter to take this file.") : tr("There is no such file.");
     const QUrl url(address, QUrl::StrictMode);
     if (!url.isValid() || url.scheme().isEmpty() || url.host().isEmpty())
         return tr("This is not a complete address. It begins with https://");
@@ -156,6 +159,15 @@ QString addressProblem(const QString &address, MediaKind kind)
         (url.scheme() == QLatin1String("http") && isLoopback(url.host())))
         return {};
     return tr("Only addresses that begin with https:// can be used.");
+}
+
+QString typedPath(const QString &text)
+{
+    if (text.startsWith(QLatin1String("file:"), Qt::CaseInsensitive))
+        return QUrl(text).toLocalFile();
+    if (text.startsWith(QLatin1String("~/")))
+        return QDir::homePath() + text.mid(1);
+    return text.startsWith(u'/') && !text.startsWith(QLatin1String("//")) ? text : QString();
 }
 
 QString addressText(const QString &address)

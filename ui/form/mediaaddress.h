@@ -36,6 +36,9 @@ QList<AssetId> worksIn(const QMimeData &data);
 //! What is wrong with an address, one sentence; empty if it can be used: https, http on this machine only, or
 //! a data URI of the right kind.
 QString addressProblem(const QString &address, MediaKind kind);
+//! The path of a file of this computer that was typed or pasted as text: "/home/a/b.png", "~/b.png",
+//! "file:///home/a/b.png"; empty for anything else.
+QString typedPath(const QString &text);
 //! How an address reads in one line: data URIs are named by their type and size.
 QString addressText(const QString &address);
 //! "4.1 MB"; MB are 1,000,000 bytes as in the schemas' rules.

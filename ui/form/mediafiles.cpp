@@ -46,17 +46,23 @@ QByteArray fileBytes(const QMimeData &data)
 }
 } // namespace
 
-QStringList chooseMediaFiles(MediaKind kind, bool several, QWidget *parent)
+void chooseMediaFiles(MediaKind kind, bool several, QWidget *parent,
+                      std::function<void(const QStringList &)> answer)
 {
-    static QString folder; // of the last time, for as long as the program runs
-    const QString filters = filterFor(kind) + QStringLiteral(";;") + tr("All files (*)");
-    const QString title = several ? tr("Choose files") : tr("Choose a file");
-    QStringList files = several ? QFileDialog::getOpenFileNames(parent, title, folder, filters)
-                                : QStringList{QFileDialog::getOpenFileName(parent, title, folder, filters)};
-    files.removeAll(QString());
-    if (!files.isEmpty())
-        folder = QFileInfo(files.constFirst()).absolutePath();
-    return files;
+    static QString s_folder; // of the last time, for as long as the program runs
+    auto *dialog = new QFileDialog(parent, several ? tr("Choose files") : tr("Choose a file"), s_folder);
+    dialog->setObjectName(QStringLiteral("chooseMedia"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
+    dialog->setNameFilters({filterFor(kind), tr("All files (*)")});
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent,
+                     [answer = std::move(answer)](const QStringList &files) {
+                         if (files.isEmpty())
+                             return;
+                         s_folder = QFileInfo(files.constFirst()).absolutePath();
+                         answer(files);
+                     });
+    dialog->open();
 }
 
 void keepOffered(const QMimeData &data, MediaSource &source, QObject *parent,

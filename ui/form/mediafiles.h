@@ -18,8 +18,11 @@ namespace maquette
 
 class MediaSource;
 
-//! Asks for files of \a kind, beginning in the folder of the last time. Empty when the artist took none.
-QStringList chooseMediaFiles(MediaKind kind, bool several, QWidget *parent);
+//! Asks for files of \a kind, beginning in the folder of the last time; \a answer gets those that were
+//! chosen. Returns at once: a field can be gone before the artist has chosen, and the dialog goes with \a
+//! parent.
+void chooseMediaFiles(MediaKind kind, bool several, QWidget *parent,
+                      std::function<void(const QStringList &)> answer);
 //! Keeps the picture in \a data as a file; \a answer gets its path, while \a parent lives.
 void keepOffered(const QMimeData &data, MediaSource &source, QObject *parent,
                  std::function<void(const Result<QString> &)> answer);

@@ -56,12 +56,21 @@ public:
     void takeText(const QString &text)
     {
         QString address = text.trimmed();
+        if (const QString path = typedPath(address); !path.isEmpty())
+            return takePath(path);
         address.remove(u'\n').remove(u'\r');
         const QString problem = addressProblem(address, m_kind);
         if (problem.isEmpty())
             m_offer.addresses.append(address);
         else
             refuse(problem);
+    }
+
+    void takePath(const QString &path)
+    {
+        if (!QFileInfo::exists(path))
+            return refuse(tr("There is no file %1.").arg(path));
+        takeUrl(QUrl::fromLocalFile(path));
     }
 
     void takeUrl(const QUrl &url)

@@ -32,8 +32,8 @@ struct WorkFacts
 //! \brief Where the form's media fields get their pictures from: works of the gallery and addresses. A seam,
 //! so that tests can script it; LibraryPictures is the real one.
 //!
-//! Answers come exactly once, from the event loop; deleting the returned object stops the work and the
-//! answer.
+//! Answers come exactly once, from the event loop; deleting the returned object stops the answer; the
+//! work may be done all the same, as MediaDesk says, and a frame that is kept is a work then.
 class MediaSource : public QObject
 {
     Q_OBJECT

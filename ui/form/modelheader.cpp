@@ -70,8 +70,8 @@ void ModelHeader::paintEvent(QPaintEvent *)
     const QRect second = words.adjusted(0, nameLetters.height() + lineGap, 0, 0);
     painter.drawText(second, Qt::AlignLeft | Qt::AlignTop,
                      QFontMetrics(Fonts::text()).elidedText(m_detail, Qt::ElideRight, second.width()));
-    const QRect place(room.right() - chevron + 1, room.top() + (nameLetters.height() - chevron) / 2, chevron,
-                      chevron);
+    // In the middle of both lines, as what stands beside the header.
+    const QRect place(room.right() - chevron + 1, rect().center().y() - chevron / 2 + 1, chevron, chevron);
     symbolicIcon(QStringLiteral("chevron-down")).paint(&painter, place);
     if (hasFocus()) {
         painter.setPen(QPen(colors.accent, metrics::focusRing));

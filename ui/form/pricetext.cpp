@@ -70,7 +70,7 @@ QString learnedText(const LearnedPrice &learned, const QLocale &locale)
     // A line does not end before the price.
     return learned.runs == 1
                ? tr("your last run like this:\u00a0%1").arg(cost)
-               : tr("your last %1 runs like this:\u00a0%2").arg(QString::number(learned.runs), cost);
+               : tr("your last %1 runs like this, each:\u00a0%2").arg(QString::number(learned.runs), cost);
 }
 
 QString totalText(const std::optional<RunCost> &cost, int runs, const QLocale &locale)

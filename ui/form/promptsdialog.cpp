@@ -7,6 +7,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -59,18 +60,35 @@ PromptsDialog::PromptsDialog(const PromptsToSend &sent, QWidget *parent)
     costs.removeAll(QString());
     say(costs.join(QStringLiteral(" · ")), Fonts::tabular(Fonts::label()), WrapLabel::Tone::Text);
     say(sent.caution, Fonts::hint(), WrapLabel::Tone::Amber);
+    say(sent.reason, Fonts::hint(), WrapLabel::Tone::Red);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *send = new QPushButton(tr("Generate %1").arg(sent.prompts.size() * sent.runs));
     send->setObjectName(QStringLiteral("sendPrompts"));
     send->setProperty("primary", true);
+    send->setEnabled(sent.reason.isEmpty());
     send->setAutoDefault(false); // Ctrl+Enter pressed twice by habit must not pay here
     buttons->addButton(send, QDialogButtonBox::ActionRole);
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     column->addWidget(buttons);
+    send->installEventFilter(this);
     connect(send, &QPushButton::clicked, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     resize(560, 480);
     m_list->setFocus();
+}
+
+bool PromptsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) { // who has gone to the button means it
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        auto *send = qobject_cast<QPushButton *>(watched);
+        const bool enter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+        if (send != nullptr && enter && (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {
+            send->click();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 } // namespace maquette

@@ -17,6 +17,7 @@ struct PromptsToSend
     QString total; //!< what they cost together; may be empty
     QString price; //!< of one
     QString caution;
+    QString reason; //!< why it cannot be sent just now; empty if it can
 };
 
 //! \brief The prompts that alternatives come to, read before they are paid for. Accepted: send them.
@@ -26,6 +27,9 @@ class PromptsDialog : public QDialog
 
 public:
     explicit PromptsDialog(const PromptsToSend &sent, QWidget *parent = nullptr);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QListWidget *m_list;

@@ -12,6 +12,14 @@ namespace
 constexpr int drawsPerSeed = 64;
 } // namespace
 
+bool sameRuns(const RunPlan &a, const RunPlan &b)
+{
+    return a.model == b.model && a.runs == b.runs && a.randomSeeds == b.randomSeeds &&
+           a.price.base == b.price.base && sameJson(a.values, b.values) &&
+           std::equal(a.variants.cbegin(), a.variants.cend(), b.variants.cbegin(), b.variants.cend(),
+                      [](const InputValues &x, const InputValues &y) { return sameJson(x, y); });
+}
+
 RequestBuilder::RequestBuilder(SeedSource seeds)
     : m_seeds(std::move(seeds))
 {}

@@ -37,6 +37,9 @@ struct RunPlan
     QList<InputValues> variants{};
 };
 
+//! Whether two plans come to the same requests, as often and at the same price.
+bool sameRuns(const RunPlan &a, const RunPlan &b);
+
 //! \brief Turns a plan into orders: every variant once, then all again with new seeds. Knows no widgets.
 class RequestBuilder
 {

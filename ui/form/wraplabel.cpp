@@ -41,6 +41,7 @@ void WrapLabel::setPlain(const QString &text)
     QString shown = text;
     setText(shown.replace(u'&', QLatin1String("&&"))); // a title is never a mnemonic
     setAccessibleName(text);
+    showWhetherItOpens();
     updateGeometry();
     update();
 }
@@ -116,6 +117,7 @@ void WrapLabel::setFolding()
 {
     m_folding = true;
     m_laidOutWidth = -1;
+    showWhetherItOpens();
     updateGeometry();
 }
 
@@ -175,8 +177,6 @@ void WrapLabel::paintMark(QPainter &painter) const
 void WrapLabel::paintEvent(QPaintEvent *)
 {
     const int height = layOut(width());
-    if (m_folding)
-        setCursor(m_isLong ? Qt::PointingHandCursor : Qt::ArrowCursor);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(color());
@@ -215,9 +215,25 @@ void WrapLabel::mouseReleaseEvent(QMouseEvent *event)
 
 void WrapLabel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange) {
         m_laidOutWidth = -1;
+        showWhetherItOpens();
+    }
     QLabel::changeEvent(event);
+}
+
+void WrapLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    showWhetherItOpens();
+}
+
+void WrapLabel::showWhetherItOpens()
+{
+    if (!m_folding)
+        return;
+    layOut(width());
+    setCursor(m_isLong ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 } // namespace maquette

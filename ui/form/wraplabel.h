@@ -44,6 +44,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] int markWidth() const;
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] QColor color() const;
     [[nodiscard]] bool isClickable() const;
     void paintMark(QPainter &painter) const;
+    void showWhetherItOpens(); //!< by the cursor
 
     QString m_plain;
     Tone m_tone;

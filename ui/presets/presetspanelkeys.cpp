@@ -120,6 +120,7 @@ void PresetsPanel::moveBy(int step)
 
 int PresetsPanel::keep(const QList<PresetChange> &changes)
 {
+    m_notice->dismiss(); // its Undo belongs to an older step
     m_steps.append({++m_lastStep, changes});
     if (m_steps.size() > mostSteps)
         m_steps.removeFirst();
@@ -215,9 +216,10 @@ bool PresetsPanel::listKey(const QKeyEvent &event)
     const QString typed = event.text();
     const bool types = !typed.isEmpty() && typed.at(0).isPrint() && !typed.at(0).isSpace() &&
                        (with & ~Qt::ShiftModifier) == Qt::NoModifier;
-    if (types && m_search->isVisible()) {
-        m_search->setFocus(Qt::OtherFocusReason);
-        m_search->insert(typed);
+    if (types) { // no letter is lost, and Enter after a name never takes a preset
+        QLineEdit *line = m_search->isVisible() ? m_search : m_name;
+        line->setFocus(Qt::OtherFocusReason);
+        line->insert(typed);
         return true;
     }
     if (with != Qt::NoModifier)
@@ -272,6 +274,10 @@ bool PresetsPanel::eventFilter(QObject *watched, QEvent *event)
     // From the search the arrows go on in the list, and Enter takes what is highlighted there.
     const bool goesOn = key->key() == Qt::Key_Down || key->key() == Qt::Key_Up ||
                         key->key() == Qt::Key_PageDown || key->key() == Qt::Key_PageUp;
+    if (watched == m_name && key->key() == Qt::Key_Down && m_view->isVisible()) {
+        m_view->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
     if (watched != m_search || (key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
         return false;
     if (goesOn)

@@ -50,9 +50,10 @@ int textWidth(int row)
 
 } // namespace
 
-QRect PromptDelegate::starRect(const QRect &row)
+QRect PromptDelegate::starRect(const QRect &row, Qt::LayoutDirection direction)
 {
-    return {row.right() + 1 - starColumn, row.top(), starColumn, row.height()};
+    const QRect right(row.right() + 1 - starColumn, row.top(), starColumn, row.height());
+    return QStyle::visualRect(direction, row, right);
 }
 
 QSize PromptDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -81,20 +82,22 @@ void PromptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QColor quiet = current ? colors.onAccent : colors.dim;
     const bool starred = index.data(PromptList::StarredRole).toBool();
     if (starred || current || hovered)
-        paintStar(*painter, starRect(option.rect), quiet, starred);
+        paintStar(*painter, starRect(option.rect, option.direction), quiet, starred);
     const int width = textWidth(option.rect.width());
+    const auto side = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignAbsolute;
     QRect room(option.rect.left() + metrics::small, option.rect.top() + metrics::small, width,
                QFontMetrics(Fonts::text()).lineSpacing());
+    room = QStyle::visualRect(option.direction, option.rect, room);
     painter->setFont(Fonts::text());
     painter->setPen(current ? colors.onAccent : colors.text);
     for (const QString &line : linesOf(index.data().toString(), Fonts::text(), width, mostLines)) {
-        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter, line);
+        painter->drawText(room, int(side | Qt::AlignVCenter), line);
         room.translate(0, room.height());
     }
     room.translate(0, metrics::tiny);
     painter->setFont(Fonts::tabular(Fonts::hint()));
     painter->setPen(quiet);
-    painter->drawText(room, Qt::AlignLeft | Qt::AlignTop,
+    painter->drawText(room, int(side | Qt::AlignTop),
                       QFontMetrics(painter->font())
                           .elidedText(index.data(PromptList::DetailRole).toString(), Qt::ElideRight, width));
     painter->restore();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prompts/prompthistorydialog.h"
 
+#include "ui/form/noticebar.h"
 #include "ui/prompts/promptdelegate.h"
 #include "ui/prompts/promptlist.h"
 
@@ -91,6 +92,25 @@ void PromptHistoryDialog::removeCurrent()
         m_history.remove(prompt->id);
 }
 
+void PromptHistoryDialog::tellRemoved()
+{
+    const auto count = int(m_removed.size());
+    m_notice->tell(count == 1 ? tr("The prompt is removed from the history.")
+                              : tr("%1 prompts are removed from the history.").arg(count),
+                   [this] { bringBack(); });
+}
+
+bool PromptHistoryDialog::bringBack()
+{
+    if (m_removed.isEmpty())
+        return false;
+    m_history.restore(m_removed.takeLast());
+    m_notice->dismiss();
+    if (!m_removed.isEmpty())
+        tellRemoved();
+    return true;
+}
+
 void PromptHistoryDialog::copy()
 {
     if (const PastPrompt *prompt = current())
@@ -124,6 +144,8 @@ bool PromptHistoryDialog::obeyKey(int key, Qt::KeyboardModifiers held)
         toggleStar(m_list->currentIndex());
         return true;
     }
+    if (key == Qt::Key_Z && held == Qt::ControlModifier && !m_words->isUndoAvailable())
+        return bringBack();
     const bool plain = (held & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (plain && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
         use();
@@ -135,7 +157,7 @@ bool PromptHistoryDialog::obeyKey(int key, Qt::KeyboardModifiers held)
 bool PromptHistoryDialog::starClicked(const QMouseEvent &event)
 {
     const QModelIndex index = m_list->indexAt(event.position().toPoint());
-    const QRect star = PromptDelegate::starRect(m_list->visualRect(index));
+    const QRect star = PromptDelegate::starRect(m_list->visualRect(index), m_list->layoutDirection());
     if (!index.isValid() || event.button() != Qt::LeftButton || !star.contains(event.position().toPoint()))
         return false;
     if (event.type() == QEvent::MouseButtonPress)

@@ -48,6 +48,8 @@ private:
     void use();
     void toggleStar(const QModelIndex &index);
     void removeCurrent();
+    void tellRemoved();
+    bool bringBack();
     void copy();
     void openMenu(const QPoint &place);
     [[nodiscard]] bool obeyKey(int key, Qt::KeyboardModifiers held);
@@ -56,7 +58,8 @@ private:
 
     PromptHistory &m_history;
     PromptList *m_prompts;
-    PromptSearch m_shown; //!< what the rows are the answer to
+    QList<PastPrompt> m_removed; //!< while this stands, the newest last
+    PromptSearch m_shown;        //!< what the rows are the answer to
     QLineEdit *m_words;
     QPushButton *m_starredOnly;
     QListView *m_list;

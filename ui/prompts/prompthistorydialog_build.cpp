@@ -41,8 +41,8 @@ PromptHistoryDialog::PromptHistoryDialog(PromptHistory &history, QWidget *parent
     connect(&history, &PromptHistory::failed, this,
             [this](const Error &error) { m_notice->tellTrouble(error.message); });
     connect(&history, &PromptHistory::removed, this, [this](const PastPrompt &prompt) {
-        m_notice->tell(tr("The prompt is removed from the history."),
-                       [this, prompt] { m_history.restore(prompt); });
+        m_removed << prompt;
+        tellRemoved();
     });
     connect(m_list, &QAbstractItemView::activated, this, &PromptHistoryDialog::use);
     connect(m_list, &QWidget::customContextMenuRequested, this, &PromptHistoryDialog::openMenu);

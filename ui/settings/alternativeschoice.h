@@ -14,7 +14,7 @@ struct AlternativesChoice
     enum class Way {
         Every = 0,    //!< a run for each combination, in their order
         Distinct = 1, //!< some combinations at random, none twice
-        Each = 2,     //!< drawn anew for each run
+        Each = 2,     //!< some at random, each on its own, so that one may come again
         Plain = 3     //!< none: braces are sent as they are
     };
 

@@ -91,6 +91,7 @@ void BucketSection::connectParts()
             forget();
     });
     connect(&m_bucket, &OwnBucket::changed, this, &BucketSection::refresh);
+    connect(&m_bucket, &OwnBucket::forgotten, this, &BucketSection::showForgotten);
 }
 
 void BucketSection::apply()
@@ -182,14 +183,22 @@ void BucketSection::say(const QString &text, Tone tone, QWidget *seen)
 void BucketSection::forget()
 {
     stopTrial();
-    const auto ready = m_bucket.ready();
-    m_forgotten = Forgotten{m_preferences.bucket(), m_preferences.preferBucket(),
-                            ready ? ready->secret : BucketSecret()};
-    m_bucket.forgetSecret();
+    m_forgotten = Forgotten{m_preferences.bucket(), m_preferences.preferBucket(), m_bucket.forgetSecret()};
     m_fields->fill({}, false);
     m_preferences.setBucket({}, false);
     refresh();
-    say(tr("Forgotten, here and in the keychain. What was put into the bucket stays there."), Tone::Dim);
+    say(tr("Forgotten here. Taking the secret key out of the keychain…"), Tone::Dim);
+}
+
+void BucketSection::showForgotten(bool everywhere)
+{
+    if (!m_forgotten)
+        return; // put back or entered anew meanwhile
+    if (everywhere)
+        say(tr("Forgotten, here and in the keychain. What was put into the bucket stays there."), Tone::Dim);
+    else
+        say(tr("Forgotten here. The keychain did not answer: if the secret key is kept there, it still is."),
+            Tone::Amber);
 }
 
 void BucketSection::putBack()
@@ -197,9 +206,9 @@ void BucketSection::putBack()
     const Forgotten old = *std::exchange(m_forgotten, std::nullopt);
     m_outcome->hide();
     m_fields->fill(old.settings, old.prefer);
-    m_preferences.setBucket(old.settings, old.prefer);
     if (!old.secret.secret.isEmpty())
-        m_bucket.enterSecret(old.secret);
+        m_bucket.enterSecret(old.secret); // first, so that nobody asks the keychain for it
+    m_preferences.setBucket(old.settings, old.prefer);
     refresh();
 }
 
@@ -256,6 +265,7 @@ void BucketSection::refresh()
     m_try->setVisible(isSetUp() || !folded);
     m_forget->setText(m_forgotten ? tr("Put it back") : tr("Forget it"));
     m_forget->setVisible(isSetUp() || m_forgotten);
+    m_forget->setEnabled(m_forgotten || m_bucket.secretPlace() != OwnBucket::SecretPlace::Asking);
     for (QPushButton *button : {m_change, m_try, m_forget})
         button->setAccessibleName(tr("%1 (your own bucket)").arg(button->text()));
 }

@@ -52,6 +52,7 @@ private:
     void showOutcome(const Result<void> &outcome, const QString &remark);
     void stopTrial();
     void forget();
+    void showForgotten(bool everywhere);
     void putBack();
     void refresh();
     //! \a seen is scrolled to; the text itself, if there is none.

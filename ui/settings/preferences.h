@@ -58,7 +58,7 @@ public:
     // Where heavy files go; in preferencesbucket.cpp.
     [[nodiscard]] BucketSettings bucket() const;
     [[nodiscard]] bool preferBucket() const; //!< for all files, not only the heavy ones
-    void setBucket(const BucketSettings &settings, bool prefer);
+    void setBucket(const BucketSettings &entered, bool prefer);
 
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

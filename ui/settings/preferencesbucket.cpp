@@ -16,6 +16,15 @@ const auto keyPrefix = QStringLiteral("bucket/prefix");
 const auto keyPathStyle = QStringLiteral("bucket/pathStyle");
 const auto keyValidity = QStringLiteral("bucket/linkSeconds");
 const auto keyPrefer = QStringLiteral("bucket/everyFile");
+//! Without an address that holds a password, well-formed or not: the file is readable.
+BucketSettings writable(const BucketSettings &settings)
+{
+    BucketSettings written = settings;
+    if (written.endpoint.contains(u'@'))
+        written.endpoint.clear();
+    return written;
+}
+
 } // namespace
 
 BucketSettings Preferences::bucket() const
@@ -38,8 +47,9 @@ bool Preferences::preferBucket() const
     return m_settings.value(keyPrefer, false).toBool();
 }
 
-void Preferences::setBucket(const BucketSettings &settings, bool prefer)
+void Preferences::setBucket(const BucketSettings &entered, bool prefer)
 {
+    const BucketSettings settings = writable(entered);
     if (settings == bucket() && prefer == preferBucket())
         return;
     if (settings == BucketSettings()) {

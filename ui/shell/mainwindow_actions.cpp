@@ -47,7 +47,7 @@ void MainWindow::connectActions()
         work->gallery().focusGallery();
     });
     on(m_actions->fullScreen, [this](bool checked) { setFullScreen(checked); });
-    on(m_actions->generate, [work] { work->form().generate(); });
+    on(m_actions->generate, [work] { work->form().generateUnlessRepeat(); });
     on(m_actions->undo, [work] { work->form().undo(); });
     on(m_actions->redo, [work] { work->form().redo(); });
     const auto showUndo = [this, work] {

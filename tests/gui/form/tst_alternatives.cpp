@@ -115,8 +115,8 @@ private slots:
         QCOMPARE(list->count(), 25);
         QCOMPARE(list->item(24)->text(), u"e 5"_s);
         // The same keys again, and Enter: nothing is paid by habit.
-        QTest::keyClick(qApp->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
-        QTest::keyClick(qApp->focusWidget(), Qt::Key_Return);
+        QTest::keyClick(list, Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(list, Qt::Key_Return);
         QVERIFY(sent().isEmpty());
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"sendPrompts"_s), Qt::LeftButton);
         QCOMPARE(sent().size(), 25);
@@ -143,6 +143,64 @@ private slots:
         QVERIFY(dialog != nullptr);
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"sendPrompts"_s), Qt::LeftButton);
         QVERIFY(sent().mid(20) != shown);
+    }
+
+    void aListThatGrewMeanwhileIsShownAnew()
+    {
+        type(u"a __moods__ sea"_s);
+        QCOMPARE(button()->text(), u"Generate 2"_s);
+        write(u"moods.txt"_s, "calm\nstormy\ngolden\ngrey\n");
+        press();
+        QVERIFY(sent().isEmpty());
+        QVERIFY2(told().contains(u"have changed"), qPrintable(told()));
+        QCOMPARE(button()->text(), u"Generate 4"_s);
+        panel()->generate();
+        QCOMPARE(sent().size(), 4);
+    }
+
+    void aFormThatChangedUnderTheDialogIsNotSent()
+    {
+        type(u"{a|b|c|d|e} {1|2|3|4|5}"_s);
+        spin()->setValue(25);
+        panel()->generate();
+        auto *dialog = panel()->findChild<PromptsDialog *>();
+        QVERIFY(dialog != nullptr);
+        panel()->setValues(json(R"({"prompt":"{a|b|c|d|e} {1|2|3|4|6}"})"));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"sendPrompts"_s), Qt::LeftButton);
+        QVERIFY(sent().isEmpty());
+        QVERIFY2(told().contains(u"have changed"), qPrintable(told()));
+    }
+
+    void whatCannotBeSentCanBeRead()
+    {
+        panel()->setModel(ModelId(u"bytedance/seedance-1-0/lite/image-to-video"_s));
+        type(u"{a|b}"_s);
+        QTest::mouseClick(bar()->findChild<QAbstractButton *>(u"readPrompts"_s), Qt::LeftButton);
+        auto *dialog = panel()->findChild<PromptsDialog *>();
+        QVERIFY(dialog != nullptr);
+        QVERIFY(!dialog->findChild<QPushButton *>(u"sendPrompts"_s)->isEnabled());
+    }
+
+    void whatWasSentIsSentAgain_data()
+    {
+        QTest::addColumn<QString>("prompt");
+        QTest::newRow("braces") << u"say {a|b}"_s;
+        QTest::newRow("list") << u"a __moods__ sea"_s;
+        QTest::newRow("backslashes") << uR"(C:\{a|b} \{ \_x_)"_s;
+        QTest::newRow("plain") << u"a {plain} one_two"_s;
+    }
+    void whatWasSentIsSentAgain()
+    {
+        QFETCH(QString, prompt);
+        Json input = json("{}");
+        input["prompt"] = jsonString(prompt);
+        panel()->useSettings(ModelId(dreamina), toBytes(input), {});
+        QCOMPARE(button()->text(), u"Generate"_s);
+        press();
+        QCOMPARE(sent(), QStringList(prompt));
+        panel()->usePrompt(ModelId(dreamina), prompt, {});
+        panel()->generate();
+        QCOMPARE(sent(), QStringList({prompt, prompt}));
     }
 
     void theyCanBeSwitchedOff()
@@ -227,6 +285,7 @@ private:
             QTest::keyClick(box, Qt::Key_Down);
         QCoreApplication::processEvents();
     }
+    [[nodiscard]] QString told() const { return panel()->findChild<NoticeBar *>()->text(); }
     void press() { QTest::mouseClick(button(), Qt::LeftButton); }
     [[nodiscard]] QStringList sent() const
     {

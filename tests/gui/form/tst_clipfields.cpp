@@ -57,6 +57,8 @@ private slots:
     void aFileGivesItsFirstAndLastFrame();
     void aFrameIsChosen();
     void aWorkGivesAFrame();
+    void whatIsNewerThanAFrameStays_data();
+    void whatIsNewerThanAFrameStays();
     void leavingTheMenuLosesNothing();
     void aFrameOfTheGalleryIsAWorkWithItsClip();
     void aListTakesFramesToo();
@@ -197,6 +199,46 @@ void TestClipFields::aWorkGivesAFrame()
     QVERIFY(m_rig->pictures.answerFrame(fail(ErrorKind::DiskFull, u"The disk is full."_s)));
     QVERIFY(m_rig->editor->shownProblem().contains(u"The disk is full."_s));
     QCOMPARE(stringOf(*m_rig->editor->value()), assetValue(AssetId(9)));
+}
+
+void TestClipFields::whatIsNewerThanAFrameStays_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const auto *way : {"typed", "dropped", "cleared", "set", "another frame"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void TestClipFields::whatIsNewerThanAFrameStays()
+{
+    QFETCH(QString, way);
+    QVERIFY(m_rig->open());
+    m_rig->pictures.works.insert(8, {u"waves.mp4"_s, MediaKind::Video, {1280, 720}, 9'000'000, {}, {}, 5000});
+    const QString address = u"https://example.com/a.png"_s;
+    QMimeData work;
+    work.setData(QLatin1String(worksMimeType), "8");
+    m_rig->drop(work);
+    QVERIFY(m_rig->pick(u"First frame"_s));
+    QVERIFY(m_rig->editor->isPending());
+    if (way == u"typed") {
+        QTest::keyClicks(m_rig->editor->focusTarget(), address);
+    } else if (way == u"dropped") {
+        m_rig->dropFile(m_rig->saved(u"good.png"_s, CropRig::pattern({1000, 800})));
+    } else if (way == u"cleared") {
+        m_rig->editor->clear();
+    } else if (way == u"set") {
+        QVERIFY(m_rig->editor->setValue(std::optional<Json>(std::in_place, jsonString(address))));
+    } else {
+        m_rig->drop(work);
+        QVERIFY(m_rig->pick(u"Last frame"_s));
+        QVERIFY(m_rig->pictures.answerFrame(AssetId(9)));
+        QCOMPARE(stringOf(*m_rig->editor->value()), assetValue(AssetId(9)));
+        return;
+    }
+    const auto value = m_rig->editor->value();
+    QCOMPARE(value.has_value(), way != u"cleared");
+    QVERIFY(!m_rig->pictures.answerFrame(AssetId(9))); // nobody waits for it any more
+    QCOMPARE(m_rig->editor->value().has_value(), value.has_value());
+    QVERIFY(!value || *m_rig->editor->value() == *value);
 }
 
 void TestClipFields::leavingTheMenuLosesNothing()

@@ -84,6 +84,19 @@ private slots:
         QVERIFY2(notice()->text().contains(QStringLiteral("count as one")), qPrintable(notice()->text()));
     }
 
+    void aClickKeepsTheFocusFromTheNumber()
+    {
+        choose(seedance);
+        panel()->setValues(json(R"({"prompt":"drift","first_frame_image_url":"maquette-asset:7"})"));
+        QTRY_VERIFY(button()->isEnabled());
+        auto *runs = panel()->findChild<QSpinBox *>(QStringLiteral("runs"));
+        button()->setFocus();
+        QTest::mouseClick(button(), Qt::LeftButton); // switched off while the picture is made ready
+        QVERIFY(!runs->hasFocus());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("7"));
+        QCOMPARE(runs->value(), 1);
+    }
+
     void controlEnterWorksFromEveryField()
     {
         choose(dreamina);

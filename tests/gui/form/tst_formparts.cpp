@@ -272,7 +272,7 @@ private slots:
         const Money low = Money::fromMicrodollars(420000);
         const Money high = Money::fromMicrodollars(470000);
         QCOMPARE(learnedText({6, low, high}, QLocale::c()),
-                 QStringLiteral("your last 6 runs like this:\u00a0$0.42–$0.47"));
+                 QStringLiteral("your last 6 runs like this, each:\u00a0$0.42–$0.47"));
         QCOMPARE(learnedText({1, low, low}, QLocale::c()),
                  QStringLiteral("your last run like this:\u00a0$0.42"));
     }

@@ -250,6 +250,9 @@ private slots:
         QVERIFY(!label.isFolded() && label.heightForWidth(300) > 2 * folded);
         QTest::mouseClick(&label, Qt::LeftButton);
         QCOMPARE(label.heightForWidth(300), folded);
+        QCOMPARE(label.cursor().shape(), Qt::PointingHandCursor);
+        label.resize(5000, folded);
+        QTRY_COMPARE(label.cursor().shape(), Qt::ArrowCursor);
         QVERIFY(label.heightForWidth(5000) < folded && !label.isFolded()); // in a wide place all is shown
         WrapLabel shortOne(QStringLiteral("Three words only."));
         shortOne.setFolding();

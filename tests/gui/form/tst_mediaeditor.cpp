@@ -170,7 +170,7 @@ private slots:
         QTest::newRow("http") << QStringLiteral("http://example.com/a.png");
         QTest::newRow("ftp") << QStringLiteral("ftp://example.com/a.png");
         QTest::newRow("no scheme") << QStringLiteral("example.com/a.png");
-        QTest::newRow("file") << QStringLiteral("file:///etc/passwd");
+        QTest::newRow("file") << QStringLiteral("file:///no/such.png");
         QTest::newRow("user info") << QStringLiteral("https://me:secret@example.com/a.png");
         QTest::newRow("clip data") << QStringLiteral("data:video/mp4;base64,AAAA");
     }
@@ -271,6 +271,23 @@ private slots:
                  qPrintable(label("route")->plain()));
         QVERIFY(label("route")->isVisible());
         QVERIFY(well()->hasPicture());
+    }
+
+    void aPathThatIsTypedIsTaken()
+    {
+        const QString file = picture(QStringLiteral("photo.png"), {1000, 800});
+        QTest::keyClicks(line(), QUrl::fromLocalFile(file).toString());
+        QTest::keyClick(line(), Qt::Key_Return);
+        QCOMPARE(stringOf(*m_editor->value()), fileValue(file));
+        QCOMPARE(line()->text(), QStringLiteral("photo.png"));
+        m_editor->setValue({});
+        QTest::keyClicks(line(), file + QStringLiteral("x"));
+        QTest::keyClick(line(), Qt::Key_Return);
+        QTRY_COMPARE(m_editor->ownProblems().size(), 1);
+        QCOMPARE(m_editor->ownProblems().constFirst().message, QStringLiteral("There is no such file."));
+        QTest::keyClick(line(), Qt::Key_Backspace); // the last letter was too much
+        QTest::keyClick(line(), Qt::Key_Return);
+        QCOMPARE(stringOf(*m_editor->value()), fileValue(file));
     }
 
     void aFileThatBreaksARuleIsMadeToFit()

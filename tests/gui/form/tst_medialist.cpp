@@ -161,6 +161,26 @@ private slots:
         QVERIFY(m_view->problems().isEmpty());
     }
 
+    void theSameListLeavesWhatIsThereAlone()
+    {
+        QMimeData data;
+        data.setData(QLatin1String(worksMimeType), "1 2"); // the second does not fit
+        m_list->take(data);
+        type(u"https://example.com/a.png"_s);
+        QVERIFY(m_pictures->answerLook(ScriptedPictures::facts({800, 600}, 1000)));
+        const QList<MediaTile *> before = m_list->tiles();
+        const qsizetype asked = m_pictures->looked.size();
+        FormState state = m_view->state();
+        state.values["prompt"] = "undone";
+        m_view->restore(state, u"prompt"_s, {});
+        QCOMPARE(m_list->tiles(), before);
+        QVERIFY(m_list->setValue(m_list->value())); // as a preset sets it
+        QCOMPARE(m_list->tiles(), before);
+        QCOMPARE(m_pictures->looked.size(), asked);
+        QVERIFY(m_list->setValue(std::nullopt));
+        QVERIFY(m_list->tiles().isEmpty());
+    }
+
     void everyControlHasAName()
     {
         QMimeData data;

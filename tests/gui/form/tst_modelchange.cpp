@@ -9,7 +9,9 @@
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formview.h"
 #include "ui/form/noticebar.h"
+#include "ui/form/promptsdialog.h"
 #include "ui/form/textarea.h"
+#include "ui/settings/preferences.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -87,6 +89,38 @@ private slots:
         const InputValues values = panel()->values();
         QCOMPARE(values.value("prompt", std::string()), std::string("x"));
         QVERIFY(!values.contains("duration") || values["duration"] != 8);
+    }
+
+    void aStepBackAfterItIsTheLastOne()
+    {
+        panel()->setValues(json(R"({"prompt":"a small boat"})"));
+        panel()->setValues(json(R"({"prompt":"a small boat","negative_prompt":"fog"})"));
+        describe(described(prompt + "," + four + "," + negative));
+        panel()->undo(); // the duration, which was set anew, or else the fog
+        if (panel()->values().contains("negative_prompt"))
+            panel()->undo();
+        QCOMPARE(stringMember(panel()->values(), "prompt"), u"a small boat"_s);
+        QVERIFY(!panel()->values().contains("negative_prompt"));
+    }
+
+    void itWaitsForAnOpenDialog()
+    {
+        panel()->focusPrompt();
+        QTest::keyClicks(area(), u"{a|b|c|d} {1|2|3|4|5}"_s);
+        m_alternatives = std::make_unique<Preferences>(m_rig->folder.filePath(u"settings.ini"_s));
+        AlternativesChoice choice;
+        choice.most = 20;
+        m_alternatives->setAlternatives(choice);
+        panel()->setPromptLists(m_rig->folder.path(), *m_alternatives);
+        panel()->generate();
+        auto *dialog = panel()->findChild<PromptsDialog *>();
+        QVERIFY(dialog != nullptr && QTest::qWaitForWindowActive(dialog));
+        describe(described(prompt + "," + four));
+        auto *before = panel()->findChild<TextArea *>();
+        QVERIFY(panel()->findChild<PromptsDialog *>() == dialog);
+        dialog->reject();
+        QTRY_VERIFY(panel()->findChild<TextArea *>() != before);
+        QCOMPARE(area()->toPlainText(), u"{a|b|c|d} {1|2|3|4|5}"_s);
     }
 
     void textOfAFieldThatIsGoneIsShown()
@@ -237,6 +271,7 @@ private:
         return panel()->findChild<FormView *>()->editor(QString::fromUtf8(key));
     }
 
+    std::unique_ptr<Preferences> m_alternatives;
     std::unique_ptr<PanelRig> m_rig;
 };
 

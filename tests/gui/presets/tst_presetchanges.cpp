@@ -121,6 +121,26 @@ private slots:
         QCOMPARE(m_rig->order(), u"BCAD"_s);
     }
 
+    void aMoveTakenBackKeepsWhatWasSavedSince()
+    {
+        m_rig->addSome();
+        m_rig->fill(R"({"prompt":"present"})");
+        m_rig->openByKey();
+        m_rig->openMenuByKey();
+        m_rig->pick(u"Update with the present settings"_s);
+        QVERIFY(m_rig->told(0, PresetList::SummaryRole).toString().startsWith(u"present"_s));
+        QVERIFY(m_rig->said()->isVisible());
+        m_rig->view()->setFocus();
+        m_rig->key(Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(m_rig->order(), u"BACD"_s);
+        QVERIFY(!m_rig->said()->isVisible()); // its Undo would not take back the newest
+        m_rig->key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_rig->order(), u"ABCD"_s);
+        QVERIFY(m_rig->told(0, PresetList::SummaryRole).toString().startsWith(u"present"_s));
+        m_rig->key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m_rig->told(0, PresetList::SummaryRole).toString().startsWith(u"A"_s));
+    }
+
     void isPutInOrderByDragging()
     {
         m_rig->addSome();

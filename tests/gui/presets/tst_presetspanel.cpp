@@ -79,6 +79,24 @@ private slots:
         QVERIFY(!m_rig->list()->isVisible());
     }
 
+    void lettersInTheListAreAName()
+    {
+        m_rig->fill(R"({"prompt":"calm"})");
+        m_rig->openByKey();
+        m_rig->type(u"Calm sea"_s);
+        QTest::keyClick(m_rig->name(), Qt::Key_Return);
+        QCOMPARE(m_rig->names(), QStringList(u"Calm sea"_s));
+        QTest::keyClick(m_rig->name(), Qt::Key_Escape);
+        m_rig->fill(R"({"prompt":"storm"})");
+        m_rig->openByKey();
+        m_rig->type(u"Second"_s); // the list has the focus
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(m_rig->names(), QStringList({u"Calm sea"_s, u"Second"_s}));
+        QVERIFY2(m_rig->values().contains("storm"), m_rig->values().constData());
+        QTest::keyClick(m_rig->name(), Qt::Key_Down);
+        QVERIFY(m_rig->view()->hasFocus());
+    }
+
     void theFocusGoesRoundInsideIt()
     {
         m_rig->addSome();

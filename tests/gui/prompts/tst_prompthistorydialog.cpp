@@ -80,7 +80,8 @@ private slots:
         QTRY_COMPARE(texts().size(), 2);
         QTest::keyClick(words(), Qt::Key_D, Qt::ControlModifier);
         QTRY_VERIFY(starred(0));
-        const QRect star = PromptDelegate::starRect(list()->visualRect(model()->index(1, 0)));
+        const QRect star =
+            PromptDelegate::starRect(list()->visualRect(model()->index(1, 0)), Qt::LeftToRight);
         QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, star.center());
         QTRY_VERIFY(starred(1));
         QVERIFY(m_use->isEmpty()); // a click on the star takes nothing
@@ -89,6 +90,34 @@ private slots:
         QTRY_VERIFY(!starred(0));
         QTest::mouseClick(button("starredOnly"), Qt::LeftButton);
         QTRY_COMPARE(texts().size(), 1);
+    }
+
+    void theStarIsAtTheLeftWhereOneReadsFromTheRight()
+    {
+        order({u"one"_s, u"two"_s});
+        open();
+        QTRY_COMPARE(texts().size(), 2);
+        list()->setLayoutDirection(Qt::RightToLeft);
+        const QRect row = list()->visualRect(model()->index(1, 0));
+        const QRect star = PromptDelegate::starRect(row, Qt::RightToLeft);
+        QCOMPARE(star.left(), row.left());
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, star.center());
+        QTRY_VERIFY(starred(1));
+        const QImage shown = list()->viewport()->grab(row).toImage();
+        const auto inked = [&shown](int from, int width) {
+            const QImage part = shown.copy(from, 4, width, shown.height() - 8);
+            const QRgb ground = part.pixel(0, 0);
+            for (int y = 0; y < part.height(); ++y) {
+                for (int x = 0; x < part.width(); ++x) {
+                    if (part.pixel(x, y) != ground)
+                        return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(inked(0, star.width()));
+        QVERIFY(inked(shown.width() - star.width(), 24)); // the words begin at the right
+        QVERIFY(!inked(star.width() + 2, star.width()));  // and are short
     }
 
     void removedAndBroughtBack()
@@ -105,6 +134,22 @@ private slots:
         auto *undo = m_dialog->findChild<NoticeBar *>()->findChild<QToolButton *>(u"undo"_s);
         QTRY_VERIFY(undo->isVisible());
         QTest::mouseClick(undo, Qt::LeftButton);
+        QTRY_COMPARE(texts().size(), 3);
+    }
+
+    void allThatWasRemovedComesBack()
+    {
+        order({u"one"_s, u"two"_s, u"three"_s});
+        open();
+        QTRY_COMPARE(texts().size(), 3);
+        list()->setFocus();
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QTRY_COMPARE(texts().size(), 2);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QTRY_COMPARE(texts().size(), 1);
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(texts().size(), 2);
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(texts().size(), 3);
     }
 

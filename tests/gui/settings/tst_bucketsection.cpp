@@ -45,9 +45,12 @@ private slots:
     void aTrialIsStopped();
     void isNotTriedHalfFilledIn();
     void isForgottenAndPutBack();
+    void isPutBackFromAnyState();
+    void forgettingSaysWhatItKnows();
     void withoutAKeychain();
     void isTakenWhenTheWindowCloses();
     void theSecretIsNowhere();
+    void aPasswordInTheAddressIsNotWritten();
     void everyWidgetHasAName();
     void inBothLooks();
 };
@@ -282,6 +285,52 @@ void TestBucketSection::isForgottenAndPutBack()
     QCOMPARE(button("bucketForget")->text(), u"Forget it"_s);
 }
 
+void TestBucketSection::isPutBackFromAnyState()
+{
+    unfold();
+    QVERIFY(fillAll());
+    fill("bucketPrefix", u"a/../b"_s); // not ready any more
+    fill("bucketName", u"others"_s);
+    QVERIFY(!m_bucket->ready());
+    QTest::mouseClick(button("bucketForget"), Qt::LeftButton);
+    QTRY_VERIFY(m_vault->kept.isEmpty());
+    QTest::mouseClick(button("bucketForget"), Qt::LeftButton);
+    QVERIFY(m_bucket->hasSecret());
+    fill("bucketPrefix", u"b"_s);
+    QTRY_COMPARE(m_bucket->secretPlace(), OwnBucket::SecretPlace::Keychain);
+    QCOMPARE(m_bucket->ready()->secret.secret, secret);
+    QCOMPARE(m_vault->kept.keys(), QStringList{BucketVault::account(m_preferences->bucket())});
+}
+
+void TestBucketSection::forgettingSaysWhatItKnows()
+{
+    unfold();
+    QVERIFY(fillAll());
+    m_keptBefore = m_vault->kept;
+    m_vault->broken = true;
+    QTest::mouseClick(button("bucketForget"), Qt::LeftButton);
+    QVERIFY(!label("bucketOutcome")->plain().contains(u"and in the keychain"_s)); // nobody knows yet
+    QTRY_VERIFY(label("bucketOutcome")->plain().contains(u"The keychain did not answer"_s));
+    QCOMPARE(label("bucketOutcome")->tone(), WrapLabel::Tone::Amber);
+    m_vault->broken = false;
+    QTest::mouseClick(button("bucketForget"), Qt::LeftButton);
+    QTRY_VERIFY(m_bucket->ready());
+    QTRY_VERIFY(button("bucketForget")->isEnabled());
+    QTest::mouseClick(button("bucketForget"), Qt::LeftButton);
+    QTRY_VERIFY(label("bucketOutcome")->plain().startsWith(u"Forgotten, here and in the keychain."_s));
+    QVERIFY(m_vault->kept.isEmpty());
+    QVERIFY(start()); // it asks the keychain
+    QTest::mouseClick(button("bucketChange"), Qt::LeftButton);
+    fill("bucketEndpoint", u"https://s3.example.org"_s);
+    fill("bucketRegion", u"us-east-1"_s);
+    fill("bucketName", u"works"_s);
+    line("bucketKeyId")->setFocus();
+    QTest::keyClicks(line("bucketKeyId"), u"KEYID"_s);
+    QTest::keyClick(line("bucketKeyId"), Qt::Key_Tab);
+    QVERIFY(!button("bucketForget")->isEnabled());
+    QTRY_VERIFY(button("bucketForget")->isEnabled());
+}
+
 void TestBucketSection::withoutAKeychain()
 {
     m_vault->broken = true;
@@ -344,6 +393,21 @@ void TestBucketSection::theSecretIsNowhere()
         QVERIFY(!seen.target.contains(secret.toUtf8().toPercentEncoding()));
         for (const QByteArray &header : seen.headers)
             QVERIFY(!header.contains(secret.toUtf8()));
+    }
+}
+
+void TestBucketSection::aPasswordInTheAddressIsNotWritten()
+{
+    unfold();
+    fill("bucketRegion", u"us-east-1"_s);
+    for (const QString &key : {u"MYKEY:MYWORD"_s, u"MYKEY:MY/WORD"_s, u"MYWORD"_s}) {
+        fill("bucketEndpoint", QString(u"https://" + key + u"@s3.example.org"));
+        QVERIFY(label("bucketEndpointProblem")->isVisible());
+        m_preferences->sync();
+        const QByteArray settings = contentsOf(m_folder->filePath(u"maquette.ini"_s));
+        QVERIFY(settings.contains("us-east-1"));
+        QVERIFY2(!settings.contains("MY") && !settings.contains("WORD"), settings.constData());
+        QVERIFY(!m_bucket->ready());
     }
 }
 

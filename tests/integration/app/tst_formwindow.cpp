@@ -17,6 +17,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -95,6 +96,17 @@ private slots:
         QTest::keyClick(m_program->prompt(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(prompts().size(), 3, jobMs);
         QCOMPARE(prompts(), QSet<QString>({u"a red boat"_s, u"a blue boat"_s, u"a green boat"_s}));
+    }
+
+    void twoQuickPressesAreOneAnywhere()
+    {
+        type(u"a boat"_s);
+        auto *runs = form().findChild<QSpinBox *>(u"runs"_s);
+        runs->setFocus();
+        QTest::keyClick(&m_program->window(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(&m_program->window(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(m_program->studio().library.assets().size(), 1, jobMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->studio().scheduler.jobs().size() <= 1, jobMs);
     }
 
     void anOldPromptComesBack()

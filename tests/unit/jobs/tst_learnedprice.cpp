@@ -53,6 +53,11 @@ void TestLearnedPrice::whatRunsLikeThisCost_data()
     QTest::newRow("left out is a value of its own")
         << QList<PricedRun>{run(R"({"hd":true})", 9), run("{}", 3), run(R"({"hd":true})", 9), run("{}", 3)}
         << QByteArray("{}") << u"2: 3-3"_s;
+    QTest::newRow("a setting that was always the same")
+        << QList<PricedRun>{run(R"({"d":5,"r":"480p"})", 10)} << QByteArray(R"({"d":5,"r":"1080p"})")
+        << u"nothing"_s;
+    QTest::newRow("a setting that is new") << QList<PricedRun>{run(R"({"d":5})", 10), run(R"({"d":5})", 10)}
+                                           << QByteArray(R"({"d":5,"audio":true})") << u"nothing"_s;
     const QList<PricedRun> byTwo{run(R"({"d":5,"r":"720p"})", 20),  run(R"({"d":10,"r":"720p"})", 40),
                                  run(R"({"d":5,"r":"1080p"})", 50), run(R"({"d":10,"r":"1080p"})", 100),
                                  run(R"({"d":5,"r":"720p"})", 22),  run(R"({"d":10,"r":"1080p"})", 104)};

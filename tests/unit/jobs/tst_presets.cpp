@@ -25,8 +25,11 @@ private slots:
     void renameClashes();
     void everyChangeCanBeTakenBack();
     void undoAfterOtherChanges();
+    void undoOfMoveAndRenameKeepsTheSettings();
     void savedBeforeLoadedWins();
     void failedWriteIsTriedAgain();
+    void unreadOnesAreNotWrittenOver();
+    void unreadOnesSurviveTheEnd();
     void limitsAreKept();
 
 private:
@@ -47,6 +50,15 @@ private:
         QSignalSpy loaded(m_presets.get(), &Presets::loaded);
         m_presets->load();
         return loaded.wait() && m_presets->isLoaded();
+    }
+
+    static StatementFault unreadable(const std::atomic<bool> &fails)
+    {
+        return [&fails](const QString &sql, FaultPoint) -> std::optional<Error> {
+            if (!fails || !sql.startsWith(u"SELECT model, name"_s))
+                return {};
+            return fail(ErrorKind::Internal, u"unreadable"_s).error;
+        };
     }
 
     QStringList names(const ModelId &model) const
@@ -164,6 +176,26 @@ void TestPresets::undoAfterOtherChanges()
     QCOMPARE(m_presets->find(m_model, u"A 2"_s)->state, QByteArray("1"));
 }
 
+void TestPresets::undoOfMoveAndRenameKeepsTheSettings()
+{
+    QVERIFY(m_presets->save(m_model, u"A"_s, "old"));
+    QVERIFY(m_presets->save(m_model, u"B"_s, "2"));
+    const auto replaced = m_presets->save(m_model, u"A"_s, "new");
+    const auto moved = m_presets->move(m_model, u"A"_s, 1);
+    m_presets->undo(*replaced);
+    m_presets->undo(*moved);
+    QCOMPARE(names(m_model), QStringList({u"A"_s, u"B"_s}));
+    QCOMPARE(m_presets->find(m_model, u"A"_s)->state, QByteArray("old"));
+    const auto renamed = m_presets->rename(m_model, u"A"_s, u"C"_s);
+    QVERIFY(m_presets->save(m_model, u"C"_s, "newer"));
+    m_presets->undo(*renamed);
+    QCOMPARE(names(m_model), QStringList({u"A"_s, u"B"_s}));
+    QCOMPARE(m_presets->find(m_model, u"A"_s)->state, QByteArray("newer"));
+    QVERIFY(m_presets->remove(m_model, u"A"_s));
+    m_presets->undo(*moved);
+    QCOMPARE(names(m_model), QStringList(u"B"_s));
+}
+
 void TestPresets::savedBeforeLoadedWins()
 {
     QVERIFY(m_presets->save(m_model, u"A"_s, "old"));
@@ -192,6 +224,39 @@ void TestPresets::failedWriteIsTriedAgain()
     QVERIFY(m_presets->save(m_model, u"B"_s, "2"));
     QVERIFY(open() && load());
     QCOMPARE(names(m_model), QStringList({u"A"_s, u"B"_s}));
+}
+
+void TestPresets::unreadOnesAreNotWrittenOver()
+{
+    QVERIFY(m_presets->save(m_model, u"A"_s, "kept"));
+    std::atomic<bool> fails = true;
+    QVERIFY(open(unreadable(fails)));
+    QSignalSpy failed(m_presets.get(), &Presets::failed);
+    m_presets->load();
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(!m_presets->isLoaded());
+    const auto refused = m_presets->save(m_model, u"A"_s, "over it");
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.startsWith(u"Not saved"_s));
+    QSignalSpy loaded(m_presets.get(), &Presets::loaded);
+    fails = false;
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(m_presets->find(m_model, u"A"_s)->state, QByteArray("kept"));
+    QVERIFY(m_presets->save(m_model, u"A"_s, "now"));
+}
+
+void TestPresets::unreadOnesSurviveTheEnd()
+{
+    QVERIFY(m_presets->save(m_model, u"A"_s, "kept"));
+    std::atomic<bool> fails = true;
+    QVERIFY(open(unreadable(fails)));
+    QVERIFY(m_presets->save(m_model, u"A"_s, "before anything was read"));
+    QSignalSpy failed(m_presets.get(), &Presets::failed);
+    m_presets->load();
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(open() && load());
+    QCOMPARE(m_presets->find(m_model, u"A"_s)->state, QByteArray("kept"));
 }
 
 void TestPresets::limitsAreKept()

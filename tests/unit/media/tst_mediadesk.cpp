@@ -43,6 +43,7 @@ private slots:
     void goodLinksAreNotAskedForAgain();
     void badLinksAre();
     void anotherServiceSeesOtherLinks();
+    void whatIsUsedStaysTheNewest();
 
 private:
     [[nodiscard]] Field field(MediaKind kind = MediaKind::Image) const;
@@ -261,6 +262,28 @@ void TestMediaDesk::anotherServiceSeesOtherLinks()
     m_desk->setService(Service::Remote);
     QCOMPARE(changes.size(), 1);
     QCOMPARE(check().error().kind, ErrorKind::RefusedAddress);
+}
+
+void TestMediaDesk::whatIsUsedStaysTheNewest()
+{
+    const QString kept = m_folder.filePath(u"inputs/pasted-1.png"_s);
+    QVERIFY(QDir().mkpath(m_folder.filePath(u"inputs"_s)));
+    QFile::remove(kept);
+    QVERIFY(QFile::copy(m_file, kept));
+    const QDateTime old = QDateTime::currentDateTimeUtc().addDays(-80);
+    for (const QString &file : {kept, m_file}) {
+        QFile aged(file);
+        QVERIFY(aged.open(QIODevice::ReadWrite));
+        QVERIFY(aged.setFileTime(old, QFileDevice::FileModificationTime));
+    }
+    int answers = 0;
+    for (const QString &file : {kept, m_file}) {
+        QObject *look = m_desk->look(file, this, [&answers](const Result<LocalMedia> &) { ++answers; });
+        QVERIFY(look);
+    }
+    QTRY_COMPARE(answers, 2);
+    QTRY_VERIFY(old.daysTo(QFileInfo(kept).lastModified()) >= 79);
+    QVERIFY(old.daysTo(QFileInfo(m_file).lastModified()) < 1); // the artist's own
 }
 
 QTEST_GUILESS_MAIN(TestMediaDesk)

@@ -4,6 +4,7 @@
 
 #include "app/media/mendcache.h"
 #include "app/media/mendsizes.h"
+#include "app/media/pastedpicture.h"
 #include "tests/unit/library/libraryfixture.h"
 
 #include <QBuffer>
@@ -72,6 +73,7 @@ private slots:
     void faults();
     void fileChangedSince();
     void cacheIsTrimmed();
+    void whatWasPastedIsKeptLonger();
 
 private:
     QString kept(const QByteArray &bytes, const QString &name = QStringLiteral("original"));
@@ -451,6 +453,25 @@ void TestPictureMend::cacheIsTrimmed()
     touch(m_cache + QStringLiteral("/3"));
     trimCache(m_cache, 0);
     QCOMPARE(QDir(m_cache).entryList(QDir::Files), (QStringList{QStringLiteral("3"), QStringLiteral("5")}));
+}
+
+void TestPictureMend::whatWasPastedIsKeptLonger()
+{
+    const auto add = [](const QString &file, int daysAgo) {
+        QFile aged(file);
+        return aged.open(QIODevice::ReadWrite | QIODevice::Append) && aged.write("x") == 1 && aged.flush() &&
+               aged.setFileTime(QDateTime::currentDateTimeUtc().addDays(-daysAgo),
+                                QFileDevice::FileModificationTime);
+    };
+    const auto young = keepPasted(paintedPicture({30, 20}), m_cache);
+    const auto old = keepPasted(paintedPicture({20, 30}), m_cache);
+    const QString made = m_cache + QStringLiteral("/made.png");
+    QVERIFY(young && old);
+    QVERIFY(add(*young, 89) && add(*old, 91) && add(made, 2));
+    trimCache(m_cache, 0);
+    QVERIFY(QFile::exists(*young));
+    QVERIFY(!QFile::exists(*old));
+    QVERIFY(!QFile::exists(made));
 }
 
 QTEST_GUILESS_MAIN(TestPictureMend)

@@ -21,6 +21,8 @@ private slots:
     void readsLines_data();
     void readsLines();
     void namesAreListed();
+    void aHugeFolderIsNotReadToItsEnd();
+    void linksAreNotFollowed();
     void changesAreSeen();
     void goesNowhereElse();
     void whatCannotBeReadIsSaid_data();
@@ -75,6 +77,29 @@ void TestWildcardFolder::namesAreListed()
     const WildcardFolder lists(m_folder->path());
     QCOMPARE(lists.names(), QStringList({u"a/deep"_s, u"b"_s}));
     QCOMPARE(lists.alternatives(u"a/deep"_s).value(), QStringList({u"#1"_s, u"y"_s}));
+}
+
+void TestWildcardFolder::aHugeFolderIsNotReadToItsEnd()
+{
+    write(u"near.txt"_s, "x");
+    write(u"huge/below/far.txt"_s, "x");
+    for (int i = 0; i < WildcardFolder::mostEntries; ++i) {
+        QFile file(m_folder->filePath(u"huge/%1.bin"_s.arg(i)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    const WildcardFolder lists(m_folder->path());
+    QCOMPARE(lists.names(), QStringList{u"near"_s});
+    QVERIFY(lists.alternatives(u"huge/below/far"_s)); // by its name it is found all the same
+}
+
+void TestWildcardFolder::linksAreNotFollowed()
+{
+    write(u"elsewhere/x.txt"_s, "x");
+    write(u"in/a.txt"_s, "x");
+    QVERIFY(QFile::link(m_folder->path(), m_folder->filePath(u"in/round"_s)));
+    QVERIFY(QFile::link(m_folder->filePath(u"elsewhere"_s), m_folder->filePath(u"in/away"_s)));
+    QVERIFY(QFile::link(m_folder->filePath(u"elsewhere/x.txt"_s), m_folder->filePath(u"in/b.txt"_s)));
+    QCOMPARE(WildcardFolder(m_folder->filePath(u"in"_s)).names(), QStringList({u"a"_s, u"b"_s}));
 }
 
 void TestWildcardFolder::changesAreSeen()

@@ -36,6 +36,11 @@ private slots:
     void movesWithTheBucket();
     void goesWithTheKey();
     void isForgotten();
+    void isForgottenWhereItWasKept();
+    void isForgottenWhileItIsWritten();
+    void forgettingSaysHowItWent();
+    void nothingIsLeftBehind();
+    void nothingIsLeftBehindByAReading();
     void aLateAnswerIsPassedOver();
 
 private:
@@ -177,6 +182,8 @@ void TestOwnBucket::goesWithTheKey()
     QTRY_VERIFY(m_bucket->ready());
     QCOMPARE(m_bucket->ready()->secret.secret, QStringLiteral("another"));
     QCOMPARE(m_vault->kept.size(), 2);
+    m_bucket->forgetSecret();
+    QCOMPARE(m_vault->kept.keys(), QStringList{BucketVault::account(settings())});
 }
 
 void TestOwnBucket::isForgotten()
@@ -190,6 +197,92 @@ void TestOwnBucket::isForgotten()
     QCoreApplication::processEvents();
     QVERIFY(m_vault->kept.isEmpty());
     QCOMPARE(m_bucket->secretPlace(), Place::None);
+}
+
+void TestOwnBucket::isForgottenWhereItWasKept()
+{
+    m_bucket->setUp(settings(), false);
+    m_bucket->enterSecret({secret, {}});
+    QTRY_COMPARE(m_bucket->secretPlace(), Place::Keychain);
+    BucketSettings edited = settings();
+    edited.endpoint = QStringLiteral("no address");
+    m_bucket->setUp(edited, false);
+    QSignalSpy forgotten(m_bucket.get(), &OwnBucket::forgotten);
+    QCOMPARE(m_bucket->forgetSecret().secret, secret); // though it is not ready
+    QTRY_COMPARE(forgotten.size(), 1);
+    QVERIFY(forgotten.constFirst().constFirst().toBool());
+    QVERIFY(m_vault->kept.isEmpty());
+    QVERIFY(m_bucket->forgetSecret().secret.isEmpty());
+    QTRY_COMPARE(forgotten.size(), 2);
+}
+
+void TestOwnBucket::isForgottenWhileItIsWritten()
+{
+    m_bucket->setUp(settings(), false);
+    m_bucket->enterSecret({secret, {}});
+    BucketSettings other = settings();
+    other.bucket = QStringLiteral("others");
+    m_bucket->setUp(other, false);
+    QSignalSpy forgotten(m_bucket.get(), &OwnBucket::forgotten);
+    m_bucket->forgetSecret();
+    QTRY_COMPARE(forgotten.size(), 1);
+    QVERIFY(m_vault->kept.isEmpty());
+}
+
+void TestOwnBucket::forgettingSaysHowItWent()
+{
+    m_bucket->setUp(settings(), false);
+    m_bucket->enterSecret({secret, {}});
+    QTRY_COMPARE(m_bucket->secretPlace(), Place::Keychain);
+    QSignalSpy forgotten(m_bucket.get(), &OwnBucket::forgotten);
+    m_vault->broken = true;
+    m_bucket->forgetSecret();
+    QTRY_COMPARE(forgotten.size(), 1);
+    QVERIFY(!forgotten.constFirst().constFirst().toBool());
+    QVERIFY(!m_vault->kept.isEmpty());
+    m_bucket->setUp({}, false);
+    m_vault->broken = false;
+    m_bucket->forgetSecret(); // it is still known where
+    QTRY_COMPARE(forgotten.size(), 2);
+    QVERIFY(forgotten.constLast().constFirst().toBool());
+    QVERIFY(m_vault->kept.isEmpty());
+}
+
+void TestOwnBucket::nothingIsLeftBehind()
+{
+    BucketSettings half = settings();
+    half.bucket.clear();
+    BucketSettings other = settings();
+    other.bucket = QStringLiteral("others");
+    BucketSettings third = settings();
+    third.bucket = QStringLiteral("thirds");
+    m_bucket->setUp(settings(), false);
+    m_bucket->enterSecret({secret, {}});
+    QTRY_COMPARE(m_bucket->secretPlace(), Place::Keychain);
+    m_bucket->setUp(half, false);
+    m_bucket->setUp(other, false);
+    QTRY_COMPARE(m_vault->kept.keys(), QStringList{BucketVault::account(other)});
+    m_bucket->setUp(settings(), false);
+    m_bucket->setUp(third, false); // before the keychain answered
+    QTRY_COMPARE(m_bucket->secretPlace(), Place::Keychain);
+    QTRY_COMPARE(m_vault->kept.keys(), QStringList{BucketVault::account(third)});
+    m_bucket->setUp(other, false);
+    m_bucket->setUp(third, false); // and back
+    QTRY_COMPARE(m_bucket->secretPlace(), Place::Keychain);
+    QTRY_COMPARE(m_vault->kept.keys(), QStringList{BucketVault::account(third)});
+    QCOMPARE(m_vault->kept.value(BucketVault::account(third)), secret);
+}
+
+void TestOwnBucket::nothingIsLeftBehindByAReading()
+{
+    m_vault->kept.insert(BucketVault::account(settings()), secret);
+    BucketSettings other = settings();
+    other.bucket = QStringLiteral("others");
+    m_bucket->setUp(settings(), false); // asks
+    m_bucket->setUp(other, false);
+    QTRY_COMPARE(m_bucket->secretPlace(), Place::None);
+    m_bucket->enterSecret({QStringLiteral("typed"), {}});
+    QTRY_COMPARE(m_vault->kept.keys(), QStringList{BucketVault::account(other)});
 }
 
 void TestOwnBucket::aLateAnswerIsPassedOver()

@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMimeData>
@@ -134,7 +135,7 @@ void MediaEditor::connectParts()
 {
     connect(m_line, &QLineEdit::textEdited, this, &MediaEditor::typed);
     connect(m_line, &MediaLine::pasteRequested, this, &MediaEditor::paste);
-    connect(m_line, &QLineEdit::editingFinished, m_item, &MediaItem::lookNow);
+    connect(m_line, &QLineEdit::editingFinished, this, &MediaEditor::finishTyping);
     connect(m_well, &PictureWell::pasteRequested, this, &MediaEditor::paste);
     connect(m_well, &PictureWell::clearRequested, this, &MediaEditor::clear);
     connect(m_clear, &QToolButton::clicked, this, &MediaEditor::clear);
@@ -238,6 +239,7 @@ void MediaEditor::showLine()
 
 void MediaEditor::setAddress(const QString &address)
 {
+    m_frames->cancel();
     if (!address.isEmpty())
         m_cleared.clear();
     m_item->setAddress(address);
@@ -249,13 +251,24 @@ void MediaEditor::typed(const QString &text)
     const QString address = text.trimmed();
     if (address == m_item->address())
         return;
+    m_frames->cancel();
     m_cleared.clear();
     m_item->typeAddress(address);
     announceChange();
 }
 
+void MediaEditor::finishTyping()
+{
+    if (!QFileInfo::exists(typedPath(m_item->address())))
+        return m_item->lookNow();
+    QMimeData typed;
+    typed.setText(m_item->address());
+    take(typed);
+}
+
 void MediaEditor::clear()
 {
+    m_frames->cancel();
     if (m_item->address().isEmpty())
         return;
     const QString old = m_item->address();

@@ -49,6 +49,7 @@ private:
     void paste();
     void restore();
     void typed(const QString &text);
+    void finishTyping();
     void setAddress(const QString &address);
     void showItem();
     void showLine();

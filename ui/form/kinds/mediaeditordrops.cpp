@@ -37,6 +37,7 @@ void MediaEditor::take(const QMimeData &data)
 
 void MediaEditor::keepPicture(const QMimeData &data)
 {
+    m_frames->cancel();
     m_keeping = true; // what was pasted goes with the next run, or the run waits
     emit pendingChanged();
     keepOffered(data, m_source, this, [this](const Result<QString> &kept) {
@@ -51,12 +52,11 @@ void MediaEditor::keepPicture(const QMimeData &data)
 
 void MediaEditor::browse()
 {
-    const QStringList files = chooseMediaFiles(field().media, false, this);
-    if (files.isEmpty())
-        return;
-    QMimeData data; // as if it had been dropped: it may be a work, or a clip
-    data.setUrls({QUrl::fromLocalFile(files.constFirst())});
-    take(data);
+    chooseMediaFiles(field().media, false, this, [this](const QStringList &files) {
+        QMimeData data; // as if it had been dropped: it may be a work, or a clip
+        data.setUrls({QUrl::fromLocalFile(files.constFirst())});
+        take(data);
+    });
 }
 
 QString MediaEditor::mendOffer() const

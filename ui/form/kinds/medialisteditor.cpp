@@ -139,6 +139,9 @@ bool MediaListEditor::setControlValue(const std::optional<Json> &value)
                                  }));
     if (!fits)
         return false;
+    if (sameValue(value && !value->empty() ? value : std::nullopt, controlValue()))
+        return true; // new tiles would stop what is being made, and forget what it was made from
+    m_frames->cancel();
     for (MediaTile *tile : std::exchange(m_tiles, {}))
         tile->deleteLater(), tile->hide();
     if (value) {
@@ -221,6 +224,12 @@ void MediaListEditor::takeTyped()
     const QString text = m_line->text().trimmed();
     if (text.isEmpty())
         return;
+    if (!typedPath(text).isEmpty()) {
+        QMimeData typed;
+        typed.setText(text);
+        m_line->clear();
+        return take(typed);
+    }
     const QString problem = hasRoom() ? addressProblem(text, field().media)
                                       : tr("There is no room for more than %1.").arg(*field().maxItems);
     if (!problem.isEmpty())
@@ -244,12 +253,13 @@ void MediaListEditor::paste()
 
 void MediaListEditor::browse()
 {
-    const QStringList files = chooseMediaFiles(field().media, true, this);
-    for (const QString &file : files) {
-        if (!hasRoom())
-            return refuse(tr("There is no room for more than %1.").arg(*field().maxItems));
-        append(fileValue(file));
-    }
+    chooseMediaFiles(field().media, true, this, [this](const QStringList &files) {
+        for (const QString &file : files) {
+            if (!hasRoom())
+                return refuse(tr("There is no room for more than %1.").arg(*field().maxItems));
+            append(fileValue(file));
+        }
+    });
 }
 
 void MediaListEditor::refuse(const QString &why)
