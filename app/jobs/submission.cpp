@@ -3,6 +3,7 @@
 #include "app/jobs/submission.h"
 
 #include "app/base/log.h"
+#include "app/jobs/signedlinks.h"
 
 namespace maquette
 {
@@ -11,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr int fetchedWithinSeconds = 60; //!< after the submit, at the earliest
 
 bool mayBeSentLater(const Error &error)
 {
@@ -67,6 +70,19 @@ void Submission::post(const Result<void> &committed)
     if (isElsewhere(m_record, m_services.api)) {
         backToWaiting(
             {ErrorKind::NotPermitted, tr("Another account or server is in use now."), {}, 0, 0, {}});
+        return;
+    }
+    if (holdsExpiredLink(job.input, m_services.clock.now().addSecs(fetchedWithinSeconds))) {
+        job.submittedAt = {};
+        end(JobState::Failed,
+            Error{ErrorKind::InvalidInput,
+                  tr("It waited so long that the link to one of its files has expired. Generated again, the "
+                     "file gets a new one."),
+                  {},
+                  0,
+                  0,
+                  {}},
+            u"notSent"_s);
         return;
     }
     SubmitCall *call = m_services.api.submit(job.model, job.input, this);

@@ -6,6 +6,7 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/surfaces.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -18,19 +19,6 @@ namespace
 
 constexpr double handleEdge = 9;
 constexpr int veilAlpha = 150;
-constexpr int checker = 8;
-
-//! As behind transparent pictures in the viewer.
-void paintChecker(QPainter &painter, const QRectF &area)
-{
-    QPixmap tile(2 * checker, 2 * checker);
-    tile.fill(QColor(0x8c8c8c));
-    QPainter cells(&tile);
-    cells.fillRect(0, 0, checker, checker, QColor(0x747474));
-    cells.fillRect(checker, checker, checker, checker, QColor(0x747474));
-    cells.end();
-    painter.drawTiledPixmap(area, tile);
-}
 
 QColor over(int alpha, QColor color = Qt::white)
 {

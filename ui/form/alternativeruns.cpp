@@ -26,6 +26,12 @@ PromptMode modeOf(AlternativesChoice::Way way)
     }
 }
 
+//! Than it was typed.
+bool isSentOtherwise(const PlannedText &text)
+{
+    return !text.text.isPlain() || text.text.at(0).text != text.text.source();
+}
+
 } // namespace
 
 AlternativeRuns::AlternativeRuns(const QString &usualFolder)
@@ -57,10 +63,7 @@ bool AlternativeRuns::isPlain() const
 
 bool AlternativeRuns::areThere() const
 {
-    return m_plan &&
-           std::any_of(m_plan->texts().cbegin(), m_plan->texts().cend(), [](const PlannedText &each) {
-               return !each.text.isPlain() || each.text.at(0).text != each.text.source();
-           });
+    return m_plan && std::any_of(m_plan->texts().cbegin(), m_plan->texts().cend(), isSentOtherwise);
 }
 
 InputValues AlternativeRuns::literal(const Model &model, InputValues values) const
@@ -120,7 +123,7 @@ QStringList AlternativeRuns::prompts() const
     for (const InputValues &values : variants()) {
         QStringList texts;
         for (const PlannedText &text : m_plan->texts()) {
-            const Json *value = text.text.isPlain() ? nullptr : valueAt(values, text.path);
+            const Json *value = isSentOtherwise(text) ? valueAt(values, text.path) : nullptr;
             if (value != nullptr)
                 texts << stringOf(*value);
         }

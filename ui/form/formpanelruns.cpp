@@ -130,6 +130,8 @@ std::optional<QSize> FormPanel::wantedProportions() const
 
 void FormPanel::generate()
 {
+    if (!m_view->model())
+        return;
     const RunPlan shown = plan();
     m_view->check(); // reads the lists of prompts anew, which may have been changed in an editor
     updateFooter();

@@ -3,10 +3,10 @@
 #include "ui/form/noticebar.h"
 
 #include "ui/form/wraplabel.h"
-#include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/surfaces.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -102,12 +102,8 @@ QString NoticeBar::text() const
 
 void NoticeBar::paintEvent(QPaintEvent *)
 {
-    const Colors &colors = Colors::from(palette());
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(colors.line);
-    painter.setBrush(colors.raised);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius, metrics::radius);
+    paintCard(painter, rect(), palette());
 }
 
 } // namespace maquette

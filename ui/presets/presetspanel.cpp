@@ -8,8 +8,8 @@
 #include "ui/form/wraplabel.h"
 #include "ui/presets/presetdelegate.h"
 #include "ui/presets/presetview.h"
-#include "ui/theme/colors.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/surfaces.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -278,12 +278,8 @@ bool PresetsPanel::focusNextPrevChild(bool next)
 
 void PresetsPanel::paintEvent(QPaintEvent *)
 {
-    const Colors &colors = Colors::from(palette());
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(colors.line);
-    painter.setBrush(colors.raised);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius, metrics::radius);
+    paintCard(painter, rect(), palette());
 }
 
 } // namespace maquette

@@ -18,5 +18,6 @@ set(sources
   scrollcolumn.cpp scrollcolumn.h
   starshape.cpp starshape.h
   studiostyle.cpp studiostyle_draw.cpp studiostyle.h
+  surfaces.cpp surfaces.h
   systemlook.cpp systemlook.h
   theme.cpp theme.h)

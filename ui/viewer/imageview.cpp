@@ -3,6 +3,7 @@
 #include "ui/viewer/imageview.h"
 
 #include "ui/theme/colors.h"
+#include "ui/theme/surfaces.h"
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -22,18 +23,6 @@ constexpr double leastZoom = 0.02;
 constexpr double mostZoom = 32;
 constexpr double squaresFrom = 2;
 constexpr double wheelStep = 1.25;
-constexpr int checker = 8;
-
-void paintChecker(QPainter &painter, const QRectF &area)
-{
-    QPixmap tile(2 * checker, 2 * checker);
-    tile.fill(QColor(0x8c8c8c));
-    QPainter cells(&tile);
-    cells.fillRect(0, 0, checker, checker, QColor(0x747474));
-    cells.fillRect(checker, checker, checker, checker, QColor(0x747474));
-    cells.end();
-    painter.drawTiledPixmap(area, tile);
-}
 
 } // namespace
 

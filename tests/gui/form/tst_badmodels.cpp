@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formtest.h"
+#include "panelrig.h"
 #include "scriptedpictures.h"
 
 #include "models/core/checks.h"
@@ -32,6 +33,7 @@ private slots:
     void oddFieldsCanBeFilled();
     void hopelessFieldsDoNotCrash_data();
     void hopelessFieldsDoNotCrash();
+    void withoutAModelNothingIsSent();
 
 private:
     ScriptedPictures m_pictures;
@@ -148,6 +150,26 @@ void TestBadModels::hopelessFieldsDoNotCrash()
     view.check();
     for (const FieldProblem &problem : view.problems())
         QVERIFY2(!problem.message.isEmpty() && problem.message.endsWith(u'.'), qPrintable(problem.message));
+}
+
+void TestBadModels::withoutAModelNothingIsSent()
+{
+    PanelRig rig;
+    QVERIFY(rig.open());
+    const Catalogue none;
+    FormPanel bare(none, *rig.drafts, rig.prices, std::make_unique<ScriptedPictures>());
+    QSignalSpy orders(&bare, &FormPanel::generateRequested);
+    bare.show();
+    QTest::keyClick(&bare, Qt::Key_Return, Qt::ControlModifier);
+    bare.generate();
+    bare.previewRequest();
+    bare.undo();
+    bare.redo();
+    bare.resetForm();
+    bare.takeExample();
+    bare.usePrompt({}, u"x"_s, {});
+    bare.useWork(AssetId(7), {}, {});
+    QVERIFY(orders.isEmpty());
 }
 
 QTEST_MAIN(TestBadModels)

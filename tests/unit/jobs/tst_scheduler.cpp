@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/runtimes.h"
+#include "app/jobs/signedlinks.h"
 #include "tests/support/jobs/jobbench.h"
 
 #include <QTest>
@@ -39,6 +40,7 @@ private slots:
     void usualTimeIsTheMedian();
     void dismissedJobsStayAway();
     void curlCommandHasNoToken();
+    void anExpiredLinkIsNotPaidFor();
 
 private:
     std::unique_ptr<JobBench> m_bench;
@@ -398,6 +400,39 @@ void TestScheduler::curlCommandHasNoToken()
     const QString command = m_bench->scheduler->curlCommand(ModelId(u"a/b"_s), JobBench::body());
     QVERIFY(command.startsWith(u"curl"_s));
     QVERIFY(!command.contains(QString::fromLatin1(m_bench->api.token)));
+}
+
+void TestScheduler::anExpiredLinkIsNotPaidFor()
+{
+    const auto input = [this](int hours) -> QByteArray {
+        return QByteArray(
+                   R"({"video_url":"https://b.s3.example/a.mp4?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=)") +
+               m_bench->clock.now()
+                   .toUTC()
+                   .addSecs(-3600 * hours)
+                   .toString(u"yyyyMMdd'T'HHmmss'Z'"_s)
+                   .toLatin1() +
+               R"(&X-Amz-Expires=86400&X-Amz-Signature=00","prompt":"X-Amz-Expires=1"})";
+    };
+    QVERIFY(!holdsExpiredLink(input(23), m_bench->clock.now()));
+    QVERIFY(holdsExpiredLink(input(25), m_bench->clock.now()));
+    for (const char *other : {"{}", "X-Amz-Expires=", R"("X-Amz-Expires=1&X-Amz-Date=rubbish")",
+                              R"("https://a/?X-Amz-Date=20200101T000000Z&X-Amz-Expires=-5")"})
+        QVERIFY(!holdsExpiredLink(other, m_bench->clock.now()));
+    JobOrder good = JobBench::orderOf(1);
+    good.input = input(1);
+    JobOrder late = JobBench::orderOf(2);
+    late.input = input(25);
+    m_bench->scheduler->order({late, good});
+    QVERIFY(m_bench->waitFor(JobState::Saved));
+    QVERIFY(m_bench->waitFor(JobState::Failed));
+    QCOMPARE(m_bench->api.submits(), 1);
+    QCOMPARE(m_bench->api.submitsOf(late.input), 0);
+    QCOMPARE(m_bench->seen(JobState::Failed).constFirst().error->kind, ErrorKind::InvalidInput);
+    QVERIFY(m_bench->events(JobId(1)).contains(u"notSent"_s));
+    // Nor after a restart.
+    QVERIFY(m_bench->restart());
+    QCOMPARE(m_bench->api.submits(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestScheduler)
