@@ -51,9 +51,14 @@ void AlternativeRuns::setChoice(const AlternativesChoice &choice)
         m_lists = std::make_unique<WildcardFolder>(folder);
 }
 
+const Wildcards *AlternativeRuns::wildcards() const
+{
+    return m_lists->folder().isEmpty() ? nullptr : m_lists.get();
+}
+
 QStringList AlternativeRuns::lists() const
 {
-    return m_lists->folder().isEmpty() ? QStringList() : m_lists->names();
+    return wildcards() == nullptr ? QStringList() : m_lists->names();
 }
 
 bool AlternativeRuns::isPlain() const
@@ -79,12 +84,12 @@ QString AlternativeRuns::literal(const QString &text) const
 {
     if (m_choice.way == AlternativesChoice::Way::Plain)
         return text;
-    return PromptTemplate::escaped(text, m_lists->folder().isEmpty() ? nullptr : m_lists.get());
+    return PromptTemplate::escaped(text, wildcards());
 }
 
 FormReading AlternativeRuns::read(const Model &model, const InputValues &values)
 {
-    m_plan.emplace(model, values, m_lists->folder().isEmpty() ? nullptr : m_lists.get());
+    m_plan.emplace(model, values, wildcards());
     FormReading reading{values, {}};
     if (isPlain())
         return reading;

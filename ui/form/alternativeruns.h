@@ -48,6 +48,8 @@ public:
     [[nodiscard]] QString literal(const QString &text) const;
 
 private:
+    //! Null where there is no folder.
+    [[nodiscard]] const Wildcards *wildcards() const;
     [[nodiscard]] bool isPlain() const;
     [[nodiscard]] QList<PlannedInput> planned(int most) const;
 
