@@ -46,7 +46,18 @@ void AlternativeRuns::setChoice(const AlternativesChoice &choice)
         return;
     m_choice = choice;
     m_choice.most = qBound(1, choice.most, AlternativesChoice::mostVariants);
-    const QString folder = choice.folder.isEmpty() ? m_usualFolder : choice.folder;
+    openFolder();
+}
+
+void AlternativeRuns::setUsualFolder(const QString &folder)
+{
+    m_usualFolder = folder;
+    openFolder();
+}
+
+void AlternativeRuns::openFolder()
+{
+    const QString folder = m_choice.folder.isEmpty() ? m_usualFolder : m_choice.folder;
     if (folder != m_lists->folder())
         m_lists = std::make_unique<WildcardFolder>(folder);
 }

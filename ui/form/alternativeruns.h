@@ -23,6 +23,8 @@ public:
     //! \a usualFolder is where the lists are when the choice names no other; it need not exist.
     explicit AlternativeRuns(const QString &usualFolder = {});
 
+    //! As in the constructor.
+    void setUsualFolder(const QString &folder);
     void setChoice(const AlternativesChoice &choice);
     [[nodiscard]] const AlternativesChoice &choice() const { return m_choice; }
     [[nodiscard]] QString folder() const { return m_lists->folder(); }
@@ -48,6 +50,7 @@ public:
     [[nodiscard]] QString literal(const QString &text) const;
 
 private:
+    void openFolder();
     //! Null where there is no folder.
     [[nodiscard]] const Wildcards *wildcards() const;
     [[nodiscard]] bool isPlain() const;

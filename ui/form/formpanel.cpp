@@ -10,18 +10,22 @@
 #include "ui/form/alternativesbar.h"
 #include "ui/form/focusorder.h"
 #include "ui/form/formfooter.h"
+#include "ui/form/formpresets.h"
 #include "ui/form/formundo.h"
 #include "ui/form/formview.h"
 #include "ui/form/librarypictures.h"
-#include "ui/form/mediaaddress.h"
 #include "ui/form/modelheader.h"
 #include "ui/form/noticebar.h"
-#include "ui/form/requestpreparer.h"
+#include "ui/form/promptlistsmenu.h"
+#include "ui/form/rundesk.h"
+#include "ui/form/runprice.h"
 #include "ui/form/textarea.h"
 #include "ui/form/texttools.h"
-#include "ui/presets/presetspanel.h"
+#include "ui/settings/preferences.h"
 #include "ui/theme/colors.h"
+#include "ui/theme/metrics.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolButton>
@@ -50,7 +54,6 @@ FormPanel::FormPanel(const Catalogue &catalogue, Drafts &drafts, Prices &prices,
     , m_alternatives(std::make_unique<AlternativeRuns>())
     , m_pictures(std::move(pictures))
     , m_marks(new ModelMarks(nullptr, this))
-    , m_preparer(new RequestPreparer(*m_pictures, this))
 {
     setObjectName(QStringLiteral("formPanel"));
     setAccessibleName(tr("What to make"));
@@ -75,8 +78,9 @@ FormPanel::~FormPanel()
 {
     if (m_draftTimer.isActive())
         saveDraft();
+    delete m_desk;
+    delete m_presets;
     delete m_undo;
-    delete m_presetsPanel;
     delete m_view; // its editors listen to the pictures
 }
 
@@ -95,6 +99,8 @@ void FormPanel::build()
     m_undo = new FormUndo(*m_view, this);
     m_undo->watch(*this); // what no control has taken comes here
     m_footer = new FormFooter;
+    m_price = new RunPrice(*m_view, *m_footer, *m_alternatives, m_prices, this);
+    m_desk = new RunDesk(*m_view, *m_footer, *m_alternatives, *m_price, *m_pictures, this);
     rows->addLayout(m_head);
     rows->addWidget(m_view, 1);
     rows->addWidget(m_footer);
@@ -103,34 +109,54 @@ void FormPanel::build()
 void FormPanel::connectParts()
 {
     connect(m_header, &QAbstractButton::clicked, this, &FormPanel::openBrowser);
-    connect(m_view, &FormView::valuesChanged, this, [this] {
-        m_lastRun.invalidate();
-        m_draftTimer.start();
-    });
+    connect(m_view, &FormView::valuesChanged, &m_draftTimer, qOverload<>(&QTimer::start));
     connect(m_view, &FormView::checked, this, &FormPanel::updateFooter);
-    connect(m_undo, &FormUndo::changed, this, &FormPanel::undoChanged);
     connect(m_view, &FormView::fieldsMoved, this, &FormPanel::chainFocus);
-    connect(m_view, &FormView::submitRequested, this, &FormPanel::generateUnlessRepeat);
-    connect(m_footer, &FormFooter::generateClicked, this, &FormPanel::generateUnlessRepeat);
-    connect(&m_footer->alternatives(), &AlternativesBar::promptsRequested, this, &FormPanel::readPrompts);
-    connect(m_footer, &FormFooter::reasonClicked, this, &FormPanel::goToFirstProblem);
+    connect(m_undo, &FormUndo::changed, this, &FormPanel::undoChanged);
     connect(m_footer, &FormFooter::resetRequested, this, &FormPanel::resetForm);
-    connect(m_footer, &FormFooter::previewRequested, this, &FormPanel::previewRequest);
-    connect(m_footer, &FormFooter::runsChanged, this, [this](int runs) {
-        m_lastRun.invalidate();
-        m_view->setRuns(runs);
-        updatePrice();
-    });
-    connect(&m_prices, &Prices::changed, this, [this](const ModelId &changed) {
-        if (changed == model())
-            updatePrice();
-    });
+    connect(m_desk, &RunDesk::ordered, this, &FormPanel::onOrdered);
+    connect(m_desk, &RunDesk::previewed, this, &FormPanel::requestPreviewRequested);
     connect(&m_draftTimer, &QTimer::timeout, this, &FormPanel::saveDraft);
-    connect(m_preparer, &RequestPreparer::busyChanged, this, &FormPanel::updateFooter);
-    connect(m_preparer, &RequestPreparer::doingChanged, this,
-            [this] { m_footer->setDoing(m_preparer->doing()); });
-    connect(m_preparer, &RequestPreparer::failed, this, &FormPanel::tellNotReady);
-    connect(m_footer, &FormFooter::stopClicked, this, &FormPanel::stopPreparing);
+}
+
+void FormPanel::setLearnedPrices(LearnedPrices &prices)
+{
+    m_price->setLearnedPrices(prices);
+}
+
+void FormPanel::setPurse(const Account &account, const Scheduler &scheduler)
+{
+    m_price->setPurse(account, scheduler);
+}
+
+void FormPanel::setPromptLists(const QString &folder, Preferences &preferences)
+{
+    m_alternatives->setUsualFolder(folder);
+    m_alternatives->setChoice(preferences.alternatives());
+    m_listsMenu = new PromptListsMenu(*m_alternatives, preferences, this);
+    connect(&m_footer->alternatives(), &AlternativesBar::choiceChanged, &preferences,
+            &Preferences::setAlternatives);
+    connect(&preferences, &Preferences::alternativesChanged, this, [this, &preferences] {
+        m_alternatives->setChoice(preferences.alternatives());
+        m_view->check();
+    });
+    m_view->check();
+}
+
+void FormPanel::setPresets(Presets &presets)
+{
+    m_presets = new FormPresets(presets, m_catalogue, *m_view, *m_header, m_footer->notice(), this);
+    m_head->addWidget(m_presets->button());
+    m_head->addSpacing(metrics::small); // its icon stands on the panel's own edge
+    connect(m_presets, &FormPresets::chosen, this, &FormPanel::applyPreset);
+    if (m_view->model())
+        chainFocus();
+}
+
+void FormPanel::openPresets()
+{
+    if (m_presets)
+        m_presets->toggle();
 }
 
 bool FormPanel::welcome(TextArea &area)
@@ -140,115 +166,24 @@ bool FormPanel::welcome(TextArea &area)
         return false;
     m_textTools->adopt(area);
     connect(&area, &TextArea::menuFilling, this, [this, field = &area](QMenu *menu) {
-        if (field->isProse() && m_chooseLists)
-            fillMenu(*menu, *field);
+        if (field->isProse() && m_listsMenu != nullptr)
+            m_listsMenu->fill(*menu, *field);
     });
     return true;
-}
-
-void FormPanel::restoreDrafts()
-{
-    if (m_restored)
-        return;
-    if (m_draftTimer.isActive()) { // typed before the drafts were read: that is newer
-        m_restored = true;
-        saveDraft();
-        return;
-    }
-    if (isWaitingForModels())
-        return;
-    m_restored = true;
-    auto last = m_catalogue.find(m_drafts.lastModel());
-    if (!last)
-        last = m_view->model() ? m_view->model() : firstModel();
-    if (last)
-        applyKept(last, FormState::fromBytes(m_drafts.values(last->id)));
-}
-
-std::shared_ptr<const Model> FormPanel::firstModel() const
-{
-    const ModelEntry *first = m_catalogue.firstChoice();
-    return first ? m_catalogue.find(first->id) : nullptr;
-}
-
-FormState FormPanel::writtenBefore(const Model &model, FormState state) const
-{
-    const FormState draft = FormState::fromBytes(m_drafts.values(model.id));
-    for (const Field &field : model.fields) {
-        const std::string key = field.key.toStdString();
-        if (field.kind != FieldKind::Text)
-            continue;
-        state.values.erase(key);
-        if (const Json *value = member(draft.values, key))
-            state.values[key] = *value;
-    }
-    return state;
-}
-
-void FormPanel::applyModel(const std::shared_ptr<const Model> &model, const FormState &state)
-{
-    stopPreparing();
-    m_nextSeeds.clear();
-    m_lastRun.invalidate();
-    const bool other = m_view->model() != model;
-    if (other) {
-        m_view->setModel(model);
-        showHeader(*model);
-        chainFocus();
-        m_marks->use(model->id);
-        m_footer->setRuns(1); // how often was meant for the model before
-        if (!m_undo->knows(model->id)) {
-            m_view->setState(writtenBefore(*model, state));
-            m_undo->open();
-        }
-    }
-    m_view->setState(state);
-    if (other)
-        m_undo->open();
-    m_view->check();
-    m_undo->seal();
-    updateFooter();
-    if (other)
-        emit modelChanged(model->id);
 }
 
 void FormPanel::chainFocus()
 {
     QWidget *before = m_header;
-    if (m_presetsButton) {
-        setTabOrder(before, m_presetsButton);
-        before = m_presetsButton;
+    if (m_presets) {
+        setTabOrder(before, m_presets->button());
+        before = m_presets->button();
     }
     for (QWidget *each : focusOrder(m_view->widget())) {
         setTabOrder(before, each);
         m_undo->watch(*each);
         before = each;
     }
-}
-
-FormState FormPanel::stateFor(const Model &to) const
-{
-    FormState state = FormState::fromBytes(m_drafts.values(to.id));
-    const auto &from = m_view->model();
-    if (!from)
-        return state;
-    const InputValues carried = carriedValues(*from, to, m_view->changedValues());
-    for (const auto &[key, value] : carried.items())
-        state.values[key] = value;
-    return state;
-}
-
-void FormPanel::setModel(const ModelId &id)
-{
-    const auto model = m_catalogue.find(id);
-    if (!model || m_view->model() == model)
-        return;
-    m_restored = true;
-    const bool hadOne = m_view->model() != nullptr;
-    if (hadOne)
-        saveDraft();
-    applyKept(model, stateFor(*model));
-    saveDraft();
 }
 
 ModelId FormPanel::model() const
@@ -278,11 +213,43 @@ void FormPanel::setRuns(int runs)
     m_footer->setRuns(runs);
 }
 
-void FormPanel::saveDraft()
+void FormPanel::generate()
 {
-    m_draftTimer.stop();
-    if (m_view->model())
-        m_drafts.save(m_view->model()->id, m_view->state().toBytes());
+    m_desk->generate();
+}
+
+void FormPanel::generateUnlessRepeat()
+{
+    m_desk->generateUnlessRepeat();
+}
+
+void FormPanel::previewRequest()
+{
+    m_desk->preview();
+}
+
+QString FormPanel::reason() const
+{
+    return m_footer->reason();
+}
+
+void FormPanel::updateFooter()
+{
+    if (m_view->model()) {
+        m_desk->show();
+        return;
+    }
+    const bool waits = m_catalogue.hasMoreToCome();
+    m_footer->setReason(waits ? tr("Reading the models…") : tr("There is no model to generate with."),
+                        !waits);
+}
+
+void FormPanel::onOrdered(const QList<JobOrder> &orders)
+{
+    m_undo->seal();
+    saveDraft();
+    m_prices.refresh(orders.constFirst().model);
+    emit generateRequested(orders);
 }
 
 void FormPanel::undo()
@@ -316,15 +283,15 @@ void FormPanel::focusPrompt()
 void FormPanel::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape && m_preparer->isBusy())
-        return stopPreparing();
+    if (event->key() == Qt::Key_Escape && m_desk->isPreparing())
+        return m_desk->stopPreparing();
     const bool control = (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier;
     if (!enter || !control) {
         QWidget::keyPressEvent(event);
         return;
     }
     if (!event->isAutoRepeat())
-        generateUnlessRepeat();
+        m_desk->generateUnlessRepeat();
     event->accept();
 }
 

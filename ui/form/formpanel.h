@@ -3,13 +3,10 @@
 #pragma once
 
 #include "app/jobs/job.h"
+#include "models/core/checks.h"
 #include "ui/form/formstate.h"
-#include "ui/form/priceestimate.h"
-#include "ui/form/requestbuilder.h"
 #include "ui/form/texthost.h"
 
-#include <QElapsedTimer>
-#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -17,8 +14,6 @@
 #include <memory>
 
 class QHBoxLayout;
-class QMenu;
-class QToolButton;
 
 namespace maquette
 {
@@ -29,26 +24,22 @@ class Catalogue;
 class CatalogueKeeper;
 class Drafts;
 class FormFooter;
+class FormPresets;
 class FormUndo;
 class FormView;
+class LearnedPrices;
 class Library;
 class ModelHeader;
 class ModelBrowser;
 class ModelMarks;
 class MediaDesk;
 class MediaSource;
-class LearnedPrices;
 class Preferences;
-class PresetDrop;
 class Presets;
-class PresetsPanel;
-class PresetTransfer;
 class Prices;
-struct LearnedPrice;
-struct OwnMedia;
-struct PresetChange;
-struct Price;
-class RequestPreparer;
+class PromptListsMenu;
+class RunDesk;
+class RunPrice;
 class Scheduler;
 class TextTools;
 class Thumbnails;
@@ -164,71 +155,33 @@ private:
     [[nodiscard]] FormState stateFor(const Model &to) const;
     void chainFocus();
     void saveDraft();
-    void offerUndo(const QString &text, const ModelId &model, const QByteArray &state);
-    //! The settings of a preset, as far as the model takes them today.
-    void applyPreset(const QString &name);
-    void makePresetsPanel();
-    void tellImported(const QList<PresetChange> &changes, const QString &text);
+    //! Says \a text, with Undo that puts \a before back into the model.
+    void tellUndoable(const QString &text, const ModelId &model, const QByteArray &before);
+    void putBack(const ModelId &model, const QByteArray &state);
+    void applyPreset(const FormState &state, const QString &text);
     void updateFooter();
-    void updatePrice();
-    void updateCaution();
-    //! Of the service, else of the model's file.
-    [[nodiscard]] std::optional<Price> shownPrice() const;
-    //! What runs with these settings have cost; nothing when there were none.
-    [[nodiscard]] std::optional<LearnedPrice> learnedPrice() const;
-    [[nodiscard]] bool isRepeat();
-    [[nodiscard]] RunPlan plan() const;
-    void showAlternatives();
-    [[nodiscard]] int orderCount() const; //!< of the next click
-    //! Nothing is ordered in bulk that was not shown before.
-    [[nodiscard]] bool isSeenFirst() const;
-    void readPrompts();
-    void tellChangedBeneath();
-    //! Sends what was shown, unless the form means something else by now.
-    void generateRead(const RunPlan &shown);
-    //! To the preparer; \a plan was shown, or need not be.
-    void prepare(const RunPlan &plan);
-    //! False, and says why, when one of the variants cannot be sent.
-    bool variantsFit(const RunPlan &plan);
-    //! False, and says so, when all requests together are more than a computer should hold.
-    bool isSmallEnough(const RunPlan &ready);
-    void fillMenu(QMenu &menu, TextArea &area);
+    void onOrdered(const QList<JobOrder> &orders);
     //! Of the form's own field for the size or the aspect.
     [[nodiscard]] std::optional<QSize> wantedProportions() const;
-    [[nodiscard]] WideInteger nextSeed(const Field &field);
-    void sendOrders(const RunPlan &plan);
-    void stopPreparing();
-    void tellNotReady(const OwnMedia &own, const Error &error);
-    void goToFirstProblem();
 
     const Catalogue &m_catalogue;
     Drafts &m_drafts;
     Prices &m_prices;
-    LearnedPrices *m_learned = nullptr;
     TextTools *m_textTools = nullptr;
     std::unique_ptr<AlternativeRuns> m_alternatives;
-    std::function<void()> m_chooseLists;
-    const Account *m_account = nullptr;
-    const Scheduler *m_scheduler = nullptr;
-    std::optional<RunCost> m_cost; //!< of one run with these settings; nothing: unknown
+    PromptListsMenu *m_listsMenu = nullptr;
     std::unique_ptr<MediaSource> m_pictures;
     ModelHeader *m_header = nullptr;
     QHBoxLayout *m_head = nullptr; //!< the header, and at its end what else belongs to the model
     FormView *m_view = nullptr;
     FormUndo *m_undo = nullptr;
     FormFooter *m_footer = nullptr;
+    RunPrice *m_price = nullptr;
+    RunDesk *m_desk = nullptr;
     ModelBrowser *m_browser = nullptr; //!< made when first opened
     ModelMarks *m_marks;
-    RequestPreparer *m_preparer = nullptr;
-    Presets *m_presets = nullptr;
-    QToolButton *m_presetsButton = nullptr;
-    PresetTransfer *m_presetTransfer = nullptr;
-    PresetDrop *m_presetDrop = nullptr;
-    QPointer<PresetsPanel> m_presetsPanel; //!< made when first opened; a part of the window
+    FormPresets *m_presets = nullptr;
     QTimer m_draftTimer;
-    QTimer m_cautionTimer;
-    QElapsedTimer m_lastRun;                 //!< invalid once anything has changed
-    QHash<QString, WideInteger> m_nextSeeds; //!< drawn ahead, so that the preview shows what will be sent
     bool m_restored = false;
     CatalogueKeeper *m_keeper = nullptr;
     QString m_removing;             //!< the name of the own model that is being removed

@@ -8,13 +8,11 @@
 #include "ui/browser/modeltexts.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formpanel.h"
+#include "ui/form/formpresets.h"
 #include "ui/form/formview.h"
 #include "ui/form/mediasource.h"
 #include "ui/form/modelheader.h"
 #include "ui/form/noticebar.h"
-#include "ui/presets/presetspanel.h"
-
-#include <QToolButton>
 
 namespace maquette
 {
@@ -30,10 +28,8 @@ void FormPanel::showHeader(const Model &model)
 {
     const ModelEntry *entry = m_catalogue.entry(model.id);
     m_header->setModelText(model.displayName, entry ? makesText(*entry) : model.vendor);
-    if (m_presetsButton)
-        m_presetsButton->setEnabled(true);
-    if (m_presetsPanel && m_presetsPanel->isVisible())
-        m_presetsPanel->setOwner(m_view->model());
+    if (m_presets)
+        m_presets->followModel();
 }
 
 void FormPanel::openBrowser()

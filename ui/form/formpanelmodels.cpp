@@ -11,7 +11,7 @@
 #include "ui/form/formview.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/noticebar.h"
-#include "ui/form/requestpreparer.h"
+#include "ui/form/rundesk.h"
 
 #include <QApplication>
 #include <QPlainTextEdit>
@@ -179,12 +179,7 @@ void FormPanel::tellChanges(const QString &text, bool undoable, const QByteArray
         if (id != model())
             return;
         if (undoable)
-            m_footer->notice().tell(text, [this, before, id] {
-                if (const auto old = m_catalogue.find(id)) {
-                    applyModel(old, FormState::fromBytes(before));
-                    saveDraft();
-                }
-            });
+            tellUndoable(text, id, before);
         else if (!text.isEmpty())
             m_footer->notice().tell(text);
         if (m_keeper != nullptr)
@@ -210,7 +205,7 @@ void FormPanel::renewModel()
     const auto now = m_view->model() ? m_catalogue.find(model()) : nullptr;
     if (!now || now == m_view->model()) // what is gone from the list can still be used here
         return;
-    const bool busy = m_preparer->isBusy() || !m_view->pending().isEmpty() ||
+    const bool busy = m_desk->isPreparing() || !m_view->pending().isEmpty() ||
                       QApplication::activePopupWidget() != nullptr ||
                       QApplication::activeModalWidget() != nullptr ||
                       QGuiApplication::mouseButtons() != Qt::NoButton;
@@ -233,8 +228,7 @@ void FormPanel::rebuildForm(const std::shared_ptr<const Model> &model, const For
 {
     const WritingPlace place = WritingPlace::in(*m_view);
     const int scrolled = m_view->verticalScrollBar()->value();
-    m_nextSeeds.clear();
-    m_lastRun.invalidate();
+    m_desk->startAnew();
     m_undo->pause();
     m_view->setModel(model);
     showHeader(*model);

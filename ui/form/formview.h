@@ -18,6 +18,13 @@ class FieldEditor;
 class FormColumn;
 class MediaSource;
 
+//! \brief Why a form cannot be sent.
+struct FormObstacle
+{
+    QString text;        //!< empty: it can
+    bool severe = false; //!< something is wrong, not just missing
+};
+
 //! \brief The fields of one model in the page's order, in a column that scrolls up and down only.
 //!
 //! Checks run once after each burst of changes; call check() to have their result at once.
@@ -61,11 +68,15 @@ public:
     [[nodiscard]] const QList<FieldProblem> &problems() const { return m_problems; }
     //! Of the media fields that are not ready yet, with what is done there: "First frame: looking at it…".
     [[nodiscard]] QStringList pending() const;
+    //! As of the last check: what is missing or wrong, else what is not ready yet.
+    [[nodiscard]] FormObstacle obstacle() const;
     [[nodiscard]] std::optional<OutputCount> outputs() const;
     //! From now on "is required" is shown under the fields too.
     void showAllProblems();
     void focusField(const QString &key);
     void focusProblem(const FieldProblem &problem);
+    //! Of those that block.
+    void goToFirstProblem();
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
@@ -82,6 +93,7 @@ private:
     bool setField(FieldEditor &editor, const InputValues &values);
     void setRest(const FormState &state); //!< what is no value
     [[nodiscard]] bool accepts(const QString &key, const Json &value) const;
+    [[nodiscard]] QString problemText(const FieldProblem &problem) const;
     void focusEditor(FieldEditor *editor);
     void onChange();
     void checkSoon();

@@ -9,6 +9,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QScopedValueRollback>
+#include <QSet>
 
 #include <algorithm>
 
@@ -64,6 +65,53 @@ void FormView::focusProblem(const FieldProblem &problem)
 {
     if (FieldEditor *each = editorAt(problem.key, problem.inner))
         focusEditor(each);
+}
+
+void FormView::goToFirstProblem()
+{
+    showAllProblems();
+    for (const FieldProblem &problem : m_problems) {
+        if (problem.blocks && editor(problem.key) != nullptr) {
+            focusProblem(problem);
+            return;
+        }
+    }
+}
+
+FormObstacle FormView::obstacle() const
+{
+    const FieldProblem *first = nullptr;
+    QSet<QString> others; // fields: one may have several problems
+    for (const FieldProblem &problem : m_problems) {
+        if (!problem.blocks)
+            continue;
+        if (first == nullptr)
+            first = &problem;
+        else if (problem.key != first->key)
+            others.insert(problem.key);
+    }
+    if (first == nullptr) {
+        const QStringList waiting = pending();
+        return {waiting.isEmpty() ? QString() : waiting.constFirst(), false};
+    }
+    QString text = problemText(*first);
+    if (!others.isEmpty() && text.endsWith(u'.'))
+        text.chop(1);
+    if (others.size() == 1)
+        text += tr(", and one more field");
+    else if (!others.isEmpty())
+        text += tr(", and %1 more fields").arg(others.size());
+    const FieldEditor *at = editor(first->key);
+    return {text, at == nullptr || at->value().has_value()};
+}
+
+QString FormView::problemText(const FieldProblem &problem) const
+{
+    const FieldEditor *at = editor(problem.key);
+    if (at == nullptr)
+        return problem.message;
+    const QString &title = at->field().title;
+    return at->value() ? tr("%1: %2").arg(title, problem.message) : tr("%1 is required").arg(title);
 }
 
 void FormView::focusEditor(FieldEditor *editor)

@@ -42,8 +42,9 @@ set(sources
   formhistory.h
   formpanel.cpp
   formpanel.h
-  formpanelbrowser.cpp formpanelmodels.cpp formpanelpresets.cpp formpanelprice.cpp formpanelprompts.cpp
-  formpanelruns.cpp
+  formpanelbrowser.cpp formpaneldrafts.cpp formpanelmodels.cpp formpanelworks.cpp
+  formpresets.cpp
+  formpresets.h
   formstate.cpp
   formstate.h
   formview.cpp
@@ -94,6 +95,8 @@ set(sources
   presetfit.h
   pricetext.cpp
   pricetext.h
+  promptlistsmenu.cpp
+  promptlistsmenu.h
   promptsdialog.cpp
   promptsdialog.h
   requestbuilder.cpp
@@ -102,6 +105,10 @@ set(sources
   requestpreparer.h
   resizegrip.cpp
   resizegrip.h
+  rundesk.cpp
+  rundesk.h
+  runprice.cpp
+  runprice.h
   seeds.cpp
   seeds.h
   spellmarks.cpp
