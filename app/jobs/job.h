@@ -93,6 +93,7 @@ struct JobOrder
     std::optional<Money> estimate;   //!< what this one run is expected to cost; nothing: unknown
     AssetId parent;
     QString parentField;
+    QString written{}; //!< the prompt with its alternatives, of which `prompt` is one; else empty
 };
 
 } // namespace maquette

@@ -86,6 +86,7 @@ void JobQueue::sendAgain(JobRunner &runner)
     row.place = m_order.placeAtEnd();
     row.follows = before.id;
     JobRow old = runner.record().row();
+    row.written = old.written;
     old.state = int(foreign ? JobState::Cancelled : JobState::Failed);
     old.dismissed = true;
     const JobEvent event{

@@ -74,6 +74,7 @@ JobRow rowFor(const JobOrder &order, const JobServices &services)
     row.model = order.model;
     row.modelName = order.modelName;
     row.prompt = order.prompt;
+    row.written = order.written;
     row.input = order.input;
     row.inputHash = hashOf(order.input);
     row.seed = order.seed;

@@ -20,14 +20,25 @@ constexpr int jobsInAStep = 50;
 
 PastPrompt toPrompt(const PromptRow &row)
 {
-    return {row.id,  row.text, row.negative,  row.model,    row.modelName,
-            row.job, row.uses, row.firstUsed, row.lastUsed, row.starred};
+    return {row.id,   row.text,      row.negative, row.model,   row.modelName, row.job,
+            row.uses, row.firstUsed, row.lastUsed, row.starred, row.written};
 }
 
 PromptRow toRow(const PastPrompt &prompt)
 {
-    return {prompt.id,  prompt.text, prompt.negative,  prompt.model,    prompt.modelName,
-            prompt.job, prompt.uses, prompt.firstUsed, prompt.lastUsed, prompt.starred};
+    PromptRow row;
+    row.id = prompt.id;
+    row.text = prompt.text;
+    row.written = prompt.written;
+    row.negative = prompt.negative;
+    row.model = prompt.model;
+    row.modelName = prompt.modelName;
+    row.job = prompt.job;
+    row.uses = prompt.uses;
+    row.firstUsed = prompt.firstUsed;
+    row.lastUsed = prompt.lastUsed;
+    row.starred = prompt.starred;
+    return row;
 }
 
 QList<PastPrompt> toPrompts(const QList<PromptRow> &rows)

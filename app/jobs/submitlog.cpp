@@ -44,6 +44,8 @@ QJsonObject toJson(const JobRow &row)
                        {u"submitted_at"_s, row.submittedAt.toMSecsSinceEpoch()}};
     if (row.input.size() <= largestInput)
         object.insert(u"input"_s, QString::fromUtf8(row.input));
+    if (!row.written.isEmpty())
+        object.insert(u"written"_s, row.written);
     if (row.seed)
         object.insert(u"seed"_s, *row.seed);
     if (row.priceShown)
@@ -64,6 +66,7 @@ JobRow fromJson(const QJsonObject &object)
     row.model = ModelId(object.value(u"model"_s).toString());
     row.modelName = object.value(u"model_name"_s).toString();
     row.prompt = object.value(u"prompt"_s).toString();
+    row.written = object.value(u"written"_s).toString();
     row.createdAt = time(u"created_at"_s);
     row.submittedAt = time(u"submitted_at"_s);
     row.input = object.value(u"input"_s).toString(u"{}"_s).toUtf8();

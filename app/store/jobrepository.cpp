@@ -20,7 +20,7 @@ const QString kColumns =
     u"outputs, "
     u"cost, error_kind, error_message, error_detail, error_http, error_code, runs_on, can_collect, "
     u"dismissed, "
-    u"estimate, click, click_runs, click_estimate, folder, place, allowed, hosts"_s;
+    u"estimate, click, click_runs, click_estimate, folder, place, allowed, hosts, written"_s;
 
 //! The part that is fixed when the job is ordered.
 QVariantList orderValues(const JobRow &row)
@@ -34,7 +34,7 @@ QVariantList orderValues(const JobRow &row)
             bind::id(row.follows),        bind::integer(row.createdAt.toMSecsSinceEpoch()),
             bind::optional(row.estimate), bind::text(row.click),
             bind::integer(row.clickRuns), bind::optional(row.clickEstimate),
-            bind::text(row.folder)};
+            bind::text(row.folder),       bind::text(row.written)};
 }
 
 QVariantList stateValues(const JobRow &row)
@@ -110,6 +110,7 @@ JobRow toJob(const Row &row)
     job.place = row.integer(column++);
     job.allowed = row.flag(column++);
     job.hosts = row.text(column++).split(u' ', Qt::SkipEmptyParts);
+    job.written = row.text(column++);
     return job;
 }
 
@@ -119,10 +120,10 @@ Result<JobId> JobRepository::insert(const JobRow &row)
 {
     const auto id = m_database.insert(
         uR"(INSERT INTO jobs (ticket, endpoint, sandbox, model, model_name, prompt, input, input_hash, seed, price_shown,
-            parent, parent_field, follows, created_at, estimate, click, click_runs, click_estimate, folder, state, account, submitted_at, started_at, finished_at,
+            parent, parent_field, follows, created_at, estimate, click, click_runs, click_estimate, folder, written, state, account, submitted_at, started_at, finished_at,
             duration_ms, request_id, outputs, cost, error_kind, error_message, error_detail, error_http, error_code,
             runs_on, can_collect, dismissed, place, allowed, hosts)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
         orderValues(row) + stateValues(row));
     if (!id)
         return id.error();

@@ -245,6 +245,15 @@ QStringList promptsOfJobs()
     };
 }
 
+//! Prompts as they were written, where alternatives stood in them.
+QStringList writtenColumns()
+{
+    return {
+        u"ALTER TABLE jobs ADD COLUMN written TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE prompts ADD COLUMN written INTEGER NOT NULL DEFAULT 0"_s,
+    };
+}
+
 QStringList firstSchema()
 {
     return jobTables() + historyTables() + downloadTables() + assetTables() + draftTables();
@@ -258,7 +267,8 @@ const std::vector<Migration> &migrations()
                                                    {2, queueColumns()},
                                                    {3, downloadColumns()},
                                                    {4, ledgerIndex()},
-                                                   {5, presetTables() + promptTables() + promptsOfJobs()}};
+                                                   {5, presetTables() + promptTables() + promptsOfJobs()},
+                                                   {6, writtenColumns()}};
     return s_steps;
 }
 

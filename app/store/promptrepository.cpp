@@ -15,14 +15,27 @@ namespace
 {
 
 const QString kColumns =
-    u"p.id, p.text, p.negative, p.model, p.model_name, p.job, p.uses, p.first_used, p.last_used, p.starred"_s;
+    u"p.id, p.text, p.negative, p.model, p.model_name, p.job, p.uses, p.first_used, p.last_used, p.starred, "
+    u"p.written"_s;
 constexpr qsizetype mostWords = 16;
 constexpr int mostRows = 1000;
 
 PromptRow toPrompt(const Row &row)
 {
-    return {row.integer(0),        row.text(1),         row.text(2), ModelId(row.text(3)), row.text(4),
-            JobId(row.integer(5)), int(row.integer(6)), row.time(7), row.time(8),          row.flag(9)};
+    PromptRow prompt;
+    int column = 0;
+    prompt.id = row.integer(column++);
+    prompt.text = row.text(column++);
+    prompt.negative = row.text(column++);
+    prompt.model = ModelId(row.text(column++));
+    prompt.modelName = row.text(column++);
+    prompt.job = JobId(row.integer(column++));
+    prompt.uses = int(row.integer(column++));
+    prompt.firstUsed = row.time(column++);
+    prompt.lastUsed = row.time(column++);
+    prompt.starred = row.flag(column++);
+    prompt.written = row.flag(column++);
+    return prompt;
 }
 
 //! Scripts that put no blanks between words, so that the index has whole sentences for words.
@@ -83,14 +96,16 @@ Result<void> PromptRepository::add(const PromptRow &row)
     if (auto done = unindex(u"text=?"_s, text); !done)
         return done;
     const auto written = m_database.execute(
-        uR"(INSERT INTO prompts (seq, text, negative, model, model_name, job, uses, first_used, last_used)
-            VALUES (%1,?,?,?,?,?,1,?,?)
+        uR"(INSERT INTO prompts (seq, text, negative, model, model_name, job, uses, first_used, last_used,
+                written)
+            VALUES (%1,?,?,?,?,?,1,?,?,?)
             ON CONFLICT (text) DO UPDATE SET seq=excluded.seq, model=excluded.model,
             negative=CASE excluded.negative WHEN '' THEN negative ELSE excluded.negative END,
-            model_name=excluded.model_name, job=excluded.job, uses=uses+1, last_used=excluded.last_used)"_s
-            .arg(kSeqOf),
+            model_name=excluded.model_name, job=excluded.job, uses=uses+1, last_used=excluded.last_used,
+            written=excluded.written)"_s.arg(kSeqOf),
         text + QVariantList{bind::text(row.negative), bind::text(row.model.text()), bind::text(row.modelName),
-                            bind::id(row.job), bind::time(row.firstUsed), bind::time(row.lastUsed)});
+                            bind::id(row.job), bind::time(row.firstUsed), bind::time(row.lastUsed),
+                            bind::flag(row.written)});
     if (!written)
         return written;
     return index(u"text=?"_s, text);
@@ -103,20 +118,21 @@ Result<int> PromptRepository::takeIn(int most)
             (SELECT value FROM json_each(CAST(input AS TEXT))
              WHERE type = 'text' AND key LIKE '%negative%' LIMIT 1) END)"_s;
     QList<PromptRow> rows;
-    const auto read =
-        m_database.read(u"SELECT id, prompt, "_s + negative + uR"(, model, model_name, created_at FROM jobs
+    const auto read = m_database.read(u"SELECT id, prompt, "_s + negative +
+                                          uR"(, model, model_name, created_at, written FROM jobs
             WHERE id > (SELECT max(job) FROM prompts_upto) ORDER BY id LIMIT ?)"_s,
-                        {bind::integer(most)}, [&rows](const Row &row) {
-                            PromptRow prompt;
-                            prompt.job = JobId(row.integer(0));
-                            prompt.text = row.text(1).trimmed();
-                            prompt.negative = row.text(2).trimmed();
-                            prompt.model = ModelId(row.text(3));
-                            prompt.modelName = row.text(4);
-                            prompt.firstUsed = row.time(5);
-                            prompt.lastUsed = row.time(5);
-                            rows << prompt;
-                        });
+                                      {bind::integer(most)}, [&rows](const Row &row) {
+                                          PromptRow prompt;
+                                          prompt.job = JobId(row.integer(0));
+                                          prompt.written = !row.text(6).isEmpty();
+                                          prompt.text = row.text(prompt.written ? 6 : 1).trimmed();
+                                          prompt.negative = row.text(2).trimmed();
+                                          prompt.model = ModelId(row.text(3));
+                                          prompt.modelName = row.text(4);
+                                          prompt.firstUsed = row.time(5);
+                                          prompt.lastUsed = row.time(5);
+                                          rows << prompt;
+                                      });
     if (!read)
         return read.error();
     if (rows.isEmpty())
@@ -212,11 +228,13 @@ Result<void> PromptRepository::restore(const PromptRow &row)
         seq = **below + 1 < **later ? bind::integer(**below + 1) : QVariant();
     }
     const auto written = m_database.execute(
-        uR"(INSERT INTO prompts (id, seq, text, negative, model, model_name, job, uses, first_used, last_used, starred)
-            VALUES (?, coalesce(?, %1),?,?,?,?,?,?,?,?,?))"_s.arg(kSeqOf),
+        uR"(INSERT INTO prompts (id, seq, text, negative, model, model_name, job, uses, first_used, last_used, starred,
+                written)
+            VALUES (?, coalesce(?, %1),?,?,?,?,?,?,?,?,?,?))"_s.arg(kSeqOf),
         {bind::integer(row.id), seq, bind::text(row.text), bind::text(row.negative),
          bind::text(row.model.text()), bind::text(row.modelName), bind::id(row.job), bind::integer(row.uses),
-         bind::time(row.firstUsed), bind::time(row.lastUsed), bind::flag(row.starred)});
+         bind::time(row.firstUsed), bind::time(row.lastUsed), bind::flag(row.starred),
+         bind::flag(row.written)});
     if (!written)
         return written;
     return index(u"id=?"_s, {bind::integer(row.id)});

@@ -87,6 +87,7 @@ struct JobRow
     ModelId model;
     QString modelName;
     QString prompt;
+    QString written;      //!< the prompt with its alternatives, of which `prompt` is one; else empty
     QByteArray input;     //!< the exact JSON
     QByteArray inputHash; //!< SHA-256 of `input`, hex
     std::optional<qint64> seed;
@@ -170,6 +171,7 @@ struct PromptRow
     QDateTime firstUsed;
     QDateTime lastUsed;
     bool starred = false;
+    bool written = false; //!< it holds alternatives: `{red|blue}` stands for red or blue, not for itself
 
     friend bool operator==(const PromptRow &, const PromptRow &) = default;
 };

@@ -133,6 +133,16 @@ QList<InputValues> AlternativeRuns::variants() const
     return variants;
 }
 
+QStringList AlternativeRuns::fields() const
+{
+    QStringList keys;
+    for (const PlannedText &text : isPlain() ? QList<PlannedText>() : m_plan->texts()) {
+        if (!text.text.isPlain())
+            keys << text.key;
+    }
+    return keys;
+}
+
 QStringList AlternativeRuns::prompts() const
 {
     QStringList prompts;

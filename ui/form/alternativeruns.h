@@ -42,6 +42,8 @@ public:
     [[nodiscard]] int count() const;
     //! As of the last read(); empty when the form's own values are what is sent.
     [[nodiscard]] QList<InputValues> variants() const;
+    //! Keys of the fields that hold alternatives, as of the last read().
+    [[nodiscard]] QStringList fields() const;
     //! The texts of each variant, one after the other.
     [[nodiscard]] QStringList prompts() const;
     void drawAnew();

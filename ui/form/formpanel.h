@@ -43,6 +43,7 @@ class RunPrice;
 class Scheduler;
 class TextTools;
 class Thumbnails;
+struct PastPrompt;
 
 //! \brief The left column: which model, its form, what it costs, Generate.
 //!
@@ -97,7 +98,7 @@ public:
     //! Puts a work of the gallery into a media field.
     void useWork(AssetId work, const ModelId &model, const QString &fieldKey);
     //! Puts a prompt of the history in the place of what stands there; undo brings that back.
-    void usePrompt(const ModelId &model, const QString &prompt, const QString &negative);
+    void usePrompt(const ModelId &model, const PastPrompt &prompt);
     //! Takes the example of the prompt, as the empty gallery offers.
     void takeExample();
     void focusPrompt();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of FormPanel that brings settings, prompts and works in from outside, and takes that back.
 #include "app/jobs/drafts.h"
+#include "app/jobs/prompthistory.h"
 #include "models/core/catalogue.h"
 #include "models/core/sizechoice.h"
 #include "ui/form/alternativeruns.h"
@@ -120,7 +121,7 @@ void FormPanel::useWork(AssetId work, const ModelId &id, const QString &fieldKey
     focusPrompt();                // what comes next is to say how it moves
 }
 
-void FormPanel::usePrompt(const ModelId &id, const QString &prompt, const QString &negative)
+void FormPanel::usePrompt(const ModelId &id, const PastPrompt &prompt)
 {
     const auto target = m_catalogue.find(id);
     const Field *field = target ? target->fieldWithRole(FieldRole::Prompt) : nullptr;
@@ -137,9 +138,9 @@ void FormPanel::usePrompt(const ModelId &id, const QString &prompt, const QStrin
         if (editor != nullptr)
             editor->setValue(std::optional<Json>(std::in_place, jsonString(text)));
     };
-    put(field, m_alternatives->literal(prompt));
-    if (!negative.trimmed().isEmpty())
-        put(target->fieldWithRole(FieldRole::NegativePrompt), m_alternatives->literal(negative));
+    put(field, prompt.written ? prompt.text : m_alternatives->literal(prompt.text));
+    if (!prompt.negative.trimmed().isEmpty())
+        put(target->fieldWithRole(FieldRole::NegativePrompt), m_alternatives->literal(prompt.negative));
     m_view->check();
     m_undo->seal();
     saveDraft();

@@ -4,12 +4,31 @@
 
 #include "ui/form/priceestimate.h"
 
+#include <algorithm>
+
 namespace maquette
 {
 
 namespace
 {
 constexpr int drawsPerSeed = 64;
+
+QString textIn(const InputValues &values, const Field &field)
+{
+    const auto found = values.find(field.key.toStdString());
+    return found == values.end() ? QString() : stringOf(*found);
+}
+
+//! Which text stands for the run: the prompt, else the first that says something.
+const Field *promptField(const Model &model, const InputValues &values)
+{
+    if (const Field *prompt = model.fieldWithRole(FieldRole::Prompt))
+        return prompt;
+    const auto said = std::find_if(model.fields.cbegin(), model.fields.cend(), [&values](const Field &field) {
+        return field.kind == FieldKind::Text && !textIn(values, field).isEmpty();
+    });
+    return said != model.fields.cend() ? &*said : nullptr;
+}
 } // namespace
 
 bool sameRuns(const RunPlan &a, const RunPlan &b)
@@ -54,6 +73,9 @@ JobOrder RequestBuilder::order(const RunPlan &plan, InputValues values, Given &g
     order.model = plan.model->id;
     order.modelName = plan.model->displayName;
     order.prompt = promptOf(*plan.model, input);
+    if (const Field *field = promptField(*plan.model, plan.values);
+        field && plan.templates.contains(field->key))
+        order.written = textIn(plan.values, *field);
     order.input = toBytes(input);
     order.seed = seedOf(*plan.model, input);
     order.priceShown = plan.price.base;
@@ -65,17 +87,8 @@ JobOrder RequestBuilder::order(const RunPlan &plan, InputValues values, Given &g
 
 QString promptOf(const Model &model, const InputValues &values)
 {
-    const auto textIn = [&values](const Field &field) -> QString {
-        const auto found = values.find(field.key.toStdString());
-        return found == values.end() ? QString() : stringOf(*found);
-    };
-    if (const Field *prompt = model.fieldWithRole(FieldRole::Prompt))
-        return textIn(*prompt);
-    for (const Field &field : model.fields) {
-        if (field.kind == FieldKind::Text && !textIn(field).isEmpty())
-            return textIn(field);
-    }
-    return {};
+    const Field *field = promptField(model, values);
+    return field != nullptr ? textIn(values, *field) : QString();
 }
 
 std::optional<qint64> seedOf(const Model &model, const InputValues &input)

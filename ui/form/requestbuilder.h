@@ -35,6 +35,7 @@ struct RunPlan
     //! What the alternatives in the prompts come to (PromptPlan::variants()), each ordered `runs` times;
     //! empty: `values` alone.
     QList<InputValues> variants{};
+    QStringList templates{}; //!< keys of the fields that hold such alternatives
 };
 
 //! Whether two plans come to the same requests, as often and at the same price.

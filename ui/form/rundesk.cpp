@@ -103,6 +103,7 @@ RunPlan RunDesk::plan() const
     plan.randomSeeds = m_view.randomSeeds();
     plan.runs = m_footer.runs();
     plan.variants = m_alternatives.variants();
+    plan.templates = m_alternatives.fields();
     plan.price = m_price.base().value_or(Price());
     if (const auto learned = m_price.learned(requestInput(*plan.model, plan.values)))
         plan.learned = learned->high;

@@ -76,7 +76,7 @@ void PromptHistoryDialog::use()
     if (const PastPrompt *prompt = current()) {
         const PastPrompt used = *prompt;
         accept();
-        emit useRequested(used.text, used.negative);
+        emit useRequested(used);
     }
 }
 
@@ -128,7 +128,7 @@ void PromptHistoryDialog::openMenu(const QPoint &place)
     menu->addAction(tr("Use it with %1").arg(QString(prompt->modelName).replace(u'&', QLatin1String("&&"))),
                     this, [this, used = *prompt] {
                         accept();
-                        emit useWithModelRequested(used.model, used.text, used.negative);
+                        emit useWithModelRequested(used);
                     });
     menu->addAction(tr("&Copy"), this, &PromptHistoryDialog::copy);
     menu->addSeparator();

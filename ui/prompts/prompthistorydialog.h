@@ -30,10 +30,9 @@ public:
     explicit PromptHistoryDialog(PromptHistory &history, QWidget *parent = nullptr);
 
 signals:
-    void useRequested(const QString &prompt, const QString &negative);
+    void useRequested(const maquette::PastPrompt &prompt);
     //! With the model that it was used with.
-    void useWithModelRequested(const maquette::ModelId &model, const QString &prompt,
-                               const QString &negative);
+    void useWithModelRequested(const maquette::PastPrompt &prompt);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -30,10 +30,9 @@ void PromptDesk::openHistory()
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         FormPanel *form = &m_workspace.form();
         connect(m_dialog, &PromptHistoryDialog::useRequested, form,
-                [form](const QString &prompt, const QString &negative) {
-                    form->usePrompt(form->model(), prompt, negative);
-                });
-        connect(m_dialog, &PromptHistoryDialog::useWithModelRequested, form, &FormPanel::usePrompt);
+                [form](const PastPrompt &prompt) { form->usePrompt(form->model(), prompt); });
+        connect(m_dialog, &PromptHistoryDialog::useWithModelRequested, form,
+                [form](const PastPrompt &prompt) { form->usePrompt(prompt.model, prompt); });
     }
     m_dialog->show();
     m_dialog->raise();

@@ -145,7 +145,9 @@ void TestSubmitEnds::aRejectedTokenHoldsTheOthers()
     m_bench->scheduler->setLimit(1);
     m_bench->api.script("submit", {answer(400, R"({"error_code":400004,"error_message":"bad token"})")});
     m_bench->order(1);
-    m_bench->order(2);
+    JobOrder second = JobBench::orderOf(2);
+    second.written = u"a {cliff|lake}"_s;
+    m_bench->scheduler->order({second});
     QVERIFY(m_bench->waitFor(JobState::Failed));
     QTRY_VERIFY(m_bench->scheduler->find(JobId(2)) && m_bench->scheduler->find(JobId(2))->error);
     QCOMPARE(m_bench->api.submits(), 1);
@@ -158,6 +160,7 @@ void TestSubmitEnds::aRejectedTokenHoldsTheOthers()
     QCOMPARE(m_bench->api.submits(), 2);
     QCOMPARE(m_bench->rows().at(1).state, int(JobState::Cancelled));
     QCOMPARE(m_bench->rows().at(2).follows, JobId(2));
+    QCOMPARE(m_bench->rows().at(2).written, second.written);
 }
 
 void TestSubmitEnds::adoptedRunIsCollected()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/prompthistory.h"
 #include "formtest.h"
 
 #include "panelrig.h"
@@ -198,9 +199,26 @@ private slots:
         QCOMPARE(button()->text(), u"Generate"_s);
         press();
         QCOMPARE(sent(), QStringList(prompt));
-        panel()->usePrompt(ModelId(dreamina), prompt, {});
+        PastPrompt past;
+        past.text = prompt;
+        panel()->usePrompt(ModelId(dreamina), past);
         panel()->generate();
         QCOMPARE(sent(), QStringList({prompt, prompt}));
+        QCOMPARE(written(), QStringList({QString(), QString()}));
+    }
+
+    void whatWasWrittenComesBackWithItsAlternatives()
+    {
+        type(u"a {red|blue} car"_s);
+        press();
+        QCOMPARE(written(), QStringList({u"a {red|blue} car"_s, u"a {red|blue} car"_s}));
+        type({});
+        PastPrompt past;
+        past.text = written().constFirst();
+        past.written = true;
+        panel()->usePrompt(ModelId(dreamina), past);
+        panel()->generate();
+        QCOMPARE(sent(), QStringList({u"a red car"_s, u"a blue car"_s, u"a red car"_s, u"a blue car"_s}));
     }
 
     void theyCanBeSwitchedOff()
@@ -293,6 +311,16 @@ private:
         for (const QList<QVariant> &each : *m_orders) {
             for (const JobOrder &order : each.constFirst().value<QList<JobOrder>>())
                 prompts << stringMember(json(order.input), "prompt");
+        }
+        return prompts;
+    }
+
+    [[nodiscard]] QStringList written() const
+    {
+        QStringList prompts;
+        for (const QList<QVariant> &each : *m_orders) {
+            for (const JobOrder &order : each.constFirst().value<QList<JobOrder>>())
+                prompts << order.written;
         }
         return prompts;
     }

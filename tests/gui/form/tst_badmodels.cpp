@@ -4,6 +4,7 @@
 #include "panelrig.h"
 #include "scriptedpictures.h"
 
+#include "app/jobs/prompthistory.h"
 #include "models/core/checks.h"
 #include "ui/browser/modellist.h"
 #include "ui/browser/modelmarks.h"
@@ -167,7 +168,7 @@ void TestBadModels::withoutAModelNothingIsSent()
     bare.redo();
     bare.resetForm();
     bare.takeExample();
-    bare.usePrompt({}, u"x"_s, {});
+    bare.usePrompt({}, {});
     bare.useWork(AssetId(7), {}, {});
     QVERIFY(orders.isEmpty());
 }

@@ -69,7 +69,7 @@ private slots:
         const QString second = texts().at(1);
         QTest::keyClick(words(), Qt::Key_Return);
         QCOMPARE(m_use->size(), 1);
-        QCOMPARE(m_use->constFirst().constFirst().toString(), second);
+        QCOMPARE(m_use->constFirst().constFirst().value<PastPrompt>().text, second);
         QVERIFY(m_dialog->isHidden());
     }
 

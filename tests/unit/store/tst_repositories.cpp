@@ -28,6 +28,7 @@ JobRow someJob()
     row.model = ModelId(u"bytedance/dreamina-4-0/text-to-image"_s);
     row.modelName = u"Dreamina 4.0"_s;
     row.prompt = u"Ein Garten – mit “Rosen” 🌹"_s;
+    row.written = u"Ein {Garten|Hof} – mit “Rosen” 🌹"_s;
     row.input = "{\"width×height\":\"2048x2048(1:1)\"}";
     row.inputHash = "abc123";
     row.seed = 9'007'199'254'740'993;

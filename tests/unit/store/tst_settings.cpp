@@ -32,6 +32,7 @@ private slots:
     void aNameIsUniqueInItsModel();
     void promptsAreTakenInFromJobs();
     void theSameTextIsOneRow();
+    void whatWasWrittenIsKept();
     void takenInBySteps();
     void found_data();
     void found();
@@ -41,12 +42,14 @@ private slots:
     void clearKeepsStars();
 
 private:
-    void order(const QString &prompt, int seconds, const QByteArray &input = "{}")
+    void order(const QString &prompt, int seconds, const QByteArray &input = "{}",
+               const QString &written = {})
     {
         JobRow row;
         row.model = ModelId(u"a/b%1"_s.arg(seconds));
         row.modelName = u"B%1"_s.arg(seconds);
         row.prompt = prompt;
+        row.written = written;
         row.input = input;
         row.inputHash = "x";
         row.createdAt = at(seconds);
@@ -113,8 +116,8 @@ void TestSettings::promptsAreTakenInFromJobs()
     QCOMPARE(m_prompts->takeIn(10).value(), 0);
     const auto all = m_prompts->find({});
     QCOMPARE(all->size(), 1);
-    const PromptRow expected{1,     u"a cliff"_s, u"fog"_s, ModelId(u"a/b1"_s), u"B1"_s, JobId(1), 1,
-                             at(1), at(1),        false};
+    const PromptRow expected{1,     u"a cliff"_s, u"fog"_s, ModelId(u"a/b1"_s), u"B1"_s, JobId(1), 1, at(1),
+                             at(1), false,        false};
     QCOMPARE(all->first(), expected);
 }
 
@@ -136,6 +139,28 @@ void TestSettings::theSameTextIsOneRow()
     QCOMPARE(textsOf({u"fog"_s}), QStringList(u"a cliff"_s));
     QVERIFY(m_opened->database->execute(
         u"INSERT INTO prompts_words (prompts_words, rank) VALUES ('integrity-check', 1)"_s));
+}
+
+//! The runs of one click whose prompt has alternatives are one prompt, as it was written.
+void TestSettings::whatWasWrittenIsKept()
+{
+    const QString written = u"a {red|blue} car"_s;
+    order(u"a red car"_s, 1, "{}", written);
+    order(u"a blue car"_s, 2, "{}", written + u'\n');
+    QVERIFY(m_prompts->takeIn(10));
+    QCOMPARE(textsOf({}), QStringList(written));
+    PromptRow row = m_prompts->find({u"blue"_s})->first();
+    QVERIFY(row.written);
+    QCOMPARE(row.uses, 2);
+    QVERIFY(m_prompts->remove(row.id));
+    QVERIFY(m_prompts->restore(row));
+    QCOMPARE(m_prompts->find({})->first(), row);
+    // The same letters, meant as they stand: what it is of the last use.
+    order(written, 3);
+    QVERIFY(m_prompts->takeIn(10));
+    row = m_prompts->find({})->first();
+    QVERIFY(!row.written);
+    QCOMPARE(row.uses, 3);
 }
 
 void TestSettings::takenInBySteps()
