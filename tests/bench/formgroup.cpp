@@ -8,11 +8,15 @@
 #include "ui/form/formpanel.h"
 #include "ui/form/formview.h"
 #include "ui/form/librarypictures.h"
+#include "ui/form/textarea.h"
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QFile>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -29,6 +33,7 @@ constexpr double budgetMs = 16;
 constexpr double largeBudgetMs = 50;
 constexpr double switchBudgetMs = 50;
 constexpr double keyBudgetMs = 2;
+constexpr double pressBudgetMs = 8; //!< half a frame
 constexpr QSize column(352, 760);
 
 //! Polishes and lays out until nothing is left of either; paints nothing.
@@ -85,8 +90,8 @@ double switchOnce(FormPanel &panel, const ModelId &model, const ModelId &other)
     });
 }
 
-//! A form of \a count fields of every usual kind.
-std::shared_ptr<const Model> madeModel(int count)
+//! An entry of a catalogue, of \a count fields of every usual kind.
+QByteArray madeEntry(int count)
 {
     static const QByteArrayList kinds{R"("type":"string","enum":["a","b","c"],"default":"a")",
                                       R"("type":"integer","minimum":1,"maximum":50,"default":20)",
@@ -100,8 +105,12 @@ std::shared_ptr<const Model> madeModel(int count)
         schema += ",\"setting_" + QByteArray::number(i) + "\":{" + kinds.at(i % kinds.size()) +
                   R"(,"description":"One of many, with a line of words about it that is not short."})";
     schema += "}}";
-    const Result<Json> entry =
-        parseJson(R"({"model_id":"bench/made/text-to-image","input_schema":)" + schema + "}");
+    return R"({"model_id":"bench/made/text-to-image","input_schema":)" + schema + "}";
+}
+
+std::shared_ptr<const Model> madeModel(int count)
+{
+    const Result<Json> entry = parseJson(madeEntry(count));
     const Result<Model> model = readModel(*entry);
     return std::make_shared<const Model>(*model);
 }
@@ -120,6 +129,47 @@ Pair keyOnce(MediaSource &pictures, const std::shared_ptr<const Model> &model, Q
     return alternate(
         rounds, [&] { return milliseconds([&] { view.check(); }); },
         [&] { return milliseconds([&] { text = toBytes(values); }); });
+}
+
+//! One letter typed into \a text, until all that it sets off on this thread is done, painting included.
+double pressOnce(QWidget &text)
+{
+    return milliseconds([&text] {
+        QKeyEvent press(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, QStringLiteral("a"));
+        QCoreApplication::sendEvent(&text, &press);
+        QCoreApplication::processEvents();
+    });
+}
+
+//! What typing costs in the whole left column with all that belongs to it: undo, alternatives, check, price.
+//! Beside it, the same letters in Qt's bare text field.
+bool measurePress(Parts &parts, int rounds)
+{
+    QFile file(parts.folder.filePath(QStringLiteral("made.json")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(madeEntry(75)) < 0)
+        return false;
+    file.close();
+    const Catalogue made = Catalogue::load({parts.folder.path()});
+    FormPanel panel(made, *parts.drafts, *parts.prices, *parts.library, *parts.thumbnails, *parts.mediaDesk);
+    panel.setLearnedPrices(*parts.learnedPrices);
+    panel.setPurse(*parts.account, *parts.scheduler);
+    panel.setPromptLists(parts.folder.filePath(QStringLiteral("lists")), *parts.preferences);
+    panel.setPresets(*parts.presets);
+    panel.resize(column);
+    panel.show();
+    auto *prompt = panel.findChild<TextArea *>();
+    if (prompt == nullptr)
+        return false;
+    QPlainTextEdit bare;
+    bare.resize(column.width(), prompt->height());
+    bare.show();
+    layOut();
+    QCoreApplication::processEvents();
+    const Pair press = alternate(
+        rounds * 5, [&] { return pressOnce(*prompt); }, [&] { return pressOnce(bare); });
+    print({QStringLiteral("form.press75"), press.value, QStringLiteral("ms"), press.reference, pressBudgetMs,
+           Figure::BudgetOf::Value});
+    return prompt->toPlainText().size() >= rounds * 5;
 }
 
 void measureLarge(MediaSource &pictures, QWidget &host, int rounds)
@@ -178,7 +228,7 @@ bool measureForm(const QStringList &options)
     print({QStringLiteral("form.switched"), slowest.value, QStringLiteral("ms"), slowest.reference,
            switchBudgetMs, ofValue});
     measureLarge(pictures, host, rounds);
-    return true;
+    return measurePress(parts, rounds);
 }
 
 } // namespace maquette::bench
