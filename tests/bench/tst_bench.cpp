@@ -28,7 +28,7 @@ void TestBench::groupPrintsItsFigures_data()
     row("catalogue", "500", {QStringLiteral("catalogue.search"), QStringLiteral("catalogue.joined")});
     row("form", "1",
         {QStringLiteral("form.built"), QStringLiteral("form.switched"), QStringLiteral("form.built30"),
-         QStringLiteral("form.built75"), QStringLiteral("form.key75")});
+         QStringLiteral("form.built75"), QStringLiteral("form.key75"), QStringLiteral("form.press75")});
     row("download", "4", {QStringLiteral("download.speed"), QStringLiteral("download.memory")});
     row("landing", "1", {QStringLiteral("landing.thumbnail")});
     row("busy", "2", {QStringLiteral("busy.away"), QStringLiteral("busy.held")});

@@ -23,7 +23,6 @@
 #include "ui/form/texttools.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/colors.h"
-#include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -141,22 +140,6 @@ void FormPanel::setPromptLists(const QString &folder, Preferences &preferences)
         m_view->check();
     });
     m_view->check();
-}
-
-void FormPanel::setPresets(Presets &presets)
-{
-    m_presets = new FormPresets(presets, m_catalogue, *m_view, *m_header, m_footer->notice(), this);
-    m_head->addWidget(m_presets->button());
-    m_head->addSpacing(metrics::small); // its icon stands on the panel's own edge
-    connect(m_presets, &FormPresets::chosen, this, &FormPanel::applyPreset);
-    if (m_view->model())
-        chainFocus();
-}
-
-void FormPanel::openPresets()
-{
-    if (m_presets)
-        m_presets->toggle();
 }
 
 bool FormPanel::welcome(TextArea &area)

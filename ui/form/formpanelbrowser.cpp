@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The ways from the form to the model browser and back.
+// The ways from the form to the model browser and to presets, and back.
 #include "app/catalogue/cataloguekeeper.h"
 #include "ui/browser/addmodeldialog.h"
 #include "ui/browser/modelbrowser.h"
@@ -13,6 +13,10 @@
 #include "ui/form/mediasource.h"
 #include "ui/form/modelheader.h"
 #include "ui/form/noticebar.h"
+#include "ui/theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
 
 namespace maquette
 {
@@ -30,6 +34,22 @@ void FormPanel::showHeader(const Model &model)
     m_header->setModelText(model.displayName, entry ? makesText(*entry) : model.vendor);
     if (m_presets)
         m_presets->followModel();
+}
+
+void FormPanel::setPresets(Presets &presets)
+{
+    m_presets = new FormPresets(presets, m_catalogue, *m_view, *m_header, m_footer->notice(), this);
+    m_head->addWidget(m_presets->button());
+    m_head->addSpacing(metrics::small); // its icon stands on the panel's own edge
+    connect(m_presets, &FormPresets::chosen, this, &FormPanel::applyPreset);
+    if (m_view->model())
+        chainFocus();
+}
+
+void FormPanel::openPresets()
+{
+    if (m_presets)
+        m_presets->toggle();
 }
 
 void FormPanel::openBrowser()

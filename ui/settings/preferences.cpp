@@ -31,16 +31,8 @@ const auto keyPerDay = QStringLiteral("spending/perDay");     // whole microdoll
 const auto keyPerClick = QStringLiteral("spending/perClick"); // whole microdollars
 const auto keyPaused = QStringLiteral("jobs/paused");
 const auto keyLibrary = QStringLiteral("library/folder");
-const auto keyGeometry = QStringLiteral("window/geometry");
-const auto keyColumns = QStringLiteral("window/columns");
-const auto keyDetails = QStringLiteral("window/details");
-const auto keyLedgerGeometry = QStringLiteral("ledger/geometry");
-const auto keyLedgerPeriod = QStringLiteral("ledger/period");
-const auto keyLedgerGrouping = QStringLiteral("ledger/grouping");
-const auto keyExportFolder = QStringLiteral("ledger/exportFolder");
 const auto keyFavouriteModels = QStringLiteral("models/favourites");
 const auto keyRecentModels = QStringLiteral("models/recent");
-constexpr int defaultPeriod = 2; // thirty days
 
 } // namespace
 
@@ -236,77 +228,6 @@ void Preferences::setLibraryFolder(const QString &folder)
         return;
     m_settings.setValue(keyLibrary, folder);
     emit libraryFolderChanged();
-}
-
-QByteArray Preferences::windowGeometry() const
-{
-    return m_settings.value(keyGeometry).toByteArray();
-}
-
-void Preferences::setWindowGeometry(const QByteArray &geometry)
-{
-    m_settings.setValue(keyGeometry, geometry);
-}
-
-QByteArray Preferences::columns() const
-{
-    return m_settings.value(keyColumns).toByteArray();
-}
-
-void Preferences::setColumns(const QByteArray &state)
-{
-    m_settings.setValue(keyColumns, state);
-}
-
-bool Preferences::detailsShown() const
-{
-    return m_settings.value(keyDetails, true).toBool();
-}
-
-void Preferences::setDetailsShown(bool shown)
-{
-    if (shown != detailsShown())
-        m_settings.setValue(keyDetails, shown);
-}
-
-QByteArray Preferences::ledgerGeometry() const
-{
-    return m_settings.value(keyLedgerGeometry).toByteArray();
-}
-
-void Preferences::setLedgerGeometry(const QByteArray &geometry)
-{
-    m_settings.setValue(keyLedgerGeometry, geometry);
-}
-
-int Preferences::ledgerPeriod() const
-{
-    return m_settings.value(keyLedgerPeriod, defaultPeriod).toInt();
-}
-
-void Preferences::setLedgerPeriod(int period)
-{
-    m_settings.setValue(keyLedgerPeriod, period);
-}
-
-int Preferences::ledgerGrouping() const
-{
-    return m_settings.value(keyLedgerGrouping, 0).toInt();
-}
-
-void Preferences::setLedgerGrouping(int grouping)
-{
-    m_settings.setValue(keyLedgerGrouping, grouping);
-}
-
-QString Preferences::exportFolder() const
-{
-    return m_settings.value(keyExportFolder).toString();
-}
-
-void Preferences::setExportFolder(const QString &folder)
-{
-    m_settings.setValue(keyExportFolder, folder);
 }
 
 QList<ModelId> Preferences::models(const QString &key) const

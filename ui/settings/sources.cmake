@@ -5,7 +5,7 @@ set(sources
   bucketfields.cpp bucketfields.h
   bucketsection.cpp bucketsection.h
   preferences.cpp preferences.h
-  preferencesbucket.cpp
+  preferencesbucket.cpp preferenceswindows.cpp
   settingsdialog.cpp settingsdialog.h
   spellingsection.cpp spellingsection.h
   tokenentry.cpp tokenentry.h)

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Preferences that says how the windows were left.
+#include "ui/settings/preferences.h"
+
+namespace maquette
+{
+
+namespace
+{
+
+const auto keyGeometry = QStringLiteral("window/geometry");
+const auto keyColumns = QStringLiteral("window/columns");
+const auto keyDetails = QStringLiteral("window/details");
+const auto keyLedgerGeometry = QStringLiteral("ledger/geometry");
+const auto keyLedgerPeriod = QStringLiteral("ledger/period");
+const auto keyLedgerGrouping = QStringLiteral("ledger/grouping");
+const auto keyExportFolder = QStringLiteral("ledger/exportFolder");
+constexpr int defaultPeriod = 2; // thirty days
+
+} // namespace
+
+QByteArray Preferences::windowGeometry() const
+{
+    return m_settings.value(keyGeometry).toByteArray();
+}
+
+void Preferences::setWindowGeometry(const QByteArray &geometry)
+{
+    m_settings.setValue(keyGeometry, geometry);
+}
+
+QByteArray Preferences::columns() const
+{
+    return m_settings.value(keyColumns).toByteArray();
+}
+
+void Preferences::setColumns(const QByteArray &state)
+{
+    m_settings.setValue(keyColumns, state);
+}
+
+bool Preferences::detailsShown() const
+{
+    return m_settings.value(keyDetails, true).toBool();
+}
+
+void Preferences::setDetailsShown(bool shown)
+{
+    if (shown != detailsShown())
+        m_settings.setValue(keyDetails, shown);
+}
+
+QByteArray Preferences::ledgerGeometry() const
+{
+    return m_settings.value(keyLedgerGeometry).toByteArray();
+}
+
+void Preferences::setLedgerGeometry(const QByteArray &geometry)
+{
+    m_settings.setValue(keyLedgerGeometry, geometry);
+}
+
+int Preferences::ledgerPeriod() const
+{
+    return m_settings.value(keyLedgerPeriod, defaultPeriod).toInt();
+}
+
+void Preferences::setLedgerPeriod(int period)
+{
+    m_settings.setValue(keyLedgerPeriod, period);
+}
+
+int Preferences::ledgerGrouping() const
+{
+    return m_settings.value(keyLedgerGrouping, 0).toInt();
+}
+
+void Preferences::setLedgerGrouping(int grouping)
+{
+    m_settings.setValue(keyLedgerGrouping, grouping);
+}
+
+QString Preferences::exportFolder() const
+{
+    return m_settings.value(keyExportFolder).toString();
+}
+
+void Preferences::setExportFolder(const QString &folder)
+{
+    m_settings.setValue(keyExportFolder, folder);
+}
+
+} // namespace maquette
