@@ -10,6 +10,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace maquette
@@ -19,6 +20,7 @@ namespace
 {
 constexpr int mostLines = 3; // of a text that folds
 constexpr int foldedLines = 2;
+constexpr qsizetype mostExtents = 4;
 } // namespace
 
 WrapLabel::WrapLabel(const QString &text, Tone tone, QWidget *parent)
@@ -37,13 +39,10 @@ void WrapLabel::setPlain(const QString &text)
     if (text == m_plain)
         return;
     m_plain = text;
-    m_laidOutWidth = -1;
     QString shown = text;
     setText(shown.replace(u'&', QLatin1String("&&"))); // a title is never a mnemonic
     setAccessibleName(text);
-    showWhetherItOpens();
-    updateGeometry();
-    update();
+    measureAnew();
 }
 
 void WrapLabel::setTone(Tone tone)
@@ -51,9 +50,7 @@ void WrapLabel::setTone(Tone tone)
     if (tone == m_tone)
         return;
     m_tone = tone;
-    m_laidOutWidth = -1;
-    updateGeometry();
-    update();
+    measureAnew();
 }
 
 int WrapLabel::markWidth() const
@@ -97,33 +94,53 @@ void WrapLabel::fold(qreal room) const
     breakLines(shown + u' ' + more, room, {underlined});
 }
 
-int WrapLabel::layOut(int width) const
+WrapLabel::Extent WrapLabel::extent(int width) const
+{
+    const auto known = std::find_if(m_extents.cbegin(), m_extents.cend(),
+                                    [width](const Extent &each) { return each.width == width; });
+    if (known != m_extents.cend())
+        return *known;
+    m_laidOutWidth = -1;
+    const qreal room = std::max(1, width - markWidth());
+    const qreal height = breakLines(QString(m_plain).replace(u'\n', QChar::LineSeparator), room);
+    Extent extent{width, int(std::ceil(height)), m_folding && m_layout.lineCount() > mostLines};
+    if (extent.isLong && !m_unfolded)
+        extent.height = int(std::ceil(m_layout.lineAt(foldedLines).y()));
+    if (m_extents.size() == mostExtents)
+        m_extents.erase(m_extents.cbegin());
+    m_extents.append(extent);
+    return extent;
+}
+
+void WrapLabel::layOut(int width) const
 {
     if (width == m_laidOutWidth)
-        return m_laidOutHeight;
+        return;
     const qreal room = std::max(1, width - markWidth());
-    qreal height = breakLines(QString(m_plain).replace(u'\n', QChar::LineSeparator), room);
-    m_isLong = m_folding && m_layout.lineCount() > mostLines;
-    if (isFolded()) {
-        height = m_layout.lineAt(foldedLines).y();
+    breakLines(QString(m_plain).replace(u'\n', QChar::LineSeparator), room);
+    if (m_folding && !m_unfolded && m_layout.lineCount() > mostLines)
         fold(room);
-    }
     m_laidOutWidth = width;
-    m_laidOutHeight = int(std::ceil(height));
-    return m_laidOutHeight;
+}
+
+void WrapLabel::measureAnew()
+{
+    m_laidOutWidth = -1;
+    m_extents.clear();
+    showWhetherItOpens();
+    updateGeometry();
+    update();
 }
 
 void WrapLabel::setFolding()
 {
     m_folding = true;
-    m_laidOutWidth = -1;
-    showWhetherItOpens();
-    updateGeometry();
+    measureAnew();
 }
 
 bool WrapLabel::isFolded() const
 {
-    return m_isLong && !m_unfolded;
+    return !m_unfolded && extent(width()).isLong;
 }
 
 QSize WrapLabel::sizeHint() const
@@ -139,7 +156,7 @@ QSize WrapLabel::minimumSizeHint() const
 
 int WrapLabel::heightForWidth(int width) const
 {
-    return layOut(width);
+    return extent(width).height;
 }
 
 QColor WrapLabel::color() const
@@ -176,7 +193,8 @@ void WrapLabel::paintMark(QPainter &painter) const
 
 void WrapLabel::paintEvent(QPaintEvent *)
 {
-    const int height = layOut(width());
+    const int height = extent(width()).height;
+    layOut(width());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(color());
@@ -190,7 +208,7 @@ void WrapLabel::paintEvent(QPaintEvent *)
 
 bool WrapLabel::isClickable() const
 {
-    return m_isLong || isSignalConnected(QMetaMethod::fromSignal(&WrapLabel::clicked));
+    return extent(width()).isLong || isSignalConnected(QMetaMethod::fromSignal(&WrapLabel::clicked));
 }
 
 void WrapLabel::mousePressEvent(QMouseEvent *event)
@@ -204,21 +222,17 @@ void WrapLabel::mouseReleaseEvent(QMouseEvent *event)
     event->setAccepted(isClickable() && event->button() == Qt::LeftButton);
     if (!event->isAccepted() || !inside)
         return;
-    if (m_isLong) {
+    if (extent(width()).isLong) {
         m_unfolded = !m_unfolded;
-        m_laidOutWidth = -1;
-        updateGeometry();
-        update();
+        measureAnew();
     }
     emit clicked();
 }
 
 void WrapLabel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange) {
-        m_laidOutWidth = -1;
-        showWhetherItOpens();
-    }
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
+        measureAnew();
     QLabel::changeEvent(event);
 }
 
@@ -228,12 +242,17 @@ void WrapLabel::resizeEvent(QResizeEvent *event)
     showWhetherItOpens();
 }
 
+void WrapLabel::showEvent(QShowEvent *event)
+{
+    QLabel::showEvent(event);
+    showWhetherItOpens();
+}
+
 void WrapLabel::showWhetherItOpens()
 {
-    if (!m_folding)
-        return;
-    layOut(width());
-    setCursor(m_isLong ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (!m_folding || !isVisible())
+        return; // a width that nobody has given yet says nothing
+    setCursor(extent(width()).isLong ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 } // namespace maquette

@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QTextLayout>
+#include <QVarLengthArray>
 
 namespace maquette
 {
@@ -45,10 +46,21 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     [[nodiscard]] int markWidth() const;
-    int layOut(int width) const;
+    //! \brief How much room the text takes in one width.
+    struct Extent
+    {
+        int width;
+        int height;
+        bool isLong; //!< it has more lines than are shown at first
+    };
+    //! The form asks for the heights in several widths in turn; they are kept.
+    [[nodiscard]] Extent extent(int width) const;
+    void layOut(int width) const; //!< as it is painted
+    void measureAnew();
     qreal breakLines(const QString &text, qreal room,
                      const QList<QTextLayout::FormatRange> &formats = {}) const;
     void fold(qreal room) const;
@@ -61,8 +73,7 @@ private:
     Tone m_tone;
     mutable QTextLayout m_layout;
     mutable int m_laidOutWidth = -1;
-    mutable int m_laidOutHeight = 0;
-    mutable bool m_isLong = false; //!< has more lines than are shown at first
+    mutable QVarLengthArray<Extent, 4> m_extents;
     bool m_folding = false;
     bool m_unfolded = false;
 };
