@@ -6,19 +6,14 @@
 #include "app/base/background.h"
 #include "app/base/clock.h"
 #include "app/base/log.h"
-#include "app/catalogue/cataloguefetch.h"
-#include "app/catalogue/refreshtimes.h"
+#include "app/catalogue/cataloguerefresh.h"
 #include "app/catalogue/seenmodels.h"
 
-#include <QCoreApplication>
-#include <QPointer>
 #include <QThreadPool>
 #include <QTimer>
 
 namespace maquette
 {
-
-using Ms = std::chrono::milliseconds;
 
 namespace
 {
@@ -61,7 +56,7 @@ struct CatalogueKeeper::Private
         , places(std::move(places))
         , clock(clock)
         , timing(timing)
-        , times(clock, timing)
+        , refresh(clock, timing)
     {
         pool.setMaxThreadCount(1); // what is written later stays
     }
@@ -70,7 +65,7 @@ struct CatalogueKeeper::Private
     CataloguePlaces places;
     const Clock &clock;
     CatalogueTiming timing;
-    RefreshTimes times;
+    CatalogueRefresh refresh;
     ApiClient *api = nullptr;
     QString service;
     SharedSet shipped;
@@ -79,18 +74,12 @@ struct CatalogueKeeper::Private
     SharedLive live;
     Catalogue catalogue;
     SeenModels seen;
-    QPointer<CatalogueFetch> fetch;
-    QTimer fetchTimer;
     QTimer seenTimer;
     bool unwrittenSeen = false;
-    int fetches = 0; //!< counts them: what one that was stopped still brings is dropped
-    bool refreshing = false;
-    std::optional<Error> refreshError;
     int reading = 0; //!< counts the services that were switched to: answers of an earlier one are dropped
     bool loaded = false;
     bool allowed = false;
-    bool wanted = false; //!< somebody waits for refreshed()
-    QThreadPool pool;    // last: it ends first
+    QThreadPool pool; // last: it ends first
 
     //! Runs \a work in the background, then \a answer here unless the service is another one by then.
     template <typename Work, typename Answer>
@@ -116,69 +105,16 @@ struct CatalogueKeeper::Private
     void leaveService()
     {
         writeSeen();
-        stopFetch();
+        refresh.leave();
         ++reading;
         loaded = false;
-        refreshError.reset();
         live.reset();
         seen = {};
     }
 
-    void schedule()
-    {
-        fetchTimer.stop();
-        if (!allowed || !loaded || !api || !api->hasToken() || refreshing || api->endpoint().name != service)
-            return;
-        if (wanted)
-            return fetchNow();
-        if (const auto wait = times.untilNext())
-            fetchTimer.start(std::min(*wait, timing.longestSleep));
-    }
+    [[nodiscard]] QDateTime fetchedAt() const { return live ? live->fetchedAt : QDateTime(); }
 
-    void onTime()
-    {
-        if (const auto wait = times.untilNext(); wait && *wait <= Ms(0))
-            fetchNow();
-        else
-            schedule();
-    }
-
-    void fetchNow()
-    {
-        fetchTimer.stop();
-        refreshing = true;
-        ++fetches;
-        fetch = new CatalogueFetch(*api, timing, q);
-        QObject::connect(fetch, &CatalogueFetch::finished, q,
-                         [this](const Result<QList<CatalogueItem>> &items) {
-                             fetch->deleteLater();
-                             if (items)
-                                 readFetched(*items);
-                             else
-                                 end(items.error());
-                         });
-        emit q->refreshStarted();
-        fetch->start();
-    }
-
-    //! Another service or token makes what is under way worthless.
-    void stopFetch()
-    {
-        fetchTimer.stop();
-        delete fetch.data();
-        ++fetches;
-        wanted = false;
-        if (!std::exchange(refreshing, false))
-            return;
-        emit q->refreshFailed(Error{ErrorKind::Cancelled,
-                                    CatalogueKeeper::tr("Fetching the list of models was stopped."),
-                                    {},
-                                    0,
-                                    0,
-                                    {}});
-    }
-
-    void readFetched(const QList<CatalogueItem> &items)
+    void readFetched(const QList<CatalogueItem> &items, int number)
     {
         const auto work = [items, places = places, service = service, now = clock.now(), shipped = shipped,
                            own = own, before = live] {
@@ -194,35 +130,17 @@ struct CatalogueKeeper::Private
             brought.catalogue = Catalogue::merge(*shipped, *own, brought.live.get(), places.language);
             return brought;
         };
-        inOrder(work, [this, own = own, number = fetches](const Brought &brought) {
-            if (number != fetches)
+        inOrder(work, [this, own = own, number](const Brought &brought) {
+            if (!refresh.isCurrent(number))
                 return;
             if (brought.error)
-                return end(*brought.error);
+                return refresh.fail(*brought.error);
             live = brought.live;
             show(brought.catalogue);
             if (own != this->own)
                 readOwn({}); // changed meanwhile
-            end({});
+            refresh.succeed(live->fetchedAt);
         });
-    }
-
-    void end(const std::optional<Error> &error)
-    {
-        refreshing = false;
-        wanted = false;
-        refreshError = error;
-        if (error) {
-            times.failed(*error);
-            qCInfo(logApp) << "the catalogue was not fetched:" << error->message;
-        } else {
-            times.succeeded(live->fetchedAt);
-        }
-        schedule();
-        if (error)
-            emit q->refreshFailed(*error);
-        else
-            emit q->refreshed(live->fetchedAt);
     }
 
     //! \a change is done to the artist's files first, and \a done is told when it succeeded.
@@ -278,15 +196,17 @@ CatalogueKeeper::CatalogueKeeper(CataloguePlaces places, const Clock &clock, QOb
     d->shipped = std::make_shared<const DescriptorSet>(d->places.readShipped());
     d->own = std::make_shared<const DescriptorSet>(d->places.readOwn());
     d->catalogue = Catalogue::merge(*d->shipped, *d->own, nullptr, d->places.language).withMoreToCome();
-    d->fetchTimer.setSingleShot(true);
     d->seenTimer.setSingleShot(true);
-    connect(&d->fetchTimer, &QTimer::timeout, this, [this] { d->onTime(); });
+    connect(&d->refresh, &CatalogueRefresh::started, this, &CatalogueKeeper::refreshStarted);
+    connect(&d->refresh, &CatalogueRefresh::refreshed, this, &CatalogueKeeper::refreshed);
+    connect(&d->refresh, &CatalogueRefresh::failed, this, &CatalogueKeeper::refreshFailed);
+    connect(&d->refresh, &CatalogueRefresh::fetched, this,
+            [this](const QList<CatalogueItem> &items, int number) { d->readFetched(items, number); });
     connect(&d->seenTimer, &QTimer::timeout, this, [this] { d->writeSeen(); });
 }
 
 CatalogueKeeper::~CatalogueKeeper()
 {
-    delete d->fetch.data(); // silently
     d->writeSeen();
 }
 
@@ -302,12 +222,12 @@ bool CatalogueKeeper::isLoaded() const
 
 bool CatalogueKeeper::isRefreshing() const
 {
-    return d->refreshing;
+    return d->refresh.isUnderWay();
 }
 
 std::optional<Error> CatalogueKeeper::refreshError() const
 {
-    return d->refreshError;
+    return d->refresh.error();
 }
 
 void CatalogueKeeper::read(const QString &service)
@@ -323,12 +243,11 @@ void CatalogueKeeper::read(const QString &service)
         d->live = brought.live;
         d->seen = *brought.seen;
         d->loaded = true;
-        d->times.begin(d->live ? d->live->fetchedAt : QDateTime());
         d->show(brought.catalogue);
         if (own != d->own)
             d->readOwn({}); // changed meanwhile
         emit loaded();
-        d->schedule();
+        d->refresh.begin(d->service, d->fetchedAt());
     });
 }
 
@@ -341,20 +260,16 @@ void CatalogueKeeper::readNow(const QString &service)
     d->seen = *brought.seen;
     d->loaded = true;
     d->catalogue = brought.catalogue;
-    d->times.begin(d->live ? d->live->fetchedAt : QDateTime());
+    d->refresh.begin(service, d->fetchedAt());
 }
 
 void CatalogueKeeper::follow(ApiClient &api)
 {
     d->api = &api;
+    d->refresh.follow(api);
     connect(&api, &ApiClient::endpointChanged, this, [this] {
         if (d->allowed)
             read(d->api->endpoint().name);
-    });
-    connect(&api, &ApiClient::tokenChanged, this, [this] {
-        d->stopFetch();
-        d->times.begin(d->live ? d->live->fetchedAt : QDateTime());
-        d->schedule();
     });
 }
 
@@ -363,32 +278,20 @@ void CatalogueKeeper::allowFetching()
     d->allowed = true;
     if (d->api)
         read(d->api->endpoint().name);
-    d->schedule();
+    d->refresh.allow();
 }
 
 void CatalogueKeeper::refresh()
 {
-    const auto refuse = [this](ErrorKind kind, const QString &message) {
-        d->refreshError = Error{kind, message, {}, 0, 0, {}};
-        emit refreshFailed(*d->refreshError);
-    };
-    if (!d->api || !d->api->hasToken())
-        return refuse(ErrorKind::TokenRejected,
-                      tr("Enter an API token first; the list of models comes from the service."));
-    if (const Ms wait = d->times.untilAllowed(); wait > Ms(0))
-        return refuse(ErrorKind::RateLimited,
-                      tr("The service asks to wait %1 s before the list of models is fetched.")
-                          .arg((wait.count() + 999) / 1000));
+    if (const auto refusal = d->refresh.refusal())
+        return d->refresh.refuse(*refusal);
     allowFetching();
-    d->wanted = true;
-    d->schedule();
+    d->refresh.ask();
 }
 
 void CatalogueKeeper::refreshForUnknownModel()
 {
-    const bool may = d->allowed && d->loaded && d->api && d->api->hasToken() && !d->refreshing;
-    if (may && d->times.untilAllowed() <= Ms(0) && d->times.wantedForUnknownModel())
-        d->fetchNow();
+    d->refresh.askForUnknownModel();
 }
 
 void CatalogueKeeper::addOwn(const QList<OwnAddition> &models, OwnModels::IfThere ifThere)
