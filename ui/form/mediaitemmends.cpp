@@ -88,6 +88,46 @@ void MediaItem::showMending(double share)
     emit changed();
 }
 
+QString MediaItem::original() const
+{
+    if (const auto id = assetIn(m_original); id && !m_source.work(*id))
+        return {};
+    return m_originalGone ? QString() : m_original;
+}
+
+void MediaItem::forgetOriginal()
+{
+    delete m_origins;
+    m_original.clear();
+    m_originalGone = false;
+}
+
+//! Of settings that are used again: what was a file then is in them as data or as a link.
+void MediaItem::lookForOriginal()
+{
+    m_origins =
+        m_source.disk().originBehind(m_address, this, [this](const std::optional<MendOrigin> &origin) {
+            if (m_origins)
+                m_origins->deleteLater();
+            m_origins.clear();
+            learn(origin);
+            if (origin)
+                emit changed();
+        });
+}
+
+void MediaItem::learn(const std::optional<MendOrigin> &origin)
+{
+    if (!origin)
+        return;
+    // The same copy can be made of two files with the same contents: what was done here counts.
+    if (!m_original.isEmpty() && m_original != origin->value)
+        return;
+    m_original = origin->value;
+    m_originalGone = !origin->isThere;
+    m_cut = origin->cut;
+}
+
 template <typename Made>
 void MediaItem::put(const Result<Made> &made, const QString &lost)
 {
@@ -128,14 +168,16 @@ void MediaItem::makeFrom(const QString &source, const MediaMend &mend)
     m_picture = preview; // it is still this one
     emit changed();
     MediaDesk &desk = m_source.disk();
+    const QString first = m_original.isEmpty() ? m_address : m_original;
+    const MendSource from{source, first, fileIn(first).value_or(QString())};
     if (const auto *clip = std::get_if<ClipMend>(&mend.how)) {
         m_look = desk.mend(
-            source, *clip, limits(), this, [this](double share) { showMending(share); },
+            from, *clip, limits(), this, [this](double share) { showMending(share); },
             [this](const Result<MendedClip> &made) { put(made, {}); });
         return;
     }
     const auto &picture = std::get<PictureMend>(mend.how);
-    m_look = desk.mend(source, picture, limits(), this,
+    m_look = desk.mend(from, picture, limits(), this,
                        [this, cut = Cut{source, picture.crop}](const Result<MendedPicture> &made) {
                            const bool lost = made && made->alphaLost;
                            put(made, lost ? tr("Transparent parts became white.") : QString());
@@ -152,7 +194,7 @@ void MediaItem::cancelMend()
 
 void MediaItem::useOriginal()
 {
-    if (m_original.isEmpty())
+    if (original().isEmpty())
         return;
     setAddress(QString(m_original));
     emit mended();
