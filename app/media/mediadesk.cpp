@@ -164,8 +164,12 @@ void MediaDesk::sendJudged(const LocalMedia &media, const SendOrder &order, QObj
     }
     RouteChoice way = choice();
     way.othersInline = order.othersInline;
-    if (routeFor(media, way).way == MediaRoute::Way::Bucket)
+    const MediaRoute route = routeFor(media, way);
+    if (route.way == MediaRoute::Way::Bucket) {
+        if (order.onlyShown)
+            return answer(ResolvedMedia{{}, route.sentence, media.bytes, media.pixels, true});
         told(0, 0);
+    }
     auto *send = new LocalSend(m_http, media, way, usableBucket(), errand);
     connect(send, &LocalSend::progressed, errand, told);
     connect(send, &LocalSend::finished, errand, answer);

@@ -26,6 +26,8 @@ struct SendOrder
     QString file;
     QList<Field> fields;
     qint64 othersInline = 0; //!< what the other fields put into the same request
+    //! Nothing is uploaded: where a link would be made, the answer is one without an address.
+    bool onlyShown = false;
 };
 
 //! \brief A file that is made to fit, and where the way back from the copy leads: MendOrigin's value and

@@ -231,7 +231,7 @@ void FormPanel::previewRequest()
 {
     if (!m_view->model())
         return;
-    m_preparer->prepare(plan(), [this](RunPlan ready) {
+    m_preparer->preview(plan(), [this](RunPlan ready) {
         ready.runs = 1;
         const RequestBuilder builder([this](const Field &field) { return nextSeed(field); });
         emit requestPreviewRequested(ready.model->id, builder.orders(ready).constFirst().input);
