@@ -164,6 +164,7 @@ void MediaDesk::sendJudged(const LocalMedia &media, const SendOrder &order, QObj
     }
     RouteChoice way = choice();
     way.othersInline = order.othersInline;
+    way.places = int(order.fields.size());
     const MediaRoute route = routeFor(media, way);
     if (route.way == MediaRoute::Way::Bucket) {
         if (order.onlyShown)

@@ -24,7 +24,7 @@ namespace maquette
 struct SendOrder
 {
     QString file;
-    QList<Field> fields;
+    QList<Field> fields;     //!< one for each place of the request
     qint64 othersInline = 0; //!< what the other fields put into the same request
     //! Nothing is uploaded: where a link would be made, the answer is one without an address.
     bool onlyShown = false;
