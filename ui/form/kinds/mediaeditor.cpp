@@ -239,7 +239,7 @@ void MediaEditor::showLine()
 
 void MediaEditor::setAddress(const QString &address)
 {
-    m_frames->cancel();
+    dropComing();
     if (!address.isEmpty())
         m_cleared.clear();
     m_item->setAddress(address);
@@ -251,7 +251,7 @@ void MediaEditor::typed(const QString &text)
     const QString address = text.trimmed();
     if (address == m_item->address())
         return;
-    m_frames->cancel();
+    dropComing();
     m_cleared.clear();
     m_item->typeAddress(address);
     announceChange();
@@ -268,9 +268,10 @@ void MediaEditor::finishTyping()
 
 void MediaEditor::clear()
 {
-    m_frames->cancel();
-    if (m_item->address().isEmpty())
-        return;
+    if (m_item->address().isEmpty()) {
+        dropComing();
+        return showItem();
+    }
     const QString old = m_item->address();
     setAddress({});
     m_cleared = old;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Drops, the clipboard and the context menu of MediaEditor.
+// What comes into MediaEditor by drops, the clipboard and keys on its preview; its context menu.
 #include "ui/form/frametaker.h"
 #include "ui/form/kinds/mediaeditor.h"
 #include "ui/form/linkbutton.h"
@@ -35,19 +35,25 @@ void MediaEditor::take(const QMimeData &data)
         m_frames->ask(offer.clips.constFirst(), m_well->mapToGlobal(QPoint(0, m_well->height())));
 }
 
-void MediaEditor::keepPicture(const QMimeData &data)
+void MediaEditor::dropComing()
 {
     m_frames->cancel();
-    m_keeping = true; // what was pasted goes with the next run, or the run waits
-    emit pendingChanged();
-    keepOffered(data, m_source, this, [this](const Result<QString> &kept) {
-        m_keeping = false;
+    delete m_keeping;
+}
+
+void MediaEditor::keepPicture(const QMimeData &data)
+{
+    dropComing();
+    // What was pasted goes with the next run, or the run waits.
+    m_keeping = keepOffered(data, m_source, this, [this](const Result<QString> &kept) {
+        m_keeping.clear();
         emit pendingChanged();
         if (kept)
             setAddress(fileValue(*kept));
         else
             refuse(kept.error().message);
     });
+    emit pendingChanged();
 }
 
 void MediaEditor::browse()
