@@ -51,8 +51,32 @@ std::optional<JsonPath> typedPlace(const Json &before, const Json &after)
 bool isChosen(const Field *field)
 {
     return field != nullptr && (field->kind == FieldKind::Choice || field->kind == FieldKind::Boolean ||
-                                field->kind == FieldKind::Fixed || field->kind == FieldKind::Media ||
-                                field->kind == FieldKind::MediaList);
+                                field->kind == FieldKind::Fixed || field->kind == FieldKind::MediaList);
+}
+
+//! Whether an address becomes \a after by one letter. A work, a file or a whole address takes the place of
+//! what was there at once.
+bool isTypedLetter(const std::optional<Json> &before, const std::optional<Json> &after)
+{
+    const QString from = before ? stringOf(*before) : QString();
+    const QString to = after ? stringOf(*after) : QString();
+    const auto isOwn = [](const QString &text) { return text.startsWith(QLatin1String("maquette-")); };
+    if (isOwn(to))
+        return false;
+    if (to.size() == 1)
+        return true; // the first one, over whatever was there
+    if (isOwn(from) || std::abs(to.size() - from.size()) > 1)
+        return false;
+    const auto [a, b] = std::mismatch(from.begin(), from.end(), to.begin(), to.end());
+    const auto [c, d] = std::mismatch(from.rbegin(), std::make_reverse_iterator(a), to.rbegin(),
+                                      std::make_reverse_iterator(b));
+    return c.base() - a <= 1 && d.base() - b <= 1;
+}
+
+bool isTyped(const Field *field, const std::optional<Json> &before, const std::optional<Json> &after)
+{
+    const bool media = field != nullptr && field->kind == FieldKind::Media;
+    return media ? isTypedLetter(before, after) : !isChosen(field);
 }
 
 //! A field that was empty, or is now, is typed in as well.
@@ -140,7 +164,7 @@ FormHistory::Step FormHistory::stepOf(const Model &model, QList<Change> changes)
     const auto place = typedPlace(first.before, first.after);
     if (oneField && step.changes.size() > 1) {
         step.typed = true;
-    } else if (oneField && place && !isChosen(model.field(first.key))) {
+    } else if (oneField && place && isTyped(model.field(first.key), first.before, first.after)) {
         step.typed = true;
         step.inner = *place;
     }

@@ -96,6 +96,48 @@ private slots:
         QTRY_VERIFY(!m_editor->isPending());
     }
 
+    void wordsAreNotPastedIntoAName()
+    {
+        for (const QString &there : {fileValue(picture(QStringLiteral("photo.png"), {1000, 800})),
+                                     assetValue(AssetId(7)), QStringLiteral("data:image/png;base64,AAAA")}) {
+            m_editor->setValue(std::optional<Json>(std::in_place, jsonString(there)));
+            paste(QStringLiteral("a lighthouse"));
+            QCOMPARE(stringOf(*m_editor->value()), there);
+            QVERIFY2(m_editor->shownProblem().contains(QStringLiteral("not a complete address")),
+                     qPrintable(m_editor->shownProblem()));
+        }
+    }
+
+    void anAddressTakesThePlaceOfAFile()
+    {
+        const QString there = fileValue(picture(QStringLiteral("photo.png"), {1000, 800}));
+        m_editor->setValue(std::optional<Json>(std::in_place, jsonString(there)));
+        QTRY_COMPARE(label("verdict")->plain(), QStringLiteral("fits"));
+        QGuiApplication::clipboard()->setText(good);
+        well()->setFocus();
+        QTest::keyClick(well(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(stringOf(*m_editor->value()), good);
+        m_editor->setValue(std::optional<Json>(std::in_place, jsonString(there)));
+        QTRY_COMPARE(label("verdict")->plain(), QStringLiteral("fits"));
+        line()->setFocus();
+        QTest::keyClicks(line(), good);
+        QCOMPARE(stringOf(*m_editor->value()), good);
+    }
+
+    void whatIsTypedOnThePreviewGoesIntoTheLine()
+    {
+        m_editor->setValue(std::optional<Json>(
+            std::in_place, jsonString(fileValue(picture(QStringLiteral("photo.png"), {1000, 800})))));
+        QTRY_COMPARE(label("verdict")->plain(), QStringLiteral("fits"));
+        well()->setFocus();
+        QTest::keyClick(well(), Qt::Key_Space, Qt::ControlModifier); // no letter
+        QVERIFY(well()->hasFocus());
+        QTest::keyClick(well(), 'h');
+        QVERIFY(line()->hasFocus());
+        QTest::keyClicks(line(), good.mid(1));
+        QCOMPARE(stringOf(*m_editor->value()), good);
+    }
+
 private:
     QString picture(const QString &name, QSize pixels) const
     {

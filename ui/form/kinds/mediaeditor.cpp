@@ -138,6 +138,7 @@ void MediaEditor::connectParts()
     connect(m_line, &QLineEdit::editingFinished, this, &MediaEditor::finishTyping);
     connect(m_well, &PictureWell::pasteRequested, this, &MediaEditor::paste);
     connect(m_well, &PictureWell::clearRequested, this, &MediaEditor::clear);
+    connect(m_well, &PictureWell::typed, this, &MediaEditor::typeHere);
     connect(m_clear, &QToolButton::clicked, this, &MediaEditor::clear);
     connect(m_restore, &QAbstractButton::clicked, this, &MediaEditor::restore);
     connect(m_browse, &QToolButton::clicked, this, &MediaEditor::browse);

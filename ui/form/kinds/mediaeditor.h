@@ -55,6 +55,7 @@ private:
     void showLine();
     void keepPicture(const QMimeData &data);
     void dropComing(); //!< frames and pasted pixels on their way here: something newer stands here
+    void typeHere(const QString &text);
     void browse();
     void offerMends();
     [[nodiscard]] QString mendOffer() const;

@@ -41,6 +41,15 @@ void MediaEditor::dropComing()
     delete m_keeping;
 }
 
+//! Over what is there, whole: it was typed with the preview in focus.
+void MediaEditor::typeHere(const QString &text)
+{
+    m_line->setFocus(Qt::OtherFocusReason);
+    m_line->selectAll();
+    m_line->insert(text);
+    typed(m_line->text());
+}
+
 void MediaEditor::keepPicture(const QMimeData &data)
 {
     dropComing();
@@ -111,7 +120,7 @@ void MediaEditor::paste()
         return;
     const bool plainWords = data->hasText() && !data->hasUrls() && worksIn(*data).isEmpty() &&
                             m_line->hasFocus() && !data->text().contains(u':') && data->text().size() < 2000;
-    if (plainWords && !m_item->address().isEmpty() && !assetIn(m_item->address()))
+    if (plainWords && !m_item->address().isEmpty() && !m_line->showsName())
         m_line->insert(data->text().trimmed()), typed(m_line->text()); // mends a part of an address
     else
         take(*data);

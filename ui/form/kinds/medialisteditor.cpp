@@ -172,6 +172,7 @@ MediaTile *MediaListEditor::make(const QString &address)
         addMends(*menu, *item, m_source, field().title, this);
     });
     connect(tile, &PictureWell::pasteRequested, this, &MediaListEditor::paste);
+    connect(tile, &PictureWell::typed, this, &MediaListEditor::typeHere);
     return tile;
 }
 

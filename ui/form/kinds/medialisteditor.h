@@ -53,6 +53,7 @@ private:
     void browse();
     void refuse(const QString &why);
     void dropComing(); //!< frames and pasted pixels on their way into the list that was here
+    void typeHere(const QString &text);
     void keepPicture(const QMimeData &data);
     void changed();
     void showTiles();

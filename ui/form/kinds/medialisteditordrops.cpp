@@ -29,6 +29,13 @@ void MediaListEditor::dropComing()
         emit pendingChanged();
 }
 
+void MediaListEditor::typeHere(const QString &text)
+{
+    m_line->setFocus(Qt::OtherFocusReason);
+    m_line->end(false);
+    m_line->insert(text);
+}
+
 void MediaListEditor::keepPicture(const QMimeData &data)
 {
     if (!m_keeps)
