@@ -5,6 +5,7 @@
 #include "app/base/background.h"
 #include "app/base/clock.h"
 #include "app/library/videofile.h"
+#include "app/media/linkcopy.h"
 #include "app/media/mendcache.h"
 #include "app/media/pastedpicture.h"
 
@@ -198,6 +199,16 @@ QObject *MediaDesk::check(const QUrl &url, const Field &field, bool anew, QObjec
             });
     check->start();
     return check;
+}
+
+QObject *MediaDesk::copy(const QString &address, QObject *parent, const Progress &progress,
+                         const FileAnswer &answer)
+{
+    auto *copy = new LinkCopy(m_http, address, m_folder, parent);
+    connect(copy, &LinkCopy::progressed, copy, progress);
+    connect(copy, &LinkCopy::finished, copy, answer);
+    copy->start();
+    return copy;
 }
 
 QObject *MediaDesk::mend(const MendSource &source, const PictureMend &mend, const MediaLimits &limits,

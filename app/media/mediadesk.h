@@ -84,6 +84,9 @@ public:
     //! not asked for again, unless \a anew.
     [[nodiscard]] QObject *check(const QUrl &url, const Field &field, bool anew, QObject *parent,
                                  LinkAnswer answer);
+    //! The picture behind a web address as a file, for which origin() gives the address.
+    [[nodiscard]] QObject *copy(const QString &address, QObject *parent, const Progress &progress,
+                                const FileAnswer &answer);
     [[nodiscard]] QObject *mend(const MendSource &source, const PictureMend &mend, const MediaLimits &limits,
                                 QObject *parent, PictureAnswer answer);
     //! One clip at a time; the others wait for it.

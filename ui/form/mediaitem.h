@@ -77,6 +77,11 @@ public:
     void crop(const PictureMend &mend);
     //! Whether a part of it can be cut out: a picture of this computer or of the gallery.
     [[nodiscard]] bool canCrop() const;
+    //! Whether a picture behind a web address can be fetched, so that all that is done to files can be done
+    //! to it; it was looked at.
+    [[nodiscard]] bool canCopy() const;
+    //! Puts the copy here. Pending until then, as with mend().
+    void takeCopy();
     //! Whether this is a clip in the place of a picture.
     [[nodiscard]] bool isClipForPicture() const { return m_isClipForPicture; }
 
@@ -100,8 +105,8 @@ private:
     void refuseKind(MediaKind kind);
     void showMending(double share);
     void makeFrom(const QString &source, const MediaMend &mend);
-    template <typename Made>
-    void put(const Result<Made> &made, const QString &lost);
+    void beginMaking(const QString &doing);
+    void put(const Result<QString> &made, const QString &lost);
     void showThumbnail(AssetId id);
     void lookAt(const QUrl &url);
     void answered(const Result<ImageFacts> &facts);
@@ -130,6 +135,7 @@ private:
     std::optional<Cut> m_cut;
     std::optional<LocalMedia> m_local;
     QList<MediaMend> m_mends;
+    QString m_making; //!< what is done while isMending()
     int m_percent = 0;
     bool m_mending = false;
     bool m_isClipForPicture = false;

@@ -163,7 +163,9 @@ QString MediaEditor::pendingText() const
 {
     if (m_frames->isBusy())
         return tr("taking the frame…");
-    return m_item->isMending() ? tr("making it fit…") : FieldEditor::pendingText();
+    if (!m_item->isMending())
+        return FieldEditor::pendingText();
+    return m_item->isWebAddress() ? tr("taking a copy…") : tr("making it fit…");
 }
 
 std::optional<Json> MediaEditor::controlValue() const

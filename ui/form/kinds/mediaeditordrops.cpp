@@ -87,6 +87,8 @@ QString MediaEditor::mendOffer() const
         return tr("Make it fit…");
     if (!m_item->mends().isEmpty() || !m_item->original().isEmpty())
         return tr("Change it…");
+    if (refused && m_item->canCopy())
+        return tr("Take a copy to mend it");
     return m_item->canCrop() ? tr("Crop…") : QString();
 }
 
@@ -97,7 +99,10 @@ void MediaEditor::offerMends()
         return m_item->cancelMend();
     if (m_item->isClipForPicture())
         return m_frames->ask(m_item->address(), below);
-    if (m_item->mends().isEmpty() && m_item->original().isEmpty())
+    const bool single = m_item->mends().isEmpty() && m_item->original().isEmpty();
+    if (single && m_item->canCopy())
+        return m_item->takeCopy();
+    if (single)
         return openCrop(*m_item, m_source, field().title, this);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
