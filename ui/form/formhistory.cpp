@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "models/core/valuewalk.h"
+#include "ui/form/mediaaddress.h"
 
 #include <algorithm>
 #include <utility>
@@ -54,29 +55,12 @@ bool isChosen(const Field *field)
                                 field->kind == FieldKind::Fixed || field->kind == FieldKind::MediaList);
 }
 
-//! Whether an address becomes \a after by one letter. A work, a file or a whole address takes the place of
-//! what was there at once.
-bool isTypedLetter(const std::optional<Json> &before, const std::optional<Json> &after)
-{
-    const QString from = before ? stringOf(*before) : QString();
-    const QString to = after ? stringOf(*after) : QString();
-    const auto isOwn = [](const QString &text) { return text.startsWith(QLatin1String("maquette-")); };
-    if (isOwn(to))
-        return false;
-    if (to.size() == 1)
-        return true; // the first one, over whatever was there
-    if (isOwn(from) || std::abs(to.size() - from.size()) > 1)
-        return false;
-    const auto [a, b] = std::mismatch(from.begin(), from.end(), to.begin(), to.end());
-    const auto [c, d] = std::mismatch(from.rbegin(), std::make_reverse_iterator(a), to.rbegin(),
-                                      std::make_reverse_iterator(b));
-    return c.base() - a <= 1 && d.base() - b <= 1;
-}
-
 bool isTyped(const Field *field, const std::optional<Json> &before, const std::optional<Json> &after)
 {
     const bool media = field != nullptr && field->kind == FieldKind::Media;
-    return media ? isTypedLetter(before, after) : !isChosen(field);
+    if (!media)
+        return !isChosen(field);
+    return isTypedOn(before ? stringOf(*before) : QString(), after ? stringOf(*after) : QString());
 }
 
 //! A field that was empty, or is now, is typed in as well.
