@@ -4,8 +4,10 @@
 
 #include "app/media/linkmemory.h"
 #include "app/media/mediadesk.h"
+#include "app/media/mendcache.h"
 #include "ui/form/mediaaddress.h"
 
+#include <QFileInfo>
 #include <QLocale>
 #include <QUrl>
 
@@ -95,8 +97,15 @@ void MediaItem::lookNow()
 QString MediaItem::name() const
 {
     // A file that was made here has no name that says anything.
-    return m_original.isEmpty() || isWebAddress() ? nameOf(m_address, m_source)
-                                                  : tr("%1, changed").arg(nameOf(m_original, m_source));
+    if (m_original.isEmpty() || isWebAddress())
+        return nameOf(m_address, m_source);
+    const QUrl link(m_original.startsWith(QLatin1String("http"), Qt::CaseInsensitive) ? m_original
+                                                                                      : QString());
+    const QString from = link.isEmpty()              ? nameOf(m_original, m_source)
+                         : link.fileName().isEmpty() ? link.host()
+                                                     : link.fileName();
+    const bool copied = QFileInfo(file()).fileName().startsWith(pastedPrefix);
+    return copied ? tr("%1, copied").arg(from) : tr("%1, changed").arg(from);
 }
 
 QString MediaItem::nameOf(const QString &address, const MediaSource &source)

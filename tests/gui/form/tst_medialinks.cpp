@@ -148,6 +148,7 @@ private slots:
         QTRY_COMPARE(mend->text(), u"Make it fit…"_s);
         const QString copy = stringOf(*editor(key)->value());
         QVERIFY(fileIn(copy));
+        QCOMPARE(line(key)->text(), u"heavy.png, copied"_s);
         QFile file(*fileIn(copy));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), heavyPicture(700));
@@ -156,6 +157,7 @@ private slots:
         item->mend(item->mends().constFirst());
         QTRY_COMPARE(label(key, "verdict")->plain(), u"fits"_s);
         QVERIFY(stringOf(*editor(key)->value()) != copy);
+        QCOMPARE(line(key)->text(), u"heavy.png, changed"_s);
         QCOMPARE(item->original(), address(u"/heavy.png"_s));
         // And after a restart, of the copy and of what was made of it.
         m_view->editor(key)->setValue({});
