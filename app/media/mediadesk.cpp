@@ -5,9 +5,12 @@
 #include "app/base/background.h"
 #include "app/base/clock.h"
 #include "app/library/videofile.h"
+#include "app/media/linkcopy.h"
 #include "app/media/mendcache.h"
 #include "app/media/pastedpicture.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QThreadPool>
 
 namespace maquette
@@ -30,6 +33,17 @@ QObject *answered(QObject *parent, Work work, Answer answer)
     inBackground(pool(), errand, std::move(work), std::move(answer));
     return errand;
 }
+
+//! False when nothing was kept. The copy is good without it.
+bool keepWayBack(const QString &folder, const QString &made, const MendSource &source, QRect part)
+{
+    if (source.value.isEmpty())
+        return false;
+    MendOrigin origin{source.value, source.valueFile, {}};
+    if (!part.isNull())
+        origin.cut = MendOrigin::Cut{source.file, part};
+    return keepOrigin(folder, made, origin);
+}
 } // namespace
 
 MediaDesk::MediaDesk(HttpClient &http, QString folder, QObject *parent)
@@ -38,7 +52,10 @@ MediaDesk::MediaDesk(HttpClient &http, QString folder, QObject *parent)
     , m_folder(std::move(folder))
 {
     m_clipPool.setMaxThreadCount(1); // an encoder takes every core by itself
-    pool().start([kept = m_folder] { trimCache(kept, mostKept); });
+    pool().start([kept = m_folder] {
+        trimCache(kept, mostKept);
+        trimOrigins(kept);
+    });
 }
 
 MediaDesk::~MediaDesk()
@@ -148,8 +165,13 @@ void MediaDesk::sendJudged(const LocalMedia &media, const SendOrder &order, QObj
     }
     RouteChoice way = choice();
     way.othersInline = order.othersInline;
-    if (routeFor(media, way).way == MediaRoute::Way::Bucket)
+    way.places = int(order.fields.size());
+    const MediaRoute route = routeFor(media, way);
+    if (route.way == MediaRoute::Way::Bucket) {
+        if (order.onlyShown)
+            return answer(ResolvedMedia{{}, route.sentence, media.bytes, media.pixels, true});
         told(0, 0);
+    }
     auto *send = new LocalSend(m_http, media, way, usableBucket(), errand);
     connect(send, &LocalSend::progressed, errand, told);
     connect(send, &LocalSend::finished, errand, answer);
@@ -179,24 +201,65 @@ QObject *MediaDesk::check(const QUrl &url, const Field &field, bool anew, QObjec
     return check;
 }
 
-QObject *MediaDesk::mend(const QString &file, const PictureMend &mend, const MediaLimits &limits,
+QObject *MediaDesk::copy(const QString &address, QObject *parent, const Progress &progress,
+                         const FileAnswer &answer)
+{
+    auto *copy = new LinkCopy(m_http, address, m_folder, parent);
+    connect(copy, &LinkCopy::progressed, copy, progress);
+    connect(copy, &LinkCopy::finished, copy, answer);
+    copy->start();
+    return copy;
+}
+
+QObject *MediaDesk::mend(const MendSource &source, const PictureMend &mend, const MediaLimits &limits,
                          QObject *parent, PictureAnswer answer)
 {
     return answered(
-        parent, [file, mend, limits, folder = m_folder] { return mendPicture(file, mend, limits, folder); },
+        parent,
+        [source, mend, limits, folder = m_folder] {
+            auto made = mendPicture(source.file, mend, limits, folder);
+            if (made)
+                keepWayBack(folder, made->file, source, mend.crop);
+            return made;
+        },
         std::move(answer));
 }
 
-QObject *MediaDesk::mend(const QString &file, const ClipMend &mend, const MediaLimits &limits,
+QObject *MediaDesk::mend(const MendSource &source, const ClipMend &mend, const MediaLimits &limits,
                          QObject *parent, const Progress &progress, const ClipAnswer &answer)
 {
-    auto *mender = new ClipMender(m_clipPool, file, mend, limits, m_folder, parent);
+    auto *mender = new ClipMender(m_clipPool, source.file, mend, limits, m_folder, parent);
     connect(mender, &ClipMender::progressed, mender, progress);
-    connect(mender, &ClipMender::finished, mender, answer);
+    connect(mender, &ClipMender::finished, mender,
+            [mender, source, answer, folder = m_folder](const Result<MendedClip> &made) {
+                if (!made)
+                    return answer(made);
+                inBackground(
+                    pool(), mender,
+                    [source, folder, file = made->file] { return keepWayBack(folder, file, source, {}); },
+                    [answer, made](bool) { answer(made); });
+            });
     m_clips.removeAll(nullptr);
     m_clips.append(mender);
     mender->start();
     return mender;
+}
+
+bool MediaDesk::isOwn(const QString &file) const
+{
+    return QFileInfo(file).absolutePath() == QDir(m_folder).absolutePath();
+}
+
+QObject *MediaDesk::origin(const QString &file, QObject *parent, OriginAnswer answer)
+{
+    return answered(
+        parent, [file, folder = m_folder] { return originOfFile(folder, file); }, std::move(answer));
+}
+
+QObject *MediaDesk::originBehind(const QString &address, QObject *parent, OriginAnswer answer)
+{
+    return answered(
+        parent, [address, folder = m_folder] { return originOfAddress(folder, address); }, std::move(answer));
 }
 
 QObject *MediaDesk::frame(const QString &clip, qint64 positionMs, QObject *parent, FileAnswer answer)

@@ -5,6 +5,7 @@
 #include "app/media/clipmend.h"
 #include "app/media/linkmemory.h"
 #include "app/media/localsend.h"
+#include "app/media/mendorigin.h"
 #include "app/media/picturemend.h"
 #include "models/core/checks.h"
 
@@ -23,8 +24,19 @@ namespace maquette
 struct SendOrder
 {
     QString file;
-    QList<Field> fields;
+    QList<Field> fields;     //!< one for each place of the request
     qint64 othersInline = 0; //!< what the other fields put into the same request
+    //! Nothing is uploaded: where a link would be made, the answer is one without an address.
+    bool onlyShown = false;
+};
+
+//! \brief A file that is made to fit, and where the way back from the copy leads: MendOrigin's value and
+//! file.
+struct MendSource
+{
+    QString file;
+    QString value{}; //!< empty: no way back is kept
+    QString valueFile{};
 };
 
 //! \brief Files from the artist's disk on their way into a request: looked at, made to fit, sent; and links
@@ -45,6 +57,7 @@ public:
     using PictureAnswer = std::function<void(const Result<MendedPicture> &)>;
     using ClipAnswer = std::function<void(const Result<MendedClip> &)>;
     using Progress = std::function<void(double share)>;
+    using OriginAnswer = std::function<void(const std::optional<MendOrigin> &)>;
     using FileAnswer = std::function<void(const Result<QString> &)>;
 
     //! \a folder is where copies that were made to fit and pasted pictures are kept; when they take more
@@ -71,11 +84,20 @@ public:
     //! not asked for again, unless \a anew.
     [[nodiscard]] QObject *check(const QUrl &url, const Field &field, bool anew, QObject *parent,
                                  LinkAnswer answer);
-    [[nodiscard]] QObject *mend(const QString &file, const PictureMend &mend, const MediaLimits &limits,
+    //! The picture behind a web address as a file, for which origin() gives the address.
+    [[nodiscard]] QObject *copy(const QString &address, QObject *parent, const Progress &progress,
+                                const FileAnswer &answer);
+    [[nodiscard]] QObject *mend(const MendSource &source, const PictureMend &mend, const MediaLimits &limits,
                                 QObject *parent, PictureAnswer answer);
     //! One clip at a time; the others wait for it.
-    [[nodiscard]] QObject *mend(const QString &file, const ClipMend &mend, const MediaLimits &limits,
+    [[nodiscard]] QObject *mend(const MendSource &source, const ClipMend &mend, const MediaLimits &limits,
                                 QObject *parent, const Progress &progress, const ClipAnswer &answer);
+    //! Whether \a file is, or was, a copy that was made here.
+    [[nodiscard]] bool isOwn(const QString &file) const;
+    //! What \a file, which isOwn(), was made from.
+    [[nodiscard]] QObject *origin(const QString &file, QObject *parent, OriginAnswer answer);
+    //! The same of a copy that stands as data or as a link into a bucket, as in a request.
+    [[nodiscard]] QObject *originBehind(const QString &address, QObject *parent, OriginAnswer answer);
     //! The frame that \a clip shows at \a positionMs, the last one if that is past its end, as a PNG of its
     //! full size.
     [[nodiscard]] QObject *frame(const QString &clip, qint64 positionMs, QObject *parent, FileAnswer answer);

@@ -39,7 +39,7 @@ QString validityText(std::chrono::seconds validity)
 }
 
 //! Why it cannot go inside the request; empty when it can.
-QString inlineProblem(const LocalMedia &media, qint64 othersInline)
+QString inlineProblem(const LocalMedia &media, const RouteChoice &choice)
 {
     const bool asItIs = media.type == FileType::Png || media.type == FileType::Jpeg ||
                         media.type == FileType::WebP || media.kind != MediaKind::Image;
@@ -48,8 +48,9 @@ QString inlineProblem(const LocalMedia &media, qint64 othersInline)
     const auto breaches = breachesOf(inlineCaps(media.kind), media.figures());
     if (!breaches.isEmpty())
         return words("Too large to be sent inside the request: %1").arg(breaches.first().message);
-    if (othersInline + inlineLength(media.bytes) + requestReserve > maxInlineRequest)
-        return words("With the other files the request would be larger than %1.")
+    const qint64 own = std::max(choice.places, 1) * inlineLength(media.bytes);
+    if (choice.othersInline + own + requestReserve > maxInlineRequest)
+        return words("With all the files in it the request would be larger than %1.")
             .arg(sizeText(maxInlineRequest));
     return {};
 }
@@ -83,7 +84,7 @@ qint64 inlineLength(qint64 bytes)
 
 MediaRoute routeFor(const LocalMedia &media, const RouteChoice &choice)
 {
-    const QString problem = inlineProblem(media, choice.othersInline);
+    const QString problem = inlineProblem(media, choice);
     if (problem.isEmpty() && !(choice.preferBucket && choice.bucketLinks))
         return {MediaRoute::Way::Inline, words("Sent inside the request, %1.").arg(sizeText(media.bytes))};
     if (choice.bucketLinks) {

@@ -25,6 +25,7 @@ struct RouteChoice
     bool preferBucket = false;
     qint64 othersInline = 0;       //!< bytes of base64 that the other fields put into the same request
     bool bucketOutOfReach = false; //!< there is one, and the service cannot read from it
+    int places = 1;                //!< of the request in which the file stands
 };
 
 //! The whole request, as the official plug-in bounds it (contract 5.5).

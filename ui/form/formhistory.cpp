@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "models/core/valuewalk.h"
+#include "ui/form/mediaaddress.h"
 
 #include <algorithm>
 #include <utility>
@@ -51,8 +52,15 @@ std::optional<JsonPath> typedPlace(const Json &before, const Json &after)
 bool isChosen(const Field *field)
 {
     return field != nullptr && (field->kind == FieldKind::Choice || field->kind == FieldKind::Boolean ||
-                                field->kind == FieldKind::Fixed || field->kind == FieldKind::Media ||
-                                field->kind == FieldKind::MediaList);
+                                field->kind == FieldKind::Fixed || field->kind == FieldKind::MediaList);
+}
+
+bool isTyped(const Field *field, const std::optional<Json> &before, const std::optional<Json> &after)
+{
+    const bool media = field != nullptr && field->kind == FieldKind::Media;
+    if (!media)
+        return !isChosen(field);
+    return isTypedOn(before ? stringOf(*before) : QString(), after ? stringOf(*after) : QString());
 }
 
 //! A field that was empty, or is now, is typed in as well.
@@ -140,7 +148,7 @@ FormHistory::Step FormHistory::stepOf(const Model &model, QList<Change> changes)
     const auto place = typedPlace(first.before, first.after);
     if (oneField && step.changes.size() > 1) {
         step.typed = true;
-    } else if (oneField && place && !isChosen(model.field(first.key))) {
+    } else if (oneField && place && isTyped(model.field(first.key), first.before, first.after)) {
         step.typed = true;
         step.inner = *place;
     }

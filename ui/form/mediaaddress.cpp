@@ -11,6 +11,9 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <algorithm>
+#include <iterator>
+
 namespace maquette
 {
 
@@ -168,6 +171,22 @@ QString typedPath(const QString &text)
     if (text.startsWith(QLatin1String("~/")))
         return QDir::homePath() + text.mid(1);
     return text.startsWith(u'/') && !text.startsWith(QLatin1String("//")) ? text : QString();
+}
+
+bool isTypedOn(const QString &from, const QString &to)
+{
+    if (const auto file = fileIn(to))
+        return *file == typedPath(from);
+    if (assetIn(to))
+        return false;
+    if (to.size() == 1)
+        return true; // the first letter, over whatever was there
+    if (assetIn(from) || fileIn(from) || std::abs(to.size() - from.size()) > 1)
+        return false;
+    const auto [a, b] = std::mismatch(from.begin(), from.end(), to.begin(), to.end());
+    const auto [c, d] = std::mismatch(from.rbegin(), std::make_reverse_iterator(a), to.rbegin(),
+                                      std::make_reverse_iterator(b));
+    return c.base() - a <= 1 && d.base() - b <= 1;
 }
 
 QString addressText(const QString &address)

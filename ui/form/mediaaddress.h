@@ -39,6 +39,9 @@ QString addressProblem(const QString &address, MediaKind kind);
 //! The path of a file of this computer that was typed or pasted as text: "/home/a/b.png", "~/b.png",
 //! "file:///home/a/b.png"; empty for anything else.
 QString typedPath(const QString &text);
+//! Whether the value \a to of a media field comes of \a from by one letter, or by Enter behind a path that
+//! was typed. A work, a file or a whole address takes the place of what was there at once.
+bool isTypedOn(const QString &from, const QString &to);
 //! How an address reads in one line: data URIs are named by their type and size.
 QString addressText(const QString &address);
 //! "4.1 MB"; MB are 1,000,000 bytes as in the schemas' rules.

@@ -65,13 +65,19 @@ void chooseMediaFiles(MediaKind kind, bool several, QWidget *parent,
     dialog->open();
 }
 
-void keepOffered(const QMimeData &data, MediaSource &source, QObject *parent,
-                 std::function<void(const Result<QString> &)> answer)
+QObject *keepOffered(const QMimeData &data, MediaSource &source, QObject *parent,
+                     std::function<void(const Result<QString> &)> answer)
 {
     const QByteArray bytes = fileBytes(data);
     const QImage image = bytes.isEmpty() ? data.imageData().value<QImage>() : QImage();
-    QObject *errand = source.disk().keep(bytes, image, parent, std::move(answer));
-    errand->setObjectName(QStringLiteral("keeping"));
+    auto *keeping = new QObject(parent);
+    QObject *errand = source.disk().keep(bytes, image, keeping,
+                                         [keeping, answer = std::move(answer)](const Result<QString> &kept) {
+                                             keeping->deleteLater();
+                                             answer(kept);
+                                         });
+    Q_UNUSED(errand) // goes with the other
+    return keeping;
 }
 
 } // namespace maquette

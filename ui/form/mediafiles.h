@@ -23,8 +23,9 @@ class MediaSource;
 //! parent.
 void chooseMediaFiles(MediaKind kind, bool several, QWidget *parent,
                       std::function<void(const QStringList &)> answer);
-//! Keeps the picture in \a data as a file; \a answer gets its path, while \a parent lives.
-void keepOffered(const QMimeData &data, MediaSource &source, QObject *parent,
-                 std::function<void(const Result<QString> &)> answer);
+//! Keeps the picture in \a data as a file; \a answer gets its path, while \a parent and the returned object
+//! live, which goes by itself then.
+QObject *keepOffered(const QMimeData &data, MediaSource &source, QObject *parent,
+                     std::function<void(const Result<QString> &)> answer);
 
 } // namespace maquette

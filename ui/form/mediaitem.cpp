@@ -4,8 +4,10 @@
 
 #include "app/media/linkmemory.h"
 #include "app/media/mediadesk.h"
+#include "app/media/mendcache.h"
 #include "ui/form/mediaaddress.h"
 
+#include <QFileInfo>
 #include <QLocale>
 #include <QUrl>
 
@@ -37,6 +39,8 @@ MediaItem::MediaItem(const Field &field, MediaSource &source, QObject *parent)
     connect(&m_source, &MediaSource::worksChanged, this, [this] {
         if (assetIn(m_address))
             inspectAnew();
+        else if (assetIn(m_original))
+            emit changed();
     });
     connect(&m_source.disk(), &MediaDesk::bucketChanged, this, [this] {
         if (fileIn(m_address))
@@ -54,7 +58,7 @@ MediaItem::MediaItem(const Field &field, MediaSource &source, QObject *parent)
 
 void MediaItem::setAddress(const QString &address)
 {
-    m_original.clear();
+    forgetOriginal();
     place(address);
 }
 
@@ -72,7 +76,7 @@ void MediaItem::typeAddress(const QString &address)
     if (address.isEmpty())
         return setAddress(address);
     m_address = address;
-    m_original.clear();
+    forgetOriginal();
     m_lost.clear();
     m_cut.reset();
     delete m_look;
@@ -93,8 +97,15 @@ void MediaItem::lookNow()
 QString MediaItem::name() const
 {
     // A file that was made here has no name that says anything.
-    return m_original.isEmpty() ? nameOf(m_address, m_source)
-                                : tr("%1, changed").arg(nameOf(m_original, m_source));
+    if (m_original.isEmpty() || isWebAddress())
+        return nameOf(m_address, m_source);
+    const QUrl link(m_original.startsWith(QLatin1String("http"), Qt::CaseInsensitive) ? m_original
+                                                                                      : QString());
+    const QString from = link.isEmpty()              ? nameOf(m_original, m_source)
+                         : link.fileName().isEmpty() ? link.host()
+                                                     : link.fileName();
+    const bool copied = QFileInfo(file()).fileName().startsWith(pastedPrefix);
+    return copied ? tr("%1, copied").arg(from) : tr("%1, changed").arg(from);
 }
 
 QString MediaItem::nameOf(const QString &address, const MediaSource &source)
@@ -135,6 +146,7 @@ void MediaItem::inspectAnew()
 void MediaItem::inspect(bool anew)
 {
     delete m_look;
+    delete m_origins;
     m_aging.stop();
     m_mending = false;
     m_isClipForPicture = false;
@@ -149,6 +161,7 @@ void MediaItem::inspect(bool anew)
         return inspectWork(*id);
     if (const auto file = fileIn(m_address))
         return inspectFile(*file);
+    lookForOriginal();
     const QString problem = addressProblem(m_address, m_field.media);
     if (!problem.isEmpty())
         settle({}, Verdict::None, {{m_field.key, problem, true}});
@@ -183,6 +196,19 @@ void MediaItem::inspectWork(AssetId id)
 void MediaItem::inspectFile(const QString &file)
 {
     wait(tr("Looking at it…"));
+    if (!m_source.disk().isOwn(file))
+        return lookAtFile(file);
+    m_look = m_source.disk().origin(file, this, [this, file](const std::optional<MendOrigin> &origin) {
+        stopLooking();
+        learn(origin);
+        lookAtFile(file);
+        if (origin)
+            emit changed(); // its name
+    });
+}
+
+void MediaItem::lookAtFile(const QString &file)
+{
     m_look =
         m_source.disk().look(file, this, [this](const Result<LocalMedia> &media) { lookedAtFile(media); });
 }

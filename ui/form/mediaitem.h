@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/media/mendorigin.h"
 #include "models/core/checks.h"
 #include "ui/form/mediamend.h"
 #include "ui/form/mediasource.h"
@@ -58,8 +59,9 @@ public:
     [[nodiscard]] int mendingPercent() const { return m_percent; }
     //! Leaves it as it was.
     void cancelMend();
-    //! The address that was here before it was made to fit; empty when it was not.
-    [[nodiscard]] const QString &original() const { return m_original; }
+    //! The address that was here before it was made to fit, if it is still good; empty when it was not. Of a
+    //! copy that comes from elsewhere it is known soon after setAddress().
+    [[nodiscard]] QString original() const;
     void useOriginal();
 
     //! The file of this computer, or of the work, that stands here; empty when there is none.
@@ -67,19 +69,19 @@ public:
     //! What is known of it; of works only when they do not fit.
     [[nodiscard]] const std::optional<LocalMedia> &local() const { return m_local; }
     [[nodiscard]] MediaLimits limits() const;
-    //! \brief Which part of which file this is.
-    struct Cut
-    {
-        QString file;
-        QRect part; //!< of the upright picture
-    };
-    //! Nothing unless a part was cut out here.
+    using Cut = MendOrigin::Cut;
+    //! Which part of which file this is; nothing unless a part was cut out.
     [[nodiscard]] const std::optional<Cut> &cut() const { return m_cut; }
     //! Puts that part of the picture here, or, where this is a part already, of the file that it was cut
     //! from.
     void crop(const PictureMend &mend);
     //! Whether a part of it can be cut out: a picture of this computer or of the gallery.
     [[nodiscard]] bool canCrop() const;
+    //! Whether a picture behind a web address can be fetched, so that all that is done to files can be done
+    //! to it; it was looked at.
+    [[nodiscard]] bool canCopy() const;
+    //! Puts the copy here. Pending until then, as with mend().
+    void takeCopy();
     //! Whether this is a clip in the place of a picture.
     [[nodiscard]] bool isClipForPicture() const { return m_isClipForPicture; }
 
@@ -89,18 +91,22 @@ signals:
 
 private:
     void place(const QString &address);
+    void forgetOriginal();
+    void lookForOriginal();
+    void learn(const std::optional<MendOrigin> &origin);
     void inspect(bool anew = false);
     void inspectAnew();
     void inspectWork(AssetId id);
     void inspectFile(const QString &file);
+    void lookAtFile(const QString &file);
     void lookedAtFile(const Result<LocalMedia> &media);
     void lookForMends(AssetId id);
     void offer(const LocalMedia &media);
     void refuseKind(MediaKind kind);
     void showMending(double share);
     void makeFrom(const QString &source, const MediaMend &mend);
-    template <typename Made>
-    void put(const Result<Made> &made, const QString &lost);
+    void beginMaking(const QString &doing);
+    void put(const Result<QString> &made, const QString &lost);
     void showThumbnail(AssetId id);
     void lookAt(const QUrl &url);
     void answered(const Result<ImageFacts> &facts);
@@ -124,9 +130,12 @@ private:
     QString m_lost; //!< by being made to fit
     QString m_note;
     QString m_original;
+    bool m_originalGone = false;
+    QPointer<QObject> m_origins; //!< looks for the original of an address
     std::optional<Cut> m_cut;
     std::optional<LocalMedia> m_local;
     QList<MediaMend> m_mends;
+    QString m_making; //!< what is done while isMending()
     int m_percent = 0;
     bool m_mending = false;
     bool m_isClipForPicture = false;

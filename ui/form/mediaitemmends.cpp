@@ -77,7 +77,7 @@ void MediaItem::refuseKind(MediaKind kind)
 
 QString MediaItem::mendingText() const
 {
-    return m_percent > 0 ? tr("Making it fit… %1 %").arg(m_percent) : tr("Making it fit…");
+    return m_percent > 0 ? tr("%1 %2 %").arg(m_making, QString::number(m_percent)) : m_making;
 }
 
 void MediaItem::showMending(double share)
@@ -88,8 +88,47 @@ void MediaItem::showMending(double share)
     emit changed();
 }
 
-template <typename Made>
-void MediaItem::put(const Result<Made> &made, const QString &lost)
+QString MediaItem::original() const
+{
+    if (const auto id = assetIn(m_original); id && !m_source.work(*id))
+        return {};
+    return m_originalGone ? QString() : m_original;
+}
+
+void MediaItem::forgetOriginal()
+{
+    delete m_origins;
+    m_original.clear();
+    m_originalGone = false;
+}
+
+//! Of settings that are used again: what was a file then is in them as data or as a link.
+void MediaItem::lookForOriginal()
+{
+    m_origins =
+        m_source.disk().originBehind(m_address, this, [this](const std::optional<MendOrigin> &origin) {
+            if (m_origins)
+                m_origins->deleteLater();
+            m_origins.clear();
+            learn(origin);
+            if (origin)
+                emit changed();
+        });
+}
+
+void MediaItem::learn(const std::optional<MendOrigin> &origin)
+{
+    if (!origin)
+        return;
+    // The same copy can be made of two files with the same contents: what was done here counts.
+    if (!m_original.isEmpty() && m_original != origin->value)
+        return;
+    m_original = origin->value;
+    m_originalGone = !origin->isThere;
+    m_cut = origin->cut;
+}
+
+void MediaItem::put(const Result<QString> &made, const QString &lost)
 {
     if (m_look)
         m_look->deleteLater();
@@ -99,7 +138,7 @@ void MediaItem::put(const Result<Made> &made, const QString &lost)
         return settle({}, Verdict::Misfits, {{m_field.key, made.error().message, true}});
     if (m_original.isEmpty())
         m_original = m_address;
-    place(fileValue(made->file));
+    place(fileValue(*made));
     m_lost = lost;
     emit mended();
 }
@@ -114,12 +153,11 @@ void MediaItem::crop(const PictureMend &mend)
     makeFrom(m_cut ? m_cut->file : file(), {{}, {}, mend, true});
 }
 
-void MediaItem::makeFrom(const QString &source, const MediaMend &mend)
+void MediaItem::beginMaking(const QString &doing)
 {
-    if (source.isEmpty() || m_mending)
-        return;
     delete m_look;
     const QImage preview = m_picture;
+    m_making = doing;
     m_mending = true;
     m_percent = 0;
     m_route.clear(); // it will not be this file that goes
@@ -127,21 +165,55 @@ void MediaItem::makeFrom(const QString &source, const MediaMend &mend)
     wait(mendingText());
     m_picture = preview; // it is still this one
     emit changed();
+}
+
+void MediaItem::makeFrom(const QString &source, const MediaMend &mend)
+{
+    if (source.isEmpty() || m_mending)
+        return;
+    beginMaking(tr("Making it fit…"));
     MediaDesk &desk = m_source.disk();
+    const QString first = m_original.isEmpty() ? m_address : m_original;
+    const MendSource from{source, first, fileIn(first).value_or(QString())};
     if (const auto *clip = std::get_if<ClipMend>(&mend.how)) {
         m_look = desk.mend(
-            source, *clip, limits(), this, [this](double share) { showMending(share); },
-            [this](const Result<MendedClip> &made) { put(made, {}); });
+            from, *clip, limits(), this, [this](double share) { showMending(share); },
+            [this](const Result<MendedClip> &made) {
+                put(made ? Result<QString>(made->file) : Result<QString>(made.error()), {});
+            });
         return;
     }
     const auto &picture = std::get<PictureMend>(mend.how);
-    m_look = desk.mend(source, picture, limits(), this,
+    m_look = desk.mend(from, picture, limits(), this,
                        [this, cut = Cut{source, picture.crop}](const Result<MendedPicture> &made) {
                            const bool lost = made && made->alphaLost;
-                           put(made, lost ? tr("Transparent parts became white.") : QString());
+                           put(made ? Result<QString>(made->file) : Result<QString>(made.error()),
+                               lost ? tr("Transparent parts became white.") : QString());
                            if (made && !cut.part.isNull())
                                m_cut = cut;
                        });
+}
+
+bool MediaItem::canCopy() const
+{
+    return m_field.media == MediaKind::Image && isWebAddress() && !m_pending && m_verdict != Verdict::None;
+}
+
+void MediaItem::takeCopy()
+{
+    if (!canCopy())
+        return;
+    beginMaking(tr("Taking a copy…"));
+    m_look = m_source.disk().copy(
+        m_address, this, [this](double share) { showMending(share); },
+        [this](const Result<QString> &made) {
+            if (made)
+                return put(made, {});
+            // The link is as good as it was.
+            stopLooking();
+            m_lost = tr("No copy could be taken: %1").arg(made.error().message);
+            inspect();
+        });
 }
 
 void MediaItem::cancelMend()
@@ -152,7 +224,7 @@ void MediaItem::cancelMend()
 
 void MediaItem::useOriginal()
 {
-    if (m_original.isEmpty())
+    if (original().isEmpty())
         return;
     setAddress(QString(m_original));
     emit mended();

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
     //! True while the line shows a name in place of an address: what is typed then takes its place whole, for
     //! a name that is typed into means nothing.
+    [[nodiscard]] bool showsName() const { return m_showsName; }
     void setShowsName(bool on) { m_showsName = on; }
 
 signals:

@@ -37,8 +37,13 @@ void addMends(QMenu &menu, MediaItem &item, const MediaSource &source, const QSt
 {
     menu.setToolTipsVisible(true);
     if (item.isMending()) {
-        menu.addAction(tr("Stop making it fit"), &item, &MediaItem::cancelMend);
+        menu.addAction(item.isWebAddress() ? tr("Stop taking a copy") : tr("Stop making it fit"), &item,
+                       &MediaItem::cancelMend);
         return;
+    }
+    if (item.canCopy()) {
+        QAction *copy = menu.addAction(tr("Take a copy to change it"), &item, &MediaItem::takeCopy);
+        copy->setObjectName(QStringLiteral("takeCopy"));
     }
     const QList<MediaMend> &mends = item.mends();
     const bool shape =

@@ -20,6 +20,14 @@ namespace
 constexpr QSize wellSize(96, 72);
 constexpr int frameMs = 60;
 constexpr int fullCircle = 360 * 16;
+
+//! The beginning of an address; a space begins none.
+bool isLetter(const QKeyEvent &event)
+{
+    const bool command = event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const QString text = event.text();
+    return !command && !text.isEmpty() && text.at(0).isPrint() && !text.at(0).isSpace();
+}
 } // namespace
 
 PictureWell::PictureWell(QWidget *parent)
@@ -124,6 +132,8 @@ void PictureWell::keyPressEvent(QKeyEvent *event)
         emit pasteRequested();
     else if (event->matches(QKeySequence::Delete) || event->key() == Qt::Key_Backspace)
         emit clearRequested();
+    else if (isLetter(*event))
+        emit typed(event->text());
     else
         QWidget::keyPressEvent(event);
 }

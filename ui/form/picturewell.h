@@ -28,6 +28,7 @@ public:
 signals:
     void pasteRequested();
     void clearRequested();
+    void typed(const QString &text); //!< a letter that means nothing here
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -66,8 +66,19 @@ RequestPreparer::RequestPreparer(MediaSource &pictures, QObject *parent)
 
 void RequestPreparer::prepare(RunPlan plan, Then then)
 {
+    startWith(std::move(plan), std::move(then), false);
+}
+
+void RequestPreparer::preview(RunPlan plan, Then then)
+{
+    startWith(std::move(plan), std::move(then), true);
+}
+
+void RequestPreparer::startWith(RunPlan plan, Then then, bool onlyShown)
+{
     if (isBusy())
         return;
+    m_onlyShown = onlyShown;
     m_plan = std::move(plan);
     m_then = std::move(then);
     if (const auto work = firstWork(*m_plan.model, m_plan.values))
@@ -93,7 +104,7 @@ void RequestPreparer::begin(const OwnMedia &own)
             m_pictures.link(*id, this, [this, own](const Result<QString> &address) { take(own, address); });
     } else {
         const SendOrder order{*fileIn(own.value), fieldsWith(own.value, *m_plan.model, m_plan.values),
-                              inlineIn(*m_plan.model, m_plan.values)};
+                              inlineIn(*m_plan.model, m_plan.values), m_onlyShown};
         m_step = m_pictures.disk().send(
             order, this,
             [this, own](qint64 sent, qint64 total) {
@@ -101,10 +112,17 @@ void RequestPreparer::begin(const OwnMedia &own)
                 tell(total > 0 ? tr("%1 %2 %").arg(text, QString::number(sent * 100 / total)) : text);
             },
             [this, own](const Result<ResolvedMedia> &media) {
-                take(own, media ? Result<QString>(media->value) : Result<QString>(media.error()));
+                take(own, media ? Result<QString>(shownOf(own, *media)) : Result<QString>(media.error()));
             });
     }
     emit busyChanged();
+}
+
+QString RequestPreparer::shownOf(const OwnMedia &own, const ResolvedMedia &media)
+{
+    return media.isLink && media.value.isEmpty()
+               ? tr("(the link to %1: it goes into your bucket when the run is sent)").arg(own.name)
+               : media.value;
 }
 
 void RequestPreparer::tell(const QString &doing)

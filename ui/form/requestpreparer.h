@@ -12,6 +12,7 @@ namespace maquette
 {
 
 class MediaSource;
+struct ResolvedMedia;
 
 //! \brief A work of the gallery or a file of this computer that stands in a field of a request.
 struct OwnMedia
@@ -34,6 +35,9 @@ public:
 
     //! \a then is called at once when none is in the plan. Does nothing while busy.
     void prepare(RunPlan plan, Then then);
+    //! As prepare(), to be looked at only: nothing is uploaded. Words stand where a link into the bucket
+    //! will.
+    void preview(RunPlan plan, Then then);
     [[nodiscard]] bool isBusy() const { return m_step != nullptr; }
     void cancel();
     //! "Sending beach.mov to your bucket… 42 %"; empty when nothing is done.
@@ -47,8 +51,10 @@ signals:
 
 private:
     void next();
+    void startWith(RunPlan plan, Then then, bool onlyShown);
     void take(const OwnMedia &own, const Result<QString> &address);
     void begin(const OwnMedia &own);
+    [[nodiscard]] static QString shownOf(const OwnMedia &own, const ResolvedMedia &media);
     void tell(const QString &doing);
     void drop();
 
@@ -57,6 +63,7 @@ private:
     Then m_then;
     QObject *m_step = nullptr;
     QString m_doing;
+    bool m_onlyShown = false;
 };
 
 } // namespace maquette

@@ -270,7 +270,7 @@ void RunDesk::preview()
 {
     if (!m_view.model())
         return;
-    m_preparer->prepare(plan(), [this](RunPlan ready) {
+    m_preparer->preview(plan(), [this](RunPlan ready) {
         ready.runs = 1;
         const RequestBuilder builder([this](const Field &field) { return nextSeed(field); });
         emit previewed(ready.model->id, builder.orders(ready).constFirst().input);

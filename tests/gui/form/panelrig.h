@@ -45,7 +45,7 @@ public:
         presets->load();
         if (!late && !drafts->isLoaded() && !loaded.wait())
             return false;
-        auto scripted = std::make_unique<ScriptedPictures>();
+        auto scripted = std::make_unique<ScriptedPictures>(folder.filePath(QStringLiteral("inputs")));
         pictures = scripted.get();
         const WorkFacts still{
             QStringLiteral("lighthouse_03.png"), MediaKind::Image, {2560, 1440}, 4'100'000, {}, {}};

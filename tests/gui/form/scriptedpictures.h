@@ -21,7 +21,10 @@ class ScriptedPictures : public MediaSource
     Q_OBJECT
 
 public:
-    using MediaSource::MediaSource;
+    //! \a inputs: where the desk keeps its files; empty: in a folder that goes with this.
+    explicit ScriptedPictures(QString inputs = {})
+        : m_inputs(std::move(inputs))
+    {}
 
     [[nodiscard]] bool isReady() const override { return ready; }
     [[nodiscard]] std::optional<WorkFacts> work(AssetId id) const override;
@@ -36,7 +39,7 @@ public:
     //! Answered by answerFrame().
     [[nodiscard]] QObject *keepFrame(AssetId clip, qint64 positionMs, QObject *parent,
                                      FrameAnswer answer) override;
-    //! The real one, over a folder that goes with this.
+    //! The real one.
     [[nodiscard]] MediaDesk &disk() override { return m_desk; }
 
     //! Answers the newest look that still runs; false if there is none.
@@ -56,9 +59,10 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_inputs;
     SystemClock m_clock;
     HttpClient m_http{m_clock};
-    MediaDesk m_desk{m_http, m_folder.path()};
+    MediaDesk m_desk{m_http, m_inputs.isEmpty() ? m_folder.path() : m_inputs};
     QPointer<QObject> m_look;
     LookAnswer m_lookAnswer;
     QPointer<QObject> m_link;

@@ -6,11 +6,13 @@
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formview.h"
+#include "ui/form/medialine.h"
 #include "ui/form/noticebar.h"
 #include "ui/form/textarea.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QMenu>
 #include <QPushButton>
@@ -139,6 +141,31 @@ private slots:
         QVERIFY(!panel()->values().contains("first_frame_image_url"));
         redo(Qt::Key_Y, Qt::ControlModifier);
         QVERIFY(panel()->values().contains("first_frame_image_url"));
+    }
+
+    void anAddressOverAPictureIsOneStep()
+    {
+        panel()->setModel(ModelId(seedance));
+        const auto key = u"first_frame_image_url"_s;
+        panel()->useWork(AssetId(7), ModelId(seedance), key);
+        const QString work = stringOf(panel()->values()["first_frame_image_url"]);
+        auto *line = panel()->findChild<MediaLine *>();
+        const auto address = u"https://example.com/a.png"_s;
+        for (const bool pasted : {true, false}) {
+            line->setFocus();
+            if (pasted) {
+                QGuiApplication::clipboard()->setText(address);
+                QTest::keyClick(line, Qt::Key_V, Qt::ControlModifier);
+            } else {
+                QTest::keyClicks(line, address);
+            }
+            QCOMPARE(stringOf(panel()->values()["first_frame_image_url"]), address);
+            QTest::keyClick(line, Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(stringOf(panel()->values()["first_frame_image_url"]), work);
+            QTest::keyClick(line, Qt::Key_Y, Qt::ControlModifier);
+            QCOMPARE(stringOf(panel()->values()["first_frame_image_url"]), address);
+            QTest::keyClick(line, Qt::Key_Z, Qt::ControlModifier);
+        }
     }
 
     void theTextMenuUndoesTheForm()

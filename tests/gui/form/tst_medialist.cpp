@@ -80,6 +80,33 @@ private slots:
         QVERIFY2(m_list->shownProblem().contains(u"no room"_s), qPrintable(m_list->shownProblem()));
     }
 
+    void aPictureThatComesLateIsNotPutIntoAnotherList()
+    {
+        m_list->take(*pixels());
+        QVERIFY(m_list->isPending());
+        Json other = Json::array();
+        other.push_back(jsonString(u"maquette-asset:1"_s));
+        m_list->setValue(std::optional<Json>(std::in_place, other)); // a preset, or a step back
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(addresses(), QStringList{u"maquette-asset:1"_s});
+        QVERIFY(!m_list->isPending());
+    }
+
+    void picturesOnTheirWayHaveTheirRoom()
+    {
+        QMimeData data;
+        data.setData(QLatin1String(worksMimeType), "1 3");
+        m_list->take(data);
+        m_list->take(*pixels());
+        m_list->take(*pixels());
+        QVERIFY2(m_list->shownProblem().contains(u"no room"_s), qPrintable(m_list->shownProblem()));
+        type(u"https://example.com/a.png"_s);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(addresses().size(), 3);
+    }
+
     void theWayOfAFileIsSaid()
     {
         const QTemporaryDir folder;
@@ -190,6 +217,14 @@ private slots:
     }
 
 private:
+    static std::unique_ptr<QMimeData> pixels()
+    {
+        QImage image(900, 700, QImage::Format_RGB32);
+        image.fill(Qt::darkCyan);
+        auto data = std::make_unique<QMimeData>();
+        data->setImageData(image);
+        return data;
+    }
     [[nodiscard]] QWidget *line() const { return m_list->focusTarget(); }
     void type(const QString &text) const
     {

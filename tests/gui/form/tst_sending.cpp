@@ -204,6 +204,46 @@ private slots:
         QCOMPARE(m_server->requests().constLast().body, other);
     }
 
+    void aPreviewUploadsNothing()
+    {
+        m_gate = false;
+        QSignalSpy preview(panel(), &FormPanel::requestPreviewRequested);
+        panel()->previewRequest();
+        QTRY_COMPARE(preview.count(), 1);
+        const QString shown = stringMember(json(preview.at(0).at(1).toByteArray()), "first_frame_image_url");
+        QCOMPARE(shown, u"(the link to beach.png: it goes into your bucket when the run is sent)"_s);
+        QVERIFY(m_server->requests().isEmpty());
+        QVERIFY(panel()->reason().isEmpty());
+        QCOMPARE(m_orders->count(), 0);
+        press(); // and what is sent has the link
+        QTRY_COMPARE(m_orders->count(), 1);
+        const auto order = m_orders->constFirst().constFirst().value<QList<JobOrder>>().constFirst();
+        QVERIFY(stringMember(json(order.input), "first_frame_image_url")
+                    .startsWith(m_server->url(u"/works/"_s).toString()));
+    }
+
+    void aPreviewShowsWhatGoesInsideTheRequest()
+    {
+        desk().setBucket(bucket(24), false);
+        QTRY_VERIFY(route().startsWith(u"Sent inside the request"_s));
+        QSignalSpy preview(panel(), &FormPanel::requestPreviewRequested);
+        panel()->previewRequest();
+        QTRY_COMPARE(preview.count(), 1);
+        QVERIFY(stringMember(json(preview.at(0).at(1).toByteArray()), "first_frame_image_url")
+                    .startsWith(u"data:image/png;base64,"_s));
+        QVERIFY(m_server->requests().isEmpty());
+    }
+
+    void aPreviewSaysWhatCannotBeSent()
+    {
+        write(encoded(paintedPicture({200, 480}), "png"));
+        QSignalSpy preview(panel(), &FormPanel::requestPreviewRequested);
+        panel()->previewRequest();
+        QTRY_VERIFY2(notice()->text().contains(u"300 pixels"_s), qPrintable(notice()->text()));
+        QCOMPARE(preview.count(), 0);
+        QVERIFY(m_server->requests().isEmpty());
+    }
+
     void linksThatAreLookedAtHoldGenerateUp()
     {
         m_rig->pictures->checksLinks = true;

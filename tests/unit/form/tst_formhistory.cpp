@@ -19,6 +19,7 @@ constexpr char schema[] = R"({"type":"object","properties":{
     "size":{"type":"string","enum":["small","large","huge"]},
     "strength":{"type":"number","minimum":0,"maximum":1},
     "fast":{"type":"boolean"},
+    "image_url":{"type":"string","format":"image_uri"},
     "shots":{"type":"array","items":{"type":"object","properties":{"prompt":{"type":"string"}}}},
     "extra":{"type":"object"}}})";
 
@@ -43,6 +44,8 @@ private slots:
     void anotherFieldDividesSteps();
     void sealDividesSteps();
     void choicesAreStepsOfTheirOwn();
+    void addressesAreTyped();
+    void picturesAreStepsOfTheirOwn();
     void slidingIsOneStep();
     void nestedTextsAreTyped();
     void unfinishedJsonIsTyped();
@@ -138,6 +141,48 @@ void TestFormHistory::choicesAreStepsOfTheirOwn()
     QCOMPARE(told(m_history->undo()), uR"(fast {"size":"huge","fast":false})"_s);
     QCOMPARE(told(m_history->undo()), uR"(size {"size":"large","fast":false})"_s);
     QCOMPARE(told(m_history->undo()), uR"(size {"size":"small","fast":false})"_s);
+}
+
+void TestFormHistory::addressesAreTyped()
+{
+    const auto at = [](const QString &value) {
+        return QString(uR"({"image_url":"%1"})"_s).arg(value).toUtf8();
+    };
+    const auto back = [this] { return told(m_history->undo()).section(u'"', -2, -2); };
+    open(at(u"maquette-asset:7"_s));
+    for (const auto *text : {u"h", u"ht", u"htp", u"ht", u"htt", u"hxtt", u"htt", u"http"})
+        note(at(QString::fromUtf16(text)));
+    QCOMPARE(back(), u"maquette-asset:7"_s);
+    QVERIFY(!m_history->canUndo());
+    QVERIFY(m_history->redo());
+    note(at(u"https://example.com/a.png"_s)); // pasted
+    QCOMPARE(back(), u"http"_s);
+    QCOMPARE(back(), u"maquette-asset:7"_s);
+    for (const auto *text : {u"/", u"/a", u"/a.", u"/a.p"})
+        note(at(QString::fromUtf16(text)));
+    note(at(u"maquette-file:/a.p"_s)); // Enter takes it
+    QCOMPARE(back(), u"maquette-asset:7"_s);
+    QVERIFY(!m_history->canUndo());
+    note(at(u"h"_s));
+    note("{}"); // and erased
+    QCOMPARE(back(), u"maquette-asset:7"_s);
+}
+
+void TestFormHistory::picturesAreStepsOfTheirOwn()
+{
+    const QStringList values{u"maquette-asset:7"_s,          u"maquette-asset:8"_s,
+                             u"maquette-file:/a.png"_s,      u"maquette-file:/b.png"_s,
+                             u"https://example.com/a.png"_s, u"https://example.com/b1.png"_s};
+    const auto at = [](const QString &value) {
+        return QString(uR"({"image_url":"%1"})"_s).arg(value).toUtf8();
+    };
+    open("{}");
+    for (const QString &value : values)
+        note(at(value));
+    for (qsizetype i = values.size() - 2; i >= 0; --i)
+        QCOMPARE(told(m_history->undo()), u"image_url "_s + QString::fromUtf8(at(values.at(i))));
+    QCOMPARE(told(m_history->undo()), u"image_url {}"_s);
+    QVERIFY(!m_history->canUndo());
 }
 
 void TestFormHistory::slidingIsOneStep()

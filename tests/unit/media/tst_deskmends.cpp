@@ -82,7 +82,7 @@ private slots:
         double told = 0;
         QObject context;
         QVERIFY(m_desk->mend(
-            clip("grey-48-frames.mp4"), mend, {}, &context, [&](double share) { told = share; },
+            {clip("grey-48-frames.mp4")}, mend, {}, &context, [&](double share) { told = share; },
             [&](const Result<MendedClip> &clip) { made = clip; }));
         QTRY_VERIFY_WITH_TIMEOUT(made.has_value(), longest);
         QVERIFY(*made);
@@ -90,12 +90,34 @@ private slots:
         QVERIFY(told >= 0 && told <= 1);
     }
 
+    void theWayBackIsKeptBeforeTheAnswer()
+    {
+        ClipMend mend;
+        mend.durationMs = 500;
+        mend.size = {320, 180};
+        const QString file = clip("grey-48-frames.mp4");
+        std::optional<MendOrigin> origin;
+        bool ended = false;
+        QObject context;
+        QVERIFY(m_desk->mend(
+            {file, QStringLiteral("maquette-file:") + file, file}, mend, {}, &context, [](double) {},
+            [&](const Result<MendedClip> &made) {
+                ended = true;
+                if (made)
+                    origin = originOfFile(m_folder->path(), made->file);
+            }));
+        QTRY_VERIFY_WITH_TIMEOUT(ended, longest);
+        QVERIFY(origin);
+        QCOMPARE(origin->file, file);
+        QVERIFY(origin->isThere);
+    }
+
     void whatNobodyWantsIsStopped()
     {
         auto context = std::make_unique<QObject>();
         bool told = false;
         QVERIFY(m_desk->mend(
-            clip("grey-48-frames.mp4"), heavyMend(), {}, context.get(), [&](double) { told = true; },
+            {clip("grey-48-frames.mp4")}, heavyMend(), {}, context.get(), [&](double) { told = true; },
             [](const Result<MendedClip> &) { QFAIL("nobody is there"); }));
         QTRY_VERIFY_WITH_TIMEOUT(told, longest);
         context.reset();
@@ -110,7 +132,7 @@ private slots:
             ClipMend mend = heavyMend();
             mend.durationMs -= i;
             QVERIFY(m_desk->mend(
-                clip("grey-48-frames.mp4"), mend, {}, &context, [&](double) { told = true; },
+                {clip("grey-48-frames.mp4")}, mend, {}, &context, [&](double) { told = true; },
                 [](const Result<MendedClip> &) {}));
         }
         QTRY_VERIFY_WITH_TIMEOUT(told, longest);

@@ -39,6 +39,7 @@ private slots:
     void aFileThatWasChangedIsNotSent();
     void everyFieldThatItStandsInIsAsked();
     void whatHasNoRoomLeftGoesToTheBucket();
+    void aFileCountsInEveryPlaceOfTheRequest();
     void aBucketOutOfReachIsNotUsed();
     void goodLinksAreNotAskedForAgain();
     void badLinksAre();
@@ -204,6 +205,18 @@ void TestMediaDesk::whatHasNoRoomLeftGoesToTheBucket()
     const auto sent = send(maxInlineRequest);
     QVERIFY(*sent->end);
     QVERIFY((*sent->end)->isLink);
+}
+
+void TestMediaDesk::aFileCountsInEveryPlaceOfTheRequest()
+{
+    constexpr qint64 reserve = 256 * 1024;
+    const qint64 once = inlineLength(QFileInfo(m_file).size());
+    QVERIFY(*send(maxInlineRequest - reserve - once)->end);
+    QCOMPARE(send(maxInlineRequest - reserve - once + 1)->end->error().kind, ErrorKind::TooLarge);
+    // Twice in a list, or in two fields.
+    QVERIFY(*send(maxInlineRequest - reserve - 2 * once, {field()})->end);
+    QCOMPARE(send(maxInlineRequest - reserve - 2 * once + 1, {field()})->end->error().kind,
+             ErrorKind::TooLarge);
 }
 
 void TestMediaDesk::aBucketOutOfReachIsNotUsed()

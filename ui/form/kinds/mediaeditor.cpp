@@ -138,6 +138,7 @@ void MediaEditor::connectParts()
     connect(m_line, &QLineEdit::editingFinished, this, &MediaEditor::finishTyping);
     connect(m_well, &PictureWell::pasteRequested, this, &MediaEditor::paste);
     connect(m_well, &PictureWell::clearRequested, this, &MediaEditor::clear);
+    connect(m_well, &PictureWell::typed, this, &MediaEditor::typeHere);
     connect(m_clear, &QToolButton::clicked, this, &MediaEditor::clear);
     connect(m_restore, &QAbstractButton::clicked, this, &MediaEditor::restore);
     connect(m_browse, &QToolButton::clicked, this, &MediaEditor::browse);
@@ -162,7 +163,9 @@ QString MediaEditor::pendingText() const
 {
     if (m_frames->isBusy())
         return tr("taking the frame…");
-    return m_item->isMending() ? tr("making it fit…") : FieldEditor::pendingText();
+    if (!m_item->isMending())
+        return FieldEditor::pendingText();
+    return m_item->isWebAddress() ? tr("taking a copy…") : tr("making it fit…");
 }
 
 std::optional<Json> MediaEditor::controlValue() const
@@ -239,7 +242,7 @@ void MediaEditor::showLine()
 
 void MediaEditor::setAddress(const QString &address)
 {
-    m_frames->cancel();
+    dropComing();
     if (!address.isEmpty())
         m_cleared.clear();
     m_item->setAddress(address);
@@ -251,7 +254,7 @@ void MediaEditor::typed(const QString &text)
     const QString address = text.trimmed();
     if (address == m_item->address())
         return;
-    m_frames->cancel();
+    dropComing();
     m_cleared.clear();
     m_item->typeAddress(address);
     announceChange();
@@ -268,9 +271,10 @@ void MediaEditor::finishTyping()
 
 void MediaEditor::clear()
 {
-    m_frames->cancel();
-    if (m_item->address().isEmpty())
-        return;
+    if (m_item->address().isEmpty()) {
+        dropComing();
+        return showItem();
+    }
     const QString old = m_item->address();
     setAddress({});
     m_cleared = old;

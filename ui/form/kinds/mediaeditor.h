@@ -54,6 +54,8 @@ private:
     void showItem();
     void showLine();
     void keepPicture(const QMimeData &data);
+    void dropComing(); //!< frames and pasted pixels on their way here: something newer stands here
+    void typeHere(const QString &text);
     void browse();
     void offerMends();
     [[nodiscard]] QString mendOffer() const;
@@ -72,8 +74,8 @@ private:
     LinkButton *m_restore;
     WrapLabel *m_facts;
     WrapLabel *m_verdict;
-    bool m_keeping = false; //!< pasted pixels become a file just now
-    QString m_cleared;      //!< what clear() took away
+    QPointer<QObject> m_keeping; //!< pasted pixels become a file just now
+    QString m_cleared;           //!< what clear() took away
 };
 
 } // namespace maquette

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Drops, the clipboard and the context menu of MediaEditor.
+// What comes into MediaEditor by drops, the clipboard and keys on its preview; its context menu.
 #include "ui/form/frametaker.h"
 #include "ui/form/kinds/mediaeditor.h"
 #include "ui/form/linkbutton.h"
@@ -35,19 +35,34 @@ void MediaEditor::take(const QMimeData &data)
         m_frames->ask(offer.clips.constFirst(), m_well->mapToGlobal(QPoint(0, m_well->height())));
 }
 
-void MediaEditor::keepPicture(const QMimeData &data)
+void MediaEditor::dropComing()
 {
     m_frames->cancel();
-    m_keeping = true; // what was pasted goes with the next run, or the run waits
-    emit pendingChanged();
-    keepOffered(data, m_source, this, [this](const Result<QString> &kept) {
-        m_keeping = false;
+    delete m_keeping;
+}
+
+//! Over what is there, whole: it was typed with the preview in focus.
+void MediaEditor::typeHere(const QString &text)
+{
+    m_line->setFocus(Qt::OtherFocusReason);
+    m_line->selectAll();
+    m_line->insert(text);
+    typed(m_line->text());
+}
+
+void MediaEditor::keepPicture(const QMimeData &data)
+{
+    dropComing();
+    // What was pasted goes with the next run, or the run waits.
+    m_keeping = keepOffered(data, m_source, this, [this](const Result<QString> &kept) {
+        m_keeping.clear();
         emit pendingChanged();
         if (kept)
             setAddress(fileValue(*kept));
         else
             refuse(kept.error().message);
     });
+    emit pendingChanged();
 }
 
 void MediaEditor::browse()
@@ -72,6 +87,8 @@ QString MediaEditor::mendOffer() const
         return tr("Make it fit…");
     if (!m_item->mends().isEmpty() || !m_item->original().isEmpty())
         return tr("Change it…");
+    if (refused && m_item->canCopy())
+        return tr("Take a copy to mend it");
     return m_item->canCrop() ? tr("Crop…") : QString();
 }
 
@@ -82,7 +99,10 @@ void MediaEditor::offerMends()
         return m_item->cancelMend();
     if (m_item->isClipForPicture())
         return m_frames->ask(m_item->address(), below);
-    if (m_item->mends().isEmpty() && m_item->original().isEmpty())
+    const bool single = m_item->mends().isEmpty() && m_item->original().isEmpty();
+    if (single && m_item->canCopy())
+        return m_item->takeCopy();
+    if (single)
         return openCrop(*m_item, m_source, field().title, this);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -105,7 +125,7 @@ void MediaEditor::paste()
         return;
     const bool plainWords = data->hasText() && !data->hasUrls() && worksIn(*data).isEmpty() &&
                             m_line->hasFocus() && !data->text().contains(u':') && data->text().size() < 2000;
-    if (plainWords && !m_item->address().isEmpty() && !assetIn(m_item->address()))
+    if (plainWords && !m_item->address().isEmpty() && !m_line->showsName())
         m_line->insert(data->text().trimmed()), typed(m_line->text()); // mends a part of an address
     else
         take(*data);

@@ -6,10 +6,8 @@
 #include "ui/form/frametaker.h"
 #include "ui/form/linkbutton.h"
 #include "ui/form/mediaaddress.h"
-#include "ui/form/mediafiles.h"
 #include "ui/form/mediaitem.h"
 #include "ui/form/medialine.h"
-#include "ui/form/mediaoffer.h"
 #include "ui/form/mediastrip.h"
 #include "ui/form/mediatile.h"
 #include "ui/form/mendmenu.h"
@@ -18,12 +16,8 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
-#include <QClipboard>
-#include <QDropEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QMimeData>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -141,7 +135,7 @@ bool MediaListEditor::setControlValue(const std::optional<Json> &value)
         return false;
     if (sameValue(value && !value->empty() ? value : std::nullopt, controlValue()))
         return true; // new tiles would stop what is being made, and forget what it was made from
-    m_frames->cancel();
+    dropComing();
     for (MediaTile *tile : std::exchange(m_tiles, {}))
         tile->deleteLater(), tile->hide();
     if (value) {
@@ -178,94 +172,19 @@ MediaTile *MediaListEditor::make(const QString &address)
         addMends(*menu, *item, m_source, field().title, this);
     });
     connect(tile, &PictureWell::pasteRequested, this, &MediaListEditor::paste);
+    connect(tile, &PictureWell::typed, this, &MediaListEditor::typeHere);
     return tile;
 }
 
 bool MediaListEditor::hasRoom() const
 {
-    return !field().maxItems || m_tiles.size() < *field().maxItems;
+    return !field().maxItems || m_tiles.size() + m_keeping < *field().maxItems;
 }
 
 void MediaListEditor::append(const QString &address)
 {
     m_tiles.append(make(address));
     changed();
-}
-
-void MediaListEditor::take(const QMimeData &data)
-{
-    const MediaOffer offer = offeredMedia(data, field().media, m_source);
-    if (offer.isPicture && hasRoom()) {
-        ++m_keeping; // what was pasted goes with the next run, or the run waits
-        emit pendingChanged();
-        keepOffered(data, m_source, this, [this](const Result<QString> &kept) {
-            --m_keeping;
-            emit pendingChanged();
-            if (kept)
-                append(fileValue(*kept));
-            else
-                refuse(kept.error().message);
-        });
-        return;
-    }
-    qsizetype taken = 0;
-    while (taken < offer.addresses.size() && hasRoom())
-        append(offer.addresses.at(taken++));
-    if (taken < offer.addresses.size())
-        refuse(tr("There is no room for more than %1.").arg(*field().maxItems));
-    else if (!offer.refusal.isEmpty())
-        refuse(offer.refusal);
-    if (!offer.clips.isEmpty() && hasRoom())
-        m_frames->ask(offer.clips.constFirst(), m_line->mapToGlobal(QPoint(0, m_line->height())));
-}
-
-void MediaListEditor::takeTyped()
-{
-    const QString text = m_line->text().trimmed();
-    if (text.isEmpty())
-        return;
-    if (!typedPath(text).isEmpty()) {
-        QMimeData typed;
-        typed.setText(text);
-        m_line->clear();
-        return take(typed);
-    }
-    const QString problem = hasRoom() ? addressProblem(text, field().media)
-                                      : tr("There is no room for more than %1.").arg(*field().maxItems);
-    if (!problem.isEmpty())
-        return refuse(problem);
-    m_line->clear();
-    append(text);
-}
-
-void MediaListEditor::paste()
-{
-    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    if (data == nullptr)
-        return;
-    const bool words = data->hasText() && !data->hasUrls() && worksIn(*data).isEmpty() &&
-                       m_line->hasFocus() && !data->text().contains(u':');
-    if (words)
-        m_line->insert(data->text().trimmed());
-    else
-        take(*data);
-}
-
-void MediaListEditor::browse()
-{
-    chooseMediaFiles(field().media, true, this, [this](const QStringList &files) {
-        for (const QString &file : files) {
-            if (!hasRoom())
-                return refuse(tr("There is no room for more than %1.").arg(*field().maxItems));
-            append(fileValue(file));
-        }
-    });
-}
-
-void MediaListEditor::refuse(const QString &why)
-{
-    setTouched(true);
-    setProblems(ownProblems() + QList<FieldProblem>{{field().key, why, false}}); // said once
 }
 
 void MediaListEditor::remove(qsizetype index)
@@ -341,19 +260,6 @@ void MediaListEditor::checkAgain()
         if (tile->item()->canCheckAgain())
             tile->item()->checkAgain();
     }
-}
-
-void MediaListEditor::dragEnterEvent(QDragEnterEvent *event)
-{
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-}
-
-void MediaListEditor::dropEvent(QDropEvent *event)
-{
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    take(*event->mimeData());
 }
 
 MAQUETTE_EDITOR_KIND(MediaListEditor, editorrank::ofKind<FieldKind::MediaList>)

@@ -4,6 +4,8 @@
 
 #include "ui/form/fieldeditor.h"
 
+#include <QPointer>
+
 class QMimeData;
 class QToolButton;
 
@@ -50,11 +52,15 @@ private:
     void paste();
     void browse();
     void refuse(const QString &why);
+    void dropComing(); //!< frames and pasted pixels on their way into the list that was here
+    void typeHere(const QString &text);
+    void keepPicture(const QMimeData &data);
     void changed();
     void showTiles();
     void showFacts();
     void checkAgain();
     [[nodiscard]] bool hasRoom() const;
+    [[nodiscard]] QString noRoomText() const; //!< where there is a limit
 
     MediaSource &m_source;
     MediaStrip *m_strip;
@@ -64,7 +70,8 @@ private:
     LinkButton *m_again;
     FrameTaker *m_frames;
     QList<MediaTile *> m_tiles;
-    int m_keeping = 0; //!< pasted pixels that become files just now
+    QPointer<QObject> m_keeps; //!< holds the errands of pasted pixels that become files just now
+    int m_keeping = 0;         //!< how many
 };
 
 } // namespace maquette

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formtest.h"
+#include "scriptedpictures.h"
+
+#include "ui/form/kinds/mediaeditor.h"
+#include "ui/form/mediaaddress.h"
+#include "ui/form/medialine.h"
+#include "ui/form/picturewell.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMimeData>
+#include <QThreadPool>
+
+using namespace maquette;
+using namespace maquette::formtest;
+
+namespace
+{
+const auto good = QStringLiteral("https://example.com/picture.png");
+} // namespace
+
+//! \brief What comes into a media field that holds, or is about to hold, something else.
+class TestMediaTurns : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_pictures = std::make_unique<ScriptedPictures>();
+        m_pictures->works.insert(
+            7, {QStringLiteral("lighthouse_03.png"), MediaKind::Image, {2560, 1440}, 4'100'000, {}, {}});
+        m_model = shipped(QStringLiteral("bytedance/seedance-1-0/lite/image-to-video"));
+        m_editor = std::make_unique<MediaEditor>(*m_model->field(QStringLiteral("first_frame_image_url")),
+                                                 *m_pictures, nullptr);
+        m_editor->resize(320, 140);
+        m_editor->show();
+        m_editor->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_editor.get()));
+        line()->setFocus();
+    }
+    void cleanup()
+    {
+        m_editor.reset();
+        m_pictures.reset();
+    }
+
+    void whatIsChosenLaterStays_data()
+    {
+        QTest::addColumn<int>("how");
+        QTest::newRow("typed") << 0;
+        QTest::newRow("pasted") << 1;
+        QTest::newRow("put there by a step back") << 2;
+        QTest::newRow("a work") << 3;
+        QTest::newRow("taken out") << 4;
+    }
+    void whatIsChosenLaterStays()
+    {
+        QFETCH(int, how);
+        paste(good + QStringLiteral("?before"));
+        dropPixels({900, 700});
+        QVERIFY(m_editor->isPending());
+        QString later = good;
+        if (how == 0) {
+            line()->setFocus();
+            line()->selectAll();
+            QTest::keyClicks(line(), good);
+        } else if (how == 1) {
+            paste(good);
+        } else if (how == 2) {
+            m_editor->setValue(std::optional<Json>(std::in_place, jsonString(good)));
+        } else if (how == 3) {
+            QMimeData data;
+            data.setData(QLatin1String(worksMimeType), "7");
+            m_editor->take(data);
+            later = assetValue(AssetId(7));
+        } else {
+            m_editor->clear();
+            later.clear();
+        }
+        settle();
+        QCOMPARE(m_editor->value() ? stringOf(*m_editor->value()) : QString(), later);
+        if (how == 4)
+            QVERIFY(!m_editor->isPending());
+    }
+
+    void ofTwoPicturesTheLaterOneStays()
+    {
+        dropPixels({2900, 2700}); // takes longer
+        dropPixels({400, 500});
+        settle();
+        QVERIFY(m_editor->value());
+        QCOMPARE(QImage(*fileIn(stringOf(*m_editor->value()))).size(), QSize(400, 500));
+        QTRY_VERIFY(!m_editor->isPending());
+    }
+
+    void wordsAreNotPastedIntoAName()
+    {
+        for (const QString &there : {fileValue(picture(QStringLiteral("photo.png"), {1000, 800})),
+                                     assetValue(AssetId(7)), QStringLiteral("data:image/png;base64,AAAA")}) {
+            m_editor->setValue(std::optional<Json>(std::in_place, jsonString(there)));
+            paste(QStringLiteral("a lighthouse"));
+            QCOMPARE(stringOf(*m_editor->value()), there);
+            QVERIFY2(m_editor->shownProblem().contains(QStringLiteral("not a complete address")),
+                     qPrintable(m_editor->shownProblem()));
+        }
+    }
+
+    void anAddressTakesThePlaceOfAFile()
+    {
+        const QString there = fileValue(picture(QStringLiteral("photo.png"), {1000, 800}));
+        m_editor->setValue(std::optional<Json>(std::in_place, jsonString(there)));
+        QTRY_COMPARE(label("verdict")->plain(), QStringLiteral("fits"));
+        QGuiApplication::clipboard()->setText(good);
+        well()->setFocus();
+        QTest::keyClick(well(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(stringOf(*m_editor->value()), good);
+        m_editor->setValue(std::optional<Json>(std::in_place, jsonString(there)));
+        QTRY_COMPARE(label("verdict")->plain(), QStringLiteral("fits"));
+        line()->setFocus();
+        QTest::keyClicks(line(), good);
+        QCOMPARE(stringOf(*m_editor->value()), good);
+    }
+
+    void whatIsTypedOnThePreviewGoesIntoTheLine()
+    {
+        m_editor->setValue(std::optional<Json>(
+            std::in_place, jsonString(fileValue(picture(QStringLiteral("photo.png"), {1000, 800})))));
+        QTRY_COMPARE(label("verdict")->plain(), QStringLiteral("fits"));
+        well()->setFocus();
+        QTest::keyClick(well(), Qt::Key_Space, Qt::ControlModifier); // no letter
+        QVERIFY(well()->hasFocus());
+        QTest::keyClick(well(), 'h');
+        QVERIFY(line()->hasFocus());
+        QTest::keyClicks(line(), good.mid(1));
+        QCOMPARE(stringOf(*m_editor->value()), good);
+    }
+
+private:
+    QString picture(const QString &name, QSize pixels) const
+    {
+        QImage image(pixels, QImage::Format_RGB32);
+        image.fill(Qt::darkGreen);
+        const QString file = m_folder.filePath(name);
+        image.save(file);
+        return file;
+    }
+    [[nodiscard]] MediaLine *line() const { return m_editor->findChild<MediaLine *>(); }
+    [[nodiscard]] PictureWell *well() const { return m_editor->findChild<PictureWell *>(); }
+    [[nodiscard]] WrapLabel *label(const char *name) const
+    {
+        return m_editor->findChild<WrapLabel *>(QString::fromLatin1(name));
+    }
+    void paste(const QString &text)
+    {
+        QGuiApplication::clipboard()->setText(text);
+        line()->setFocus();
+        QTest::keyClick(line(), Qt::Key_V, Qt::ControlModifier);
+    }
+    void dropPixels(QSize size)
+    {
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(Qt::darkCyan);
+        QMimeData data;
+        data.setImageData(image);
+        m_editor->take(data);
+    }
+    //! Until nothing is on its way any more, answered or not.
+    static void settle()
+    {
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<ScriptedPictures> m_pictures;
+    std::shared_ptr<const Model> m_model;
+    std::unique_ptr<MediaEditor> m_editor;
+};
+
+QTEST_MAIN(TestMediaTurns)
+#include "tst_mediaturns.moc"
