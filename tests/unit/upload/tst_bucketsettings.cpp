@@ -16,6 +16,8 @@ private slots:
     void goodOnes();
     void badOnes_data();
     void badOnes();
+    void theWordsFitTheFault_data();
+    void theWordsFitTheFault();
     void severalProblemsInOrder();
     void objectUrls();
     void regions_data();
@@ -108,6 +110,44 @@ void TestBucketSettings::badOnes()
 
 void TestBucketSettings::severalProblemsInOrder()
 {
+void TestBucketSettings::theWordsFitTheFault_data()
+{
+    QTest::addColumn<QString>("region");
+    QTest::addColumn<QString>("keyId");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char *name, const char *region, const char *keyId, const char *message) {
+        QTest::newRow(name) << QString::fromLatin1(region) << QString::fromLatin1(keyId)
+                            << QString::fromLatin1(message);
+    };
+    row("no region", "", "KEY",
+        "Enter the region, such as eu-central-1; us-east-1 where the service has none.");
+    row("blank in the region", "mars 1", "KEY", "The region holds a blank. One looks like eu-central-1.");
+    row("tab in the region", "mars\t1", "KEY", "The region holds a blank. One looks like eu-central-1.");
+    row("capitals in the region", "EU-1", "KEY",
+        "A region has small letters, digits and hyphens, such as eu-central-1.");
+    row("no key", "eu-1", "", "Enter the access key's id.");
+    row("blank in the key", "eu-1", "MY KEY", "The access key's id holds a blank.");
+    row("slash in the key", "eu-1", "MY/KEY", "The access key's id holds a character that no id has.");
+}
+
+void TestBucketSettings::theWordsFitTheFault()
+{
+    QFETCH(QString, region);
+    QFETCH(QString, keyId);
+    QFETCH(QString, message);
+    BucketSettings settings = good();
+    settings.region = region;
+    settings.keyId = keyId;
+    const auto problems = problemsOf(settings);
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems.first().message, message);
+    settings.region = QString(80, u'a');
+    settings.keyId = QString(300, u'A');
+    QCOMPARE(problemsOf(settings).size(), 2);
+    for (const BucketProblem &problem : problemsOf(settings))
+        QVERIFY2(problem.message.endsWith(QStringLiteral(" is too long.")), qPrintable(problem.message));
+}
+
     const auto problems = problemsOf({});
     QCOMPARE(problems.size(), 4);
     QCOMPARE(int(problems.at(0).field), int(Field::Endpoint));
