@@ -15,6 +15,7 @@
 #include <QDialog>
 #include <QEvent>
 #include <QFrame>
+#include <QFocusFrame>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
@@ -166,6 +167,13 @@ int StudioStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
         return int(QFrame::StyledPanel) | int(QFrame::Plain);
     case SH_Widget_Animate:
         return m_reducedMotion ? 0 : 1;
+    // Asked without its widget.
+    if (option && qobject_cast<const QFocusFrame *>(option->styleObject)) {
+        if (metric == PM_FocusFrameHMargin)
+            return metrics::labelGap;
+        if (metric == PM_FocusFrameVMargin)
+            return 0;
+    }
     case SH_Widget_Animation_Duration:
         return m_reducedMotion ? 0 : metrics::motionMs;
     case SH_DialogButtonBox_ButtonsHaveIcons:
@@ -179,6 +187,9 @@ int StudioStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
     }
+    case SH_FocusFrame_AboveWidget:
+        return 1;
+    case SH_FocusFrame_Mask: // its middle is not painted
 }
 
 QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
