@@ -96,6 +96,8 @@ set(sources
   pricetext.h
   promptsdialog.cpp
   promptsdialog.h
+  promptrowdelegate.cpp
+  promptrowdelegate.h
   requestbuilder.cpp
   requestbuilder.h
   requestpreparer.cpp
