@@ -21,6 +21,8 @@ set(sources
   fieldeditor.cpp
   fieldeditor.h
   fieldeditorproblems.cpp
+  fieldkeys.cpp
+  fieldkeys.h
   findbar.cpp findbar_build.cpp
   findbar.h
   focusorder.cpp
@@ -94,10 +96,10 @@ set(sources
   presetfit.h
   pricetext.cpp
   pricetext.h
-  promptsdialog.cpp
-  promptsdialog.h
   promptrowdelegate.cpp
   promptrowdelegate.h
+  promptsdialog.cpp
+  promptsdialog.h
   requestbuilder.cpp
   requestbuilder.h
   requestpreparer.cpp

@@ -113,9 +113,10 @@ int WrapLabel::layOut(int width) const
     return m_laidOutHeight;
 }
 
-void WrapLabel::setFolding()
+void WrapLabel::setFolding(const QString &hint)
 {
     m_folding = true;
+    m_hint = hint;
     m_laidOutWidth = -1;
     showWhetherItOpens();
     updateGeometry();
@@ -204,13 +205,19 @@ void WrapLabel::mouseReleaseEvent(QMouseEvent *event)
     event->setAccepted(isClickable() && event->button() == Qt::LeftButton);
     if (!event->isAccepted() || !inside)
         return;
-    if (m_isLong) {
-        m_unfolded = !m_unfolded;
-        m_laidOutWidth = -1;
-        updateGeometry();
-        update();
-    }
+    toggleFold();
     emit clicked();
+}
+
+void WrapLabel::toggleFold()
+{
+    if (!m_isLong)
+        return;
+    m_unfolded = !m_unfolded;
+    m_laidOutWidth = -1;
+    showWhetherItOpens();
+    updateGeometry();
+    update();
 }
 
 void WrapLabel::changeEvent(QEvent *event)
@@ -234,6 +241,8 @@ void WrapLabel::showWhetherItOpens()
         return;
     layOut(width());
     setCursor(m_isLong ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setAccessibleDescription(m_isLong ? m_hint : QString());
+    setToolTip(isFolded() ? m_hint : QString());
 }
 
 } // namespace maquette
