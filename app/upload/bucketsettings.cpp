@@ -130,6 +130,17 @@ QList<BucketProblem> problemsOf(const BucketSettings &settings)
     return problems;
 }
 
+AddressLogin takeLogin(QString &endpoint)
+{
+    QUrl url(std::exchange(endpoint, {}));
+    const AddressLogin login{url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
+    url.setUserInfo({});
+    if (!url.isValid() || url.host().isEmpty() || url.toString().contains(u'@'))
+        return {};
+    endpoint = url.toString();
+    return login;
+}
+
 QString regionOf(const QString &endpoint)
 {
     const QString host = hostOf(QUrl(endpoint));

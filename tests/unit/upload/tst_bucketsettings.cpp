@@ -19,6 +19,8 @@ private slots:
     void theWordsFitTheFault_data();
     void theWordsFitTheFault();
     void severalProblemsInOrder();
+    void loginsAreTakenOutOfAddresses_data();
+    void loginsAreTakenOutOfAddresses();
     void objectUrls();
     void regions_data();
     void regions();
@@ -108,8 +110,6 @@ void TestBucketSettings::badOnes()
     QVERIFY(problems.first().message.endsWith(u'.'));
 }
 
-void TestBucketSettings::severalProblemsInOrder()
-{
 void TestBucketSettings::theWordsFitTheFault_data()
 {
     QTest::addColumn<QString>("region");
@@ -148,10 +148,46 @@ void TestBucketSettings::theWordsFitTheFault()
         QVERIFY2(problem.message.endsWith(QStringLiteral(" is too long.")), qPrintable(problem.message));
 }
 
+void TestBucketSettings::severalProblemsInOrder()
+{
     const auto problems = problemsOf({});
     QCOMPARE(problems.size(), 4);
     QCOMPARE(int(problems.at(0).field), int(Field::Endpoint));
     QCOMPARE(int(problems.at(3).field), int(Field::KeyId));
+}
+
+void TestBucketSettings::loginsAreTakenOutOfAddresses_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<QString>("rest");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("password");
+    const auto row = [](const char *endpoint, const char *rest, const char *name, const char *password) {
+        QTest::newRow(endpoint) << QString::fromLatin1(endpoint) << QString::fromLatin1(rest)
+                                << QString::fromLatin1(name) << QString::fromLatin1(password);
+    };
+    row("https://KEY:top%2Fsecret@s3.example.org", "https://s3.example.org", "KEY", "top/secret");
+    row("https://KEY@s3.example.org:9000", "https://s3.example.org:9000", "KEY", "");
+    row("https://:secret@s3.example.org", "https://s3.example.org", "", "secret");
+    row("https://KEY:se%40cret@s3.example.org/", "https://s3.example.org/", "KEY", "se@cret");
+    row("https://KEY:se@cret@s3.example.org", "", "", "");
+    row("https://KEY:se/cret@s3.example.org", "", "", "");
+    row("KEY:secret@s3.example.org", "", "", "");
+    row("https://s3.example.org/a@b", "", "", "");
+    row("@", "", "", "");
+    row("https://s3.example.org", "https://s3.example.org", "", "");
+}
+
+void TestBucketSettings::loginsAreTakenOutOfAddresses()
+{
+    QFETCH(QString, endpoint);
+    QFETCH(QString, rest);
+    QFETCH(QString, name);
+    QFETCH(QString, password);
+    const AddressLogin login = takeLogin(endpoint);
+    QCOMPARE(endpoint, rest);
+    QCOMPARE(login.name, name);
+    QCOMPARE(login.password, password);
 }
 
 void TestBucketSettings::objectUrls()
