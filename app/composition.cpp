@@ -187,6 +187,7 @@ void Composition::begin()
     QTimer::singleShot(serviceDelay, this, [this] {
         d->theme->followSystem();
         chooseService();
+        cleanBucket();
         setUpBucket();
         d->parts.catalogueKeeper().allowFetching();
         d->presets->load();
@@ -197,6 +198,25 @@ void Composition::begin()
 void Composition::setUpBucket()
 {
     d->parts.bucket().setUp(d->preferences->bucket(), d->preferences->preferBucket());
+}
+
+void Composition::cleanBucket()
+{
+    const auto login = d->preferences->cleanBucket();
+    if (!login)
+        return;
+    d->parts.bucket().offerSecret({login->password, {}});
+    QString text = tr("The address of your bucket held a password. It is out of the settings file now, and "
+                      "kept as the secret key if there was none.");
+    if (d->preferences->isReadOnly())
+        text =
+            tr("The address of your bucket holds a password, and the settings file cannot be written: take "
+               "it out there by hand.");
+    else if (login->password.isEmpty())
+        text =
+            tr("The address of your bucket held a login. It is out of the settings file now, and not kept: "
+               "it does not belong to the access key.");
+    d->window->workspace().notices().tell(text, ShellNotice::Kind::Problem);
 }
 
 bool Composition::startsInSandbox() const

@@ -48,6 +48,8 @@ private:
     [[nodiscard]] bool startsInSandbox() const;
     void chooseService();
     void setUpBucket();
+    //! Of a password in its address.
+    void cleanBucket();
 
     struct Private;
     std::unique_ptr<Private> d;

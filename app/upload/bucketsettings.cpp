@@ -45,6 +45,39 @@ QString endpointProblem(const QString &endpoint)
     return {};
 }
 
+bool hasBlank(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
+}
+
+QString regionProblem(const QString &region)
+{
+    constexpr qsizetype longest = 64;
+    if (region.isEmpty())
+        return words("Enter the region, such as eu-central-1; us-east-1 where the service has none.");
+    if (hasBlank(region))
+        return words("The region holds a blank. One looks like eu-central-1.");
+    if (region.size() > longest)
+        return words("The region is too long.");
+    if (!matches("[a-z0-9-]+", region))
+        return words("A region has small letters, digits and hyphens, such as eu-central-1.");
+    return {};
+}
+
+QString keyIdProblem(const QString &keyId)
+{
+    constexpr qsizetype longest = 256;
+    if (keyId.isEmpty())
+        return words("Enter the access key's id.");
+    if (hasBlank(keyId))
+        return words("The access key's id holds a blank.");
+    if (keyId.size() > longest)
+        return words("The access key's id is too long.");
+    if (!matches("[\\x21-\\x2e\\x30-\\x7e]+", keyId))
+        return words("The access key's id holds a character that no id has.");
+    return {};
+}
+
 //! docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html; path style also allows what older
 //! services do.
 QString bucketProblem(const BucketSettings &settings)
@@ -88,16 +121,24 @@ QList<BucketProblem> problemsOf(const BucketSettings &settings)
             problems.append({field, message});
     };
     add(Field::Endpoint, endpointProblem(settings.endpoint));
-    if (!matches("[a-z0-9-]{1,64}", settings.region))
-        add(Field::Region,
-            words("Enter the region, such as eu-central-1; us-east-1 where the service has none."));
+    add(Field::Region, regionProblem(settings.region));
     add(Field::Bucket, bucketProblem(settings));
-    if (!matches("[\\x21-\\x7e]{1,256}", settings.keyId) || settings.keyId.contains(u'/'))
-        add(Field::KeyId, words("Enter the access key's id, without blanks."));
+    add(Field::KeyId, keyIdProblem(settings.keyId));
     add(Field::Prefix, prefixProblem(settings.prefix));
     if (settings.linkValidity < shortestLink || settings.linkValidity > longestLink)
         add(Field::LinkValidity, words("Links can be valid for 10 minutes to 7 days."));
     return problems;
+}
+
+AddressLogin takeLogin(QString &endpoint)
+{
+    QUrl url(std::exchange(endpoint, {}));
+    const AddressLogin login{url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
+    url.setUserInfo({});
+    if (!url.isValid() || url.host().isEmpty() || url.toString().contains(u'@'))
+        return {};
+    endpoint = url.toString();
+    return login;
 }
 
 QString regionOf(const QString &endpoint)

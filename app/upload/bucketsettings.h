@@ -45,6 +45,13 @@ struct BucketSecret
     friend bool operator==(const BucketSecret &, const BucketSecret &) = default;
 };
 
+//! \brief What stands before the @ of an address: key id and secret, in the way of some S3 tools.
+struct AddressLogin
+{
+    QString name;
+    QString password;
+};
+
 //! \brief A bucket that is set up, with its secret.
 struct ReadyBucket
 {
@@ -56,6 +63,8 @@ struct ReadyBucket
 
 //! In the order of the fields; empty when the bucket can be tried.
 QList<BucketProblem> problemsOf(const BucketSettings &settings);
+//! Takes what stands before an @ out of \a endpoint; all of it where the two cannot be told apart.
+AddressLogin takeLogin(QString &endpoint);
 //! The region that the address of a known service names or goes with; empty where it tells none.
 QString regionOf(const QString &endpoint);
 //! The address of one object, and how it is signed for it; \a settings has no problems.

@@ -52,6 +52,7 @@ void OwnBucket::look()
 {
     const int question = ++m_question;
     m_secret = {};
+    m_offered = {};
     m_place = SecretPlace::None;
     if (!problemsOf(m_settings).isEmpty())
         return;
@@ -70,12 +71,23 @@ void OwnBucket::look()
         m_secret = kept.value_or(BucketSecret());
         m_place = hasSecret() ? SecretPlace::Keychain : SecretPlace::None;
         emit changed();
+        offerSecret(std::exchange(m_offered, {}));
     });
+}
+
+void OwnBucket::offerSecret(const BucketSecret &secret)
+{
+    addSecret(secret.secret);
+    if (m_place == SecretPlace::Asking)
+        m_offered = secret;
+    else if (!hasSecret() && !secret.secret.isEmpty())
+        enterSecret(secret);
 }
 
 void OwnBucket::enterSecret(const BucketSecret &secret)
 {
     m_secret = secret;
+    m_offered = {};
     addSecret(secret.secret);
     addSecret(secret.sessionToken);
     keep();
@@ -123,6 +135,7 @@ BucketSecret OwnBucket::forgetSecret()
     };
     ++m_question;
     m_place = SecretPlace::None;
+    m_offered = {};
     const BucketSecret was = std::exchange(m_secret, {});
     auto places = std::exchange(m_keptUnder, {});
     if (problemsOf(m_settings).isEmpty())

@@ -48,6 +48,8 @@ public:
     //! problems are a reason to look for their secret.
     void setUp(const BucketSettings &settings, bool preferred);
     void enterSecret(const BucketSecret &secret);
+    //! As entered, unless there is one here or in the keychain.
+    void offerSecret(const BucketSecret &secret);
     //! Also out of the keychain; forgotten() says how that went. Gives what it was, so that it can be entered
     //! again.
     BucketSecret forgetSecret();
@@ -70,6 +72,7 @@ private:
     BucketVault m_secrets;
     BucketSettings m_settings;
     BucketSecret m_secret;
+    BucketSecret m_offered; //!< until the keychain has answered
     SecretPlace m_place = SecretPlace::None;
     bool m_preferred = false;
     bool m_keychainMissing = false;

@@ -11,13 +11,8 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/plaintip.h"
 
-#include <QClipboard>
 #include <QDialogButtonBox>
-#include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QGuiApplication>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -27,7 +22,6 @@ namespace maquette
 
 namespace
 {
-enum Page { HintPage, RefusedPage, FoundPage };
 constexpr int pauseMs = 250;
 constexpr QSize usualSize(784, 600);
 
@@ -182,68 +176,6 @@ void AddModelDialog::connectParts()
     });
 }
 
-void AddModelDialog::pasteClipboard()
-{
-    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    const QString text = data != nullptr ? data->text() : QString();
-    if (text.trimmed().isEmpty()) {
-        refuse(tr("The clipboard holds no text. Copy the page first."));
-        return;
-    }
-    m_text->replaceText(text);
-    m_text->setFocus(Qt::OtherFocusReason);
-}
-
-void AddModelDialog::openFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Open the text of a model's page"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Text, JSON and HTML (*.txt *.json *.html *.htm *.md)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, m_finder, &PageFinder::readFile);
-    dialog->open();
-}
-
-void AddModelDialog::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
-        event->acceptProposedAction();
-}
-
-void AddModelDialog::dropEvent(QDropEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.constFirst().isLocalFile())
-        m_finder->readFile(urls.constFirst().toLocalFile());
-    else if (urls.size() > 1)
-        refuse(tr("One file at a time, please."));
-    else
-        m_text->replaceText(event->mimeData()->text());
-    event->acceptProposedAction();
-}
-
-void AddModelDialog::readSoon()
-{
-    // An answer to what stood there before would jump to wrong places.
-    m_finder->forget();
-    m_pause.start();
-}
-
-void AddModelDialog::readNow()
-{
-    m_pause.stop();
-    const QString text = m_text->toPlainText();
-    if (text.trimmed().isEmpty()) {
-        m_finder->forget();
-        say({});
-        return;
-    }
-    if (m_pages->currentIndex() == HintPage)
-        say(tr("Reading…"));
-    m_add->setEnabled(false);
-    m_finder->read(text);
-}
-
 void AddModelDialog::say(const QString &hint)
 {
     m_hint->setPlain(
@@ -264,20 +196,6 @@ void AddModelDialog::refuse(const QString &sentence, const TextPlace &place)
     m_place->setVisible(placed);
     m_go->setVisible(placed);
     m_pages->setCurrentIndex(RefusedPage);
-    updateButton();
-}
-
-void AddModelDialog::showFindings(const PageFindings &findings)
-{
-    if (findings.error) {
-        refuse(findings.error->message, findings.place);
-        if (findings.place.position >= 0 && m_jumps)
-            m_text->showPlace(findings.place.position);
-        return;
-    }
-    m_fault->hide();
-    m_found->show(findings);
-    m_pages->setCurrentIndex(FoundPage);
     updateButton();
 }
 

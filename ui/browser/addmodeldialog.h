@@ -43,6 +43,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    enum Page { HintPage, RefusedPage, FoundPage };
+
     QWidget *buildText();
     QWidget *buildFound();
     QDialogButtonBox *buildButtons();

@@ -10,6 +10,8 @@
 #include <QHeaderView>
 #include <QStandardItemModel>
 
+#include <algorithm>
+
 namespace maquette
 {
 
@@ -18,6 +20,8 @@ namespace
 
 constexpr qsizetype mostFields = 300;
 constexpr qsizetype longestName = 200;
+constexpr int fewestShown = 3;
+constexpr int mostShown = 8;
 
 QString mediaName(MediaKind kind, bool several)
 {
@@ -82,9 +86,17 @@ FieldList::FieldList(QWidget *parent)
     setSelectionMode(NoSelection);
     setFrameShape(QFrame::StyledPanel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+}
+
+QSize FieldList::sizeHint() const
+{
+    const int rows = std::clamp(m_fields->rowCount(), fewestShown, mostShown);
+    const int row = std::max(sizeHintForRow(0), fontMetrics().height());
+    return {QTreeView::sizeHint().width(), rows * row + 2 * frameWidth()};
 }
 
 void FieldList::show(const Model *model)
@@ -104,6 +116,7 @@ void FieldList::show(const Model *model)
     }
     if (const qsizetype more = model->fields.size() - mostFields; more > 0)
         m_fields->appendRow(new QStandardItem(tr("and %1 more").arg(more)));
+    updateGeometry();
 }
 
 } // namespace maquette

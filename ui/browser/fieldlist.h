@@ -20,6 +20,8 @@ public:
     explicit FieldList(QWidget *parent = nullptr);
 
     void show(const Model *model);
+    //! As high as its rows, up to a few.
+    [[nodiscard]] QSize sizeHint() const override;
 
 private:
     QStandardItemModel *m_fields;

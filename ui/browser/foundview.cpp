@@ -23,7 +23,6 @@ namespace
 {
 
 constexpr int listHeight = 112;
-constexpr int fieldsHeight = 136;
 constexpr qsizetype mostNotes = 30;
 constexpr int longestName = 200;
 
@@ -79,7 +78,6 @@ void FoundView::build()
     m_id->lineEdit()->setAccessibleName(tr("Id"));
     m_id->view()->setAccessibleName(tr("Ids that the text names"));
     m_id->lineEdit()->setPlaceholderText(QStringLiteral("maker/model/what-it-does"));
-    m_fields->setFixedHeight(fieldsHeight);
     m_problem->setFont(Fonts::hint());
     m_problem->setObjectName(QStringLiteral("idProblem"));
     m_way->setFont(Fonts::hint());

@@ -49,7 +49,7 @@ bool ModelBrowser::starClicked(const QMouseEvent &event)
 {
     const QModelIndex index = m_list->indexAt(event.position().toPoint());
     const auto id = index.data(ModelList::IdRole).value<ModelId>();
-    const QRect star = ModelDelegate::starRect(m_list->visualRect(index));
+    const QRect star = ModelDelegate::starRect(m_list->visualRect(index), m_list->layoutDirection());
     if (id.isEmpty() || event.button() != Qt::LeftButton || !star.contains(event.position().toPoint()))
         return false;
     if (event.type() == QEvent::MouseButtonPress)

@@ -16,6 +16,23 @@ namespace maquette
 namespace
 {
 constexpr int starColumn = 32;
+
+Qt::Alignment leading(const QStyleOptionViewItem &option)
+{
+    return QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignAbsolute;
+}
+
+Qt::Alignment trailing(const QStyleOptionViewItem &option)
+{
+    return QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignAbsolute;
+}
+
+void paintGround(QPainter &painter, const QRect &row, const QColor &fill)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(row.adjusted(0, 1, 0, -1), metrics::radius, metrics::radius);
+}
 } // namespace
 
 QSize ModelDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
@@ -24,9 +41,10 @@ QSize ModelDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &)
     return {0, lines + 2 * metrics::small};
 }
 
-QRect ModelDelegate::starRect(const QRect &row)
+QRect ModelDelegate::starRect(const QRect &row, Qt::LayoutDirection direction)
 {
-    return {row.right() + 1 - starColumn, row.top(), starColumn, row.height()};
+    const QRect right(row.right() + 1 - starColumn, row.top(), starColumn, row.height());
+    return QStyle::visualRect(direction, row, right);
 }
 
 void ModelDelegate::paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QString &text)
@@ -35,7 +53,7 @@ void ModelDelegate::paintHeading(QPainter &painter, const QStyleOptionViewItem &
     const QRect room = option.rect.adjusted(metrics::small, 0, -metrics::small, -metrics::tiny);
     painter.setFont(Fonts::hint());
     painter.setPen(colors.dim);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignBottom, text);
+    painter.drawText(room, int(leading(option)) | Qt::AlignBottom, text);
 }
 
 void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -52,40 +70,40 @@ void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool broken = index.data(ModelList::BrokenRole).toBool();
     const bool current = option.state.testFlag(QStyle::State_Selected);
     const bool hovered = option.state.testFlag(QStyle::State_MouseOver) && !broken;
-    if (current || hovered) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(current ? colors.accentFill : colors.line);
-        painter->drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), metrics::radius, metrics::radius);
-    }
+    if (current || hovered)
+        paintGround(*painter, option.rect, current ? colors.accentFill : colors.line);
     const QColor quiet = current ? colors.onAccent : colors.dim;
     const QFont priceFont = Fonts::tabular(Fonts::hint());
-    const QRect star = starRect(option.rect);
+    // All places as where one reads from the left; placed() turns them over.
+    const auto placed = [&option](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    };
     QRect room = option.rect.adjusted(metrics::small, metrics::small, 0, -metrics::small);
     const QFontMetrics nameLetters(Fonts::label());
     QRect first(room.topLeft(), QSize(room.width() - metrics::small, nameLetters.height()));
     if (!broken) {
         const bool favourite = index.data(ModelList::FavouriteRole).toBool();
         if (favourite || current || hovered)
-            paintStar(*painter, star, quiet, favourite);
-        room.setRight(star.left() - 1);
+            paintStar(*painter, starRect(option.rect, option.direction), quiet, favourite);
+        room.setRight(option.rect.right() - starColumn);
         first.setRight(room.right());
         const QString price = index.data(ModelList::PriceRole).toString();
         painter->setFont(priceFont);
         painter->setPen(quiet);
         const QFontMetrics priceLetters(priceFont);
         const int drop = nameLetters.ascent() - priceLetters.ascent(); // both stand on one line
-        painter->drawText(first.translated(0, drop), Qt::AlignRight | Qt::AlignTop, price);
+        painter->drawText(placed(first.translated(0, drop)), int(trailing(option)) | Qt::AlignTop, price);
         first.setRight(first.right() - priceLetters.horizontalAdvance(price) - metrics::medium);
     }
     painter->setFont(Fonts::label());
     painter->setPen(current ? colors.onAccent : broken ? colors.dim : colors.text);
-    painter->drawText(first, Qt::AlignLeft | Qt::AlignTop,
+    painter->drawText(placed(first), int(leading(option)) | Qt::AlignTop,
                       nameLetters.elidedText(index.data().toString(), Qt::ElideMiddle, first.width()));
     room.setTop(room.top() + nameLetters.height());
     painter->setFont(Fonts::hint());
     painter->setPen(current ? colors.onAccent : broken ? colors.red : colors.dim);
     const QString detail = index.data(ModelList::DetailRole).toString();
-    painter->drawText(room, Qt::AlignLeft | Qt::AlignTop,
+    painter->drawText(placed(room), int(leading(option)) | Qt::AlignTop,
                       QFontMetrics(Fonts::hint()).elidedText(detail, Qt::ElideRight, room.width()));
     painter->restore();
 }

@@ -17,6 +17,19 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("ModelDraft", text);
 }
+
+//! The title of a bare schema, unless it is one of those that generators give to every schema.
+QString schemaTitle(const FoundModel &found)
+{
+    constexpr qsizetype longest = 200;
+    const Json *schema = member(found.entry, "input_schema");
+    const QString title =
+        schema != nullptr && schema->is_object() ? stringMember(*schema, "title").simplified() : QString();
+    static const QStringList usual{QStringLiteral("input"), QStringLiteral("inputs"),
+                                   QStringLiteral("input schema"), QStringLiteral("request"),
+                                   QStringLiteral("schema")};
+    return usual.contains(title.toLower()) ? QString() : title.left(longest);
+}
 } // namespace
 
 ModelDraft ModelDraft::of(const FoundModel &found, const std::shared_ptr<const Model> &form,
@@ -31,6 +44,8 @@ ModelDraft ModelDraft::of(const FoundModel &found, const std::shared_ptr<const M
         draft.name = known;
     if (draft.name.isEmpty() && form && !found.ids.isEmpty())
         draft.name = form->displayName;
+    if (draft.name.isEmpty())
+        draft.name = schemaTitle(found);
     return draft;
 }
 

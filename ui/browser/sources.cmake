@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
-  addmodeldialog.cpp addmodeldialog.h addmodeldialogkeep.cpp
+  addmodeldialog.cpp addmodeldialog.h addmodeldialogkeep.cpp addmodeldialogread.cpp
   catalogueline.cpp catalogueline.h
   fieldlist.cpp fieldlist.h
   flowlayout.cpp flowlayout.h

@@ -116,27 +116,41 @@ void CropView::paintPicture(QPainter &painter, const QRectF &whole) const
     painter.drawImage(whole, m_picture);
 }
 
-void CropView::paintGuide(QPainter &painter, const QRect &part, const QString &text, Qt::Corner corner) const
+QList<CropGuide> CropView::guides(const QFontMetrics &letters) const
 {
-    const QRectF place = placeOf(part);
+    QList<CropGuide> guides;
+    const auto add = [&](const std::optional<QRect> &part, const QString &words, bool last) {
+        if (!part)
+            return;
+        const QString text = words.arg(proportionsText(part->size()));
+        guides << CropGuide{text, placeOf(*part), letters.size(0, text) + QSize(metrics::small, 2), last, {}};
+    };
+    add(m_frame->widest(), tr("widest %1"), false);
+    add(m_frame->tallest(), tr("tallest %1"), true);
+    placeLabels(guides, pictureRect(), QRectF(rect()).adjusted(1, 1, -1, -1));
+    return guides;
+}
+
+void CropView::paintGuides(QPainter &painter) const
+{
+    const QList<CropGuide> shapes = guides(painter.fontMetrics());
     for (const auto &[color, offset] : {QPair(over(140, Qt::black), 1.0), QPair(over(200), 0.0)}) {
         QPen pen(color, 1);
         pen.setDashPattern({4, 3});
         painter.setPen(pen);
-        painter.drawRect(place.adjusted(offset + 0.5, offset + 0.5, offset - 0.5, offset - 0.5));
+        for (const QLineF &line : guideLines(shapes))
+            painter.drawLine(line.translated(offset, offset));
     }
-    const QSizeF room = painter.fontMetrics().size(0, text) + QSize(metrics::small, 2);
-    QRectF label({}, room);
-    if (corner == Qt::TopLeftCorner)
-        label.moveTopLeft(place.topLeft() + QPointF(metrics::small, metrics::tiny));
-    else
-        label.moveBottomRight(place.bottomRight() - QPointF(metrics::small, metrics::tiny));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(over(170, Qt::black));
-    painter.drawRoundedRect(label, 3, 3);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(Qt::white);
-    painter.drawText(label, Qt::AlignCenter, text);
+    for (const CropGuide &guide : shapes) {
+        if (guide.label.isEmpty())
+            continue;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(over(170, Qt::black));
+        painter.drawRoundedRect(guide.label, 3, 3);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(Qt::white);
+        painter.drawText(guide.label, Qt::AlignCenter, guide.text);
+    }
 }
 
 void CropView::paintThirds(QPainter &painter, const QRectF &place) const
@@ -187,11 +201,7 @@ void CropView::paintEvent(QPaintEvent *)
     veil.addRect(place);
     painter.fillPath(veil, over(veilAlpha, Qt::black));
     painter.setFont(Fonts::tabular(Fonts::hint()));
-    if (const auto widest = m_frame->widest())
-        paintGuide(painter, *widest, tr("widest %1").arg(proportionsText(widest->size())), Qt::TopLeftCorner);
-    if (const auto tallest = m_frame->tallest())
-        paintGuide(painter, *tallest, tr("tallest %1").arg(proportionsText(tallest->size())),
-                   Qt::BottomRightCorner);
+    paintGuides(painter);
     if (isDragging())
         paintThirds(painter, place);
     paintFrame(painter, place);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/media/cropframe.h"
+#include "ui/crop/cropguides.h"
 
 #include <QImage>
 #include <QWidget>
@@ -65,7 +66,8 @@ private:
     void stretch(int sideways, int downwards);
     void tell();
     void paintPicture(QPainter &painter, const QRectF &whole) const;
-    void paintGuide(QPainter &painter, const QRect &part, const QString &text, Qt::Corner corner) const;
+    [[nodiscard]] QList<CropGuide> guides(const QFontMetrics &letters) const;
+    void paintGuides(QPainter &painter) const;
     void paintThirds(QPainter &painter, const QRectF &place) const;
     void paintFrame(QPainter &painter, const QRectF &place) const;
 

@@ -3,6 +3,8 @@
 set(sources
   cropdialog.cpp
   cropdialog.h
+  cropguides.cpp
+  cropguides.h
   croppicture.cpp
   croppicture.h
   croptexts.cpp

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/fieldeditor.h"
 
+#include "ui/form/fieldkeys.h"
 #include "ui/form/optionaljson.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
@@ -116,7 +117,7 @@ void FieldEditor::setBody(QWidget *body, Hint hint)
     if (!m_field.description.isEmpty()) {
         m_hint = new WrapLabel(m_field.description, WrapLabel::Tone::Dim, this);
         m_hint->setFont(Fonts::hint());
-        m_hint->setFolding();
+        m_hint->setFolding(tr("Click for all of it, or press %1 in the field").arg(FieldKeys::moreText()));
         m_hint->setObjectName(QStringLiteral("description"));
     }
     if (m_hint != nullptr && hint == Hint::Above) {
@@ -197,22 +198,22 @@ void FieldEditor::makeReset()
     m_reset->setIcon(symbolicIcon(QStringLiteral("reset")));
     m_reset->setFixedSize(headHeight, headHeight);
     m_reset->setAccessibleName(tr("Reset %1").arg(m_field.title));
-    m_reset->setToolTip(tr("Back to the default"));
-    m_reset->setFocusPolicy(Qt::TabFocus);
+    m_reset->setToolTip(tr("Back to the default (%1)").arg(FieldKeys::resetText()));
+    m_reset->setFocusPolicy(Qt::NoFocus); // Tab goes from field to field; FieldKeys resets by keys
     m_head->addWidget(m_reset);
-    // Tab comes to it after the control, not at the end of the window.
-    QWidget *last = focusTarget();
-    for (QWidget *each = last->nextInFocusChain(); isAncestorOf(each) && each != m_reset;
-         each = each->nextInFocusChain()) {
-        if (each->focusPolicy() != Qt::NoFocus && each->focusProxy() == nullptr)
-            last = each;
-    }
-    setTabOrder(last, m_reset);
-    connect(m_reset, &QToolButton::clicked, this, [this] {
-        QWidget *target = focusTarget();
-        reset();
-        target->setFocus(Qt::OtherFocusReason);
-    });
+    connect(m_reset, &QToolButton::clicked, this, &FieldEditor::resetByHand);
+}
+
+bool FieldEditor::offersReset() const
+{
+    return m_reset != nullptr && !m_reset->isHidden();
+}
+
+void FieldEditor::resetByHand()
+{
+    QWidget *target = focusTarget();
+    reset();
+    target->setFocus(Qt::OtherFocusReason);
 }
 
 QString FieldEditor::pendingText() const

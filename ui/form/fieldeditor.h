@@ -46,6 +46,10 @@ public:
     //! What reset() restores: the schema's default unless that is an example.
     [[nodiscard]] std::optional<Json> initialValue() const;
     virtual void reset();
+    //! Whether its reset button is to be seen.
+    [[nodiscard]] bool offersReset() const;
+    //! What the reset button does: the focus goes to the control.
+    void resetByHand();
     [[nodiscard]] virtual bool isAtDefault() const;
     //! What only the editor can know: text that is not JSON, a picture that breaks a rule.
     [[nodiscard]] virtual QList<FieldProblem> ownProblems() const { return {}; }
@@ -69,6 +73,9 @@ public:
     [[nodiscard]] virtual QString pendingText() const;
     //! Without the title row, for a place that has said what it is.
     virtual void setBare();
+    [[nodiscard]] bool isBare() const { return m_bare; }
+    //! The label with its description; null without one.
+    [[nodiscard]] WrapLabel *description() const { return m_hint; }
 
 signals:
     void valueChanged();

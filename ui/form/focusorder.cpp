@@ -14,24 +14,20 @@ namespace
 {
 void visit(QWidget *widget, QList<QWidget *> &order);
 
-void visit(const QLayout *layout, QList<QWidget *> &order, QList<QWidget *> &last)
+void visit(const QLayout *layout, QList<QWidget *> &order)
 {
     for (int i = 0; i < layout->count(); ++i) {
-        QWidget *widget = layout->itemAt(i)->widget();
-        if (widget != nullptr && widget->objectName() == QLatin1String("reset"))
-            last.append(widget);
-        else if (widget != nullptr)
+        if (QWidget *widget = layout->itemAt(i)->widget())
             visit(widget, order);
         else if (const QLayout *inner = layout->itemAt(i)->layout())
-            visit(inner, order, last);
+            visit(inner, order);
     }
 }
 
 void visitInside(const QWidget *widget, QList<QWidget *> &order)
 {
-    QList<QWidget *> last;
     if (const QLayout *layout = widget->layout()) {
-        visit(layout, order, last);
+        visit(layout, order);
     } else {
         QList<QWidget *> children = widget->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
         std::stable_sort(children.begin(), children.end(), [](const QWidget *a, const QWidget *b) {
@@ -40,7 +36,6 @@ void visitInside(const QWidget *widget, QList<QWidget *> &order)
         for (QWidget *child : std::as_const(children))
             visit(child, order);
     }
-    order.append(last);
 }
 
 void visit(QWidget *widget, QList<QWidget *> &order)

@@ -9,9 +9,8 @@ class QWidget;
 namespace maquette
 {
 
-//! The widgets below \a root that Tab stops at, in the order in which their layouts show them; a field's
-//! reset button comes behind its control. What a chain of widgets is by itself is the order in which they
-//! were made.
+//! The widgets below \a root that Tab stops at, in the order in which their layouts show them. What a chain
+//! of widgets is by itself is the order in which they were made.
 QList<QWidget *> focusOrder(const QWidget *root);
 
 } // namespace maquette

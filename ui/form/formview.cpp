@@ -5,6 +5,7 @@
 #include "models/schema/schema.h"
 #include "ui/form/editorfactory.h"
 #include "ui/form/fieldeditor.h"
+#include "ui/form/fieldkeys.h"
 #include "ui/form/formcolumn.h"
 #include "ui/form/kinds/rawjsoneditor.h"
 #include "ui/form/kinds/seededitor.h"
@@ -46,6 +47,7 @@ FormView::FormView(MediaSource &pictures, QWidget *parent)
     , m_pictures(pictures)
 {
     setAccessibleName(tr("Settings of the model"));
+    new FieldKeys(*this);
     m_checkTimer.setSingleShot(true);
     connect(&m_checkTimer, &QTimer::timeout, this, &FormView::check);
 }

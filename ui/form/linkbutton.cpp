@@ -6,6 +6,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 
+#include <QFocusFrame>
 #include <QPainter>
 
 namespace maquette
@@ -19,6 +20,11 @@ LinkButton::LinkButton(const QString &text, QWidget *parent)
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+}
+
+LinkButton::~LinkButton()
+{
+    delete m_ring;
 }
 
 QSize LinkButton::sizeHint() const
@@ -41,11 +47,23 @@ void LinkButton::paintEvent(QPaintEvent *)
     painter.setFont(letters);
     painter.setPen(underMouse() || isDown() ? colors.text : colors.dim);
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, shown);
-    if (hasFocus()) {
-        painter.setPen(QPen(colors.accent, metrics::focusRing));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(-3, 1, -1, -1), metrics::tiny, metrics::tiny);
+    painter.drawText(
+        rect(), int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter, shown);
+}
+
+void LinkButton::focusInEvent(QFocusEvent *event)
+{
+    QAbstractButton::focusInEvent(event);
+    if (m_ring == nullptr) {
+        m_ring = new QFocusFrame(this);
+        m_ring->setWidget(this); // and moves to the window, to be drawn around
     }
+}
+
+void LinkButton::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractButton::focusOutEvent(event);
+    delete m_ring;
 }
 
 void LinkButton::enterEvent(QEnterEvent *event)

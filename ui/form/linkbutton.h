@@ -3,18 +3,23 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QPointer>
+
+class QFocusFrame;
 
 namespace maquette
 {
 
 //! \brief A quiet action in the form's own line of reading: dim text on the left edge, underlined under the
-//! pointer.
+//! pointer. The ring of its focus stands around it, outside its own rectangle.
 class LinkButton : public QAbstractButton
 {
     Q_OBJECT
 
 public:
     explicit LinkButton(const QString &text = {}, QWidget *parent = nullptr);
+
+    ~LinkButton() override;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -23,6 +28,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    QPointer<QFocusFrame> m_ring; //!< the window's, while this has the focus
 };
 
 } // namespace maquette

@@ -216,20 +216,20 @@ Result<PresetFileContents> PresetFile::read(const QByteArray &bytes)
     return contents;
 }
 
-QList<PresetChange> PresetFile::add(const QList<FilePreset> &found, Presets &presets, QStringList *notes)
+PresetAddition PresetFile::add(const QList<FilePreset> &found, Presets &presets)
 {
-    QList<PresetChange> changes;
+    PresetAddition addition;
     for (const FilePreset &preset : found) {
         const QString name = presets.freeName(preset.model, preset.name);
         const auto saved = presets.save(preset.model, name, preset.state.toBytes());
-        if (saved)
-            changes << *saved;
-        if (notes && !saved)
-            *notes << tr("%1: %2").arg(preset.name, saved.error().message);
-        else if (notes && name != preset.name)
-            *notes << tr("There is already a preset %1. This one is now %2.").arg(preset.name, name);
+        if (!saved) {
+            addition.faults << tr("%1: %2").arg(preset.name, saved.error().message);
+            continue;
+        }
+        addition.changes << *saved;
+        addition.renamed += name != preset.name ? 1 : 0;
     }
-    return changes;
+    return addition;
 }
 
 } // namespace maquette

@@ -26,6 +26,14 @@ struct PresetFileContents
     QStringList notes; //!< on the file as a whole, and on what was no preset
 };
 
+//! \brief What came of adding presets.
+struct PresetAddition
+{
+    QList<PresetChange> changes;
+    QStringList faults;    //!< on what did not go in
+    qsizetype renamed = 0; //!< their names were taken
+};
+
 //! \brief Files of presets (`*.maquette-preset`): JSON, one or several in each.
 //!
 //! Only what means the same elsewhere goes in or comes out: media as public addresses. Works of the gallery,
@@ -45,9 +53,8 @@ public:
     static QByteArray write(const QList<FilePreset> &presets);
     //! TooLarge, BadAnswer; a file of a newer Maquette is InvalidInput. The presets are cleaned.
     static Result<PresetFileContents> read(const QByteArray &bytes);
-    //! Adds \a found to \a presets, each under a name that is free. What does not go in is told in \a notes.
-    static QList<PresetChange> add(const QList<FilePreset> &found, Presets &presets,
-                                   QStringList *notes = nullptr);
+    //! Adds \a found to \a presets, each under a name that is free.
+    static PresetAddition add(const QList<FilePreset> &found, Presets &presets);
 };
 
 } // namespace maquette

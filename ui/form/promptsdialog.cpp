@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/promptsdialog.h"
 
+#include "ui/form/promptrowdelegate.h"
 #include "ui/form/wraplabel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -49,12 +50,16 @@ PromptsDialog::PromptsDialog(const PromptsToSend &sent, QWidget *parent)
     say(headline(sent), Fonts::title(), WrapLabel::Tone::Text);
     m_list->setObjectName(QStringLiteral("prompts"));
     m_list->setAccessibleName(tr("Prompts"));
-    m_list->setWordWrap(true);
+    m_list->setItemDelegate(new PromptRowDelegate(m_list));
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setSpacing(metrics::tiny);
     m_list->setResizeMode(QListView::Adjust);
-    m_list->addItems(sent.prompts);
+    for (const QString &prompt : sent.prompts) {
+        auto *item = new QListWidgetItem(prompt, m_list);
+        item->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(QString::number(m_list->count()), prompt));
+    }
     column->addWidget(m_list, 1);
     QStringList costs{sent.total, sent.price};
     costs.removeAll(QString());

@@ -21,6 +21,8 @@ set(sources
   fieldeditor.cpp
   fieldeditor.h
   fieldeditorproblems.cpp
+  fieldkeys.cpp
+  fieldkeys.h
   findbar.cpp findbar_build.cpp
   findbar.h
   focusorder.cpp
@@ -97,6 +99,8 @@ set(sources
   pricetext.h
   promptlistsmenu.cpp
   promptlistsmenu.h
+  promptrowdelegate.cpp
+  promptrowdelegate.h
   promptsdialog.cpp
   promptsdialog.h
   requestbuilder.cpp

@@ -132,15 +132,16 @@ void WrapLabel::measureAnew()
     update();
 }
 
-void WrapLabel::setFolding()
+void WrapLabel::setFolding(const QString &hint)
 {
     m_folding = true;
+    m_hint = hint;
     measureAnew();
 }
 
 bool WrapLabel::isFolded() const
 {
-    return !m_unfolded && extent(width()).isLong;
+    return !m_unfolded && isLong();
 }
 
 QSize WrapLabel::sizeHint() const
@@ -208,7 +209,7 @@ void WrapLabel::paintEvent(QPaintEvent *)
 
 bool WrapLabel::isClickable() const
 {
-    return extent(width()).isLong || isSignalConnected(QMetaMethod::fromSignal(&WrapLabel::clicked));
+    return isLong() || isSignalConnected(QMetaMethod::fromSignal(&WrapLabel::clicked));
 }
 
 void WrapLabel::mousePressEvent(QMouseEvent *event)
@@ -222,11 +223,16 @@ void WrapLabel::mouseReleaseEvent(QMouseEvent *event)
     event->setAccepted(isClickable() && event->button() == Qt::LeftButton);
     if (!event->isAccepted() || !inside)
         return;
-    if (extent(width()).isLong) {
-        m_unfolded = !m_unfolded;
-        measureAnew();
-    }
+    toggleFold();
     emit clicked();
+}
+
+void WrapLabel::toggleFold()
+{
+    if (!isLong())
+        return;
+    m_unfolded = !m_unfolded;
+    measureAnew();
 }
 
 void WrapLabel::changeEvent(QEvent *event)
@@ -252,7 +258,10 @@ void WrapLabel::showWhetherItOpens()
 {
     if (!m_folding || !isVisible())
         return; // a width that nobody has given yet says nothing
-    setCursor(extent(width()).isLong ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool opens = isLong();
+    setCursor(opens ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setAccessibleDescription(opens ? m_hint : QString());
+    setToolTip(isFolded() ? m_hint : QString());
 }
 
 } // namespace maquette

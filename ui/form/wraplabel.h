@@ -27,10 +27,13 @@ public:
     void setTone(Tone tone);
     [[nodiscard]] Tone tone() const { return m_tone; }
 
-    //! More than three lines are shown as two and "more", until they are clicked; the whole text stays the
-    //! accessible one.
-    void setFolding();
+    //! More than three lines are shown as two and "more", until they are clicked or toggleFold() is called;
+    //! the whole text stays the accessible one. \a hint says how else it opens, while it is long.
+    void setFolding(const QString &hint = {});
     [[nodiscard]] bool isFolded() const;
+    //! Whether it has more lines than are shown at first.
+    [[nodiscard]] bool isLong() const { return extent(width()).isLong; }
+    void toggleFold();
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -67,9 +70,10 @@ private:
     [[nodiscard]] QColor color() const;
     [[nodiscard]] bool isClickable() const;
     void paintMark(QPainter &painter) const;
-    void showWhetherItOpens(); //!< by the cursor
+    void showWhetherItOpens(); //!< by the cursor, the tip and the accessible description
 
     QString m_plain;
+    QString m_hint;
     Tone m_tone;
     mutable QTextLayout m_layout;
     mutable int m_laidOutWidth = -1;

@@ -22,7 +22,7 @@ constexpr int dayWidth = 144;
 constexpr int nameWidth = 192;
 constexpr std::pair<LedgerColumn, int> columnWidths[] = {{LedgerColumn::Group, dayWidth},
                                                          {LedgerColumn::Model, 136},
-                                                         {LedgerColumn::State, 128},
+                                                         {LedgerColumn::State, 140},
                                                          {LedgerColumn::Request, 144},
                                                          {LedgerColumn::Paid, 104}};
 

@@ -47,6 +47,7 @@ PresetsPanel::PresetsPanel(Presets &presets, PresentState present, QWidget *wind
     , m_notice(new NoticeBar)
     , m_import(new LinkButton(tr("Import…")))
     , m_export(new LinkButton(tr("Export all…")))
+    , m_steps(presets)
 {
     setObjectName(QStringLiteral("presetsPanel"));
     setAccessibleName(tr("Presets"));
@@ -68,7 +69,9 @@ void PresetsPanel::build()
     m_name->setObjectName(QStringLiteral("presetName"));
     m_name->setPlaceholderText(tr("Save as preset"));
     m_name->setAccessibleName(tr("Name of a new preset"));
-    m_name->setToolTip(tr("Type a name; Enter keeps the present settings under it"));
+    m_name->setToolTip(
+        tr("Type a name; Enter keeps the present settings under it. F2 renames the preset that "
+           "is marked below."));
     m_name->setMaxLength(int(Presets::longestName));
     m_name->setMinimumHeight(metrics::controlHeight);
     m_save->setObjectName(QStringLiteral("savePreset"));
@@ -107,8 +110,8 @@ void PresetsPanel::build()
     rows->addWidget(m_search);
     rows->addWidget(m_view);
     rows->addWidget(m_emptyPlace);
-    rows->addWidget(m_notice);
     rows->addLayout(below);
+    rows->addWidget(m_notice); // last, so that it moves nothing
 }
 
 void PresetsPanel::buildList()
@@ -117,6 +120,8 @@ void PresetsPanel::buildList()
     m_view->setModel(m_list);
     m_view->setItemDelegate(m_delegate);
     m_view->setAccessibleName(tr("Presets"));
+    m_view->setAccessibleDescription(
+        tr("Enter applies, F2 renames, Del removes, Alt+Up and Alt+Down move, Shift+F10 shows the menu"));
     m_view->setUniformItemSizes(true);
     m_view->setMouseTracking(true);
     m_view->setFrameShape(QFrame::NoFrame);
@@ -236,9 +241,13 @@ void PresetsPanel::place()
     const int high =
         layout()->hasHeightForWidth() ? layout()->heightForWidth(wide) : layout()->sizeHint().height();
     const int others = m_view->isHidden() ? high : high - m_view->minimumHeight();
+    // It leaves room for a notice before there is one, so that none pushes it together.
+    const int spacing = layout()->spacing();
+    const int said = m_notice->isHidden() ? 0 : m_notice->heightForWidth(wide - 2 * metrics::small) + spacing;
+    const int free = room.height() - others - std::max(0, metrics::primaryHeight + spacing - said);
     const int row = m_delegate->sizeHint({}, {}).height();
     const int wanted = m_view->isHidden() ? 0 : row * std::min(m_list->rowCount(), rowsShown);
-    const int list = std::min(wanted, std::max(row, room.height() - others));
+    const int list = std::min(wanted, std::max(row, free));
     if (!m_view->isHidden())
         m_view->setFixedHeight(list);
     const int farthest = window->width() - metrics::small - wide;

@@ -4,6 +4,7 @@
 
 #include "ui/form/formstate.h"
 #include "ui/presets/presetlist.h"
+#include "ui/presets/presetsteps.h"
 
 #include <QFrame>
 #include <QPointer>
@@ -65,12 +66,6 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    struct Step
-    {
-        int number;
-        QList<PresetChange> changes;
-    };
-
     void build();
     void buildList();
     void connectParts();
@@ -90,6 +85,8 @@ private:
     void remove(const QString &name);
     void move(const QString &name, qsizetype place);
     void moveBy(int step);
+    //! In its row.
+    void editName(const QString &name);
     void openMenu(const QModelIndex &index, const QPoint &place);
     int keep(const QList<PresetChange> &changes);
     void undo(int number);
@@ -112,8 +109,7 @@ private:
     QPointer<QWidget> m_before; //!< had the focus
     QString m_keptName;         //!< highlighted before the list changed
     int m_keptRow = 0;
-    QList<Step> m_steps; //!< the last one last
-    int m_lastStep = 0;
+    PresetSteps m_steps;
 };
 
 } // namespace maquette

@@ -1,46 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What keys, clicks and the menu do in the panel of presets.
-#include "ui/form/noticebar.h"
 #include "ui/presets/presetdelegate.h"
 #include "ui/presets/presetspanel.h"
-#include "ui/presets/presettexts.h"
 #include "ui/presets/presetview.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 
-#include <algorithm>
-
 namespace maquette
 {
-
-namespace
-{
-constexpr qsizetype mostSteps = 100;
-} // namespace
-
-ModelId PresetsPanel::model() const
-{
-    return m_list->owner() ? m_list->owner()->id : ModelId();
-}
-
-QString PresetsPanel::current() const
-{
-    return m_list->nameAt(m_view->currentIndex().row());
-}
-
-void PresetsPanel::select(const QString &name)
-{
-    m_list->refresh();
-    const QModelIndex index = m_list->index(m_list->rowOf(name));
-    if (!index.isValid())
-        return;
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index);
-}
 
 void PresetsPanel::apply(const QModelIndex &index)
 {
@@ -51,112 +22,13 @@ void PresetsPanel::apply(const QModelIndex &index)
     emit applyRequested(name);
 }
 
-void PresetsPanel::saveTyped()
+void PresetsPanel::editName(const QString &name)
 {
-    const QString name = Presets::tidyName(m_name->text());
-    save(name);
-    if (!m_presets.find(model(), name))
+    if (name.isEmpty())
         return;
-    m_name->clear();
-    m_search->clear();
     select(name);
-}
-
-void PresetsPanel::save(const QString &name)
-{
-    if (!m_list->owner())
-        return;
-    FormState state = m_present();
-    state.lastSeeds.clear(); // they belong to a run
-    const Result<PresetChange> saved = m_presets.save(model(), name, state.toBytes());
-    if (!saved) {
-        tellTrouble(saved.error().message);
-        return;
-    }
-    select(name);
-    tell(saved->before ? tr("%1 now holds the present settings.").arg(quotedName(name))
-                       : tr("%1 is saved.").arg(quotedName(name)),
-         {*saved});
-}
-
-void PresetsPanel::rename(const QString &name, const QString &to)
-{
-    const Result<PresetChange> renamed = m_presets.rename(model(), name, to);
-    if (!renamed) {
-        tellTrouble(renamed.error().message);
-        return;
-    }
-    select(renamed->after->name);
-    if (renamed->after->name != name)
-        tell(tr("%1 is called %2 now.").arg(quotedName(name), quotedName(renamed->after->name)), {*renamed});
-}
-
-void PresetsPanel::remove(const QString &name)
-{
-    const std::optional<PresetChange> removed = m_presets.remove(model(), name);
-    if (!removed)
-        return;
-    m_list->refresh();
-    tell(tr("%1 is removed.").arg(quotedName(name)), {*removed});
-    if (m_list->rowCount() == 0) // the list is hidden, and the focus with it
-        m_name->setFocus(Qt::OtherFocusReason);
-}
-
-void PresetsPanel::move(const QString &name, qsizetype place)
-{
-    const QList<Preset> presets = m_presets.list(model());
-    if (place < 0 || place >= presets.size() || presets.at(place).name == name)
-        return;
-    if (const std::optional<PresetChange> moved = m_presets.move(model(), name, place))
-        keep({*moved});
-    select(name);
-}
-
-void PresetsPanel::moveBy(int step)
-{
-    if (m_list->isWhole() && !current().isEmpty())
-        move(current(), m_view->currentIndex().row() + step);
-}
-
-int PresetsPanel::keep(const QList<PresetChange> &changes)
-{
-    m_notice->dismiss(); // its Undo belongs to an older step
-    m_steps.append({++m_lastStep, changes});
-    if (m_steps.size() > mostSteps)
-        m_steps.removeFirst();
-    return m_lastStep;
-}
-
-void PresetsPanel::undo(int number)
-{
-    const auto found = std::find_if(m_steps.cbegin(), m_steps.cend(),
-                                    [number](const Step &step) { return step.number == number; });
-    if (found == m_steps.cend())
-        return;
-    const QList<PresetChange> changes = m_steps.takeAt(found - m_steps.cbegin()).changes;
-    m_notice->dismiss();
-    QString back;
-    for (auto change = changes.crbegin(); change != changes.crend(); ++change) {
-        const PresetChange done = m_presets.undo(*change);
-        if (done.after)
-            back = done.after->name;
-    }
-    select(back);
-    if (QApplication::focusWidget() == nullptr || !isAncestorOf(QApplication::focusWidget()))
-        (m_view->isVisible() ? static_cast<QWidget *>(m_view) : m_name)->setFocus(Qt::OtherFocusReason);
-}
-
-void PresetsPanel::tell(const QString &text, const QList<PresetChange> &changes)
-{
-    if (changes.isEmpty())
-        m_notice->tell(text);
-    else
-        m_notice->tell(text, [this, number = keep(changes)] { undo(number); });
-}
-
-void PresetsPanel::tellTrouble(const QString &text)
-{
-    m_notice->tellTrouble(text);
+    m_view->setFocus(Qt::OtherFocusReason);
+    m_view->edit(m_view->currentIndex());
 }
 
 void PresetsPanel::openMenu(const QModelIndex &index, const QPoint &place)
@@ -165,6 +37,7 @@ void PresetsPanel::openMenu(const QModelIndex &index, const QPoint &place)
     if (name.isEmpty())
         return;
     m_view->setCurrentIndex(index);
+    m_view->setFocus(Qt::OtherFocusReason); // the keys that the menu names are the list's
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("presetMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -176,10 +49,7 @@ void PresetsPanel::openMenu(const QModelIndex &index, const QPoint &place)
     menu->setDefaultAction(
         add(tr("&Apply\tEnter"), [this, name] { apply(m_list->index(m_list->rowOf(name))); }));
     add(tr("&Update with the present settings"), [this, name] { save(name); });
-    add(tr("&Rename\tF2"), [this, name] {
-        select(name);
-        m_view->edit(m_view->currentIndex());
-    });
+    add(tr("&Rename\tF2"), [this, name] { editName(name); });
     menu->addSeparator();
     add(tr("Move u&p\tAlt+Up"), [this] { moveBy(-1); })->setEnabled(whole && row > 0);
     add(tr("Move &down\tAlt+Down"), [this] { moveBy(1); })->setEnabled(whole && row + 1 < m_list->rowCount());
@@ -274,6 +144,11 @@ bool PresetsPanel::eventFilter(QObject *watched, QEvent *event)
     // From the search the arrows go on in the list, and Enter takes what is highlighted there.
     const bool goesOn = key->key() == Qt::Key_Down || key->key() == Qt::Key_Up ||
                         key->key() == Qt::Key_PageDown || key->key() == Qt::Key_PageUp;
+    if ((watched == m_name || watched == m_search) && key->key() == Qt::Key_F2 &&
+        key->modifiers() == Qt::NoModifier) {
+        editName(current());
+        return true;
+    }
     if (watched == m_name && key->key() == Qt::Key_Down && m_view->isVisible()) {
         m_view->setFocus(Qt::OtherFocusReason);
         return true;
@@ -300,7 +175,7 @@ void PresetsPanel::keyPressEvent(QKeyEvent *event)
     }
     if (event->matches(QKeySequence::Undo)) {
         if (!m_steps.isEmpty())
-            undo(m_steps.constLast().number);
+            undo(m_steps.last());
         return;
     }
     QFrame::keyPressEvent(event);

@@ -177,42 +177,57 @@ void PresetTransfer::take(const ModelId &open, const QList<FileRead> &files)
                 notes << quotedName(preset.name) + u' ' + note;
         }
     }
-    const QList<PresetChange> changes = PresetFile::add(found, m_presets, &notes);
-    if (changes.isEmpty()) {
+    const PresetAddition addition = PresetFile::add(found, m_presets);
+    notes << addition.faults;
+    if (addition.changes.isEmpty()) {
         emit refused(fewSentences(notes));
         return;
     }
-    QStringList said = countTexts(open, found, changes);
+    QStringList said{importText(open, found, addition)};
     if (!notes.isEmpty())
         said << fewSentences(notes);
-    emit imported(changes, said.join(u' '));
+    emit imported(addition.changes, said.join(u' '));
 }
 
-QStringList PresetTransfer::countTexts(const ModelId &open, const QList<FilePreset> &found,
-                                       const QList<PresetChange> &changes) const
+QString PresetTransfer::importText(const ModelId &open, const QList<FilePreset> &found,
+                                   const PresetAddition &addition) const
 {
-    QList<ModelId> models;
-    QHash<ModelId, int> counts;
-    for (const PresetChange &change : changes) {
-        if (counts[change.model]++ == 0)
-            models << change.model;
-    }
-    QStringList texts;
-    for (const ModelId &model : std::as_const(models)) {
-        const int count = counts.value(model);
-        const QString what = count == 1 ? tr("1 preset") : tr("%1 presets").arg(count);
-        const auto preset =
-            std::find_if(found.cbegin(), found.cend(), [&](const auto &each) { return each.model == model; });
-        const QString name =
-            quotedName(preset == found.cend() ? model.text() : modelText(m_catalogue, *preset));
-        if (model == open)
-            texts << tr("Imported: %1.").arg(what);
-        else if (m_catalogue.entry(model))
-            texts << tr("Imported: %1 of %2.").arg(what, name);
-        else
-            texts << tr("Imported: %1 of %2, which is not installed here.").arg(what, name);
-    }
-    return {fewSentences(texts)};
+    const qsizetype count = addition.changes.size();
+    const QString what = count == 1 ? tr("1 preset") : tr("%1 presets").arg(count);
+    const QString whose = ownersText(open, found, addition.changes);
+    if (addition.renamed == 0)
+        return tr("Imported %1%2.").arg(what, whose);
+    return addition.renamed == 1
+               ? tr("Imported %1%2, one with a new name.").arg(what, whose)
+               : tr("Imported %1%2, %3 with new names.").arg(what, whose, QString::number(addition.renamed));
+}
+
+//! " of 2 models"; empty where all are for the model that is \a open.
+QString PresetTransfer::ownersText(const ModelId &open, const QList<FilePreset> &found,
+                                   const QList<PresetChange> &changes) const
+{
+    QSet<ModelId> models;
+    for (const PresetChange &change : changes)
+        models << change.model;
+    const auto strange = std::count_if(models.cbegin(), models.cend(), [this](const ModelId &model) {
+        return m_catalogue.entry(model) == nullptr;
+    });
+    const QString many = QString::number(models.size());
+    if (models.size() > 1 && strange == 0)
+        return tr(" of %1 models").arg(many);
+    if (models.size() > 1 && strange == models.size())
+        return tr(" of %1 models that are not installed here").arg(many);
+    if (models.size() > 1 && strange == 1)
+        return tr(" of %1 models, one of which is not installed here").arg(many);
+    if (models.size() > 1)
+        return tr(" of %1 models, %2 of which are not installed here").arg(many, QString::number(strange));
+    const ModelId model = *models.cbegin();
+    if (model == open)
+        return {};
+    const auto preset = std::find_if(found.cbegin(), found.cend(),
+                                     [&](const FilePreset &each) { return each.model == model; });
+    const QString name = quotedName(modelText(m_catalogue, *preset));
+    return strange == 0 ? tr(" of %1").arg(name) : tr(" of %1, which is not installed here").arg(name);
 }
 
 } // namespace maquette

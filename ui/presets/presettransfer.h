@@ -44,8 +44,10 @@ private:
 
     static QList<FileRead> readAll(const QStringList &files);
     void take(const ModelId &open, const QList<FileRead> &files);
-    [[nodiscard]] QStringList countTexts(const ModelId &open, const QList<FilePreset> &found,
-                                         const QList<PresetChange> &changes) const;
+    [[nodiscard]] QString importText(const ModelId &open, const QList<FilePreset> &found,
+                                     const PresetAddition &addition) const;
+    [[nodiscard]] QString ownersText(const ModelId &open, const QList<FilePreset> &found,
+                                     const QList<PresetChange> &changes) const;
 
     Presets &m_presets;
     const Catalogue &m_catalogue;

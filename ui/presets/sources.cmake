@@ -4,7 +4,9 @@ set(sources
   presetdelegate.cpp presetdelegate.h
   presetdrop.cpp presetdrop.h
   presetlist.cpp presetlist.h
-  presetspanel.cpp presetspanel.h presetspanelkeys.cpp
+  presetspanel.cpp presetspanel.h presetspanelchanges.cpp
+  presetspanelkeys.cpp
+  presetsteps.cpp presetsteps.h
   presettexts.cpp presettexts.h
   presettransfer.cpp presettransfer.h
   presetview.cpp presetview.h)

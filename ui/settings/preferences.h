@@ -59,6 +59,9 @@ public:
     [[nodiscard]] BucketSettings bucket() const;
     [[nodiscard]] bool preferBucket() const; //!< for all files, not only the heavy ones
     void setBucket(const BucketSettings &entered, bool prefer);
+    //! Takes a login, which an older build could leave in the address, out of the file at once. The name
+    //! becomes the key id if there was none; the password comes back where it belongs to that key.
+    std::optional<AddressLogin> cleanBucket();
 
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

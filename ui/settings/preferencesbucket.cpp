@@ -47,6 +47,23 @@ bool Preferences::preferBucket() const
     return m_settings.value(keyPrefer, false).toBool();
 }
 
+std::optional<AddressLogin> Preferences::cleanBucket()
+{
+    BucketSettings settings = bucket();
+    if (!settings.endpoint.contains(u'@'))
+        return std::nullopt;
+    AddressLogin login = takeLogin(settings.endpoint);
+    if (settings.keyId.isEmpty())
+        settings.keyId = login.name;
+    if (settings.keyId != login.name)
+        login.password.clear();
+    m_settings.setValue(keyEndpoint, settings.endpoint);
+    m_settings.setValue(keyKeyId, settings.keyId);
+    m_settings.sync();
+    emit bucketChanged();
+    return login;
+}
+
 void Preferences::setBucket(const BucketSettings &entered, bool prefer)
 {
     const BucketSettings settings = writable(entered);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/windowactions.h"
 
+#include "ui/form/fieldkeys.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QMainWindow>
@@ -209,22 +211,10 @@ void WindowActions::showTheme(Theme::Mode mode)
         action->setChecked(action->data().toInt() == int(mode));
 }
 
-QList<ShortcutLine> WindowActions::lines() const
+QList<ShortcutLine> WindowActions::formLines()
 {
-    QList<ShortcutLine> lines;
-    for (const QAction *top : m_window.menuBar()->actions()) {
-        if (!top->menu())
-            continue;
-        collect(top->menu(), plain(top->text()), lines);
-    }
     const QString form = tr("Form");
-    const QString models = tr("Models");
-    const QString named = tr("Presets");
-    const QString works = tr("Gallery");
-    const QString queued = tr("Queue");
-    const QString spending = tr("Spending");
-    const QString viewer = tr("Viewer");
-    const QString clips = tr("Clips");
+    QList<ShortcutLine> lines;
     lines << ShortcutLine{form, tr("New line in the prompt"), tr("Enter")}
           << ShortcutLine{form, tr("Take the example over"), tr("Tab")}
           << ShortcutLine{form, tr("Find in the text"), tr("Ctrl+F in a text field")}
@@ -233,7 +223,28 @@ QList<ShortcutLine> WindowActions::lines() const
           << ShortcutLine{form, tr("Letters larger, smaller, usual"),
                           tr("Ctrl++, Ctrl+-, Ctrl+0, Ctrl+wheel in a text field")}
           << ShortcutLine{form, tr("Suggestions for a word"), tr("Menu, Shift+F10")}
-          << ShortcutLine{models, tr("Move in the list, take the model"),
+          << ShortcutLine{form, tr("Field back to its default"), FieldKeys::resetText()}
+          << ShortcutLine{form, tr("All of a field's description, or less"), FieldKeys::moreText()};
+    return lines;
+}
+
+QList<ShortcutLine> WindowActions::lines() const
+{
+    QList<ShortcutLine> lines;
+    for (const QAction *top : m_window.menuBar()->actions()) {
+        if (!top->menu())
+            continue;
+        collect(top->menu(), plain(top->text()), lines);
+    }
+    const QString models = tr("Models");
+    const QString named = tr("Presets");
+    const QString works = tr("Gallery");
+    const QString queued = tr("Queue");
+    const QString spending = tr("Spending");
+    const QString viewer = tr("Viewer");
+    const QString clips = tr("Clips");
+    lines << formLines();
+    lines << ShortcutLine{models, tr("Move in the list, take the model"),
                           tr("Arrows, Home, End, Page Up, Page Down; Enter")}
           << ShortcutLine{models, tr("Favourite, or not"), tr("Ctrl+D")}
           << ShortcutLine{models, tr("Menu of a model"), tr("Menu, Shift+F10")}

@@ -73,6 +73,7 @@ signals:
     void themeChosen(maquette::Theme::Mode mode);
 
 private:
+    static QList<ShortcutLine> formLines();
     QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &key);
     void buildFile();
     void buildEdit();

@@ -92,7 +92,7 @@ std::optional<int> layoutMetric(QStyle::PixelMetric metric)
     case QStyle::PM_SplitterWidth:
         return 1;
     case QStyle::PM_HeaderMargin:
-        return metrics::tiny; // as the cells below
+        return metrics::small; // as the cells below
     case QStyle::PM_ToolTipLabelFrameWidth:
     case QStyle::PM_LayoutHorizontalSpacing:
     case QStyle::PM_LayoutVerticalSpacing:

@@ -9,11 +9,13 @@
 #include "ui/theme/metrics.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QEvent>
+#include <QFocusFrame>
 #include <QFrame>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -21,6 +23,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -35,6 +38,15 @@ bool isField(const QWidget *widget)
     const auto *frame = qobject_cast<const QFrame *>(widget);
     return frame && qobject_cast<const QAbstractScrollArea *>(widget) &&
            frame->frameShape() == QFrame::StyledPanel;
+}
+
+//! What the content of a cell stands away from its ends beyond Qt's own three pixels.
+constexpr int cellInset = metrics::small - 3;
+
+bool isInCell(QStyle::SubElement element)
+{
+    return element == QStyle::SE_ItemViewItemText || element == QStyle::SE_ItemViewItemDecoration ||
+           element == QStyle::SE_ItemViewItemCheckIndicator;
 }
 
 template <typename Option, typename Call>
@@ -88,6 +100,17 @@ void StudioStyle::polish(QWidget *widget)
     }
     if (qobject_cast<QAbstractButton *>(widget))
         widget->installEventFilter(this);
+    if (auto *box = qobject_cast<QComboBox *>(widget))
+        polishPopup(*box);
+}
+
+void StudioStyle::polishPopup(QComboBox &box)
+{
+    // The delegate that Qt gives it asks no style where the text of a row stands.
+    if (!qobject_cast<QStyledItemDelegate *>(box.itemDelegate()))
+        box.setItemDelegate(new QStyledItemDelegate(&box));
+    if (box.view()->accessibleName().isEmpty())
+        box.view()->setAccessibleName(box.accessibleName());
 }
 
 void StudioStyle::unpolish(QWidget *widget)
@@ -144,6 +167,13 @@ int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
 {
     if (metric == PM_DefaultFrameWidth)
         return isField(widget) ? measures::fieldFrame : 1;
+    // Asked without its widget.
+    if (option && qobject_cast<const QFocusFrame *>(option->styleObject)) {
+        if (metric == PM_FocusFrameHMargin)
+            return metrics::labelGap;
+        if (metric == PM_FocusFrameVMargin)
+            return 0;
+    }
     if (const auto own = measures::metric(metric))
         return *own;
     return QProxyStyle::pixelMetric(metric, option, widget);
@@ -157,6 +187,9 @@ int StudioStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
         return Qt::LeftButton;
     case SH_Slider_PageSetButtons:
         return Qt::MiddleButton;
+    case SH_FocusFrame_AboveWidget:
+        return 1;
+    case SH_FocusFrame_Mask: // its middle is not painted
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_ComboBox_Popup:
@@ -208,8 +241,13 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     case CT_ToolButton:
         return {qMax(28, contents.width() + 12), qMax(28, contents.height() + 12)};
     case CT_ItemViewItem: {
-        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-        return {size.width(), qMax(28, size.height())};
+        QSize size;
+        with<QStyleOptionViewItem>(option, [&](const auto &item) {
+            QStyleOptionViewItem inner = item; // text that wraps has so much less room
+            inner.rect.adjust(cellInset, 0, -cellInset, 0);
+            size = QProxyStyle::sizeFromContents(type, &inner, contents, widget);
+        });
+        return {size.width() + 2 * cellInset, qMax(28, size.height())};
     }
     case CT_HeaderSection:
         return headers::sectionSize(QProxyStyle::sizeFromContents(type, option, contents, widget));
@@ -245,6 +283,12 @@ QRect StudioStyle::subElementRect(SubElement element, const QStyleOption *option
         return inside ? option->rect : option->rect.adjusted(6, 2, -6, -2);
     }
     QRect rect;
+    if (isInCell(element) && with<QStyleOptionViewItem>(option, [&](const auto &item) {
+            QStyleOptionViewItem inner = item;
+            inner.rect.adjust(cellInset, 0, -cellInset, 0);
+            rect = QProxyStyle::subElementRect(element, &inner, widget);
+        }))
+        return rect;
     if (element == SE_HeaderArrow &&
         with<QStyleOptionHeader>(option, [&](const auto &header) { rect = headers::arrowPlace(header); }))
         return rect;

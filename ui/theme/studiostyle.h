@@ -4,6 +4,7 @@
 
 #include <QProxyStyle>
 
+class QComboBox;
 class QKeyEvent;
 
 class QStyleOptionButton;
@@ -59,6 +60,7 @@ public:
 
 private:
     static void cutCorners(QWidget &window);
+    static void polishPopup(QComboBox &box);
     static bool pressesButton(QObject *watched, const QKeyEvent *event);
     void drawButtonLabel(const QStyleOptionButton &option, QPainter *painter, const QWidget *widget) const;
     MenuCorners m_menuCorners;

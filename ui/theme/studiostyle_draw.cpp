@@ -244,6 +244,9 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption *option
         break;
     case CE_SizeGrip:
         return;
+    case CE_FocusFrame:
+        boxes::focusRing(*painter, option->rect, metrics::tiny, option->palette);
+        return;
     case CE_RubberBand: {
         QColor fill = colors.accent;
         fill.setAlpha(40);

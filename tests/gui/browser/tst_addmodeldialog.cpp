@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScrollBar>
 
 using namespace maquette;
 using namespace maquette::test;
@@ -61,6 +62,9 @@ private slots:
     }
     void aPageIsPastedAndKept();
     void aSchemaWantsAnId();
+    void theTitleOfASchemaIsItsName_data();
+    void theTitleOfASchemaIsItsName();
+    void theFieldsAreSeenWithoutScrolling();
     void theNameCanBeChanged();
     void severalHaveCheckMarks();
     void ofSeveralTheOneWithoutAnIdIsShown();
@@ -158,6 +162,63 @@ void AddModelDialogTest::aSchemaWantsAnId()
     QTRY_COMPARE(m_added->count(), 1);
     const ModelEntry *entry = m_rig->keeper.catalogue().entry(ModelId(u"me/clip"_s));
     QVERIFY(entry && entry->own);
+}
+
+void AddModelDialogTest::theTitleOfASchemaIsItsName_data()
+{
+    QTest::addColumn<QByteArray>("title");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("a title") << QByteArray("\"Clay  to clip\"") << u"Clay to clip"_s;
+    QTest::newRow("of a generator") << QByteArray("\"Input\"") << QString();
+    QTest::newRow("none") << QByteArray() << QString();
+    QTest::newRow("no text") << QByteArray("{\"a\": 1}") << QString();
+}
+
+void AddModelDialogTest::theTitleOfASchemaIsItsName()
+{
+    QFETCH(QByteArray, title);
+    QFETCH(QString, name);
+    QByteArray titled = schema;
+    if (!title.isEmpty())
+        titled.replace("\"required\"", QByteArray("\"title\": " + title + ", \"required\""));
+    paste(QString::fromUtf8(titled));
+    QTRY_VERIFY(found()->isVisible() || !refusal().isEmpty());
+    QCOMPARE(part<QLineEdit>("modelName")->text(), name);
+    if (name.isEmpty())
+        return;
+    QLineEdit *id = part<QComboBox>("modelId")->lineEdit();
+    id->setFocus();
+    QTest::keyClicks(id, u"me/clip"_s);
+    QTest::keyClick(id, Qt::Key_Return);
+    QTRY_COMPARE(m_added->count(), 1);
+    QCOMPARE(m_rig->keeper.catalogue().entry(ModelId(u"me/clip"_s))->displayName, name);
+}
+
+void AddModelDialogTest::theFieldsAreSeenWithoutScrolling()
+{
+    const auto fields = [](int count) {
+        QStringList properties;
+        for (int i = 0; i < count; ++i)
+            properties << u"\"field_%1\": {\"type\": \"string\"}"_s.arg(i);
+        return u"{\"type\": \"object\", \"properties\": {%1}}"_s.arg(properties.join(u','));
+    };
+    auto *list = m_dialog->findChild<FieldList *>();
+    for (const int count : {1, 3, 5, 8}) {
+        paste(fields(count));
+        QTRY_COMPARE(list->model()->rowCount(), count);
+        for (int i = 0; i < 8; ++i) // a layout request for each level
+            QApplication::processEvents();
+        QCOMPARE(list->verticalScrollBar()->maximum(), 0);
+        const QRect last = list->visualRect(list->model()->index(count - 1, 0));
+        QVERIFY2(list->viewport()->rect().contains(last), qPrintable(QString::number(count)));
+        QVERIFY2(count < 3 || list->viewport()->height() - last.bottom() < last.height(),
+                 qPrintable(u"%1: %2, %3"_s.arg(count).arg(list->viewport()->height()).arg(last.bottom())));
+    }
+    const int highest = list->height();
+    paste(fields(60));
+    QTRY_COMPARE(list->model()->rowCount(), 60);
+    QApplication::processEvents();
+    QCOMPARE(list->height(), highest);
 }
 
 void AddModelDialogTest::theNameCanBeChanged()

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browserrig.h"
 
+#include "ui/browser/modeldelegate.h"
 #include "ui/browser/modeldetails.h"
 #include "ui/browser/modelfilterbar.h"
 #include "ui/browser/modeltexts.h"
 #include "ui/form/linkbutton.h"
+#include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
@@ -53,6 +55,7 @@ private slots:
     void headingsAreSteppedOver();
     void aClickPicks();
     void aStarIsClicked();
+    void theStarIsAtTheLeftWhereOneReadsFromTheRight();
     void favouriteByKey();
     void chipsNarrowAndCombine();
     void chipsByKeyboard();
@@ -223,6 +226,36 @@ void ModelBrowserTest::aStarIsClicked()
     QVERIFY(m_rig->marks.isFavourite(id));
     QCOMPARE(picked.count(), 0);
     QCOMPARE(m_rig->rows().value(0), u"Favourites"_s);
+}
+
+void ModelBrowserTest::theStarIsAtTheLeftWhereOneReadsFromTheRight()
+{
+    m_rig->open(dreamina);
+    QListView *list = m_rig->list();
+    list->setLayoutDirection(Qt::RightToLeft);
+    const int row = int(m_rig->rows().indexOf(u"Dreamina 4.0"_s));
+    QVERIFY(row >= 0);
+    const QModelIndex index = list->model()->index(row, 0);
+    const QRect place = list->visualRect(index);
+    const QRect star = ModelDelegate::starRect(place, Qt::RightToLeft);
+    QCOMPARE(star.left(), place.left());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, star.center());
+    QVERIFY(m_rig->marks.isFavourite(dreamina));
+    const QModelIndex starred = list->model()->index(int(m_rig->rows().indexOf(u"Dreamina 4.0"_s)), 0);
+    const QImage shown = list->viewport()->grab(list->visualRect(starred)).toImage();
+    const auto inked = [&shown](int from, int width) {
+        const QImage part = shown.copy(from, 4, width, shown.height() - 8);
+        for (int y = 0; y < part.height(); ++y) {
+            for (int x = 0; x < part.width(); ++x) {
+                if (part.pixel(x, y) != part.pixel(0, 0))
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(inked(6, star.width() - 10));                   // the star
+    QVERIFY(inked(shown.width() - 40, 32));                 // the name begins here
+    QVERIFY(!inked(shown.width() - metrics::small + 1, 4)); // and keeps off the edge
 }
 
 void ModelBrowserTest::favouriteByKey()

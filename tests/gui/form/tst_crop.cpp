@@ -304,6 +304,14 @@ void TestCrop::shots()
     QVERIFY(m_rig->dialog()->grab().save(folder + u"-crop-dragged.png"_s));
     QTest::mouseRelease(view, Qt::LeftButton);
     QVERIFY(m_rig->editor->grab().save(folder + u"-crop-field.png"_s));
+    QTest::keyClick(m_rig->dialog(), Qt::Key_Escape);
+    CropView low;
+    low.resize(640, 420);
+    for (const QSize size : {QSize(3000, 130), QSize(3000, 400), QSize(200, 3000)}) {
+        low.setPicture(CropRig::pattern(size));
+        low.setFrame(CropFrame(size, frameLimits()));
+        QVERIFY(low.grab().save(folder + u"-crop-%1.png"_s.arg(size.height())));
+    }
 }
 
 QTEST_MAIN(TestCrop)

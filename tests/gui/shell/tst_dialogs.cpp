@@ -11,6 +11,7 @@
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -65,6 +66,8 @@ private slots:
     void windowIsPutWhereItCanBeReached();
     void noticeFloatsAsHighAsItIsTold();
     void preferencesComeBack();
+    void aLoginInTheBucketsAddressIsTakenOut_data();
+    void aLoginInTheBucketsAddressIsTakenOut();
     void preferencesRefuseNonsense();
 
 private:
@@ -293,6 +296,51 @@ void TestDialogs::preferencesComeBack()
     Preferences(file).setBucket({}, false);
     QVERIFY(Preferences(file).bucket() == BucketSettings());
     QVERIFY(!Preferences(file).preferBucket());
+}
+
+void TestDialogs::aLoginInTheBucketsAddressIsTakenOut_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<QString>("keyId");
+    QTest::addColumn<QString>("rest");
+    QTest::addColumn<QString>("password");
+    const QString whole = QStringLiteral("https://KEY:top-secret@s3.example.org");
+    const QString rest = QStringLiteral("https://s3.example.org");
+    QTest::newRow("of the key") << whole << QStringLiteral("KEY") << rest << QStringLiteral("top-secret");
+    QTest::newRow("without a key") << whole << QString() << rest << QStringLiteral("top-secret");
+    QTest::newRow("of another") << whole << QStringLiteral("OTHER") << rest << QString();
+    QTest::newRow("no address") << QStringLiteral("KEY:top-secret@s3") << QStringLiteral("KEY") << QString()
+                                << QString();
+}
+
+void TestDialogs::aLoginInTheBucketsAddressIsTakenOut()
+{
+    QFETCH(QString, endpoint);
+    QFETCH(QString, keyId);
+    QFETCH(QString, rest);
+    QFETCH(QString, password);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("maquette.ini"));
+    {
+        QSettings raw(file, QSettings::IniFormat);
+        raw.setValue(QStringLiteral("bucket/endpoint"), endpoint);
+        raw.setValue(QStringLiteral("bucket/keyId"), keyId);
+        raw.setValue(QStringLiteral("bucket/name"), QStringLiteral("works"));
+    }
+    const auto written = [&file] {
+        QFile ini(file);
+        return ini.open(QIODevice::ReadOnly) ? ini.readAll() : QByteArray();
+    };
+    QVERIFY(written().contains("top-secret"));
+    Preferences preferences(file);
+    const auto login = preferences.cleanBucket();
+    QVERIFY2(!written().contains("top-secret"), written().constData()); // while the program still runs
+    QVERIFY(login);
+    QCOMPARE(login->password, password);
+    QCOMPARE(preferences.bucket().endpoint, rest);
+    QCOMPARE(preferences.bucket().bucket, QStringLiteral("works"));
+    QCOMPARE(preferences.bucket().keyId, keyId.isEmpty() ? QStringLiteral("KEY") : keyId);
+    QVERIFY(!preferences.cleanBucket());
 }
 
 void TestDialogs::preferencesRefuseNonsense()

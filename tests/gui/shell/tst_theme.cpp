@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -120,6 +121,25 @@ void addValues(QVBoxLayout *column)
     column->addWidget(bar);
 }
 
+//! The columns without ink at the beginning of \a row, and at its end.
+std::pair<int, int> freeEnds(QAbstractItemView *view, int row)
+{
+    const QImage shown = view->viewport()->grab(view->visualRect(view->model()->index(row, 0))).toImage();
+    const auto empty = [&shown](int x) {
+        for (int y = 4; y < shown.height() - 4; ++y) {
+            if (shown.pixel(x, y) != shown.pixel(shown.width() / 2, 1))
+                return false;
+        }
+        return true;
+    };
+    std::pair<int, int> ends(0, 0);
+    while (ends.first < shown.width() && empty(ends.first))
+        ++ends.first;
+    while (ends.second < shown.width() && empty(shown.width() - 1 - ends.second))
+        ++ends.second;
+    return ends;
+}
+
 //! One of each control, for the eye.
 std::unique_ptr<QWidget> allControls()
 {
@@ -145,6 +165,8 @@ private slots:
     void iconTakesTheInkOfThePalette();
     void iconIsSharpAtAnyScale();
     void missingIconIsEmptyNotBroken();
+    void rowsBeginWhereFieldsDo_data();
+    void rowsBeginWhereFieldsDo();
     void overrideBeatsTheSystem();
     void portalIsFollowed();
     void reducedMotionStopsAnimations();
@@ -214,6 +236,51 @@ void TestTheme::missingIconIsEmptyNotBroken()
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("Cannot open file")));
     const QImage image = symbolicIcon(QStringLiteral("no-such-icon")).pixmap(16, 16).toImage();
     QCOMPARE(image.pixelColor(8, 8).alpha(), 0);
+}
+
+void TestTheme::rowsBeginWhereFieldsDo_data()
+{
+    QTest::addColumn<bool>("mirrored");
+    QTest::newRow("from the left") << false;
+    QTest::newRow("from the right") << true;
+}
+
+void TestTheme::rowsBeginWhereFieldsDo()
+{
+    QFETCH(bool, mirrored);
+    Theme theme;
+    const QStringList texts{QStringLiteral("HHHH HHHH"), QStringLiteral("HHH")};
+    QWidget window;
+    window.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    auto *column = new QVBoxLayout(&window);
+    auto *combo = new QComboBox;
+    combo->addItems(texts);
+    auto *list = new QListWidget;
+    list->addItems(texts);
+    auto *narrow = new QListWidget;
+    narrow->setWordWrap(true);
+    narrow->setFixedWidth(90);
+    narrow->addItems(texts);
+    for (QWidget *each :
+         {static_cast<QWidget *>(combo), static_cast<QWidget *>(list), static_cast<QWidget *>(narrow)})
+        column->addWidget(each);
+    window.resize(300, 400);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const auto begin = [&](QAbstractItemView *view, int row) {
+        const auto [left, right] = freeEnds(view, row);
+        return mirrored ? right : left;
+    };
+    combo->showPopup();
+    for (QAbstractItemView *view : {combo->view(), static_cast<QAbstractItemView *>(list)}) {
+        view->clearFocus();
+        QVERIFY2(std::abs(begin(view, 1) - metrics::small) <= 1, qPrintable(QString::number(begin(view, 1))));
+    }
+    combo->hidePopup();
+    // What wraps has the room that it was measured for.
+    const auto [left, right] = freeEnds(narrow, 0);
+    QVERIFY(left >= metrics::small - 1 && right >= metrics::small - 1);
+    QVERIFY(narrow->visualItemRect(narrow->item(0)).height() >= 2 * narrow->fontMetrics().lineSpacing());
 }
 
 void TestTheme::overrideBeatsTheSystem()

@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QFile>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,6 +29,7 @@ class TestBucketAtStart : public QObject
 private slots:
     void isThereAgain();
     void aProgramWithoutOneAsksNobody();
+    void aPasswordInTheFileIsGoneAfterTheStart();
 
 private:
     //! In the window, by keys.
@@ -109,6 +111,29 @@ void TestBucketAtStart::aProgramWithoutOneAsksNobody()
     QVERIFY(program.startWhole());
     QCOMPARE(program.studio().bucket.secretPlace(), OwnBucket::SecretPlace::None);
     QVERIFY(!program.studio().bucket.isKeychainMissing());
+}
+
+void TestBucketAtStart::aPasswordInTheFileIsGoneAfterTheStart()
+{
+    const QTemporaryDir folder;
+    Program program(folder.path(), Program::inSandbox());
+    const QString file = pathsFor(program.options()).settingsFile();
+    {
+        QSettings raw(file, QSettings::IniFormat);
+        raw.setValue(u"bucket/endpoint"_s, u"https://KEYID:top-secret-1@s3.eu-central-1.amazonaws.com"_s);
+        raw.setValue(u"bucket/region"_s, u"eu-central-1"_s);
+        raw.setValue(u"bucket/name"_s, u"my-works"_s);
+    }
+    QVERIFY(program.startWhole());
+    QTRY_VERIFY(program.studio().bucket.ready());
+    QCOMPARE(program.studio().bucket.ready()->secret.secret, u"top-secret-1"_s);
+    QCOMPARE(program.studio().bucket.settings().keyId, u"KEYID"_s);
+    QVERIFY2(program.notice().contains(u"held a password"_s), qPrintable(program.notice()));
+    QFile ini(file);
+    QVERIFY(ini.open(QIODevice::ReadOnly));
+    QVERIFY(!ini.readAll().contains("top-secret-1"));
+    if (isInKeyringSession())
+        QTRY_COMPARE(program.studio().bucket.secretPlace(), OwnBucket::SecretPlace::Keychain);
 }
 
 int main(int argc, char **argv)

@@ -234,10 +234,10 @@ void TestPresetFile::clashesGetANumber()
     Presets presets(**store, clock, nullptr, quickTiming());
     const FilePreset preset = presetOf(R"({"prompt":"a"})");
     QVERIFY(presets.save(preset.model, preset.name, "{}"));
-    QStringList notes;
-    const auto changes = PresetFile::add({preset, preset}, presets, &notes);
+    const auto [changes, faults, renamed] = PresetFile::add({preset, preset}, presets);
     QCOMPARE(changes.size(), 2);
-    QCOMPARE(notes.size(), 2);
+    QCOMPARE(faults, QStringList());
+    QCOMPARE(renamed, 2);
     QCOMPARE(presets.list(preset.model).size(), 3);
     const auto found = presets.find(preset.model, u"Dawn 🌅 2"_s);
     QVERIFY(found);

@@ -16,7 +16,11 @@ private slots:
     void goodOnes();
     void badOnes_data();
     void badOnes();
+    void theWordsFitTheFault_data();
+    void theWordsFitTheFault();
     void severalProblemsInOrder();
+    void loginsAreTakenOutOfAddresses_data();
+    void loginsAreTakenOutOfAddresses();
     void objectUrls();
     void regions_data();
     void regions();
@@ -106,12 +110,84 @@ void TestBucketSettings::badOnes()
     QVERIFY(problems.first().message.endsWith(u'.'));
 }
 
+void TestBucketSettings::theWordsFitTheFault_data()
+{
+    QTest::addColumn<QString>("region");
+    QTest::addColumn<QString>("keyId");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char *name, const char *region, const char *keyId, const char *message) {
+        QTest::newRow(name) << QString::fromLatin1(region) << QString::fromLatin1(keyId)
+                            << QString::fromLatin1(message);
+    };
+    row("no region", "", "KEY",
+        "Enter the region, such as eu-central-1; us-east-1 where the service has none.");
+    row("blank in the region", "mars 1", "KEY", "The region holds a blank. One looks like eu-central-1.");
+    row("tab in the region", "mars\t1", "KEY", "The region holds a blank. One looks like eu-central-1.");
+    row("capitals in the region", "EU-1", "KEY",
+        "A region has small letters, digits and hyphens, such as eu-central-1.");
+    row("no key", "eu-1", "", "Enter the access key's id.");
+    row("blank in the key", "eu-1", "MY KEY", "The access key's id holds a blank.");
+    row("slash in the key", "eu-1", "MY/KEY", "The access key's id holds a character that no id has.");
+}
+
+void TestBucketSettings::theWordsFitTheFault()
+{
+    QFETCH(QString, region);
+    QFETCH(QString, keyId);
+    QFETCH(QString, message);
+    BucketSettings settings = good();
+    settings.region = region;
+    settings.keyId = keyId;
+    const auto problems = problemsOf(settings);
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems.first().message, message);
+    settings.region = QString(80, u'a');
+    settings.keyId = QString(300, u'A');
+    QCOMPARE(problemsOf(settings).size(), 2);
+    for (const BucketProblem &problem : problemsOf(settings))
+        QVERIFY2(problem.message.endsWith(QStringLiteral(" is too long.")), qPrintable(problem.message));
+}
+
 void TestBucketSettings::severalProblemsInOrder()
 {
     const auto problems = problemsOf({});
     QCOMPARE(problems.size(), 4);
     QCOMPARE(int(problems.at(0).field), int(Field::Endpoint));
     QCOMPARE(int(problems.at(3).field), int(Field::KeyId));
+}
+
+void TestBucketSettings::loginsAreTakenOutOfAddresses_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<QString>("rest");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("password");
+    const auto row = [](const char *endpoint, const char *rest, const char *name, const char *password) {
+        QTest::newRow(endpoint) << QString::fromLatin1(endpoint) << QString::fromLatin1(rest)
+                                << QString::fromLatin1(name) << QString::fromLatin1(password);
+    };
+    row("https://KEY:top%2Fsecret@s3.example.org", "https://s3.example.org", "KEY", "top/secret");
+    row("https://KEY@s3.example.org:9000", "https://s3.example.org:9000", "KEY", "");
+    row("https://:secret@s3.example.org", "https://s3.example.org", "", "secret");
+    row("https://KEY:se%40cret@s3.example.org/", "https://s3.example.org/", "KEY", "se@cret");
+    row("https://KEY:se@cret@s3.example.org", "", "", "");
+    row("https://KEY:se/cret@s3.example.org", "", "", "");
+    row("KEY:secret@s3.example.org", "", "", "");
+    row("https://s3.example.org/a@b", "", "", "");
+    row("@", "", "", "");
+    row("https://s3.example.org", "https://s3.example.org", "", "");
+}
+
+void TestBucketSettings::loginsAreTakenOutOfAddresses()
+{
+    QFETCH(QString, endpoint);
+    QFETCH(QString, rest);
+    QFETCH(QString, name);
+    QFETCH(QString, password);
+    const AddressLogin login = takeLogin(endpoint);
+    QCOMPARE(endpoint, rest);
+    QCOMPARE(login.name, name);
+    QCOMPARE(login.password, password);
 }
 
 void TestBucketSettings::objectUrls()

@@ -29,6 +29,9 @@ private slots:
     void unsetAsksNobody();
     void isReadyOnceTheSecretIsFound();
     void isNotReadyWithoutOne();
+    void anOfferIsTakenWhereThereIsNone();
+    void anOfferNeverReplacesOne();
+    void anOfferOutlivesNoOtherWord();
     void theSecretIsKept();
     void lastsForTheSessionWithoutAKeychain();
     void aKeychainThatDoesNotAnswerIsSaid();
@@ -103,6 +106,41 @@ void TestOwnBucket::isReadyOnceTheSecretIsFound()
     QCOMPARE(m_vault->reads, 1);
     QCOMPARE(m_vault->writes, 0);
     QVERIFY(m_bucket->ready());
+}
+
+void TestOwnBucket::anOfferIsTakenWhereThereIsNone()
+{
+    m_bucket->setUp(settings(), false);
+    m_bucket->offerSecret({secret, {}}); // the keychain is still being asked
+    QTRY_COMPARE(m_bucket->secretPlace(), Place::Keychain);
+    QCOMPARE(m_bucket->ready()->secret.secret, secret);
+    QCOMPARE(m_vault->kept.value(BucketVault::account(settings())), secret);
+    m_bucket->offerSecret({});
+    QVERIFY(m_bucket->hasSecret());
+}
+
+void TestOwnBucket::anOfferNeverReplacesOne()
+{
+    m_vault->kept.insert(BucketVault::account(settings()), secret);
+    m_bucket->setUp(settings(), false);
+    m_bucket->offerSecret({QStringLiteral("older"), {}});
+    QTRY_VERIFY(m_bucket->ready());
+    m_bucket->offerSecret({QStringLiteral("older"), {}});
+    QCoreApplication::processEvents();
+    QCOMPARE(m_bucket->ready()->secret.secret, secret);
+    QCOMPARE(m_vault->writes, 0);
+}
+
+void TestOwnBucket::anOfferOutlivesNoOtherWord()
+{
+    m_bucket->setUp(settings(), false);
+    m_bucket->offerSecret({QStringLiteral("older"), {}});
+    BucketSettings other = settings();
+    other.keyId = QStringLiteral("ANOTHER"); // to which it does not belong
+    m_bucket->setUp(other, false);
+    QTRY_COMPARE(m_bucket->secretPlace(), Place::None);
+    QVERIFY(!m_bucket->hasSecret());
+    QCOMPARE(m_vault->writes, 0);
 }
 
 void TestOwnBucket::isNotReadyWithoutOne()
