@@ -48,14 +48,18 @@ QString inlineProblem(const LocalMedia &media, const RouteChoice &choice)
     const auto breaches = breachesOf(inlineCaps(media.kind), media.figures());
     if (!breaches.isEmpty())
         return words("Too large to be sent inside the request: %1").arg(breaches.first().message);
-    const qint64 own = std::max(choice.places, 1) * inlineLength(media.bytes);
-    if (choice.othersInline + own + requestReserve > maxInlineRequest)
-        return words("With all the files in it the request would be larger than %1.")
-            .arg(sizeText(maxInlineRequest));
-    return {};
+    return requestObstacle(choice.othersInline + std::max(choice.places, 1) * inlineLength(media.bytes));
 }
 
 } // namespace
+
+QString requestObstacle(qint64 letters)
+{
+    if (letters + requestReserve <= maxInlineRequest)
+        return {};
+    return words("With all the files in it the request would be larger than %1.")
+        .arg(sizeText(maxInlineRequest));
+}
 
 MediaLimits inlineCaps(MediaKind kind)
 {

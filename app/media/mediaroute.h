@@ -33,6 +33,8 @@ constexpr qint64 maxInlineRequest = 64LL * 1024 * 1024;
 
 //! What one field may have inside a request, as limits to mend for.
 MediaLimits inlineCaps(MediaKind kind);
+//! Why \a letters of base64 leave no room for the rest of a request; empty when they do.
+QString requestObstacle(qint64 letters);
 //! How much of a request \a bytes take as base64.
 qint64 inlineLength(qint64 bytes);
 MediaRoute routeFor(const LocalMedia &media, const RouteChoice &choice);

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -67,6 +68,19 @@ QLatin1String kindName(MediaKind kind)
         return QLatin1String("audio");
     }
     return QLatin1String("image");
+}
+
+//! What was pasted and what was made to fit are named by hashes, which say nothing.
+QString fileText(const QString &file)
+{
+    static const QRegularExpression s_ours(
+        QStringLiteral("^(pasted-)?([0-9a-f]{6})[0-9a-f]{58}(-flat)?\\.[a-z0-9]{1,5}$"));
+    const QString name = QFileInfo(file).fileName();
+    const auto ours = s_ours.match(name);
+    if (!ours.hasMatch())
+        return name;
+    return ours.hasCaptured(1) ? tr("picture %1").arg(ours.captured(2))
+                               : tr("changed copy %1").arg(ours.captured(2));
 }
 
 QString dataProblem(const QString &address, MediaKind kind)
@@ -192,7 +206,7 @@ bool isTypedOn(const QString &from, const QString &to)
 QString addressText(const QString &address)
 {
     if (const auto file = fileIn(address))
-        return QFileInfo(*file).fileName();
+        return fileText(*file);
     if (!address.startsWith(QLatin1String("data:"), Qt::CaseInsensitive))
         return address;
     const qsizetype comma = address.indexOf(u',');

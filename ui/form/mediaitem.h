@@ -127,7 +127,7 @@ private:
     QImage m_picture;
     QString m_facts;
     QString m_route;
-    QString m_lost; //!< by being made to fit
+    QString m_lost; //!< by being made to fit; or why that could not begin
     QString m_note;
     QString m_original;
     bool m_originalGone = false;

@@ -58,8 +58,10 @@ bool MediaItem::canCheckAgain() const
 
 void MediaItem::checkAgain()
 {
-    if (isWebAddress() && !m_pending)
-        inspect(true);
+    if (!isWebAddress() || m_pending)
+        return;
+    m_lost.clear();
+    inspect(true);
 }
 
 void MediaItem::checkLink(const QUrl &url, bool anew)

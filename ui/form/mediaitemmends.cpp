@@ -203,6 +203,7 @@ void MediaItem::takeCopy()
 {
     if (!canCopy())
         return;
+    m_lost.clear();
     beginMaking(tr("Taking a copy…"));
     m_look = m_source.disk().copy(
         m_address, this, [this](double share) { showMending(share); },

@@ -63,7 +63,8 @@ QString fault(const QString &text)
     const QString start = text.left(40).trimmed().toLower();
     if (start.startsWith(u"maquette-asset:"))
         return tr("it is a work of this gallery");
-    if (start.startsWith(u"file:") || s_path.match(text.left(4096)).hasMatch())
+    const bool file = start.startsWith(u"file:") || start.startsWith(u"maquette-file:");
+    if (file || s_path.match(text.left(4096)).hasMatch())
         return tr("it is a file of this machine");
     if (start.startsWith(u"data:") && text.left(200).contains(u";base64"))
         return tr("it is the content of a file");

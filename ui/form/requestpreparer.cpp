@@ -157,6 +157,12 @@ void RequestPreparer::take(const OwnMedia &own, const Result<QString> &address)
         });
     };
     put(m_plan.values);
+    const QString obstacle = requestObstacle(inlineIn(*m_plan.model, m_plan.values));
+    if (!obstacle.isEmpty() && address->startsWith(QLatin1String("data:"))) {
+        drop();
+        emit failed(own, Error{ErrorKind::TooLarge, obstacle, {}, 0, 0, {}});
+        return;
+    }
     for (InputValues &variant : m_plan.variants)
         put(variant);
     next();

@@ -215,6 +215,10 @@ private slots:
         QVERIFY(label(key, "note")->isVisible());
         QTRY_COMPARE(label(key, "verdict")->plain(), u"fits"_s);
         QCOMPARE(stringOf(*editor(key)->value()), address(u"/good.png"_s));
+        m_server->setHandler([this](const SeenRequest &seen) { return answerTo(seen); });
+        editor(key)->findChild<MediaItem *>()->checkAgain();
+        QTRY_VERIFY(!editor(key)->isPending());
+        QVERIFY(!label(key, "note")->isVisible()); // it has been read
     }
 
     void aCopyIsStopped()

@@ -107,6 +107,18 @@ private slots:
         QCOMPARE(addresses().size(), 3);
     }
 
+    void whatIsTypedOnAPreviewGoesIntoTheLine()
+    {
+        type(u"https://example.com/a.png"_s);
+        MediaTile *tile = m_list->tiles().constFirst();
+        tile->setFocus();
+        QTest::keyClick(tile, 'h');
+        QVERIFY(line()->hasFocus());
+        QTest::keyClicks(line(), u"ttps://example.com/b.png"_s);
+        QTest::keyClick(line(), Qt::Key_Return);
+        QCOMPARE(addresses(), QStringList({u"https://example.com/a.png"_s, u"https://example.com/b.png"_s}));
+    }
+
     void theWayOfAFileIsSaid()
     {
         const QTemporaryDir folder;

@@ -108,6 +108,22 @@ private slots:
         }
     }
 
+    void filesOfOursHaveANameToBeSpokenOf()
+    {
+        const QString hash = QStringLiteral("0123456789abcdef").repeated(4);
+        const auto nameOf = [](const QString &file) {
+            return addressText(fileValue(QStringLiteral("/home/me/") + file));
+        };
+        QCOMPARE(nameOf(QStringLiteral("beach.png")), QStringLiteral("beach.png"));
+        QCOMPARE(nameOf(QStringLiteral("pasted-%1.png").arg(hash)), QStringLiteral("picture 012345"));
+        QCOMPARE(nameOf(hash + QStringLiteral(".mp4")), QStringLiteral("changed copy 012345"));
+        QCOMPARE(nameOf(hash + QStringLiteral("-flat.jpg")), QStringLiteral("changed copy 012345"));
+        for (const QString &other : QStringList{
+                 hash, hash + QStringLiteral("0.png"), QStringLiteral("a") + hash.chopped(1) + u".x.y",
+                 QStringLiteral("pasted-1.png"), hash.toUpper() + QStringLiteral(".png")})
+            QCOMPARE(nameOf(other), other);
+    }
+
     void anAddressTakesThePlaceOfAFile()
     {
         const QString there = fileValue(picture(QStringLiteral("photo.png"), {1000, 800}));

@@ -92,6 +92,8 @@ void TestPresetFile::whatIsOwnIsLeftOut_data()
     QTest::addColumn<QString>("value");
     for (const char *value : {"maquette-asset:12",
                               " Maquette-Asset:12",
+                              "maquette-file:/home/me/x.png",
+                              " Maquette-File:/home/me/my pictures/x.png",
                               "file:///home/me/x.png",
                               "/home/me/x.png",
                               "~/x.png",
