@@ -241,7 +241,7 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     case CT_ToolButton:
         return {qMax(28, contents.width() + 12), qMax(28, contents.height() + 12)};
     case CT_ItemViewItem: {
-        QSize size;
+        QSize size = contents;
         with<QStyleOptionViewItem>(option, [&](const auto &item) {
             QStyleOptionViewItem inner = item; // text that wraps has so much less room
             inner.rect.adjust(cellInset, 0, -cellInset, 0);
