@@ -7,6 +7,7 @@
 #include "ui/form/fieldeditor.h"
 #include "ui/form/fieldkeys.h"
 #include "ui/form/formview.h"
+#include "ui/form/optionaljson.h"
 #include "ui/form/textarea.h"
 #include "ui/form/wraplabel.h"
 #include "ui/theme/theme.h"
@@ -57,6 +58,9 @@ private slots:
     void aFieldGoesBackByKeys_data();
     void aFieldGoesBackByKeys();
     void theFieldInACardAloneGoesBack();
+    void aListGoesBackAsAWhole_data();
+    void aListGoesBackAsAWhole();
+    void theFocusStaysInTheField();
     void nothingHappensWhereNothingIsChanged();
     void aFoldedDescriptionOpensByKeys();
     void aShortDescriptionSaysNothing();
@@ -128,6 +132,51 @@ void TestFieldKeys::theFieldInACardAloneGoesBack()
     QCOMPARE(toBytes(*editor(u"shots"_s)->value()), left);
     pressReset(); // again: it never takes the whole list
     QCOMPARE(toBytes(*editor(u"shots"_s)->value()), left);
+}
+
+void TestFieldKeys::aListGoesBackAsAWhole_data()
+{
+    QTest::addColumn<bool>("byKeys");
+    QTest::newRow("by keys, from a handle") << true;
+    QTest::newRow("by mouse") << false;
+}
+
+void TestFieldKeys::aListGoesBackAsAWhole()
+{
+    QFETCH(bool, byKeys);
+    m_view->setValues(json(R"({"shots":[{"words":"storm","length":7},{"words":"fog","length":2}]})"));
+    FieldEditor *list = editor(u"shots"_s);
+    QTRY_VERIFY(list->offersReset());
+    list->findChildren<EntryFrame *>().at(1)->handle()->setFocus(Qt::TabFocusReason);
+    if (byKeys)
+        pressReset();
+    else // the one of the list stands in its own head
+        QTest::mouseClick(list->findChild<QToolButton *>(u"reset"_s, Qt::FindDirectChildrenOnly),
+                          Qt::LeftButton);
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(list->isAtDefault());
+    QVERIFY(list->findChildren<EntryFrame *>().isEmpty());
+    QVERIFY(list->hasFocusInside());
+}
+
+void TestFieldKeys::theFocusStaysInTheField()
+{
+    m_view->setValues(json(R"({"count":5})"));
+    FieldEditor *count = editor(u"count"_s);
+    QList<QWidget *> stops;
+    for (QWidget *each : count->findChildren<QWidget *>()) {
+        if (each->focusPolicy() != Qt::NoFocus && each->focusProxy() == nullptr && each->isVisible())
+            stops << each;
+    }
+    QVERIFY(!stops.isEmpty());
+    for (QWidget *each : std::as_const(stops)) {
+        count->setValue(some(Json(5)));
+        each->setFocus(Qt::TabFocusReason);
+        QWidget *before = QApplication::focusWidget();
+        pressReset();
+        QVERIFY(count->isAtDefault());
+        QCOMPARE(QApplication::focusWidget(), before);
+    }
 }
 
 void TestFieldKeys::nothingHappensWhereNothingIsChanged()
