@@ -17,6 +17,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace maquette
@@ -67,7 +68,7 @@ ModelDetails::ModelDetails(QWidget *parent)
     content->setAutoFillBackground(false);
     m_column->setAccessibleName(tr("About the highlighted model"));
     auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(1, 0, 0, 0); // the hairline
+    rows->setContentsMargins(1, 0, 1, 0); // the hairline, on the side of the list
     rows->setSpacing(metrics::small);
     rows->addWidget(m_column, 1);
     auto *buttons = new QVBoxLayout;
@@ -158,7 +159,8 @@ QString ModelDetails::text() const
 void ModelDetails::paintEvent(QPaintEvent *)
 {
     if (!m_id.isEmpty())
-        QPainter(this).fillRect(0, 0, 1, height(), Colors::from(palette()).line);
+        QPainter(this).fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 1, height())),
+                                Colors::from(palette()).line);
 }
 
 } // namespace maquette

@@ -211,9 +211,10 @@ bool FieldEditor::offersReset() const
 
 void FieldEditor::resetByHand()
 {
-    QWidget *target = focusTarget();
     reset();
-    target->setFocus(Qt::OtherFocusReason);
+    // Of a list, what had the focus may be gone.
+    if (!hasFocusInside() || !QApplication::focusWidget()->isVisible())
+        focusTarget()->setFocus(Qt::OtherFocusReason);
 }
 
 QString FieldEditor::pendingText() const

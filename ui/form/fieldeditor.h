@@ -48,7 +48,7 @@ public:
     virtual void reset();
     //! Whether its reset button is to be seen.
     [[nodiscard]] bool offersReset() const;
-    //! What the reset button does: the focus goes to the control.
+    //! What the reset button does: the focus goes to the field, unless it is there.
     void resetByHand();
     [[nodiscard]] virtual bool isAtDefault() const;
     //! What only the editor can know: text that is not JSON, a picture that breaks a rule.

@@ -25,7 +25,7 @@ QKeySequence resetKeys()
 
 QKeySequence moreKeys()
 {
-    return QKeySequence(Qt::CTRL | Qt::Key_F1);
+    return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
 }
 
 } // namespace

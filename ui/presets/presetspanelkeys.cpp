@@ -37,7 +37,6 @@ void PresetsPanel::openMenu(const QModelIndex &index, const QPoint &place)
     if (name.isEmpty())
         return;
     m_view->setCurrentIndex(index);
-    m_view->setFocus(Qt::OtherFocusReason); // the keys that the menu names are the list's
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("presetMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);

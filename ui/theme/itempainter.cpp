@@ -4,10 +4,8 @@
 
 #include "ui/theme/boxes.h"
 #include "ui/theme/colors.h"
-#include "ui/theme/metrics.h"
 
 #include <QPainter>
-#include <QStyleOption>
 
 namespace maquette::items
 {
@@ -35,6 +33,19 @@ void ground(QPainter &painter, const QStyleOptionViewItem &option)
                    QRectF(option.rect).adjusted(goesOnLeft ? -beyond : 2, 1, goesOnRight ? beyond : -2, -1),
                    metrics::tiny + 1, fill, Qt::transparent, 0);
     painter.restore();
+}
+
+bool isContent(QStyle::SubElement element)
+{
+    return element == QStyle::SE_ItemViewItemText || element == QStyle::SE_ItemViewItemDecoration ||
+           element == QStyle::SE_ItemViewItemCheckIndicator;
+}
+
+QStyleOptionViewItem inside(const QStyleOptionViewItem &option)
+{
+    QStyleOptionViewItem inner = option;
+    inner.rect.adjust(inset, 0, -inset, 0);
+    return inner;
 }
 
 } // namespace maquette::items

@@ -4,6 +4,7 @@
 
 #include "ui/theme/headerpainter.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/itempainter.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/menupainter.h"
 #include "ui/theme/metrics.h"
@@ -38,15 +39,6 @@ bool isField(const QWidget *widget)
     const auto *frame = qobject_cast<const QFrame *>(widget);
     return frame && qobject_cast<const QAbstractScrollArea *>(widget) &&
            frame->frameShape() == QFrame::StyledPanel;
-}
-
-//! What the content of a cell stands away from its ends beyond Qt's own three pixels.
-constexpr int cellInset = metrics::small - 3;
-
-bool isInCell(QStyle::SubElement element)
-{
-    return element == QStyle::SE_ItemViewItemText || element == QStyle::SE_ItemViewItemDecoration ||
-           element == QStyle::SE_ItemViewItemCheckIndicator;
 }
 
 template <typename Option, typename Call>
@@ -241,13 +233,12 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     case CT_ToolButton:
         return {qMax(28, contents.width() + 12), qMax(28, contents.height() + 12)};
     case CT_ItemViewItem: {
-        QSize size;
+        QSize size = contents;
         with<QStyleOptionViewItem>(option, [&](const auto &item) {
-            QStyleOptionViewItem inner = item; // text that wraps has so much less room
-            inner.rect.adjust(cellInset, 0, -cellInset, 0);
+            const QStyleOptionViewItem inner = items::inside(item); // text that wraps has so much less room
             size = QProxyStyle::sizeFromContents(type, &inner, contents, widget);
         });
-        return {size.width() + 2 * cellInset, qMax(28, size.height())};
+        return {size.width() + 2 * items::inset, qMax(28, size.height())};
     }
     case CT_HeaderSection:
         return headers::sectionSize(QProxyStyle::sizeFromContents(type, option, contents, widget));
@@ -283,9 +274,8 @@ QRect StudioStyle::subElementRect(SubElement element, const QStyleOption *option
         return inside ? option->rect : option->rect.adjusted(6, 2, -6, -2);
     }
     QRect rect;
-    if (isInCell(element) && with<QStyleOptionViewItem>(option, [&](const auto &item) {
-            QStyleOptionViewItem inner = item;
-            inner.rect.adjust(cellInset, 0, -cellInset, 0);
+    if (items::isContent(element) && with<QStyleOptionViewItem>(option, [&](const auto &item) {
+            const QStyleOptionViewItem inner = items::inside(item);
             rect = QProxyStyle::subElementRect(element, &inner, widget);
         }))
         return rect;

@@ -7,6 +7,7 @@
 #include "ui/browser/modelfilterbar.h"
 #include "ui/browser/modeltexts.h"
 #include "ui/form/linkbutton.h"
+#include "ui/theme/colors.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
@@ -56,6 +57,8 @@ private slots:
     void aClickPicks();
     void aStarIsClicked();
     void theStarIsAtTheLeftWhereOneReadsFromTheRight();
+    void detailsAreParted_data();
+    void detailsAreParted();
     void favouriteByKey();
     void chipsNarrowAndCombine();
     void chipsByKeyboard();
@@ -256,6 +259,28 @@ void ModelBrowserTest::theStarIsAtTheLeftWhereOneReadsFromTheRight()
     QVERIFY(inked(6, star.width() - 10));                   // the star
     QVERIFY(inked(shown.width() - 40, 32));                 // the name begins here
     QVERIFY(!inked(shown.width() - metrics::small + 1, 4)); // and keeps off the edge
+}
+
+void ModelBrowserTest::detailsAreParted_data()
+{
+    QTest::addColumn<bool>("mirrored");
+    QTest::newRow("from the left") << false;
+    QTest::newRow("from the right") << true;
+}
+
+//! By a hairline on the side of the list.
+void ModelBrowserTest::detailsAreParted()
+{
+    QFETCH(bool, mirrored);
+    m_rig->open(dreamina);
+    auto *details = m_rig->browser->findChild<ModelDetails *>();
+    details->setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    const QImage shown = details->grab().toImage();
+    const QColor line = Colors::from(details->palette()).line;
+    for (const int y : {0, shown.height() / 2, shown.height() - 1}) {
+        QCOMPARE(shown.pixelColor(0, y) == line, !mirrored);
+        QCOMPARE(shown.pixelColor(shown.width() - 1, y) == line, mirrored);
+    }
 }
 
 void ModelBrowserTest::favouriteByKey()

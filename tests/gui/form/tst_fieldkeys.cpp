@@ -7,6 +7,7 @@
 #include "ui/form/fieldeditor.h"
 #include "ui/form/fieldkeys.h"
 #include "ui/form/formview.h"
+#include "ui/form/optionaljson.h"
 #include "ui/form/textarea.h"
 #include "ui/form/wraplabel.h"
 #include "ui/theme/theme.h"
@@ -57,6 +58,9 @@ private slots:
     void aFieldGoesBackByKeys_data();
     void aFieldGoesBackByKeys();
     void theFieldInACardAloneGoesBack();
+    void aListGoesBackAsAWhole_data();
+    void aListGoesBackAsAWhole();
+    void theFocusStaysInTheField();
     void nothingHappensWhereNothingIsChanged();
     void aFoldedDescriptionOpensByKeys();
     void aShortDescriptionSaysNothing();
@@ -130,6 +134,51 @@ void TestFieldKeys::theFieldInACardAloneGoesBack()
     QCOMPARE(toBytes(*editor(u"shots"_s)->value()), left);
 }
 
+void TestFieldKeys::aListGoesBackAsAWhole_data()
+{
+    QTest::addColumn<bool>("byKeys");
+    QTest::newRow("by keys, from a handle") << true;
+    QTest::newRow("by mouse") << false;
+}
+
+void TestFieldKeys::aListGoesBackAsAWhole()
+{
+    QFETCH(bool, byKeys);
+    m_view->setValues(json(R"({"shots":[{"words":"storm","length":7},{"words":"fog","length":2}]})"));
+    FieldEditor *list = editor(u"shots"_s);
+    QTRY_VERIFY(list->offersReset());
+    list->findChildren<EntryFrame *>().at(1)->handle()->setFocus(Qt::TabFocusReason);
+    if (byKeys)
+        pressReset();
+    else // the one of the list stands in its own head
+        QTest::mouseClick(list->findChild<QToolButton *>(u"reset"_s, Qt::FindDirectChildrenOnly),
+                          Qt::LeftButton);
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(list->isAtDefault());
+    QVERIFY(list->findChildren<EntryFrame *>().isEmpty());
+    QVERIFY(list->hasFocusInside());
+}
+
+void TestFieldKeys::theFocusStaysInTheField()
+{
+    m_view->setValues(json(R"({"count":5})"));
+    FieldEditor *count = editor(u"count"_s);
+    QList<QWidget *> stops;
+    for (QWidget *each : count->findChildren<QWidget *>()) {
+        if (each->focusPolicy() != Qt::NoFocus && each->focusProxy() == nullptr && each->isVisible())
+            stops << each;
+    }
+    QVERIFY(!stops.isEmpty());
+    for (QWidget *each : std::as_const(stops)) {
+        count->setValue(some(Json(5)));
+        each->setFocus(Qt::TabFocusReason);
+        QWidget *before = QApplication::focusWidget();
+        pressReset();
+        QVERIFY(count->isAtDefault());
+        QCOMPARE(QApplication::focusWidget(), before);
+    }
+}
+
 void TestFieldKeys::nothingHappensWhereNothingIsChanged()
 {
     auto *area = editor(u"note"_s)->findChild<TextArea *>();
@@ -147,21 +196,21 @@ void TestFieldKeys::aFoldedDescriptionOpensByKeys()
     FieldEditor *field = editor(u"note"_s);
     WrapLabel *text = field->description();
     QVERIFY(text && text->isFolded());
-    QVERIFY(text->accessibleDescription().contains(u"Ctrl+F1"_s));
-    QVERIFY(text->toolTip().contains(u"Ctrl+F1"_s));
+    QVERIFY(text->accessibleDescription().contains(u"Ctrl+Shift+D"_s));
+    QVERIFY(text->toolTip().contains(u"Ctrl+Shift+D"_s));
     field->focusTarget()->setFocus(Qt::TabFocusReason);
     const int folded = text->height();
-    press(Qt::Key_F1, Qt::ControlModifier);
+    press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!text->isFolded());
     QVERIFY(text->toolTip().isEmpty());
     QTRY_VERIFY(text->height() > folded);
     QVERIFY(field->hasFocusInside());
-    press(Qt::Key_F1, Qt::ControlModifier);
+    press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(text->isFolded());
     QTRY_COMPARE(text->height(), folded);
     // In a low window the text is brought into view.
     m_view->resize(352, 200);
-    press(Qt::Key_F1, Qt::ControlModifier);
+    press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!text->visibleRegion().isEmpty());
 }
 
@@ -171,10 +220,10 @@ void TestFieldKeys::aShortDescriptionSaysNothing()
     QVERIFY(field->description());
     QVERIFY(field->description()->accessibleDescription().isEmpty());
     field->focusTarget()->setFocus(Qt::TabFocusReason);
-    press(Qt::Key_F1, Qt::ControlModifier);
+    press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!field->description()->isFolded());
     editor(u"size"_s)->focusTarget()->setFocus(Qt::TabFocusReason);
-    press(Qt::Key_F1, Qt::ControlModifier); // has none
+    press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier); // has none
     QCOMPARE(FieldKeys::resetText(), u"Ctrl+Shift+Backspace"_s);
 }
 
