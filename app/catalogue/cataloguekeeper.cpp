@@ -243,11 +243,11 @@ void CatalogueKeeper::read(const QString &service)
         d->live = brought.live;
         d->seen = *brought.seen;
         d->loaded = true;
+        d->refresh.begin(d->service, d->fetchedAt());
         d->show(brought.catalogue);
         if (own != d->own)
             d->readOwn({}); // changed meanwhile
         emit loaded();
-        d->refresh.begin(d->service, d->fetchedAt());
     });
 }
 

@@ -93,7 +93,10 @@ struct JobOrder
     std::optional<Money> estimate;   //!< what this one run is expected to cost; nothing: unknown
     AssetId parent;
     QString parentField;
-    QString written{}; //!< the prompt with its alternatives, of which `prompt` is one; else empty
+    //! The prompt and the negative one with the alternatives in either of them, of which this run is one;
+    //! else empty.
+    QString written{};
+    QString writtenNegative{};
 };
 
 } // namespace maquette

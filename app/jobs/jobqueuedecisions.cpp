@@ -87,6 +87,7 @@ void JobQueue::sendAgain(JobRunner &runner)
     row.follows = before.id;
     JobRow old = runner.record().row();
     row.written = old.written;
+    row.writtenNegative = old.writtenNegative;
     old.state = int(foreign ? JobState::Cancelled : JobState::Failed);
     old.dismissed = true;
     const JobEvent event{

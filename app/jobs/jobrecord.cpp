@@ -75,6 +75,7 @@ JobRow rowFor(const JobOrder &order, const JobServices &services)
     row.modelName = order.modelName;
     row.prompt = order.prompt;
     row.written = order.written;
+    row.writtenNegative = order.writtenNegative;
     row.input = order.input;
     row.inputHash = hashOf(order.input);
     row.seed = order.seed;

@@ -41,7 +41,7 @@ struct PastPrompt
     QDateTime firstUsed;
     QDateTime lastUsed;
     bool starred = false;
-    bool written = false; //!< it holds alternatives: `{red|blue}` stands for red or blue, not for itself
+    bool written = false; //!< with alternatives: `{red|blue}` stands for red or blue, not for itself
 
     friend bool operator==(const PastPrompt &, const PastPrompt &) = default;
 };

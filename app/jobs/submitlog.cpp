@@ -46,6 +46,8 @@ QJsonObject toJson(const JobRow &row)
         object.insert(u"input"_s, QString::fromUtf8(row.input));
     if (!row.written.isEmpty())
         object.insert(u"written"_s, row.written);
+    if (!row.writtenNegative.isEmpty())
+        object.insert(u"written_negative"_s, row.writtenNegative);
     if (row.seed)
         object.insert(u"seed"_s, *row.seed);
     if (row.priceShown)
@@ -67,6 +69,7 @@ JobRow fromJson(const QJsonObject &object)
     row.modelName = object.value(u"model_name"_s).toString();
     row.prompt = object.value(u"prompt"_s).toString();
     row.written = object.value(u"written"_s).toString();
+    row.writtenNegative = object.value(u"written_negative"_s).toString();
     row.createdAt = time(u"created_at"_s);
     row.submittedAt = time(u"submitted_at"_s);
     row.input = object.value(u"input"_s).toString(u"{}"_s).toUtf8();

@@ -20,21 +20,22 @@ const QString kColumns =
     u"outputs, "
     u"cost, error_kind, error_message, error_detail, error_http, error_code, runs_on, can_collect, "
     u"dismissed, "
-    u"estimate, click, click_runs, click_estimate, folder, place, allowed, hosts, written"_s;
+    u"estimate, click, click_runs, click_estimate, folder, place, allowed, hosts, written, written_negative"_s;
 
 //! The part that is fixed when the job is ordered.
 QVariantList orderValues(const JobRow &row)
 {
-    return {bind::text(row.ticket),       bind::text(row.endpoint),
-            bind::flag(row.sandbox),      bind::text(row.model.text()),
-            bind::text(row.modelName),    bind::text(row.prompt),
-            bind::bytes(row.input),       bind::text(QString::fromLatin1(row.inputHash)),
-            bind::optional(row.seed),     bind::optional(row.priceShown),
-            bind::id(row.parent),         bind::text(row.parentField),
-            bind::id(row.follows),        bind::integer(row.createdAt.toMSecsSinceEpoch()),
-            bind::optional(row.estimate), bind::text(row.click),
-            bind::integer(row.clickRuns), bind::optional(row.clickEstimate),
-            bind::text(row.folder),       bind::text(row.written)};
+    return {bind::text(row.ticket),         bind::text(row.endpoint),
+            bind::flag(row.sandbox),        bind::text(row.model.text()),
+            bind::text(row.modelName),      bind::text(row.prompt),
+            bind::bytes(row.input),         bind::text(QString::fromLatin1(row.inputHash)),
+            bind::optional(row.seed),       bind::optional(row.priceShown),
+            bind::id(row.parent),           bind::text(row.parentField),
+            bind::id(row.follows),          bind::integer(row.createdAt.toMSecsSinceEpoch()),
+            bind::optional(row.estimate),   bind::text(row.click),
+            bind::integer(row.clickRuns),   bind::optional(row.clickEstimate),
+            bind::text(row.folder),         bind::text(row.written),
+            bind::text(row.writtenNegative)};
 }
 
 QVariantList stateValues(const JobRow &row)
@@ -111,6 +112,7 @@ JobRow toJob(const Row &row)
     job.allowed = row.flag(column++);
     job.hosts = row.text(column++).split(u' ', Qt::SkipEmptyParts);
     job.written = row.text(column++);
+    job.writtenNegative = row.text(column++);
     return job;
 }
 
@@ -120,10 +122,10 @@ Result<JobId> JobRepository::insert(const JobRow &row)
 {
     const auto id = m_database.insert(
         uR"(INSERT INTO jobs (ticket, endpoint, sandbox, model, model_name, prompt, input, input_hash, seed, price_shown,
-            parent, parent_field, follows, created_at, estimate, click, click_runs, click_estimate, folder, written, state, account, submitted_at, started_at, finished_at,
+            parent, parent_field, follows, created_at, estimate, click, click_runs, click_estimate, folder, written, written_negative, state, account, submitted_at, started_at, finished_at,
             duration_ms, request_id, outputs, cost, error_kind, error_message, error_detail, error_http, error_code,
             runs_on, can_collect, dismissed, place, allowed, hosts)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
         orderValues(row) + stateValues(row));
     if (!id)
         return id.error();

@@ -250,6 +250,7 @@ QStringList writtenColumns()
 {
     return {
         u"ALTER TABLE jobs ADD COLUMN written TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE jobs ADD COLUMN written_negative TEXT NOT NULL DEFAULT ''"_s,
         u"ALTER TABLE prompts ADD COLUMN written INTEGER NOT NULL DEFAULT 0"_s,
     };
 }

@@ -118,21 +118,22 @@ Result<int> PromptRepository::takeIn(int most)
             (SELECT value FROM json_each(CAST(input AS TEXT))
              WHERE type = 'text' AND key LIKE '%negative%' LIMIT 1) END)"_s;
     QList<PromptRow> rows;
-    const auto read = m_database.read(u"SELECT id, prompt, "_s + negative +
-                                          uR"(, model, model_name, created_at, written FROM jobs
+    const auto read =
+        m_database.read(u"SELECT id, prompt, "_s + negative +
+                            uR"(, model, model_name, created_at, written, written_negative FROM jobs
             WHERE id > (SELECT max(job) FROM prompts_upto) ORDER BY id LIMIT ?)"_s,
-                                      {bind::integer(most)}, [&rows](const Row &row) {
-                                          PromptRow prompt;
-                                          prompt.job = JobId(row.integer(0));
-                                          prompt.written = !row.text(6).isEmpty();
-                                          prompt.text = row.text(prompt.written ? 6 : 1).trimmed();
-                                          prompt.negative = row.text(2).trimmed();
-                                          prompt.model = ModelId(row.text(3));
-                                          prompt.modelName = row.text(4);
-                                          prompt.firstUsed = row.time(5);
-                                          prompt.lastUsed = row.time(5);
-                                          rows << prompt;
-                                      });
+                        {bind::integer(most)}, [&rows](const Row &row) {
+                            PromptRow prompt;
+                            prompt.job = JobId(row.integer(0));
+                            prompt.written = !row.text(6).isEmpty();
+                            prompt.text = row.text(prompt.written ? 6 : 1).trimmed();
+                            prompt.negative = row.text(prompt.written ? 7 : 2).trimmed();
+                            prompt.model = ModelId(row.text(3));
+                            prompt.modelName = row.text(4);
+                            prompt.firstUsed = row.time(5);
+                            prompt.lastUsed = row.time(5);
+                            rows << prompt;
+                        });
     if (!read)
         return read.error();
     if (rows.isEmpty())

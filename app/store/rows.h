@@ -87,7 +87,10 @@ struct JobRow
     ModelId model;
     QString modelName;
     QString prompt;
-    QString written;      //!< the prompt with its alternatives, of which `prompt` is one; else empty
+    //! The prompt and the negative one with the alternatives in either of them, of which this run is one;
+    //! else empty.
+    QString written;
+    QString writtenNegative;
     QByteArray input;     //!< the exact JSON
     QByteArray inputHash; //!< SHA-256 of `input`, hex
     std::optional<qint64> seed;
@@ -171,7 +174,7 @@ struct PromptRow
     QDateTime firstUsed;
     QDateTime lastUsed;
     bool starred = false;
-    bool written = false; //!< it holds alternatives: `{red|blue}` stands for red or blue, not for itself
+    bool written = false; //!< with alternatives: `{red|blue}` stands for red or blue, not for itself
 
     friend bool operator==(const PromptRow &, const PromptRow &) = default;
 };

@@ -77,6 +77,7 @@ FormPanel::~FormPanel()
 {
     if (m_draftTimer.isActive())
         saveDraft();
+    m_view->disconnect(this); // a line that loses the focus while it is destroyed may change the form
     delete m_desk;
     delete m_presets;
     delete m_undo;

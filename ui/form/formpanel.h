@@ -117,14 +117,16 @@ public:
     void openPresets();
     //! Opens the dialog that adds models from their pages; needs the keeper.
     void addModel();
-    //! Emits requestPreviewRequested() with exactly what the next Generate would send.
+    //! requestPreviewRequested() follows.
     void previewRequest();
     //! Why Generate cannot run just now; empty if it can.
     [[nodiscard]] QString reason() const;
 
 signals:
     void generateRequested(const QList<maquette::JobOrder> &orders);
-    void requestPreviewRequested(const maquette::ModelId &model, const QByteArray &input);
+    //! What the next Generate would send first; where a file goes into the bucket then, words stand in the
+    //! place of its link, and \a isWhole is false.
+    void requestPreviewRequested(const maquette::ModelId &model, const QByteArray &input, bool isWhole);
     void notice(const QString &text);
     void undoChanged(); //!< canUndo() or canRedo()
     void modelChanged(const maquette::ModelId &model);

@@ -138,9 +138,12 @@ void FormPanel::usePrompt(const ModelId &id, const PastPrompt &prompt)
         if (editor != nullptr)
             editor->setValue(std::optional<Json>(std::in_place, jsonString(text)));
     };
-    put(field, prompt.written ? prompt.text : m_alternatives->literal(prompt.text));
+    const auto meant = [&](const QString &text) {
+        return prompt.written ? text : m_alternatives->literal(text);
+    };
+    put(field, meant(prompt.text));
     if (!prompt.negative.trimmed().isEmpty())
-        put(target->fieldWithRole(FieldRole::NegativePrompt), m_alternatives->literal(prompt.negative));
+        put(target->fieldWithRole(FieldRole::NegativePrompt), meant(prompt.negative));
     m_view->check();
     m_undo->seal();
     saveDraft();

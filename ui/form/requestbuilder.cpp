@@ -29,6 +29,21 @@ const Field *promptField(const Model &model, const InputValues &values)
     });
     return said != model.fields.cend() ? &*said : nullptr;
 }
+//! What was written, where it is not what is sent.
+void noteWritten(const RunPlan &plan, JobOrder &order)
+{
+    const Field *prompt = promptField(*plan.model, plan.values);
+    const Field *negative = plan.model->fieldWithRole(FieldRole::NegativePrompt);
+    const auto isTemplate = [&plan](const Field *field) {
+        return field != nullptr && plan.templates.contains(field->key);
+    };
+    if (!isTemplate(prompt) && !isTemplate(negative))
+        return;
+    if (prompt != nullptr)
+        order.written = textIn(plan.values, *prompt);
+    if (negative != nullptr)
+        order.writtenNegative = textIn(plan.values, *negative);
+}
 } // namespace
 
 bool sameRuns(const RunPlan &a, const RunPlan &b)
@@ -73,9 +88,7 @@ JobOrder RequestBuilder::order(const RunPlan &plan, InputValues values, Given &g
     order.model = plan.model->id;
     order.modelName = plan.model->displayName;
     order.prompt = promptOf(*plan.model, input);
-    if (const Field *field = promptField(*plan.model, plan.values);
-        field && plan.templates.contains(field->key))
-        order.written = textIn(plan.values, *field);
+    noteWritten(plan, order);
     order.input = toBytes(input);
     order.seed = seedOf(*plan.model, input);
     order.priceShown = plan.price.base;

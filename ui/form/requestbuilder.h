@@ -36,6 +36,7 @@ struct RunPlan
     //! empty: `values` alone.
     QList<InputValues> variants{};
     QStringList templates{}; //!< keys of the fields that hold such alternatives
+    bool isWhole = true;     //!< else words stand where a link into the bucket will: not to be sent
 };
 
 //! Whether two plans come to the same requests, as often and at the same price.

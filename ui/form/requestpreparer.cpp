@@ -8,6 +8,8 @@
 #include "ui/form/mediaitem.h"
 #include "ui/form/mediasource.h"
 
+#include <algorithm>
+
 namespace maquette
 {
 
@@ -120,9 +122,21 @@ void RequestPreparer::begin(const OwnMedia &own)
 
 QString RequestPreparer::shownOf(const OwnMedia &own, const ResolvedMedia &media)
 {
-    return media.isLink && media.value.isEmpty()
-               ? tr("(the link to %1: it goes into your bucket when the run is sent)").arg(own.name)
-               : media.value;
+    if (!media.isLink || !media.value.isEmpty())
+        return media.value;
+    m_plan.isWhole = false;
+    return tr("(link to %1, which goes into your bucket when the run is sent)").arg(own.name);
+}
+
+QString RequestPreparer::obstacleOf(const QString &address)
+{
+    if (!address.startsWith(QLatin1String("data:")))
+        return {};
+    // Each variant is to hold it, and each run of it.
+    const qint64 requests = std::max<qint64>(1, m_plan.variants.size()) * m_plan.runs;
+    if (address.size() * requests > mostBytes)
+        return tr("so many runs with it are too much at once. Lower their number.");
+    return requestObstacle(inlineIn(*m_plan.model, m_plan.values));
 }
 
 void RequestPreparer::tell(const QString &doing)
@@ -157,8 +171,7 @@ void RequestPreparer::take(const OwnMedia &own, const Result<QString> &address)
         });
     };
     put(m_plan.values);
-    const QString obstacle = requestObstacle(inlineIn(*m_plan.model, m_plan.values));
-    if (!obstacle.isEmpty() && address->startsWith(QLatin1String("data:"))) {
+    if (const QString obstacle = obstacleOf(*address); !obstacle.isEmpty()) {
         drop();
         emit failed(own, Error{ErrorKind::TooLarge, obstacle, {}, 0, 0, {}});
         return;

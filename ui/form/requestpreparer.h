@@ -31,6 +31,8 @@ class RequestPreparer : public QObject
 public:
     using Then = std::function<void(const RunPlan &)>;
 
+    static constexpr qint64 mostBytes = 256'000'000; //!< of all requests of one click
+
     RequestPreparer(MediaSource &pictures, QObject *parent);
 
     //! \a then is called at once when none is in the plan. Does nothing while busy.
@@ -54,7 +56,9 @@ private:
     void startWith(RunPlan plan, Then then, bool onlyShown);
     void take(const OwnMedia &own, const Result<QString> &address);
     void begin(const OwnMedia &own);
-    [[nodiscard]] static QString shownOf(const OwnMedia &own, const ResolvedMedia &media);
+    [[nodiscard]] QString shownOf(const OwnMedia &own, const ResolvedMedia &media);
+    //! Why \a address cannot stand in the plan's requests; empty if it can.
+    [[nodiscard]] QString obstacleOf(const QString &address);
     void tell(const QString &doing);
     void drop();
 

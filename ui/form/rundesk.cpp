@@ -26,7 +26,6 @@ namespace
 {
 //! What a click orders without showing it first: as many as the number beside Generate can be.
 constexpr int mostUnseen = 16;
-constexpr qint64 mostBytes = 256'000'000; //!< of all requests of one click
 } // namespace
 
 RunDesk::RunDesk(FormView &view, FormFooter &footer, AlternativeRuns &alternatives, RunPrice &price,
@@ -211,7 +210,7 @@ bool RunDesk::isSmallEnough(const RunPlan &ready)
     qint64 bytes = ready.variants.isEmpty() ? sizeOf(ready.values) : 0;
     for (const InputValues &variant : ready.variants)
         bytes += sizeOf(variant);
-    if (bytes * ready.runs <= mostBytes)
+    if (bytes * ready.runs <= RequestPreparer::mostBytes)
         return true;
     m_footer.notice().tellTrouble(
         tr("Nothing was sent. So many runs with files in them are too much at once: lower their number."));
@@ -250,7 +249,7 @@ WideInteger RunDesk::nextSeed(const Field &field)
 
 void RunDesk::order(const RunPlan &ready)
 {
-    if (!isSmallEnough(ready)) {
+    if (!ready.isWhole || !isSmallEnough(ready)) {
         noteChange();
         return;
     }
@@ -270,10 +269,12 @@ void RunDesk::preview()
 {
     if (!m_view.model())
         return;
-    m_preparer->preview(plan(), [this](RunPlan ready) {
-        ready.runs = 1;
+    RunPlan first = plan();
+    first.runs = 1;
+    first.variants = first.variants.mid(0, 1);
+    m_preparer->preview(first, [this](const RunPlan &ready) {
         const RequestBuilder builder([this](const Field &field) { return nextSeed(field); });
-        emit previewed(ready.model->id, builder.orders(ready).constFirst().input);
+        emit previewed(ready.model->id, builder.orders(ready).constFirst().input, ready.isWhole);
     });
 }
 

@@ -37,7 +37,7 @@ public:
     void generate();
     //! As generate(), but the second press of two quick ones pays for nothing.
     void generateUnlessRepeat();
-    //! previewed() follows with what the next click would send.
+    //! previewed() follows.
     void preview();
     //! Opens the list of all prompts, from which they can be ordered.
     void readPrompts();
@@ -54,7 +54,8 @@ public:
 
 signals:
     void ordered(const QList<maquette::JobOrder> &orders);
-    void previewed(const maquette::ModelId &model, const QByteArray &input);
+    //! What the next click would send first; RunPlan::isWhole.
+    void previewed(const maquette::ModelId &model, const QByteArray &input, bool isWhole);
 
 private:
     [[nodiscard]] RunPlan plan() const;

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] int orders() const;
     //! Of the service, else of the model's file. There must be a model.
     [[nodiscard]] std::optional<Price> base() const;
-    //! What runs with such settings have cost; nothing when there were none.
+    //! What runs with such settings have cost; nothing when there were none. There must be a model.
     [[nodiscard]] std::optional<LearnedPrice> learned(const InputValues &input) const;
     void show();
 

@@ -100,12 +100,13 @@ WrapLabel::Extent WrapLabel::extent(int width) const
                                     [width](const Extent &each) { return each.width == width; });
     if (known != m_extents.cend())
         return *known;
-    m_laidOutWidth = -1;
     const qreal room = std::max(1, width - markWidth());
     const qreal height = breakLines(QString(m_plain).replace(u'\n', QChar::LineSeparator), room);
     Extent extent{width, int(std::ceil(height)), m_folding && m_layout.lineCount() > mostLines};
-    if (extent.isLong && !m_unfolded)
+    const bool isFolded = extent.isLong && !m_unfolded;
+    if (isFolded)
         extent.height = int(std::ceil(m_layout.lineAt(foldedLines).y()));
+    m_laidOutWidth = isFolded ? -1 : width;
     if (m_extents.size() == mostExtents)
         m_extents.erase(m_extents.cbegin());
     m_extents.append(extent);

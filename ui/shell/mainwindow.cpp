@@ -130,11 +130,11 @@ void MainWindow::openSettings(bool atToken)
         dialog->focusToken();
 }
 
-void MainWindow::showRequest(const ModelId &model, const QByteArray &input)
+void MainWindow::showRequest(const ModelId &model, const QByteArray &input, bool isWhole)
 {
     const ModelEntry *known = m_studio.catalogue.entry(model);
     open(new RequestDialog(known ? known->displayName : model.text(), input,
-                           m_studio.scheduler.curlCommand(model, input), this));
+                           m_studio.scheduler.curlCommand(model, input), isWhole, this));
 }
 
 void MainWindow::showShortcuts()

@@ -41,7 +41,7 @@ QPushButton *chip(const QString &text, QButtonGroup *group)
 } // namespace
 
 RequestDialog::RequestDialog(const QString &modelName, const QByteArray &input, const QString &curl,
-                             QWidget *parent)
+                             bool isWhole, QWidget *parent)
     : QDialog(parent)
     , m_json(indented(input))
     , m_curl(curl)
@@ -58,7 +58,12 @@ RequestDialog::RequestDialog(const QString &modelName, const QByteArray &input, 
     m_text->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_text->setAccessibleName(tr("Request"));
     m_text->setTabChangesFocus(true);
-    auto *hint = new QLabel(tr("Nothing is sent by looking at it. The token stands as $RUNCOMFY_TOKEN."));
+    QString said = tr("Nothing is sent by looking at it. The token stands as $RUNCOMFY_TOKEN.");
+    if (!isWhole)
+        said += u' ' + tr("Files that go into your bucket have no link yet, so a copy of this cannot be "
+                          "sent as it is.");
+    auto *hint = new QLabel(said);
+    hint->setObjectName(QStringLiteral("hint"));
     hint->setFont(Fonts::hint());
     hint->setWordWrap(true);
 

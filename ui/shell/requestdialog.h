@@ -16,8 +16,9 @@ class RequestDialog : public QDialog
     Q_OBJECT
 
 public:
-    //! \a input is compact JSON; it is shown indented with its keys in order.
-    RequestDialog(const QString &modelName, const QByteArray &input, const QString &curl,
+    //! \a input is compact JSON; it is shown indented with its keys in order. Where it is not whole, words
+    //! stand in the place of links that are made when it is sent.
+    RequestDialog(const QString &modelName, const QByteArray &input, const QString &curl, bool isWhole = true,
                   QWidget *parent = nullptr);
 
     [[nodiscard]] QString shownText() const;

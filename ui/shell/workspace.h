@@ -52,7 +52,7 @@ public:
     void restoreColumns(const QByteArray &state);
 
 signals:
-    void requestPreviewRequested(const maquette::ModelId &model, const QByteArray &input);
+    void requestPreviewRequested(const maquette::ModelId &model, const QByteArray &input, bool isWhole);
     void fullScreenRequested(bool on);
     void settingsRequested();
     void currentWorksChanged();

@@ -147,6 +147,7 @@ void TestSubmitEnds::aRejectedTokenHoldsTheOthers()
     m_bench->order(1);
     JobOrder second = JobBench::orderOf(2);
     second.written = u"a {cliff|lake}"_s;
+    second.writtenNegative = u"{fog|rain}"_s;
     m_bench->scheduler->order({second});
     QVERIFY(m_bench->waitFor(JobState::Failed));
     QTRY_VERIFY(m_bench->scheduler->find(JobId(2)) && m_bench->scheduler->find(JobId(2))->error);
@@ -161,6 +162,7 @@ void TestSubmitEnds::aRejectedTokenHoldsTheOthers()
     QCOMPARE(m_bench->rows().at(1).state, int(JobState::Cancelled));
     QCOMPARE(m_bench->rows().at(2).follows, JobId(2));
     QCOMPARE(m_bench->rows().at(2).written, second.written);
+    QCOMPARE(m_bench->rows().at(2).writtenNegative, second.writtenNegative);
 }
 
 void TestSubmitEnds::adoptedRunIsCollected()

@@ -63,6 +63,24 @@ private slots:
         QVERIFY(m_preparer->doing().isEmpty());
     }
 
+    //! Each variant is to hold the data: that is asked before there are so many copies.
+    void aClickHoldsOnlySoMuch()
+    {
+        const QString data = u"data:image/png;base64,"_s + QString(25'000'000, u'A');
+        QSignalSpy failed(m_preparer.get(), &RequestPreparer::failed);
+        m_plan.runs = 2;
+        m_plan.variants = QList<InputValues>(6, json(R"({"mask_url":"maquette-asset:7"})"));
+        prepare({}, 7);
+        QVERIFY(m_pictures->answerLink(data));
+        QVERIFY(!m_ready);
+        QCOMPARE(failed.count(), 1);
+        m_plan.runs = 1;
+        prepare({}, 7);
+        QVERIFY(m_pictures->answerLink(data));
+        QVERIFY(m_ready);
+        QVERIFY(stringMember(m_ready->variants.constLast(), "mask_url") == data);
+    }
+
     void twoWorksCountTogether()
     {
         const QString data = u"data:image/png;base64,"_s + QString(40 * 1024 * 1024, u'A');

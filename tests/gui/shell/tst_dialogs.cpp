@@ -54,6 +54,7 @@ private slots:
     void cleanupTestCase() { m_theme.reset(); }
     void requestShowsJsonAndCurl();
     void requestKeepsTheOrderOfTheKeys();
+    void aRequestThatIsNotWholeSaysSo();
     void shortcutsCanBeSearched();
     void aboutCanBeCopied();
     void problemSaysWhatToDo_data();
@@ -94,6 +95,16 @@ void TestDialogs::requestKeepsTheOrderOfTheKeys()
     const QString text = dialog.shownText();
     QVERIFY(text.indexOf(QStringLiteral("\"z\"")) < text.indexOf(QStringLiteral("\"a\"")));
     QVERIFY(text.contains(QStringLiteral("18446744073709551615")));
+}
+
+void TestDialogs::aRequestThatIsNotWholeSaysSo()
+{
+    const auto hint = [](const RequestDialog &dialog) {
+        return dialog.findChild<QLabel *>(QStringLiteral("hint"))->text();
+    };
+    QVERIFY(!hint(RequestDialog(QStringLiteral("M"), "{}", {})).contains(QStringLiteral("cannot be sent")));
+    QVERIFY(hint(RequestDialog(QStringLiteral("M"), "{}", {}, false))
+                .contains(QStringLiteral("a copy of this cannot be sent as it is")));
 }
 
 void TestDialogs::shortcutsCanBeSearched()

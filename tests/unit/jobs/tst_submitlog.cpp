@@ -38,6 +38,7 @@ private:
         row.modelName = u"B"_s;
         row.prompt = u"a “hill”\nand a line"_s;
         row.written = u"a “{hill|dale}”\nand a line"_s;
+        row.writtenNegative = u"{fog|rain}"_s;
         row.input = R"({"prompt":"a “hill”\nand a line"})";
         row.seed = 9'007'199'254'740'993;
         row.priceShown = Money::fromMicrodollars(40'000);

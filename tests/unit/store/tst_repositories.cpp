@@ -29,6 +29,7 @@ JobRow someJob()
     row.modelName = u"Dreamina 4.0"_s;
     row.prompt = u"Ein Garten – mit “Rosen” 🌹"_s;
     row.written = u"Ein {Garten|Hof} – mit “Rosen” 🌹"_s;
+    row.writtenNegative = u"{Nebel|Regen}"_s;
     row.input = "{\"width×height\":\"2048x2048(1:1)\"}";
     row.inputHash = "abc123";
     row.seed = 9'007'199'254'740'993;

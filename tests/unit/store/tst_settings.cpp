@@ -43,13 +43,14 @@ private slots:
 
 private:
     void order(const QString &prompt, int seconds, const QByteArray &input = "{}",
-               const QString &written = {})
+               const QString &written = {}, const QString &writtenNegative = {})
     {
         JobRow row;
         row.model = ModelId(u"a/b%1"_s.arg(seconds));
         row.modelName = u"B%1"_s.arg(seconds);
         row.prompt = prompt;
         row.written = written;
+        row.writtenNegative = writtenNegative;
         row.input = input;
         row.inputHash = "x";
         row.createdAt = at(seconds);
@@ -145,12 +146,13 @@ void TestSettings::theSameTextIsOneRow()
 void TestSettings::whatWasWrittenIsKept()
 {
     const QString written = u"a {red|blue} car"_s;
-    order(u"a red car"_s, 1, "{}", written);
-    order(u"a blue car"_s, 2, "{}", written + u'\n');
+    order(u"a red car"_s, 1, R"({"negative_prompt":"fog"})", written, u"{fog|rain}"_s);
+    order(u"a blue car"_s, 2, R"({"negative_prompt":"rain"})", written + u'\n', u"{fog|rain}"_s);
     QVERIFY(m_prompts->takeIn(10));
     QCOMPARE(textsOf({}), QStringList(written));
     PromptRow row = m_prompts->find({u"blue"_s})->first();
     QVERIFY(row.written);
+    QCOMPARE(row.negative, u"{fog|rain}"_s);
     QCOMPARE(row.uses, 2);
     QVERIFY(m_prompts->remove(row.id));
     QVERIFY(m_prompts->restore(row));
