@@ -82,6 +82,16 @@ bool AlternativeRuns::areThere() const
     return m_plan && std::any_of(m_plan->texts().cbegin(), m_plan->texts().cend(), isSentOtherwise);
 }
 
+bool AlternativeRuns::surprises() const
+{
+    if (isPlain())
+        return false;
+    const bool leavesOut =
+        m_choice.way == AlternativesChoice::Way::Every && combinations() > quint64(count());
+    return leavesOut || std::any_of(m_plan->texts().cbegin(), m_plan->texts().cend(),
+                                    [](const PlannedText &text) { return !text.text.oddities().isEmpty(); });
+}
+
 InputValues AlternativeRuns::literal(const Model &model, InputValues values) const
 {
     eachValue(model, values, [this](const Field &field, Json &value, const JsonPath &) {

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] bool areThere() const;
     //! Stops at the largest number of 64 bits.
     [[nodiscard]] quint64 combinations() const { return m_plan ? m_plan->count() : 1; }
+    //! Whether there is more than what count() takes although all were chosen, or something that looks like
+    //! alternatives and is none: nobody has meant that.
+    [[nodiscard]] bool surprises() const;
     //! How many different runs a click makes; 1 where nothing is chosen.
     [[nodiscard]] int count() const;
     //! As of the last read(); empty when the form's own values are what is sent.

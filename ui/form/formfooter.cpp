@@ -84,7 +84,8 @@ FormFooter::FormFooter(QWidget *parent)
     m_runs->setAccessibleName(tr("Number of runs"));
     m_runs->setToolTip(tr("How many times to run it, at most %1 (Up, Down)").arg(mostRuns));
     new WheelGuard(m_runs);
-    m_runs->installEventFilter(this);
+    for (QWidget *each : {static_cast<QWidget *>(m_runs), m_runs->findChild<QWidget *>()})
+        each->installEventFilter(this);
     buttons->addWidget(m_runs);
     rows->addLayout(buttons);
     setPrice({}, {}, {});
@@ -155,8 +156,9 @@ void FormFooter::buildMenu()
 
 bool FormFooter::eventFilter(QObject *watched, QEvent *event)
 {
-    // A number is typed over, not into; after the click, which would put the cursor somewhere.
-    if (watched == m_runs && event->type() == QEvent::FocusIn)
+    // A number is typed over, not into: a 2 beside the 1 would be 12 runs. After the click, which would put
+    // the cursor somewhere.
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonRelease)
         QTimer::singleShot(0, m_runs, &QSpinBox::selectAll);
     return QWidget::eventFilter(watched, event);
 }
@@ -165,8 +167,9 @@ void FormFooter::setPrice(const QString &total, const QString &text, const QStri
 {
     m_total->setPlain(total);
     m_total->setVisible(!total.isEmpty());
-    m_total->setToolTip(note);
+    m_total->setToolTip(plainTip(note));
     m_price->setPlain(text);
+    m_price->setVisible(!text.isEmpty());
     m_price->setToolTip(plainTip(note));
     m_price->setAccessibleDescription(note);
 }

@@ -124,10 +124,10 @@ public:
 
 signals:
     void generateRequested(const QList<maquette::JobOrder> &orders);
-    //! What the next Generate would send first; where a file goes into the bucket then, words stand in the
-    //! place of its link, and \a isWhole is false.
-    void requestPreviewRequested(const maquette::ModelId &model, const QByteArray &input, bool isWhole);
-    void notice(const QString &text);
+    //! What the next Generate would send first; \a note says what else there is to know about it. Where a
+    //! file goes into the bucket then, words stand in the place of its link.
+    void requestPreviewRequested(const maquette::ModelId &model, const QByteArray &input,
+                                 const QString &note);
     void undoChanged(); //!< canUndo() or canRedo()
     void modelChanged(const maquette::ModelId &model);
 

@@ -3,16 +3,34 @@
 // The part of FormPanel that keeps the draft of each model, and brings it back with the model.
 #include "app/jobs/drafts.h"
 #include "models/core/catalogue.h"
+#include "models/core/valuewalk.h"
 #include "ui/browser/modelmarks.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formpanel.h"
 #include "ui/form/formundo.h"
 #include "ui/form/formview.h"
 #include "ui/form/mediaaddress.h"
+#include "ui/form/noticebar.h"
 #include "ui/form/rundesk.h"
+
+#include <algorithm>
 
 namespace maquette
 {
+
+namespace
+{
+//! Whether words that somebody has written give way to others.
+bool replacesWords(const Model &model, const InputValues &before, const InputValues &after)
+{
+    return std::any_of(model.fields.cbegin(), model.fields.cend(), [&](const Field &field) {
+        const Json *old = member(before, field.key.toStdString());
+        const Json *now = member(after, field.key.toStdString());
+        return field.kind == FieldKind::Text && old && now && old->is_string() &&
+               !stringOf(*old).trimmed().isEmpty() && !sameJson(*old, *now);
+    });
+}
+} // namespace
 
 void FormPanel::restoreDrafts()
 {
@@ -100,8 +118,14 @@ void FormPanel::setModel(const ModelId &id)
     const bool hadOne = m_view->model() != nullptr;
     if (hadOne)
         saveDraft();
-    applyKept(model, stateFor(*model));
+    const QByteArray kept = m_drafts.values(id);
+    const FormState state = stateFor(*model);
+    const QString told = m_footer->notice().text();
+    applyKept(model, state);
     saveDraft();
+    const bool newlyTold = m_footer->notice().text() != told; // that the model has changed
+    if (hadOne && !newlyTold && replacesWords(*model, FormState::fromBytes(kept).values, state.values))
+        tellUndoable(tr("What you wrote came along. Here it said something else."), id, kept);
 }
 
 void FormPanel::saveDraft()

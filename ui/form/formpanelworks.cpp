@@ -61,9 +61,7 @@ void FormPanel::resetForm()
     const QByteArray before = m_view->state().toBytes();
     m_view->reset();
     saveDraft();
-    const QString text = tr("The form is reset.");
-    tellUndoable(text, model(), before);
-    emit notice(text);
+    tellUndoable(tr("The form is reset."), model(), before);
 }
 
 void FormPanel::useSettings(const ModelId &id, const QByteArray &input, AssetId from)
@@ -93,13 +91,12 @@ void FormPanel::useSettings(const ModelId &id, const QByteArray &input, AssetId 
     m_restored = true;
     applyModel(target, state);
     saveDraft();
-    const QString text = tr("These are the settings of the work.");
-    m_footer->notice().tell(text, [this, before, beforeState, id, targetDraft] {
-        if (before != id)
-            m_drafts.save(id, targetDraft);
-        putBack(before, beforeState);
-    });
-    emit notice(text);
+    m_footer->notice().tell(tr("These are the settings of the work."),
+                            [this, before, beforeState, id, targetDraft] {
+                                if (before != id)
+                                    m_drafts.save(id, targetDraft);
+                                putBack(before, beforeState);
+                            });
 }
 
 void FormPanel::useWork(AssetId work, const ModelId &id, const QString &fieldKey)

@@ -40,7 +40,8 @@ std::optional<WorkFacts> LibraryPictures::work(AssetId id) const
                      asset->bytes,
                      asset->parent,
                      asset->parentField,
-                     asset->durationMs};
+                     asset->durationMs,
+                     !asset->source.isEmpty()};
 }
 
 AssetId LibraryPictures::workOfFile(const QString &path) const

@@ -183,6 +183,8 @@ void MediaItem::inspectWork(AssetId id)
     m_picture = m_source.thumbnail(id, previewEdge);
     if (work->kind == MediaKind::Video && m_field.media == MediaKind::Image)
         return refuseKind(work->kind);
+    m_route = work->hasLink ? tr("Sent as its RunComfy link while that works, else inside the request.")
+                            : tr("Sent inside the request.");
     QStringList parts;
     if (!work->pixels.isEmpty())
         parts += pixelsText(work->pixels);

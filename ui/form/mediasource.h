@@ -27,6 +27,7 @@ struct WorkFacts
     AssetId parent; //!< the work it was made from, and the field that one stood in
     QString parentField;
     qint64 durationMs = 0; //!< of clips
+    bool hasLink = false;  //!< the address it was fetched from is known, and may be sent while it works
 };
 
 //! \brief Where the form's media fields get their pictures from: works of the gallery and addresses. A seam,

@@ -50,8 +50,6 @@ QString priceText(const std::optional<Price> &price, MediaKind makes,
         parts += QStringList{tr("base %1").arg(toText(*price->base, locale)), unitText(price->unit, makes)}
                      .join(u' ')
                      .trimmed();
-    else
-        parts += tr("price unknown");
     QStringList factors;
     if (outputs && outputs->number > 1)
         factors += countText(*outputs, makes);
@@ -76,7 +74,7 @@ QString learnedText(const LearnedPrice &learned, const QLocale &locale)
 QString totalText(const std::optional<RunCost> &cost, int runs, const QLocale &locale)
 {
     if (!cost)
-        return {};
+        return tr("Price unknown");
     const Money low = times(cost->low, runs);
     const Money high = times(cost->high, runs);
     if (low != high)

@@ -121,7 +121,8 @@ bool RunDesk::isComplete()
 
 bool RunDesk::isSeenFirst() const
 {
-    return m_alternatives.areThere() && m_price.orders() > mostUnseen;
+    const int orders = m_price.orders();
+    return m_alternatives.areThere() && (orders > mostUnseen || (orders > 1 && m_alternatives.surprises()));
 }
 
 void RunDesk::generate()
@@ -272,9 +273,16 @@ void RunDesk::preview()
     RunPlan first = plan();
     first.runs = 1;
     first.variants = first.variants.mid(0, 1);
-    m_preparer->preview(first, [this](const RunPlan &ready) {
+    const int all = m_price.orders();
+    m_preparer->preview(first, [this, all](const RunPlan &ready) {
         const RequestBuilder builder([this](const Field &field) { return nextSeed(field); });
-        emit previewed(ready.model->id, builder.orders(ready).constFirst().input, ready.isWhole);
+        QStringList notes;
+        if (all > 1)
+            notes += tr("This is the first of %1 requests.").arg(all);
+        if (!ready.isWhole)
+            notes += tr("Files that go into your bucket have no link yet, so a copy of this cannot be sent "
+                        "as it is.");
+        emit previewed(ready.model->id, builder.orders(ready).constFirst().input, notes.join(u' '));
     });
 }
 

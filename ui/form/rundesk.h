@@ -54,8 +54,8 @@ public:
 
 signals:
     void ordered(const QList<maquette::JobOrder> &orders);
-    //! What the next click would send first; RunPlan::isWhole.
-    void previewed(const maquette::ModelId &model, const QByteArray &input, bool isWhole);
+    //! What the next click would send first, and what else there is to know about that.
+    void previewed(const maquette::ModelId &model, const QByteArray &input, const QString &note);
 
 private:
     [[nodiscard]] RunPlan plan() const;

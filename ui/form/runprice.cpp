@@ -10,6 +10,7 @@
 #include "ui/form/alternativesbar.h"
 #include "ui/form/formfooter.h"
 #include "ui/form/formview.h"
+#include "ui/form/mediaaddress.h"
 #include "ui/form/pricetext.h"
 
 #include <QLocale>
@@ -68,7 +69,7 @@ std::optional<LearnedPrice> RunPrice::learned(const InputValues &input) const
         if (says || field.role == FieldRole::Seed || field.kind == FieldKind::Seed)
             free << field.key;
     }
-    return m_learned->price(model->id, toBytes(input), free);
+    return m_learned->price(model->id, toBytes(withPlaceholders(*model, input)), free);
 }
 
 void RunPrice::setPurse(const Account &account, const Scheduler &scheduler)
@@ -116,13 +117,15 @@ void RunPrice::show()
     const auto past = learned(input);
     m_cost = runCost(*model, input, price, past);
     QString total = totalText(m_cost, runs, QLocale());
-    if (!total.isEmpty() && m_account != nullptr && m_account->isSandbox())
+    if (m_cost && m_account != nullptr && m_account->isSandbox())
         total = tr("%1, simulated").arg(total);
     QString text = priceText(price, model->makes, m_view.outputs(), runs, QLocale());
     if (past)
         text += QStringLiteral(" · ") + learnedText(*past, QLocale());
     if (m_footer.runs() > 1 && m_view.holdsSeed())
         text += QStringLiteral(" · ") + tr("all the same: the seed is held");
+    if (m_cost && m_cost->vague && price)
+        text += QStringLiteral(" · ") + price->note.simplified(); // what else moves it
     m_footer.setPrice(total, text, price ? price->note : QString());
     showCaution();
 }

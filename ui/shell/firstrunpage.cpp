@@ -66,9 +66,10 @@ FirstRunPage::FirstRunPage(Account &account, QWidget *parent)
     column->addWidget(words(tr("Choose a model, fill its form, generate, keep the files."), Fonts::text()));
     column->addSpacing(metrics::huge);
     column->addWidget(words(tr("Try it without an account"), Fonts::strong()));
-    column->addWidget(words(tr("A sandbox on this machine answers like the real service, with simulated "
-                               "pictures and clips. Nothing is charged and nothing leaves this machine."),
-                            Fonts::text()));
+    column->addWidget(
+        words(tr("A sandbox on this machine answers like the real service, with simulated "
+                 "pictures and clips. Nothing is charged, and no prompt or picture leaves this machine."),
+              Fonts::text()));
     column->addSpacing(metrics::tiny);
     column->addWidget(sandbox, 0, Qt::AlignLeft);
     column->addSpacing(metrics::large);

@@ -130,11 +130,11 @@ void MainWindow::openSettings(bool atToken)
         dialog->focusToken();
 }
 
-void MainWindow::showRequest(const ModelId &model, const QByteArray &input, bool isWhole)
+void MainWindow::showRequest(const ModelId &model, const QByteArray &input, const QString &note)
 {
     const ModelEntry *known = m_studio.catalogue.entry(model);
     open(new RequestDialog(known ? known->displayName : model.text(), input,
-                           m_studio.scheduler.curlCommand(model, input), isWhole, this));
+                           m_studio.scheduler.curlCommand(model, input), note, this));
 }
 
 void MainWindow::showShortcuts()

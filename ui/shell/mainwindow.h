@@ -65,7 +65,7 @@ private:
     void connectActions();
     void connectWorkActions();
     void connectProblems();
-    void showRequest(const ModelId &model, const QByteArray &input, bool isWhole);
+    void showRequest(const ModelId &model, const QByteArray &input, const QString &note);
     void showShortcuts();
     void showAbout();
     void showText(const QString &title, const QString &introduction, const QString &text);

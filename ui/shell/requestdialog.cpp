@@ -41,7 +41,7 @@ QPushButton *chip(const QString &text, QButtonGroup *group)
 } // namespace
 
 RequestDialog::RequestDialog(const QString &modelName, const QByteArray &input, const QString &curl,
-                             bool isWhole, QWidget *parent)
+                             const QString &note, QWidget *parent)
     : QDialog(parent)
     , m_json(indented(input))
     , m_curl(curl)
@@ -59,9 +59,8 @@ RequestDialog::RequestDialog(const QString &modelName, const QByteArray &input, 
     m_text->setAccessibleName(tr("Request"));
     m_text->setTabChangesFocus(true);
     QString said = tr("Nothing is sent by looking at it. The token stands as $RUNCOMFY_TOKEN.");
-    if (!isWhole)
-        said += u' ' + tr("Files that go into your bucket have no link yet, so a copy of this cannot be "
-                          "sent as it is.");
+    if (!note.isEmpty())
+        said += u' ' + note;
     auto *hint = new QLabel(said);
     hint->setObjectName(QStringLiteral("hint"));
     hint->setFont(Fonts::hint());

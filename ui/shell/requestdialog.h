@@ -16,10 +16,10 @@ class RequestDialog : public QDialog
     Q_OBJECT
 
 public:
-    //! \a input is compact JSON; it is shown indented with its keys in order. Where it is not whole, words
-    //! stand in the place of links that are made when it is sent.
-    RequestDialog(const QString &modelName, const QByteArray &input, const QString &curl, bool isWhole = true,
-                  QWidget *parent = nullptr);
+    //! \a input is compact JSON; it is shown indented with its keys in order. \a note: what else
+    //! there is to know about it.
+    RequestDialog(const QString &modelName, const QByteArray &input, const QString &curl,
+                  const QString &note = {}, QWidget *parent = nullptr);
 
     [[nodiscard]] QString shownText() const;
 

@@ -89,7 +89,6 @@ void Workspace::connectForm()
             [this](const Error &error) { m_notices->tell(error.message); });
     m_works->setFormModel(m_form->model());
     connect(m_form, &FormPanel::modelChanged, m_works, &WorkActions::setFormModel);
-    connect(m_form, &FormPanel::notice, this, [this](const QString &text) { m_notices->tell(text); });
 }
 
 void Workspace::connectWorks()

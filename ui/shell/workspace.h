@@ -52,7 +52,8 @@ public:
     void restoreColumns(const QByteArray &state);
 
 signals:
-    void requestPreviewRequested(const maquette::ModelId &model, const QByteArray &input, bool isWhole);
+    void requestPreviewRequested(const maquette::ModelId &model, const QByteArray &input,
+                                 const QString &note);
     void fullScreenRequested(bool on);
     void settingsRequested();
     void currentWorksChanged();

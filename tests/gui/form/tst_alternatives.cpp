@@ -221,6 +221,25 @@ private slots:
         QCOMPARE(sent(), QStringList({u"a red car"_s, u"a blue car"_s, u"a red car"_s, u"a blue car"_s}));
     }
 
+    //! All were chosen and not all are made, or a list is missing: that is read first, however few they are.
+    void whatNobodyMeantIsReadFirst_data()
+    {
+        QTest::addColumn<QString>("prompt");
+        QTest::addColumn<bool>("read");
+        QTest::newRow("all") << u"{a|b|c} sea"_s << false;
+        QTest::newRow("more than the most") << u"{1|2|3|4|5|6} {a|b|c|d}"_s << true;
+        QTest::newRow("a list that is missing") << u"{a|b} __nolist__"_s << true;
+    }
+    void whatNobodyMeantIsReadFirst()
+    {
+        QFETCH(QString, prompt);
+        QFETCH(bool, read);
+        type(prompt);
+        press();
+        QCOMPARE(panel()->findChild<PromptsDialog *>() != nullptr, read);
+        QCOMPARE(m_orders->isEmpty(), read);
+    }
+
     void theyCanBeSwitchedOff()
     {
         type(u"{a|b}"_s);

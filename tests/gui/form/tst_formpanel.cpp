@@ -124,6 +124,33 @@ private slots:
         runs->selectAll();
         QTest::keyClicks(runs, QStringLiteral("3"));
         QCOMPARE(runs->value(), 3);
+        // A second click would leave the cursor beside the number, and a digit more is many runs more.
+        auto *line = runs->findChild<QLineEdit *>();
+        QTest::mouseClick(line, Qt::LeftButton);
+        QTest::mouseClick(line, Qt::LeftButton);
+        QTRY_COMPARE(line->selectedText(), QStringLiteral("3"));
+        QTest::keyClicks(runs, QStringLiteral("2"));
+        QCOMPARE(runs->value(), 2);
+    }
+
+    void wordsThatGiveWayToOthersAreToldOf()
+    {
+        choose(sequential);
+        panel()->setValues(json(R"({"text":"a quiet lake"})"));
+        choose(dreamina);
+        panel()->setValues(json(R"({"prompt":"a loud street"})"));
+        auto *notice = panel()->findChild<NoticeBar *>();
+        choose(sequential);
+        QVERIFY2(notice->text().contains(QStringLiteral("came along")), qPrintable(notice->text()));
+        QCOMPARE(stringMember(panel()->values(), "text"), QStringLiteral("a loud street"));
+        QTest::mouseClick(notice->findChild<QToolButton *>(), Qt::LeftButton);
+        QCOMPARE(stringMember(panel()->values(), "text"), QStringLiteral("a quiet lake"));
+        choose(dreamina);
+        panel()->setValues(json("{}"));
+        notice->dismiss();
+        choose(sequential); // nothing comes along
+        QCOMPARE(notice->text(), QString());
+        QCOMPARE(stringMember(panel()->values(), "text"), QStringLiteral("a quiet lake"));
     }
 
     void whatIsMissingIsNamedAndGoneTo()
@@ -407,15 +434,15 @@ private slots:
     {
         choose(sequential);
         auto *price = panel()->findChild<WrapLabel *>(QStringLiteral("price"));
-        QTRY_COMPARE(price->plain(), QStringLiteral("price unknown · 3 images"));
+        QTRY_COMPARE(price->plain(), QStringLiteral("3 images"));
         auto *runs = panel()->findChild<QSpinBox *>(QStringLiteral("runs"));
         runs->setFocus();
         QTest::keyClick(runs, Qt::Key_Up);
-        QTRY_COMPARE(price->plain(), QStringLiteral("price unknown · 3 images × 2 runs"));
+        QTRY_COMPARE(price->plain(), QStringLiteral("3 images × 2 runs"));
         panel()->setValues(json("{\"seed\":7}"));
         QTRY_VERIFY(price->plain().endsWith(QStringLiteral("all the same: the seed is held")));
         QTest::keyClick(runs, Qt::Key_Down);
-        QTRY_COMPARE(price->plain(), QStringLiteral("price unknown · 3 images"));
+        QTRY_COMPARE(price->plain(), QStringLiteral("3 images"));
     }
 
     void pickerChoosesByKeyboard()

@@ -202,7 +202,7 @@ private slots:
             << QString(seedance) << QByteArray(R"({"duration":10})") << QStringLiteral("second") << 3
             << QStringLiteral("About $1.05");
         QTest::newRow("a unit never heard of")
-            << text45 << none << QStringLiteral("megapixel") << 1 << QString();
+            << text45 << none << QStringLiteral("megapixel") << 1 << QStringLiteral("Price unknown");
     }
     void whatAClickCosts()
     {
@@ -217,12 +217,13 @@ private slots:
             return totalText(runCost(*shipped(model), json(input), known, learned), runs, QLocale::c());
         };
         QCOMPARE(total(price, {}), said);
-        // Never free: without a price nothing is said.
-        QCOMPARE(total({}, {}), QString());
-        QCOMPARE(total(Price{{}, unit, {}}, {}), QString());
+        // Never free.
+        QCOMPARE(total({}, {}), QStringLiteral("Price unknown"));
+        QCOMPARE(total(Price{{}, unit, {}}, {}), QStringLiteral("Price unknown"));
         price.note = QStringLiteral("1080p costs twice as much");
-        QCOMPARE(total(price, {}),
-                 said.isEmpty() ? said : QString(said + QStringLiteral(" at the base price")));
+        QCOMPARE(total(price, {}), said == QStringLiteral("Price unknown")
+                                       ? said
+                                       : QString(said + QStringLiteral(" at the base price")));
         // What runs like it have really cost wins.
         const LearnedPrice learned{6, Money::fromMicrodollars(420000), Money::fromMicrodollars(470000)};
         const QLocale c = QLocale::c();
@@ -374,9 +375,8 @@ private slots:
                  QStringLiteral("base $0.04 per image · 3 images × 2 runs"));
         QCOMPARE(priceText(four, MediaKind::Image, OutputCount{15, true}, 1, english),
                  QStringLiteral("base $0.04 per image · up to 15 images"));
-        QCOMPARE(priceText({}, MediaKind::Video, {}, 1, english), QStringLiteral("price unknown"));
-        QCOMPARE(priceText(Price{}, MediaKind::Video, {}, 3, english),
-                 QStringLiteral("price unknown · 3 runs"));
+        QCOMPARE(priceText({}, MediaKind::Video, {}, 1, english), QString());
+        QCOMPARE(priceText(Price{}, MediaKind::Video, {}, 3, english), QStringLiteral("3 runs"));
         const Price second{Money::fromMicrodollars(100000), QStringLiteral("second"), {}};
         QCOMPARE(priceText(second, MediaKind::Video, {}, 1, english),
                  QStringLiteral("base $0.10 per second"));
