@@ -133,26 +133,6 @@ private slots:
         QCOMPARE(runs->value(), 2);
     }
 
-    void wordsThatGiveWayToOthersAreToldOf()
-    {
-        choose(sequential);
-        panel()->setValues(json(R"({"text":"a quiet lake"})"));
-        choose(dreamina);
-        panel()->setValues(json(R"({"prompt":"a loud street"})"));
-        auto *notice = panel()->findChild<NoticeBar *>();
-        choose(sequential);
-        QVERIFY2(notice->text().contains(QStringLiteral("came along")), qPrintable(notice->text()));
-        QCOMPARE(stringMember(panel()->values(), "text"), QStringLiteral("a loud street"));
-        QTest::mouseClick(notice->findChild<QToolButton *>(), Qt::LeftButton);
-        QCOMPARE(stringMember(panel()->values(), "text"), QStringLiteral("a quiet lake"));
-        choose(dreamina);
-        panel()->setValues(json("{}"));
-        notice->dismiss();
-        choose(sequential); // nothing comes along
-        QCOMPARE(notice->text(), QString());
-        QCOMPARE(stringMember(panel()->values(), "text"), QStringLiteral("a quiet lake"));
-    }
-
     void whatIsMissingIsNamedAndGoneTo()
     {
         choose(seedance);

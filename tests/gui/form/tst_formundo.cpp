@@ -207,6 +207,26 @@ private slots:
         QCOMPARE(prompt(), all);
     }
 
+    void wordsThatGiveWayToOthersAreToldOf()
+    {
+        panel()->setModel(ModelId(sequential));
+        panel()->setValues(json(R"({"text":"a quiet lake"})"));
+        panel()->setModel(ModelId(dreamina));
+        panel()->setValues(json(R"({"prompt":"a loud street"})"));
+        auto *notice = panel()->findChild<NoticeBar *>();
+        panel()->setModel(ModelId(sequential));
+        QVERIFY2(notice->text().contains(u"came along"_s), qPrintable(notice->text()));
+        QCOMPARE(stringMember(panel()->values(), "text"), u"a loud street"_s);
+        QTest::mouseClick(notice->findChild<QToolButton *>(), Qt::LeftButton);
+        QCOMPARE(stringMember(panel()->values(), "text"), u"a quiet lake"_s);
+        panel()->setModel(ModelId(dreamina));
+        panel()->setValues(json("{}"));
+        notice->dismiss();
+        panel()->setModel(ModelId(sequential)); // nothing comes along
+        QCOMPARE(notice->text(), QString());
+        QCOMPARE(stringMember(panel()->values(), "text"), u"a quiet lake"_s);
+    }
+
 private:
     [[nodiscard]] FormPanel *panel() const { return m_rig->panel.get(); }
     [[nodiscard]] TextArea *area() const { return panel()->findChild<TextArea *>(); }
