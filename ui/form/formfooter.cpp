@@ -107,6 +107,7 @@ void FormFooter::buildPrice(QVBoxLayout &rows)
     price->addWidget(m_total);
     m_price->setFont(Fonts::tabular(Fonts::hint()));
     m_price->setObjectName(QStringLiteral("price"));
+    m_price->setFolding();
     m_price->setAlignment(Qt::AlignVCenter);
     price->addWidget(m_price);
     priceLine->addLayout(price, 1);

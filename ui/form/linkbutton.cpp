@@ -43,7 +43,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QFont letters = font();
-    letters.setUnderline(underMouse());
+    letters.setUnderline(true); // as "more" in a folded text: it is no information
     painter.setFont(letters);
     painter.setPen(underMouse() || isDown() ? colors.text : colors.dim);
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());

@@ -10,8 +10,8 @@ class QFocusFrame;
 namespace maquette
 {
 
-//! \brief A quiet action in the form's own line of reading: dim text on the left edge, underlined under the
-//! pointer. The ring of its focus stands around it, outside its own rectangle.
+//! \brief A quiet action in the form's own line of reading: dim text on the left edge, underlined.
+//! The ring of its focus stands around it, outside its own rectangle.
 class LinkButton : public QAbstractButton
 {
     Q_OBJECT

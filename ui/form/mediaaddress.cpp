@@ -169,7 +169,7 @@ QString addressProblem(const QString &address, MediaKind kind)
         return QFileInfo(path).isFile() ? tr("Press Enter to take this file.") : tr("There is no such file.");
     const QUrl url(address, QUrl::StrictMode);
     if (!url.isValid() || url.scheme().isEmpty() || url.host().isEmpty())
-        return tr("This is not a complete address. It begins with https://");
+        return tr("This is not complete: an address begins with https://");
     if (!url.userInfo().isEmpty())
         return tr("An address with a user name or password cannot be used.");
     if (url.scheme() == QLatin1String("https") ||
@@ -217,14 +217,7 @@ QString addressText(const QString &address)
 
 QString weightText(qint64 bytes)
 {
-    const QLocale locale;
-    constexpr double kilo = 1000.0;
-    constexpr double mega = 1000.0 * kilo;
-    if (bytes < qint64(kilo))
-        return tr("%1 bytes").arg(locale.toString(bytes));
-    if (double(bytes) < mega * 0.1)
-        return tr("%1 kB").arg(locale.toString(double(bytes) / kilo, 'f', 0));
-    return tr("%1 MB").arg(locale.toString(double(bytes) / mega, 'f', 1));
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); // as MediaRoute's sentence
 }
 
 QString pixelsText(QSize pixels)

@@ -64,7 +64,7 @@ private slots:
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("facts");
         QTest::newRow("picture") << u"image_url"_s << u"/good.png"_s << u"640 × 480"_s;
-        QTest::newRow("clip") << u"video_url"_s << u"/clip.mp4"_s << u"64 × 48 · 2.0 s · 3 kB"_s;
+        QTest::newRow("clip") << u"video_url"_s << u"/clip.mp4"_s << u"64 × 48 · 2.0 s · 2.9 kB"_s;
         QTest::newRow("sound") << u"audio_url"_s << u"/sound.wav"_s << u"kB"_s;
     }
     void goodLinksOfEachKind()
