@@ -169,7 +169,7 @@ QString addressProblem(const QString &address, MediaKind kind)
         return QFileInfo(path).isFile() ? tr("Press Enter to take this file.") : tr("There is no such file.");
     const QUrl url(address, QUrl::StrictMode);
     if (!url.isValid() || url.scheme().isEmpty() || url.host().isEmpty())
-        return tr("This is not complete: an address begins with https://");
+        return tr("This is not a complete address: those begin with https://");
     if (!url.userInfo().isEmpty())
         return tr("An address with a user name or password cannot be used.");
     if (url.scheme() == QLatin1String("https") ||
