@@ -210,10 +210,11 @@ void MediaItem::takeCopy()
         [this](const Result<QString> &made) {
             if (made)
                 return put(made, {});
-            // The link is as good as it was.
             stopLooking();
             m_lost = tr("No copy could be taken: %1").arg(made.error().message);
-            inspect();
+            // Of the link nothing was learnt where our own disk is at fault.
+            const ErrorKind kind = made.error().kind;
+            inspect(kind != ErrorKind::FileAccess && kind != ErrorKind::DiskFull);
         });
 }
 
