@@ -87,6 +87,7 @@ public:
 
 signals:
     void changed(); //!< anything but the address
+    void chosen();  //!< something else is to be made of it: what was on its way here before is older
     void mended();  //!< the address too
 
 private:

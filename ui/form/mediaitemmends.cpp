@@ -155,6 +155,7 @@ void MediaItem::crop(const PictureMend &mend)
 
 void MediaItem::beginMaking(const QString &doing)
 {
+    emit chosen();
     delete m_look;
     const QImage preview = m_picture;
     m_making = doing;
@@ -228,6 +229,7 @@ void MediaItem::useOriginal()
 {
     if (original().isEmpty())
         return;
+    emit chosen();
     setAddress(QString(m_original));
     emit mended();
 }

@@ -145,6 +145,7 @@ void MediaEditor::connectParts()
     connect(m_mend, &QAbstractButton::clicked, this, &MediaEditor::offerMends);
     connect(m_again, &QAbstractButton::clicked, m_item, &MediaItem::checkAgain);
     connect(m_item, &MediaItem::changed, this, &MediaEditor::showItem);
+    connect(m_item, &MediaItem::chosen, this, &MediaEditor::dropComing);
     connect(m_item, &MediaItem::mended, this, &MediaEditor::announceChange);
     connect(m_frames, &FrameTaker::taken, this, &MediaEditor::setAddress);
     connect(m_frames, &FrameTaker::failed, this, &MediaEditor::refuse);
