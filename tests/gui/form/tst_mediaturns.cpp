@@ -3,6 +3,7 @@
 #include "formtest.h"
 #include "scriptedpictures.h"
 
+#include "ui/form/formview.h"
 #include "ui/form/frametaker.h"
 #include "ui/form/kinds/mediaeditor.h"
 #include "ui/form/mediaaddress.h"
@@ -135,6 +136,67 @@ private slots:
         settle();
         QTRY_VERIFY(!m_editor->isPending());
         QCOMPARE(sizeOfValue(), QSize(2900, 2700));
+    }
+
+    void theSameValueCallsOffWhatIsComing_data()
+    {
+        QTest::addColumn<QString>("there");
+        QTest::addColumn<bool>("frame");
+        QTest::newRow("none") << QString() << false;
+        QTest::newRow("a work") << assetValue(AssetId(7)) << false;
+        QTest::newRow("none, for a frame") << QString() << true;
+    }
+    void theSameValueCallsOffWhatIsComing()
+    {
+        QFETCH(QString, there);
+        QFETCH(bool, frame);
+        const auto value =
+            there.isEmpty() ? std::nullopt : std::optional<Json>(std::in_place, jsonString(there));
+        m_editor->setValue(value);
+        if (frame)
+            takeFrame();
+        else
+            dropPixels({900, 700});
+        QVERIFY(m_editor->isPending());
+        QSignalSpy pending(m_editor.get(), &FieldEditor::pendingChanged);
+        m_editor->setValue(value); // as a preset sets it
+        QVERIFY(!m_editor->isPending());
+        QVERIFY(!pending.isEmpty());
+        settle();
+        QCOMPARE(m_editor->value() ? stringOf(*m_editor->value()) : QString(), there);
+    }
+
+    void aStepBackElsewhereLeavesWhatIsComing()
+    {
+        FormView view(*m_pictures);
+        view.setModel(m_model);
+        auto *editor = qobject_cast<MediaEditor *>(view.editor(QStringLiteral("first_frame_image_url")));
+        FormState state = view.state();
+        QVERIFY(!state.values.contains("first_frame_image_url"));
+        editor->take(*pixels({900, 700}));
+        QVERIFY(editor->isPending());
+        state.values["prompt"] = "undone";
+        view.restore(state, QStringLiteral("prompt"), {});
+        QVERIFY(editor->isPending());
+        QTRY_VERIFY(editor->value()); // it has come
+    }
+
+    void settingsChosenLaterStay()
+    {
+        FormView view(*m_pictures);
+        view.setModel(m_model);
+        auto *editor = qobject_cast<MediaEditor *>(view.editor(QStringLiteral("first_frame_image_url")));
+        const FormState preset = view.state();
+        editor->take(*pixels({900, 700}));
+        view.setState(preset);
+        QVERIFY(!editor->isPending());
+        settle();
+        QVERIFY(!editor->value());
+        editor->take(*pixels({900, 700}));
+        view.reset();
+        QVERIFY(!editor->isPending());
+        settle();
+        QVERIFY(!editor->value());
     }
 
     void ofTwoPicturesTheLaterOneStays()

@@ -176,6 +176,7 @@ std::optional<Json> MediaEditor::controlValue() const
 
 bool MediaEditor::setControlValue(const std::optional<Json> &value)
 {
+    dropComing(); // even where this is the same: it goes with what else was chosen
     if (value && !value->is_string())
         return false;
     const QString address = value ? stringOf(*value) : QString();
