@@ -68,7 +68,8 @@ std::optional<MendOrigin> readOrigin(const QString &folder, const QString &key)
 {
     constexpr qint64 most = 64 * 1024;
     QFile file(recordsIn(folder) + u'/' + recordOf(key));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > most)
+    // Opening a pipe would wait for a writer.
+    if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly) || file.size() > most)
         return std::nullopt;
     const Result<Json> record = parseJson(file.read(most));
     if (!record || !record->is_object() || stringMember(*record, "from").isEmpty())

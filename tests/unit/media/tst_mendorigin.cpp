@@ -8,6 +8,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
+#include <future>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace maquette;
 using namespace Qt::StringLiterals;
 
@@ -100,6 +107,20 @@ private slots:
         trimOrigins(folder());
         QCOMPARE(QDir(folder() + u"/origins"_s).entryList(QDir::Files).size(), 8000);
         QVERIFY(QFile::exists(record));
+    }
+
+    void aPipeIsNotRead()
+    {
+        QVERIFY(QDir().mkpath(folder() + u"/origins"_s));
+        const QByteArray pipe = QFile::encodeName(folder() + u"/origins/0123.png.json"_s);
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        auto found =
+            std::async(std::launch::async, [this] { return originOfFile(folder(), m_made).has_value(); });
+        const bool ended = found.wait_for(std::chrono::seconds(5)) == std::future_status::ready;
+        if (!ended)
+            ::close(::open(pipe.constData(), O_RDWR | O_NONBLOCK)); // lets it go
+        QVERIFY(ended);
+        QVERIFY(!found.get());
     }
 
     void whereNothingCanBeWrittenNothingIsKept()
