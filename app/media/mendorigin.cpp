@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/media/mendorigin.h"
 
+#include "app/media/mediaroute.h"
 #include "app/media/mendcache.h"
 #include "models/core/json.h"
 
@@ -102,7 +103,7 @@ QString hashBehind(const QString &address)
         return isHash(name) ? name : QString();
     }
     const qsizetype comma = address.indexOf(u',');
-    if (comma < 0)
+    if (comma < 0 || address.size() > maxInlineRequest)
         return {};
     const QByteArray bytes = QByteArray::fromBase64(QStringView(address).mid(comma + 1).toLatin1());
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());

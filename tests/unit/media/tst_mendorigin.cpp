@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/media/mendorigin.h"
 
+#include "app/media/mediaroute.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
@@ -121,6 +123,21 @@ private slots:
             ::close(::open(pipe.constData(), O_RDWR | O_NONBLOCK)); // lets it go
         QVERIFY(ended);
         QVERIFY(!found.get());
+    }
+
+    void whatNoRequestCanHoldIsNotReadAsACopy()
+    {
+        const auto addressOf = [this](qint64 bytes) -> QString {
+            QFile file(m_made);
+            if (!file.open(QIODevice::WriteOnly) || !file.resize(bytes) ||
+                !keepOrigin(folder(), m_made, origin()))
+                return {};
+            return u"data:image/png;base64,"_s + QString::fromLatin1(QByteArray(bytes, '\0').toBase64());
+        };
+        QVERIFY(originOfAddress(folder(), addressOf(3'000'000)));
+        const QString address = addressOf(maxInlineRequest / 4 * 3);
+        QVERIFY(address.size() > maxInlineRequest);
+        QVERIFY(!originOfAddress(folder(), address));
     }
 
     void whereNothingCanBeWrittenNothingIsKept()
