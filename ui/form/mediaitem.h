@@ -48,7 +48,8 @@ public:
     void checkAgain();
     //! Of a file of this computer: the way it will go, and why; empty else.
     [[nodiscard]] const QString &route() const { return m_route; }
-    //! What else is to be known of it: what a change cost, what the camera noted, why nothing helps.
+    //! What else is to be known of it: what a change cost, what the camera noted, why nothing helps, or why
+    //! no copy could be taken.
     [[nodiscard]] QString note() const;
     //! What would make a file of this computer, or of a work, fit; empty when it fits, or nothing helps.
     [[nodiscard]] const QList<MediaMend> &mends() const { return m_mends; }
@@ -128,7 +129,7 @@ private:
     QImage m_picture;
     QString m_facts;
     QString m_route;
-    QString m_lost; //!< by being made to fit; or why that could not begin
+    QString m_lost; //!< by being made to fit
     QString m_note;
     QString m_original;
     bool m_originalGone = false;

@@ -204,7 +204,6 @@ void MediaItem::takeCopy()
 {
     if (!canCopy())
         return;
-    m_lost.clear();
     beginMaking(tr("Taking a copy…"));
     m_look = m_source.disk().copy(
         m_address, this, [this](double share) { showMending(share); },
@@ -212,10 +211,11 @@ void MediaItem::takeCopy()
             if (made)
                 return put(made, {});
             stopLooking();
-            m_lost = tr("No copy could be taken: %1").arg(made.error().message);
             // Of the link nothing was learnt where our own disk is at fault.
             const ErrorKind kind = made.error().kind;
             inspect(kind != ErrorKind::FileAccess && kind != ErrorKind::DiskFull);
+            m_note = tr("No copy could be taken: %1").arg(made.error().message); // until the next look
+            emit changed();
         });
 }
 

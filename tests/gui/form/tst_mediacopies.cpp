@@ -175,6 +175,31 @@ private slots:
         QCOMPARE(stringOf(*editor(key)->value()), address(u"/good.png"_s));
     }
 
+    void whyThereIsNoCopyIsSaidUntilTheNextLook()
+    {
+        const auto key = u"image_url"_s;
+        const QString none = u"No copy could be taken:"_s;
+        goodPictureIn(key);
+        QDir(inputs()).removeRecursively();
+        QFile inTheWay(inputs());
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        item(key)->takeCopy();
+        QTRY_VERIFY(label(key, "note")->plain().startsWith(none));
+        QTRY_VERIFY(!editor(key)->isPending());
+        m_server->setHandler([](const SeenRequest &) { return Script{Step::hang()}; });
+        item(key)->takeCopy();
+        QVERIFY(!label(key, "note")->isVisible());
+        item(key)->cancelMend();
+        QTRY_VERIFY(!editor(key)->isPending());
+        QVERIFY(!label(key, "note")->isVisible());
+        m_server->setHandler([](const SeenRequest &seen) { return answerTo(seen); });
+        item(key)->takeCopy();
+        QTRY_VERIFY(label(key, "note")->plain().startsWith(none));
+        m_pictures->disk().setService(Service::Remote);
+        QTRY_VERIFY(editor(key)->shownProblem().contains(u"leads to this computer"_s));
+        QVERIFY2(!label(key, "note")->isVisible(), qPrintable(label(key, "note")->plain()));
+    }
+
     void aCopyIsStopped()
     {
         const auto key = u"image_url"_s;
