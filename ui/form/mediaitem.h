@@ -57,6 +57,7 @@ public:
     void mend(const MediaMend &mend);
     [[nodiscard]] bool isMending() const { return m_mending; }
     [[nodiscard]] QString mendingText() const; //!< "Making it fit… 40 %"
+    [[nodiscard]] QString pendingText() const; //!< the same as FieldEditor::pendingText() has it
     [[nodiscard]] int mendingPercent() const { return m_percent; }
     //! Leaves it as it was.
     void cancelMend();

@@ -80,6 +80,11 @@ QString MediaItem::mendingText() const
     return m_percent > 0 ? tr("%1 %2 %").arg(m_making, QString::number(m_percent)) : m_making;
 }
 
+QString MediaItem::pendingText() const
+{
+    return isWebAddress() ? tr("taking a copy…") : tr("making it fit…");
+}
+
 void MediaItem::showMending(double share)
 {
     constexpr int all = 100;

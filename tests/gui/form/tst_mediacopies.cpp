@@ -7,10 +7,12 @@
 #include "tests/unit/library/libraryfixture.h"
 #include "ui/form/formview.h"
 #include "ui/form/kinds/mediaeditor.h"
+#include "ui/form/kinds/medialisteditor.h"
 #include "ui/form/linkbutton.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/form/mediaitem.h"
 #include "ui/form/medialine.h"
+#include "ui/form/mediatile.h"
 #include "ui/form/mendmenu.h"
 
 #include <QDir>
@@ -198,6 +200,30 @@ private slots:
         m_pictures->disk().setService(Service::Remote);
         QTRY_VERIFY(editor(key)->shownProblem().contains(u"leads to this computer"_s));
         QVERIFY2(!label(key, "note")->isVisible(), qPrintable(label(key, "note")->plain()));
+    }
+
+    void aCopyOfOneOfSeveralIsSaid()
+    {
+        const auto key = u"images"_s;
+        auto *list = qobject_cast<MediaListEditor *>(editor(key));
+        type(key, address(u"/good.png"_s));
+        QTest::keyClick(line(key), Qt::Key_Return);
+        QTRY_VERIFY(!list->isPending());
+        m_server->setHandler([](const SeenRequest &) { return Script{Step::hang()}; });
+        MediaItem *only = list->tiles().constFirst()->item();
+        only->takeCopy();
+        QCOMPARE(list->pendingText(), u"taking a copy…"_s);
+        only->cancelMend();
+        QTRY_VERIFY(!list->isPending());
+        m_server->setHandler([](const SeenRequest &seen) { return answerTo(seen); });
+        only->takeCopy();
+        QTRY_VERIFY(only->canCrop());
+        PictureMend part;
+        part.crop = {0, 0, 320, 320};
+        part.size = {320, 320};
+        only->crop(part);
+        QCOMPARE(list->pendingText(), u"making it fit…"_s);
+        QTRY_VERIFY(!list->isPending());
     }
 
     void aCopyIsStopped()

@@ -164,9 +164,7 @@ QString MediaEditor::pendingText() const
 {
     if (m_frames->isBusy())
         return tr("taking the frame…");
-    if (!m_item->isMending())
-        return FieldEditor::pendingText();
-    return m_item->isWebAddress() ? tr("taking a copy…") : tr("making it fit…");
+    return m_item->isMending() ? m_item->pendingText() : FieldEditor::pendingText();
 }
 
 std::optional<Json> MediaEditor::controlValue() const

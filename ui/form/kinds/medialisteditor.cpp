@@ -98,9 +98,9 @@ QString MediaListEditor::pendingText() const
 {
     if (m_frames->isBusy())
         return tr("taking the frame…");
-    const bool mends = std::any_of(m_tiles.cbegin(), m_tiles.cend(),
-                                   [](const MediaTile *tile) { return tile->item()->isMending(); });
-    return mends ? tr("making it fit…") : FieldEditor::pendingText();
+    const auto mends = std::find_if(m_tiles.cbegin(), m_tiles.cend(),
+                                    [](const MediaTile *tile) { return tile->item()->isMending(); });
+    return mends == m_tiles.cend() ? FieldEditor::pendingText() : (*mends)->item()->pendingText();
 }
 
 QList<FieldProblem> MediaListEditor::ownProblems() const
