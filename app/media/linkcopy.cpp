@@ -17,7 +17,6 @@ namespace maquette
 namespace
 {
 
-constexpr qint64 mostBytes = 64LL * 1024 * 1024;
 constexpr std::chrono::seconds idleLimit{15};
 constexpr std::chrono::seconds deadline{120};
 
@@ -39,12 +38,13 @@ Result<QString> keptCopy(const QString &part, const QString &folder, const QStri
 
 } // namespace
 
-LinkCopy::LinkCopy(HttpClient &http, QString address, QString folder, QObject *parent)
+LinkCopy::LinkCopy(HttpClient &http, QString address, QString folder, QObject *parent, qint64 limit)
     : QObject(parent)
     , m_http(http)
     , m_address(std::move(address))
     , m_url(m_address)
     , m_folder(std::move(folder))
+    , m_mostBytes(limit)
 {
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this,
@@ -75,7 +75,7 @@ void LinkCopy::fetch()
     DownloadOrder order;
     order.url = m_url;
     order.target = m_part->fileName();
-    order.maxBytes = mostBytes;
+    order.maxBytes = m_mostBytes;
     order.idleLimit = idleLimit;
     order.consent.typed = true;
     m_download = m_http.download(order, this);

@@ -24,8 +24,12 @@ class LinkCopy : public QObject
     Q_OBJECT
 
 public:
+    static constexpr qint64 mostBytes = 64LL * 1024 * 1024;
+
     //! \a address: what stood in the field, and will be the way back. \a folder: MediaDesk's.
-    LinkCopy(HttpClient &http, QString address, QString folder, QObject *parent = nullptr);
+    //! \a limit: of bytes.
+    LinkCopy(HttpClient &http, QString address, QString folder, QObject *parent = nullptr,
+             qint64 limit = mostBytes);
     ~LinkCopy() override;
     void start();
 
@@ -47,6 +51,7 @@ private:
     std::unique_ptr<QTemporaryFile> m_part;
     QPointer<Download> m_download;
     QTimer m_limit;
+    qint64 m_mostBytes;
     bool m_started = false;
     bool m_settled = false;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/media/mendorigin.h"
 
+#include "app/media/mediaroute.h"
 #include "app/media/mendcache.h"
 #include "models/core/json.h"
 
@@ -68,7 +69,8 @@ std::optional<MendOrigin> readOrigin(const QString &folder, const QString &key)
 {
     constexpr qint64 most = 64 * 1024;
     QFile file(recordsIn(folder) + u'/' + recordOf(key));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > most)
+    // Opening a pipe would wait for a writer.
+    if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly) || file.size() > most)
         return std::nullopt;
     const Result<Json> record = parseJson(file.read(most));
     if (!record || !record->is_object() || stringMember(*record, "from").isEmpty())
@@ -101,7 +103,7 @@ QString hashBehind(const QString &address)
         return isHash(name) ? name : QString();
     }
     const qsizetype comma = address.indexOf(u',');
-    if (comma < 0)
+    if (comma < 0 || address.size() > maxInlineRequest)
         return {};
     const QByteArray bytes = QByteArray::fromBase64(QStringView(address).mid(comma + 1).toLatin1());
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());

@@ -63,6 +63,15 @@ bool isTyped(const Field *field, const std::optional<Json> &before, const std::o
     return isTypedOn(before ? stringOf(*before) : QString(), after ? stringOf(*after) : QString());
 }
 
+//! Whether Enter put the file there whose path had been typed.
+bool isTakenPath(const std::optional<Json> &before, const std::optional<Json> &after, const JsonPath &place)
+{
+    const Json *from = before ? valueAt(*before, place) : nullptr;
+    const Json *to = after ? valueAt(*after, place) : nullptr;
+    const auto file = from != nullptr && to != nullptr ? fileIn(stringOf(*to)) : std::nullopt;
+    return file && *file == typedPath(stringOf(*from));
+}
+
 //! A field that was empty, or is now, is typed in as well.
 std::optional<JsonPath> typedPlace(const std::optional<Json> &before, const std::optional<Json> &after)
 {
@@ -190,11 +199,14 @@ void FormHistory::note(const FormState &state)
 
 bool FormHistory::grows(const Record &record, const Step &step) const
 {
-    if (!record.open || record.steps.empty() || m_clock.elapsed() - record.lastTyped > m_pause)
+    if (!record.open || record.steps.empty())
         return false;
     const Step &last = record.steps.back();
-    return step.typed && last.typed && last.changes.constFirst().key == step.changes.constFirst().key &&
-           last.inner == step.inner;
+    const Change &change = step.changes.constFirst();
+    const bool samePlace =
+        step.typed && last.typed && last.changes.constFirst().key == change.key && last.inner == step.inner;
+    return samePlace && (m_clock.elapsed() - record.lastTyped <= m_pause ||
+                         isTakenPath(change.before, change.after, step.inner));
 }
 
 void FormHistory::grow(Record &record, const Step &step)

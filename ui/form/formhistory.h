@@ -26,9 +26,10 @@ struct FormStep
 
 //! \brief Undo over the whole form, for each model on its own. Knows no widgets.
 //!
-//! Tell it every change with note(). What is typed in one place without a longer pause is one step, and so is
-//! every other change. The seeds of the last run are no step: they stay as they are. Only what differs is
-//! kept, at most 200 steps and 16 MB for a model, and 20 models; the oldest goes first.
+//! Tell it every change with note(). What is typed in one place without a longer pause is one step, however
+//! late the Enter comes that takes the file of a typed path, and so is every other change. The seeds of the
+//! last run are no step: they stay as they are. Only what differs is kept, at most 200 steps and 16 MB for a
+//! model, and 20 models; the oldest goes first.
 class FormHistory
 {
 public:

@@ -78,6 +78,7 @@ void MediaItem::typeAddress(const QString &address)
     m_address = address;
     forgetOriginal();
     m_lost.clear();
+    m_note.clear();
     m_cut.reset();
     delete m_look;
     m_aging.stop();

@@ -48,7 +48,8 @@ public:
     void checkAgain();
     //! Of a file of this computer: the way it will go, and why; empty else.
     [[nodiscard]] const QString &route() const { return m_route; }
-    //! What else is to be known of it: what a change cost, what the camera noted, why nothing helps.
+    //! What else is to be known of it: what a change cost, what the camera noted, why nothing helps, or why
+    //! no copy could be taken.
     [[nodiscard]] QString note() const;
     //! What would make a file of this computer, or of a work, fit; empty when it fits, or nothing helps.
     [[nodiscard]] const QList<MediaMend> &mends() const { return m_mends; }
@@ -56,6 +57,7 @@ public:
     void mend(const MediaMend &mend);
     [[nodiscard]] bool isMending() const { return m_mending; }
     [[nodiscard]] QString mendingText() const; //!< "Making it fit… 40 %"
+    [[nodiscard]] QString pendingText() const; //!< the same as FieldEditor::pendingText() has it
     [[nodiscard]] int mendingPercent() const { return m_percent; }
     //! Leaves it as it was.
     void cancelMend();
@@ -87,6 +89,7 @@ public:
 
 signals:
     void changed(); //!< anything but the address
+    void chosen();  //!< something else is to be made of it: what was on its way here before is older
     void mended();  //!< the address too
 
 private:
@@ -127,7 +130,7 @@ private:
     QImage m_picture;
     QString m_facts;
     QString m_route;
-    QString m_lost; //!< by being made to fit; or why that could not begin
+    QString m_lost; //!< by being made to fit
     QString m_note;
     QString m_original;
     bool m_originalGone = false;

@@ -60,7 +60,6 @@ void MediaItem::checkAgain()
 {
     if (!isWebAddress() || m_pending)
         return;
-    m_lost.clear();
     inspect(true);
 }
 

@@ -80,6 +80,11 @@ QString MediaItem::mendingText() const
     return m_percent > 0 ? tr("%1 %2 %").arg(m_making, QString::number(m_percent)) : m_making;
 }
 
+QString MediaItem::pendingText() const
+{
+    return isWebAddress() ? tr("taking a copy…") : tr("making it fit…");
+}
+
 void MediaItem::showMending(double share)
 {
     constexpr int all = 100;
@@ -155,6 +160,7 @@ void MediaItem::crop(const PictureMend &mend)
 
 void MediaItem::beginMaking(const QString &doing)
 {
+    emit chosen();
     delete m_look;
     const QImage preview = m_picture;
     m_making = doing;
@@ -203,17 +209,18 @@ void MediaItem::takeCopy()
 {
     if (!canCopy())
         return;
-    m_lost.clear();
     beginMaking(tr("Taking a copy…"));
     m_look = m_source.disk().copy(
         m_address, this, [this](double share) { showMending(share); },
         [this](const Result<QString> &made) {
             if (made)
                 return put(made, {});
-            // The link is as good as it was.
             stopLooking();
-            m_lost = tr("No copy could be taken: %1").arg(made.error().message);
-            inspect();
+            // Of the link nothing was learnt where our own disk is at fault.
+            const ErrorKind kind = made.error().kind;
+            inspect(kind != ErrorKind::FileAccess && kind != ErrorKind::DiskFull);
+            m_note = tr("No copy could be taken: %1").arg(made.error().message); // until the next look
+            emit changed();
         });
 }
 
@@ -227,6 +234,7 @@ void MediaItem::useOriginal()
 {
     if (original().isEmpty())
         return;
+    emit chosen();
     setAddress(QString(m_original));
     emit mended();
 }

@@ -9,13 +9,8 @@
 #include "ui/form/kinds/mediaeditor.h"
 #include "ui/form/kinds/medialisteditor.h"
 #include "ui/form/linkbutton.h"
-#include "ui/form/mediaaddress.h"
-#include "ui/form/mediaitem.h"
 #include "ui/form/medialine.h"
-#include "ui/form/mediatile.h"
-#include "ui/form/mendmenu.h"
 
-#include <QMenu>
 #include <QTest>
 
 using namespace maquette;
@@ -130,110 +125,6 @@ private slots:
         QCOMPARE(m_view->problems().constFirst().blocks, blocks);
         const auto *problem = editor(field)->findChild<WrapLabel *>(u"problem"_s);
         QCOMPARE(problem->tone(), blocks ? WrapLabel::Tone::Red : WrapLabel::Tone::Amber);
-    }
-
-    void aLinkThatDoesNotFitIsCopiedAndMended()
-    {
-        const auto key = u"image_url"_s;
-        type(key, address(u"/heavy.png"_s));
-        QTest::keyClick(line(key), Qt::Key_Return);
-        auto *mend = editor(key)->findChild<LinkButton *>(u"mend"_s);
-        QTRY_COMPARE(mend->text(), u"Take a copy to mend it"_s);
-        QVERIFY(mend->isVisible());
-        mend->setFocus();
-        QTest::keyClick(mend, Qt::Key_Space);
-        QVERIFY(editor(key)->isPending());
-        QCOMPARE(editor(key)->pendingText(), u"taking a copy…"_s);
-        QCOMPARE(mend->text(), u"Stop"_s);
-        QTRY_COMPARE(mend->text(), u"Make it fit…"_s);
-        const QString copy = stringOf(*editor(key)->value());
-        QVERIFY(fileIn(copy));
-        QCOMPARE(line(key)->text(), u"heavy.png, copied"_s);
-        QFile file(*fileIn(copy));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), heavyPicture(700));
-        auto *item = editor(key)->findChild<MediaItem *>();
-        QVERIFY(item->canCrop());
-        item->mend(item->mends().constFirst());
-        QTRY_COMPARE(label(key, "verdict")->plain(), u"fits"_s);
-        QVERIFY(stringOf(*editor(key)->value()) != copy);
-        QCOMPARE(line(key)->text(), u"heavy.png, changed"_s);
-        QCOMPARE(item->original(), address(u"/heavy.png"_s));
-        // And after a restart, of the copy and of what was made of it.
-        m_view->editor(key)->setValue({});
-        m_view->editor(key)->setValue(std::optional<Json>(std::in_place, jsonString(copy)));
-        QTRY_COMPARE(item->original(), address(u"/heavy.png"_s));
-        item->useOriginal();
-        QCOMPARE(stringOf(*editor(key)->value()), address(u"/heavy.png"_s));
-    }
-
-    void aLinkThatFitsCanBeCopiedFromTheMenu()
-    {
-        const auto key = u"image_url"_s;
-        type(key, address(u"/good.png"_s));
-        QTest::keyClick(line(key), Qt::Key_Return);
-        QTRY_COMPARE(label(key, "verdict")->plain(), u"fits"_s);
-        QVERIFY(!editor(key)->findChild<LinkButton *>(u"mend"_s)->isVisible());
-        auto *item = editor(key)->findChild<MediaItem *>();
-        QMenu menu;
-        addMends(menu, *item, *m_pictures, key, editor(key));
-        auto *copy = menu.findChild<QAction *>(u"takeCopy"_s);
-        QVERIFY(copy);
-        copy->trigger();
-        QTRY_VERIFY(item->canCrop());
-        QVERIFY(!item->canCopy());
-    }
-
-    void noCopyOfWhatWasNotSeen()
-    {
-        const auto key = u"image_url"_s;
-        auto *item = editor(key)->findChild<MediaItem *>();
-        for (const QString &path : {u"/page"_s, u"/gone"_s, u"/trouble"_s}) {
-            type(key, address(path));
-            QTest::keyClick(line(key), Qt::Key_Return);
-            QTRY_VERIFY(!editor(key)->isPending());
-            QVERIFY2(!item->canCopy(), qPrintable(path));
-        }
-        auto *clip = editor(u"video_url"_s)->findChild<MediaItem *>();
-        type(u"video_url"_s, address(u"/long.mp4"_s));
-        QTest::keyClick(line(u"video_url"_s), Qt::Key_Return);
-        QTRY_COMPARE(label(u"video_url"_s, "verdict")->plain(), u"does not fit"_s);
-        QVERIFY(!clip->canCopy());
-    }
-
-    void aCopyThatFailsLeavesTheLinkAsItWas()
-    {
-        const auto key = u"image_url"_s;
-        type(key, address(u"/good.png"_s));
-        QTest::keyClick(line(key), Qt::Key_Return);
-        QTRY_COMPARE(label(key, "verdict")->plain(), u"fits"_s);
-        m_server->setHandler(
-            [](const SeenRequest &) { return Script{Step::send(ScriptedServer::answer(404))}; });
-        editor(key)->findChild<MediaItem *>()->takeCopy();
-        QTRY_VERIFY2(label(key, "note")->plain().startsWith(u"No copy could be taken:"_s),
-                     qPrintable(label(key, "note")->plain()));
-        QVERIFY(label(key, "note")->isVisible());
-        QTRY_COMPARE(label(key, "verdict")->plain(), u"fits"_s);
-        QCOMPARE(stringOf(*editor(key)->value()), address(u"/good.png"_s));
-        m_server->setHandler([this](const SeenRequest &seen) { return answerTo(seen); });
-        editor(key)->findChild<MediaItem *>()->checkAgain();
-        QTRY_VERIFY(!editor(key)->isPending());
-        QVERIFY(!label(key, "note")->isVisible()); // it has been read
-    }
-
-    void aCopyIsStopped()
-    {
-        const auto key = u"image_url"_s;
-        type(key, address(u"/heavy.png"_s));
-        QTest::keyClick(line(key), Qt::Key_Return);
-        auto *mend = editor(key)->findChild<LinkButton *>(u"mend"_s);
-        QTRY_COMPARE(mend->text(), u"Take a copy to mend it"_s);
-        m_server->setHandler([](const SeenRequest &) { return Script{Step::hang()}; });
-        QTest::mouseClick(mend, Qt::LeftButton);
-        QVERIFY(editor(key)->isPending());
-        QTest::mouseClick(mend, Qt::LeftButton);
-        QTRY_COMPARE(mend->text(), u"Take a copy to mend it"_s);
-        QCOMPARE(stringOf(*editor(key)->value()), address(u"/heavy.png"_s));
     }
 
     void thisMachineIsOutOfReachOfTheRealService()

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -91,6 +92,25 @@ private slots:
         QCoreApplication::processEvents();
         QCOMPARE(addresses(), QStringList{u"maquette-asset:1"_s});
         QVERIFY(!m_list->isPending());
+    }
+
+    void theSameListCallsOffWhatIsComing()
+    {
+        m_list->take(*pixels());
+        QVERIFY(m_list->isPending());
+        QSignalSpy pending(m_list, &FieldEditor::pendingChanged);
+        QVERIFY(m_list->setValue(std::nullopt)); // a preset in which this is empty too
+        QVERIFY(!m_list->isPending());
+        QVERIFY(!pending.isEmpty());
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(addresses(), QStringList());
+        m_list->take(*pixels());
+        FormState state = m_view->state();
+        state.values["prompt"] = "undone";
+        m_view->restore(state, u"prompt"_s, {}); // a step back elsewhere
+        QVERIFY(m_list->isPending());
+        QTRY_COMPARE(addresses().size(), 1);
     }
 
     void picturesOnTheirWayHaveTheirRoom()

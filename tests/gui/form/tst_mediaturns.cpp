@@ -3,14 +3,19 @@
 #include "formtest.h"
 #include "scriptedpictures.h"
 
+#include "ui/form/formview.h"
+#include "ui/form/frametaker.h"
 #include "ui/form/kinds/mediaeditor.h"
 #include "ui/form/mediaaddress.h"
+#include "ui/form/mediaitem.h"
 #include "ui/form/medialine.h"
 #include "ui/form/picturewell.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QMenu>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QThreadPool>
 
 using namespace maquette;
@@ -84,6 +89,114 @@ private slots:
         QCOMPARE(m_editor->value() ? stringOf(*m_editor->value()) : QString(), later);
         if (how == 4)
             QVERIFY(!m_editor->isPending());
+    }
+
+    void whatIsMadeOfItLaterStays_data()
+    {
+        QTest::addColumn<bool>("original");
+        QTest::addColumn<bool>("frame");
+        QTest::newRow("the original again") << true << false;
+        QTest::newRow("made to fit") << false << false;
+        QTest::newRow("the original again, for a frame") << true << true;
+        QTest::newRow("made to fit, for a frame") << false << true;
+    }
+    void whatIsMadeOfItLaterStays()
+    {
+        QFETCH(bool, original);
+        QFETCH(bool, frame);
+        const QString there = fileValue(picture(QStringLiteral("photo.png"), {1000, 800}));
+        hold(there);
+        if (original) {
+            crop({600, 400});
+            QTRY_COMPARE(item()->original(), there);
+            QTRY_VERIFY(!m_editor->isPending());
+        }
+        if (frame)
+            takeFrame();
+        else
+            dropPixels({900, 700});
+        QVERIFY(m_editor->isPending());
+        QSignalSpy pending(m_editor.get(), &FieldEditor::pendingChanged);
+        if (original)
+            item()->useOriginal();
+        else
+            crop({600, 400});
+        QVERIFY(!m_pictures->answerFrame(AssetId(8)));
+        QVERIFY(!pending.isEmpty());
+        settle();
+        QTRY_VERIFY(!m_editor->isPending());
+        QCOMPARE(sizeOfValue(), original ? QSize(1000, 800) : QSize(600, 400));
+    }
+
+    void aPicturePastedWhileAnotherIsMadeToFitStays()
+    {
+        hold(fileValue(picture(QStringLiteral("photo.png"), {1000, 800})));
+        crop({600, 400});
+        dropPixels({2900, 2700}); // comes after what was cut
+        settle();
+        QTRY_VERIFY(!m_editor->isPending());
+        QCOMPARE(sizeOfValue(), QSize(2900, 2700));
+    }
+
+    void theSameValueCallsOffWhatIsComing_data()
+    {
+        QTest::addColumn<QString>("there");
+        QTest::addColumn<bool>("frame");
+        QTest::newRow("none") << QString() << false;
+        QTest::newRow("a work") << assetValue(AssetId(7)) << false;
+        QTest::newRow("none, for a frame") << QString() << true;
+    }
+    void theSameValueCallsOffWhatIsComing()
+    {
+        QFETCH(QString, there);
+        QFETCH(bool, frame);
+        const auto value =
+            there.isEmpty() ? std::nullopt : std::optional<Json>(std::in_place, jsonString(there));
+        m_editor->setValue(value);
+        if (frame)
+            takeFrame();
+        else
+            dropPixels({900, 700});
+        QVERIFY(m_editor->isPending());
+        QSignalSpy pending(m_editor.get(), &FieldEditor::pendingChanged);
+        m_editor->setValue(value); // as a preset sets it
+        QVERIFY(!m_editor->isPending());
+        QVERIFY(!pending.isEmpty());
+        settle();
+        QCOMPARE(m_editor->value() ? stringOf(*m_editor->value()) : QString(), there);
+    }
+
+    void aStepBackElsewhereLeavesWhatIsComing()
+    {
+        FormView view(*m_pictures);
+        view.setModel(m_model);
+        auto *editor = qobject_cast<MediaEditor *>(view.editor(QStringLiteral("first_frame_image_url")));
+        FormState state = view.state();
+        QVERIFY(!state.values.contains("first_frame_image_url"));
+        editor->take(*pixels({900, 700}));
+        QVERIFY(editor->isPending());
+        state.values["prompt"] = "undone";
+        view.restore(state, QStringLiteral("prompt"), {});
+        QVERIFY(editor->isPending());
+        QTRY_VERIFY(editor->value()); // it has come
+    }
+
+    void settingsChosenLaterStay()
+    {
+        FormView view(*m_pictures);
+        view.setModel(m_model);
+        auto *editor = qobject_cast<MediaEditor *>(view.editor(QStringLiteral("first_frame_image_url")));
+        const FormState preset = view.state();
+        editor->take(*pixels({900, 700}));
+        view.setState(preset);
+        QVERIFY(!editor->isPending());
+        settle();
+        QVERIFY(!editor->value());
+        editor->take(*pixels({900, 700}));
+        view.reset();
+        QVERIFY(!editor->isPending());
+        settle();
+        QVERIFY(!editor->value());
     }
 
     void ofTwoPicturesTheLaterOneStays()
@@ -175,13 +288,44 @@ private:
         line()->setFocus();
         QTest::keyClick(line(), Qt::Key_V, Qt::ControlModifier);
     }
-    void dropPixels(QSize size)
+    static std::unique_ptr<QMimeData> pixels(QSize size)
     {
         QImage image(size, QImage::Format_RGB32);
         image.fill(Qt::darkCyan);
-        QMimeData data;
-        data.setImageData(image);
-        m_editor->take(data);
+        auto data = std::make_unique<QMimeData>();
+        data->setImageData(image);
+        return data;
+    }
+    void dropPixels(QSize size) { m_editor->take(*pixels(size)); }
+    [[nodiscard]] MediaItem *item() const { return m_editor->findChild<MediaItem *>(); }
+    void hold(const QString &address)
+    {
+        m_editor->setValue(std::optional<Json>(std::in_place, jsonString(address)));
+        QTRY_VERIFY(!m_editor->isPending());
+    }
+    void crop(QSize size)
+    {
+        PictureMend part;
+        part.crop = {{}, size};
+        part.size = size;
+        item()->crop(part);
+        QVERIFY(item()->isMending());
+    }
+    //! Of a clip, on its way until the test answers.
+    void takeFrame()
+    {
+        auto *frames = m_editor->findChild<FrameTaker *>();
+        frames->ask(assetValue(AssetId(9)), {});
+        auto *menu = m_editor->findChild<QMenu *>(QStringLiteral("frames"));
+        QVERIFY(menu);
+        menu->actions().constFirst()->trigger();
+        menu->close();
+        QVERIFY(frames->isBusy());
+    }
+    [[nodiscard]] QSize sizeOfValue() const
+    {
+        const auto value = m_editor->value();
+        return value ? QImage(fileIn(stringOf(*value)).value_or(QString())).size() : QSize();
     }
     //! Until nothing is on its way any more, answered or not.
     static void settle()

@@ -45,6 +45,7 @@ private slots:
     void sealDividesSteps();
     void choicesAreStepsOfTheirOwn();
     void addressesAreTyped();
+    void aPathTypedInAnEntryAndItsEnterAreOneStep();
     void picturesAreStepsOfTheirOwn();
     void slidingIsOneStep();
     void nestedTextsAreTyped();
@@ -160,12 +161,33 @@ void TestFormHistory::addressesAreTyped()
     QCOMPARE(back(), u"maquette-asset:7"_s);
     for (const auto *text : {u"/", u"/a", u"/a.", u"/a.p"})
         note(at(QString::fromUtf16(text)));
-    note(at(u"maquette-file:/a.p"_s)); // Enter takes it
+    m_clock.advance(std::chrono::minutes(1));
+    note(at(u"maquette-file:/a.p"_s)); // Enter takes it, however late
     QCOMPARE(back(), u"maquette-asset:7"_s);
     QVERIFY(!m_history->canUndo());
+    for (const auto *text : {u"/", u"/a"})
+        note(at(QString::fromUtf16(text)));
+    m_clock.advance(std::chrono::minutes(1));
+    note(at(u"/a."_s)); // a pause in the typing divides it
+    QCOMPARE(back(), u"/a"_s);
+    QCOMPARE(back(), u"maquette-asset:7"_s);
     note(at(u"h"_s));
     note("{}"); // and erased
     QCOMPARE(back(), u"maquette-asset:7"_s);
+}
+
+void TestFormHistory::aPathTypedInAnEntryAndItsEnterAreOneStep()
+{
+    const auto at = [](const char *value) -> QByteArray {
+        return QByteArray(R"({"shots":[{"prompt":"a","image_url":")") + value + "\"}]}";
+    };
+    open(at(""));
+    for (const char *text : {"/", "/a"})
+        note(at(text));
+    m_clock.advance(std::chrono::minutes(1));
+    note(at("maquette-file:/a"));
+    QCOMPARE(told(m_history->undo()), u"shots "_s + QString::fromUtf8(at("")));
+    QVERIFY(!m_history->canUndo());
 }
 
 void TestFormHistory::picturesAreStepsOfTheirOwn()

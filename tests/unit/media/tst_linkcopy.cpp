@@ -60,7 +60,8 @@ private slots:
         row("page", file("<!DOCTYPE html><html>no</html>"), ErrorKind::DamagedFile);
         row("half", file(picture.left(picture.size() / 2)), ErrorKind::DamagedFile);
         row("nothing", file({}), ErrorKind::DamagedFile);
-        row("sound", file("RIFF\x24\x08\0\0WAVEfmt "), ErrorKind::DamagedFile);
+        row("sound", file(testFile(u"sound.mp4"_s)), ErrorKind::DamagedFile);
+        row("clip", file(testFile(u"grey-48-frames.mp4"_s)), ErrorKind::DamagedFile);
         row("too much", "HTTP/1.1 200 OK\r\nContent-Length: 99000000\r\n\r\n", ErrorKind::TooLarge);
         row("elsewhere", ScriptedServer::answer(302, {}, "Location: http://example.com/a.png\r\n"),
             ErrorKind::RefusedAddress);
@@ -74,6 +75,21 @@ private slots:
         QVERIFY(!file);
         QCOMPARE(int(file.error().kind), kind);
         QVERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
+    void tooMuchWithoutALength()
+    {
+        const QByteArray picture = encoded(paintedPicture({640, 480}), "png");
+        m_server->setHandler([picture](const SeenRequest &) {
+            return Script{Step::send("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + picture),
+                          Step::close()};
+        });
+        const QString address = m_server->url(u"/a.png"_s).toString();
+        const auto refused = copy(address, picture.size() - 1);
+        QVERIFY(!refused);
+        QCOMPARE(int(refused.error().kind), int(ErrorKind::TooLarge));
+        QVERIFY(QDir(m_folder->path()).isEmpty());
+        QVERIFY(copy(address, picture.size()));
     }
 
     void addressesThatMayNotBeFetched()
@@ -120,9 +136,9 @@ private:
     {
         m_server->setHandler([sent](const SeenRequest &) { return Script{Step::send(sent)}; });
     }
-    Result<QString> copy(const QString &address) const
+    Result<QString> copy(const QString &address, qint64 mostBytes = LinkCopy::mostBytes) const
     {
-        LinkCopy copy(*m_http, address, m_folder->path());
+        LinkCopy copy(*m_http, address, m_folder->path(), nullptr, mostBytes);
         QSignalSpy ends(&copy, &LinkCopy::finished);
         copy.start();
         copy.start();

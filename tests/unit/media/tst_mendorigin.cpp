@@ -2,11 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/media/mendorigin.h"
 
+#include "app/media/mediaroute.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <chrono>
+#include <future>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace maquette;
 using namespace Qt::StringLiterals;
@@ -100,6 +109,35 @@ private slots:
         trimOrigins(folder());
         QCOMPARE(QDir(folder() + u"/origins"_s).entryList(QDir::Files).size(), 8000);
         QVERIFY(QFile::exists(record));
+    }
+
+    void aPipeIsNotRead()
+    {
+        QVERIFY(QDir().mkpath(folder() + u"/origins"_s));
+        const QByteArray pipe = QFile::encodeName(folder() + u"/origins/0123.png.json"_s);
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        auto found =
+            std::async(std::launch::async, [this] { return originOfFile(folder(), m_made).has_value(); });
+        const bool ended = found.wait_for(std::chrono::seconds(5)) == std::future_status::ready;
+        if (!ended)
+            ::close(::open(pipe.constData(), O_RDWR | O_NONBLOCK)); // lets it go
+        QVERIFY(ended);
+        QVERIFY(!found.get());
+    }
+
+    void whatNoRequestCanHoldIsNotReadAsACopy()
+    {
+        const auto addressOf = [this](qint64 bytes) -> QString {
+            QFile file(m_made);
+            if (!file.open(QIODevice::WriteOnly) || !file.resize(bytes) ||
+                !keepOrigin(folder(), m_made, origin()))
+                return {};
+            return u"data:image/png;base64,"_s + QString::fromLatin1(QByteArray(bytes, '\0').toBase64());
+        };
+        QVERIFY(originOfAddress(folder(), addressOf(3'000'000)));
+        const QString address = addressOf(maxInlineRequest / 4 * 3);
+        QVERIFY(address.size() > maxInlineRequest);
+        QVERIFY(!originOfAddress(folder(), address));
     }
 
     void whereNothingCanBeWrittenNothingIsKept()

@@ -145,6 +145,7 @@ void MediaEditor::connectParts()
     connect(m_mend, &QAbstractButton::clicked, this, &MediaEditor::offerMends);
     connect(m_again, &QAbstractButton::clicked, m_item, &MediaItem::checkAgain);
     connect(m_item, &MediaItem::changed, this, &MediaEditor::showItem);
+    connect(m_item, &MediaItem::chosen, this, &MediaEditor::dropComing);
     connect(m_item, &MediaItem::mended, this, &MediaEditor::announceChange);
     connect(m_frames, &FrameTaker::taken, this, &MediaEditor::setAddress);
     connect(m_frames, &FrameTaker::failed, this, &MediaEditor::refuse);
@@ -163,9 +164,7 @@ QString MediaEditor::pendingText() const
 {
     if (m_frames->isBusy())
         return tr("taking the frame…");
-    if (!m_item->isMending())
-        return FieldEditor::pendingText();
-    return m_item->isWebAddress() ? tr("taking a copy…") : tr("making it fit…");
+    return m_item->isMending() ? m_item->pendingText() : FieldEditor::pendingText();
 }
 
 std::optional<Json> MediaEditor::controlValue() const
@@ -175,6 +174,7 @@ std::optional<Json> MediaEditor::controlValue() const
 
 bool MediaEditor::setControlValue(const std::optional<Json> &value)
 {
+    dropComing(); // even where this is the same: it goes with what else was chosen
     if (value && !value->is_string())
         return false;
     const QString address = value ? stringOf(*value) : QString();

@@ -38,7 +38,10 @@ void MediaEditor::take(const QMimeData &data)
 void MediaEditor::dropComing()
 {
     m_frames->cancel();
+    if (!m_keeping)
+        return;
     delete m_keeping;
+    emit pendingChanged();
 }
 
 //! Over what is there, whole: it was typed with the preview in focus.

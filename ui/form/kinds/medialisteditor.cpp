@@ -98,9 +98,9 @@ QString MediaListEditor::pendingText() const
 {
     if (m_frames->isBusy())
         return tr("taking the frame…");
-    const bool mends = std::any_of(m_tiles.cbegin(), m_tiles.cend(),
-                                   [](const MediaTile *tile) { return tile->item()->isMending(); });
-    return mends ? tr("making it fit…") : FieldEditor::pendingText();
+    const auto mends = std::find_if(m_tiles.cbegin(), m_tiles.cend(),
+                                    [](const MediaTile *tile) { return tile->item()->isMending(); });
+    return mends == m_tiles.cend() ? FieldEditor::pendingText() : (*mends)->item()->pendingText();
 }
 
 QList<FieldProblem> MediaListEditor::ownProblems() const
@@ -126,6 +126,8 @@ std::optional<Json> MediaListEditor::controlValue() const
 
 bool MediaListEditor::setControlValue(const std::optional<Json> &value)
 {
+    // Even where this is the same: it goes with what else was chosen.
+    dropComing();
     constexpr std::size_t most = 200; // more is no form
     const bool fits = !value || (value->is_array() && value->size() <= most &&
                                  std::all_of(value->begin(), value->end(), [](const Json &each) {
@@ -135,7 +137,6 @@ bool MediaListEditor::setControlValue(const std::optional<Json> &value)
         return false;
     if (sameValue(value && !value->empty() ? value : std::nullopt, controlValue()))
         return true; // new tiles would stop what is being made, and forget what it was made from
-    dropComing();
     for (MediaTile *tile : std::exchange(m_tiles, {}))
         tile->deleteLater(), tile->hide();
     if (value) {
