@@ -56,7 +56,8 @@ void FormPanel::applyPreset(const FormState &state, const QString &text)
 
 void FormPanel::resetForm()
 {
-    if (!m_view->model() || m_view->isAtDefaults())
+    const bool nothingToDo = m_view->isAtDefaults() && m_view->pending().isEmpty(); // nor on its way
+    if (!m_view->model() || nothingToDo)
         return;
     const QByteArray before = m_view->state().toBytes();
     m_view->reset();

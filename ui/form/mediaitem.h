@@ -109,6 +109,7 @@ private:
     void showMending(double share);
     void makeFrom(const QString &source, const MediaMend &mend);
     void beginMaking(const QString &doing);
+    [[nodiscard]] static QString costOf(const MendedPicture &made, FileType wanted);
     void put(const Result<QString> &made, const QString &lost);
     void showThumbnail(AssetId id);
     void lookAt(const QUrl &url);

@@ -133,6 +133,18 @@ void MediaItem::learn(const std::optional<MendOrigin> &origin)
     m_cut = origin->cut;
 }
 
+//! What the picture has lost besides what was asked for.
+QString MediaItem::costOf(const MendedPicture &made, FileType wanted)
+{
+    QStringList costs;
+    if (made.type != wanted)
+        costs += tr("It is a %1 now: as %2 it would be too heavy.")
+                     .arg(factsOf(made.type).name, factsOf(wanted).name);
+    if (made.alphaLost)
+        costs += tr("Transparent parts became white.");
+    return costs.join(u' ');
+}
+
 void MediaItem::put(const Result<QString> &made, const QString &lost)
 {
     if (m_look)
@@ -190,14 +202,14 @@ void MediaItem::makeFrom(const QString &source, const MediaMend &mend)
         return;
     }
     const auto &picture = std::get<PictureMend>(mend.how);
-    m_look = desk.mend(from, picture, limits(), this,
-                       [this, cut = Cut{source, picture.crop}](const Result<MendedPicture> &made) {
-                           const bool lost = made && made->alphaLost;
-                           put(made ? Result<QString>(made->file) : Result<QString>(made.error()),
-                               lost ? tr("Transparent parts became white.") : QString());
-                           if (made && !cut.part.isNull())
-                               m_cut = cut;
-                       });
+    m_look = desk.mend(
+        from, picture, limits(), this,
+        [this, cut = Cut{source, picture.crop}, wanted = picture.type](const Result<MendedPicture> &made) {
+            put(made ? Result<QString>(made->file) : Result<QString>(made.error()),
+                made ? costOf(*made, wanted) : QString());
+            if (made && !cut.part.isNull())
+                m_cut = cut;
+        });
 }
 
 bool MediaItem::canCopy() const

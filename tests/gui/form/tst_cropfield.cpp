@@ -37,6 +37,19 @@ double unlikeness(const QImage &one, const QImage &other)
     return double(sum) / one.width() / one.height();
 }
 
+//! Heavy as a PNG; what is transparent stays so.
+QImage noisy(QImage image)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const quint32 mixed = (quint32(x) * 2654435761U) ^ (quint32(y) * 2246822519U);
+            if (qAlpha(image.pixel(x, y)) != 0)
+                image.setPixel(x, y, 0xFF000000 | ((mixed * 3266489917U) >> 8));
+        }
+    }
+    return image;
+}
+
 } // namespace
 
 //! \brief What a cut picture keeps, and what a field says of it.
@@ -53,6 +66,7 @@ private slots:
     void aCutIsDrawnAnewOnTheWholePicture();
     void limitsThatCannotBeMetAreSaid();
     void transparencyIsWarnedAbout();
+    void anotherKindOfFileIsSaid();
     void transparencyStaysInACut();
     void aTurnedPhotoIsCutUpright();
     void theColourProfileStays();
@@ -133,15 +147,7 @@ void TestCropField::limitsThatCannotBeMetAreSaid()
 void TestCropField::transparencyIsWarnedAbout()
 {
     QVERIFY(m_rig->open(CropRig::imageModel(CropRig::rule("file_size_mb<", 0.06)), u"image_url"_s));
-    QImage noisy = CropRig::pattern({300, 300}, true);
-    for (int y = 0; y < 300; ++y) {
-        for (int x = 0; x < 300; ++x) {
-            const quint32 mixed = (quint32(x) * 2654435761U) ^ (quint32(y) * 2246822519U);
-            if (qAlpha(noisy.pixel(x, y)) != 0)
-                noisy.setPixel(x, y, 0xFF000000 | ((mixed * 3266489917U) >> 8));
-        }
-    }
-    m_rig->dropFile(m_rig->saved(u"cutout.png"_s, noisy));
+    m_rig->dropFile(m_rig->saved(u"cutout.png"_s, noisy(CropRig::pattern({300, 300}, true))));
     QTRY_COMPARE(m_rig->mend()->text(), u"Make it fit…"_s);
     QTest::mouseClick(m_rig->mend(), Qt::LeftButton);
     QStringList texts;
@@ -154,6 +160,20 @@ void TestCropField::transparencyIsWarnedAbout()
     QCOMPARE(m_rig->label("note")->plain(), u"Transparent parts became white."_s);
     QVERIFY(m_rig->label("note")->isVisible());
     QVERIFY(qGreen(QImage(m_rig->file()).pixel(4, 4)) > 240);
+}
+
+//! "Crop to 750 × 300" says nothing of another kind of file.
+void TestCropField::anotherKindOfFileIsSaid()
+{
+    QVERIFY(m_rig->open(
+        CropRig::imageModel(CropRig::rule("file_size_mb<", 0.15) + ',' + CropRig::rule("width/height<", 2.5)),
+        u"image_url"_s));
+    m_rig->dropFile(m_rig->saved(u"wide.png"_s, noisy(CropRig::pattern({900, 300}))));
+    QTRY_COMPARE(m_rig->mend()->text(), u"Make it fit…"_s);
+    QTest::mouseClick(m_rig->mend(), Qt::LeftButton);
+    QVERIFY(m_rig->pick(u"Crop to"_s));
+    QTRY_COMPARE(m_rig->verdict(), u"fits"_s);
+    QCOMPARE(m_rig->label("note")->plain(), u"It is a JPEG now: as PNG it would be too heavy."_s);
 }
 
 void TestCropField::transparencyStaysInACut()
