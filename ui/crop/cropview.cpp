@@ -134,7 +134,7 @@ QList<CropGuide> CropView::guides(const QFontMetrics &letters) const
 void CropView::paintGuides(QPainter &painter) const
 {
     const QList<CropGuide> shapes = guides(painter.fontMetrics());
-    for (const auto &[color, offset] : {QPair(over(140, Qt::black), 1.0), QPair(over(200), 0.0)}) {
+    for (const auto &[color, offset] : {std::pair(over(140, Qt::black), 1.0), std::pair(over(200), 0.0)}) {
         QPen pen(color, 1);
         pen.setDashPattern({4, 3});
         painter.setPen(pen);

@@ -8,6 +8,7 @@
 
 #include <QFocusFrame>
 #include <QPainter>
+#include <QStyle>
 
 namespace maquette
 {

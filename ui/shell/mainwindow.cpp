@@ -26,6 +26,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QTimer>
