@@ -261,6 +261,8 @@ void WrapLabel::showWhetherItOpens()
         return; // a width that nobody has given yet says nothing
     const bool opens = isLong();
     setCursor(opens ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (m_hint.isEmpty())
+        return; // what else is said of it is the owner's
     setAccessibleDescription(opens ? m_hint : QString());
     setToolTip(isFolded() ? m_hint : QString());
 }

@@ -254,6 +254,13 @@ private slots:
         label.resize(5000, folded);
         QTRY_COMPARE(label.cursor().shape(), Qt::ArrowCursor);
         QVERIFY(label.heightForWidth(5000) < folded && !label.isFolded()); // in a wide place all is shown
+        // Without a hint of its own it leaves alone what its owner says of it.
+        label.setToolTip(QStringLiteral("tip"));
+        label.setAccessibleDescription(QStringLiteral("described"));
+        label.resize(300, folded);
+        QTRY_COMPARE(label.cursor().shape(), Qt::PointingHandCursor);
+        QCOMPARE(label.toolTip(), QStringLiteral("tip"));
+        QCOMPARE(label.accessibleDescription(), QStringLiteral("described"));
         WrapLabel shortOne(QStringLiteral("Three words only."));
         shortOne.setFolding();
         QCOMPARE(shortOne.heightForWidth(300), shortOne.fontMetrics().lineSpacing());
