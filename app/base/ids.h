@@ -53,6 +53,7 @@ using ModelId = StringId<struct ModelIdTag>; //!< `vendor/name/capability`, 2 to
 using RequestId = StringId<struct RequestIdTag>; //!< the server's name for a submitted run, opaque
 using JobId = RowId<struct JobIdTag>;            //!< one generation
 using AssetId = RowId<struct AssetIdTag>;        //!< one saved image, video or audio
+using ProjectId = RowId<struct ProjectIdTag>;    //!< a name that works are gathered under
 
 } // namespace maquette
 

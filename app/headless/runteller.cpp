@@ -150,10 +150,8 @@ void RunTeller::ended(const Job &job, const RequestedRun *origin)
 void RunTeller::saved(const Job &job, Json facts)
 {
     QMap<int, QString> files;
-    for (const Asset &asset : m_library.assets()) {
-        if (asset.job == job.id)
-            files.insert(asset.index, m_library.absolutePath(asset));
-    }
+    for (const Asset &asset : m_library.worksOf(job.id))
+        files.insert(asset.index, m_library.absolutePath(asset));
     facts["files"] = Json::array();
     for (const QString &file : std::as_const(files))
         facts["files"].push_back(jsonString(file));

@@ -100,7 +100,7 @@ void Unattended::onRecovered()
         return;
     // Read before the journal was, on the same thread.
     const Library &library = m_parts.library();
-    const Result<void> usable = checkLibraryFolder(library.folder(), library.assets().isEmpty());
+    const Result<void> usable = checkLibraryFolder(library.folder(), library.count() == 0);
     if (!usable || !library.isLoaded()) {
         if (!usable)
             m_lines.say(usable.error().message);

@@ -4,10 +4,14 @@
 
 #include "app/store/rows.h"
 
+#include <memory>
+
 namespace maquette
 {
 
 //! \brief One saved image, video or audio, as the windows know it.
 using Asset = AssetRow;
+//! One that stays as it was read.
+using AssetPtr = std::shared_ptr<const Asset>;
 
 } // namespace maquette

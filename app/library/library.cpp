@@ -14,9 +14,11 @@
 #include "app/store/assetrepository.h"
 #include "app/store/downloadrepository.h"
 #include "app/store/store.h"
+#include "app/store/wordrepository.h"
+#include "app/store/workkeyrepository.h"
 
 #include <QDir>
-#include <QFileInfo>
+#include <QPointer>
 
 namespace maquette
 {
@@ -24,16 +26,33 @@ namespace maquette
 namespace
 {
 
-struct Index
+//! What the window needs at once, and what the disk's leftovers are judged by.
+struct Start
 {
-    QList<AssetRow> works;
+    WorkKeyBatch newest;
     QList<DownloadRow> unfinished;
     QList<DownloadRow> wanted; //!< of those, that are gone on with where they stopped
 };
 
-bool isNewer(const Asset &a, const Asset &b)
+//! Enough for the largest screen. The rest comes in growing parts: the store is not held up for long.
+constexpr qint64 firstKeys = 500;
+constexpr qint64 moreKeys = 20'000;
+constexpr qint64 mostKeys = 200'000;
+//! Made in one transaction.
+constexpr int wordsAtOnce = 200;
+
+Result<Start> readStart(Database &database, const QString &boot)
 {
-    return a.createdAt != b.createdAt ? a.createdAt > b.createdAt : a.id > b.id;
+    auto newest = WorkKeyRepository(database).olderThan(nullptr, firstKeys);
+    if (!newest)
+        return newest.error();
+    auto unfinished = DownloadRepository(database).unfinished();
+    if (!unfinished)
+        return unfinished.error();
+    auto wanted = DownloadRepository(database).goneOnWith(boot);
+    if (!wanted)
+        return wanted.error();
+    return Start{*std::move(newest), *std::move(unfinished), *std::move(wanted)};
 }
 
 int poolThreads()
@@ -52,50 +71,45 @@ Library::Private::Private(Library &owner, Store &theStore, HttpClient &client, c
     , paths(std::move(thePaths))
     , started(QDateTime::currentDateTimeUtc()) // compared with times of files, so the system's own
     , desk(store, http, clock, pool, paths.library,
-           [this](const QString &path) { return files.contains(path); })
+           [this](const QString &path) { return q.atPath(path) != nullptr; })
 {
     pool.setMaxThreadCount(poolThreads());
     desk.setBoot(bootId());
     looks.setMaxThreadCount(1);
 }
 
-void Library::Private::take(QList<Asset> rows)
+Database *Library::Private::reader()
 {
-    assets = std::move(rows);
-    files.clear();
-    for (const Asset &asset : std::as_const(assets))
-        files.insert(asset.path);
-    reindex();
-    desk.setMayMakeFolder(assets.isEmpty());
+    if (!connection) {
+        auto opened = Database::open(store.file(), {}, Database::Access::ReadOnly);
+        if (!opened) {
+            qCWarning(logLibrary) << "The index cannot be read:" << opened.error().detail;
+            return nullptr;
+        }
+        connection = *std::move(opened);
+    }
+    return connection.get();
 }
 
-void Library::Private::reindex()
+AssetPtr Library::Private::remember(Asset asset)
 {
-    places.clear();
-    places.reserve(assets.size());
-    for (qsizetype i = 0; i < assets.size(); ++i)
-        places.insert(assets.at(i).id, assets.size() - 1 - i);
-}
-
-qsizetype Library::Private::indexOf(AssetId id) const
-{
-    const auto place = places.constFind(id);
-    return place == places.constEnd() ? -1 : assets.size() - 1 - *place;
+    constexpr qsizetype bare = 1024;
+    const qsizetype cost = bare + asset.input.size() + 2 * asset.prompt.size();
+    const qint64 id = asset.id.number();
+    const auto row = std::make_shared<const Asset>(std::move(asset));
+    rows.insert(id, new AssetPtr(row), cost);
+    return row;
 }
 
 void Library::Private::add(const Asset &asset, const QList<QImage> &previews)
 {
     // A landing may end while the index is being read: then the row is in the one or the other or both.
-    if (indexOf(asset.id) >= 0)
+    if (keys.find(asset.id))
         return;
-    const auto at = std::lower_bound(assets.begin(), assets.end(), asset, isNewer) - assets.begin();
-    assets.insert(at, asset);
-    files.insert(asset.path);
-    if (at == 0)
-        places.insert(asset.id, assets.size() - 1);
-    else
-        reindex();
+    keys.set(asset);
+    remember(asset);
     desk.setMayMakeFolder(false);
+    makeWords();
     if (!previews.isEmpty())
         emit q.previewsMade(asset, previews);
     emit q.assetAdded(asset);
@@ -103,28 +117,53 @@ void Library::Private::add(const Asset &asset, const QList<QImage> &previews)
 
 void Library::Private::change(const Asset &asset)
 {
-    const qsizetype at = indexOf(asset.id);
-    if (at < 0 || assets.at(at) == asset)
+    if (!keys.find(asset.id))
         return;
-    assets[at] = asset;
+    const AssetPtr *known = rows.object(asset.id.number());
+    if (known && **known == asset)
+        return;
+    keys.set(asset);
+    remember(asset);
     emit q.assetChanged(asset);
 }
 
 void Library::Private::remove(const QList<AssetId> &ids)
 {
-    const QSet<AssetId> gone(ids.begin(), ids.end());
     QList<AssetId> removed;
-    assets.removeIf([&](const Asset &asset) {
-        if (!gone.contains(asset.id))
-            return false;
-        files.remove(asset.path);
-        removed.append(asset.id);
-        return true;
-    });
-    reindex();
+    for (const AssetId id : ids) {
+        if (!keys.find(id))
+            continue;
+        removed.append(id);
+        rows.remove(id.number());
+    }
+    const QSet<AssetId> gone(removed.cbegin(), removed.cend());
+    keys.remove(gone);
     missing.subtract(gone);
-    for (const AssetId id : removed)
+    for (const AssetId id : std::as_const(removed))
         emit q.assetRemoved(id);
+}
+
+//! A few hundred at a time, after what is more urgent; a word that is missing costs only the search.
+void Library::Private::makeWords()
+{
+    hasNewWords = true;
+    if (makesWords || loading != Loading::Done)
+        return;
+    makesWords = true;
+    hasNewWords = false;
+    store.runShared<QList<AssetId>>(
+        &q, [](Database &database) { return WordRepository(database).indexMissing(wordsAtOnce); },
+        [this](const Result<QList<AssetId>> &made) {
+            makesWords = false;
+            if (!made) {
+                qCWarning(logLibrary) << "No words for the search:" << made.error().detail;
+                return;
+            }
+            if (!made->isEmpty())
+                emit q.wordsMade(*made);
+            if (hasNewWords || made->size() == wordsAtOnce)
+                makeWords();
+        });
 }
 
 void Library::Private::sweep(const QList<DownloadRow> &wanted)
@@ -160,44 +199,68 @@ void Library::load()
     if (d->loading == Private::Loading::Running)
         return;
     d->loading = Private::Loading::Running;
-    d->store.run<Index>(
-        this,
-        [boot = d->desk.boot()](Database &database) -> Result<Index> {
-            auto works = AssetRepository(database).all();
-            if (!works)
-                return works.error();
-            auto unfinished = DownloadRepository(database).unfinished();
-            if (!unfinished)
-                return unfinished.error();
-            auto wanted = DownloadRepository(database).goneOnWith(boot);
-            if (!wanted)
-                return wanted.error();
-            return Index{*std::move(works), *std::move(unfinished), *std::move(wanted)};
-        },
-        [this](const Result<Index> &index) {
-            d->loading = index ? Private::Loading::Done : Private::Loading::No;
-            if (index) {
-                for (const DownloadRow &row : index->unfinished)
-                    d->desk.keep(row.target);
-                d->take(index->works);
-            }
-            d->desk.open();
-            if (!index) {
-                emit failed(index.error());
+    d->store.run<Start>(
+        this, [boot = d->desk.boot()](Database &database) { return readStart(database, boot); },
+        [this](const Result<Start> &start) {
+            if (!start) {
+                d->loading = Private::Loading::No;
+                d->desk.open();
+                emit failed(start.error());
                 return;
             }
-            d->sweep(index->wanted);
-            checkFiles();
-            checkFolder();
-            emit loaded();
+            for (const DownloadRow &row : start->unfinished)
+                d->desk.keep(row.target);
+            d->keys.clear();
+            d->rows.clear();
+            const QList<WorkKey> keys = d->keys.add(start->newest);
+            d->desk.setMayMakeFolder(keys.isEmpty());
+            d->desk.open();
+            d->sweep(start->wanted);
+            d->oldest = keys.size() == firstKeys ? std::optional(keys.constLast()) : std::nullopt;
+            const QPointer<Library> alive(this);
+            emit keysRead(keys, true);
+            if (alive)
+                readOn();
+        });
+}
+
+//! What comes in between is in order: the store tells of it after what it read before.
+void Library::readOn()
+{
+    if (!d->oldest) {
+        d->loading = Private::Loading::Done;
+        checkFiles();
+        checkFolder();
+        d->makeWords();
+        emit loaded();
+        return;
+    }
+    const qint64 most = d->keys.size() <= firstKeys ? moreKeys : mostKeys;
+    d->store.run<WorkKeyBatch>(
+        this,
+        [last = *d->oldest, most](Database &database) {
+            return WorkKeyRepository(database).olderThan(&last, most);
+        },
+        [this, most](const Result<WorkKeyBatch> &batch) {
+            if (!batch) {
+                d->loading = Private::Loading::No;
+                emit failed(batch.error());
+                return;
+            }
+            d->oldest = batch->keys.size() == most ? std::optional(batch->keys.constLast()) : std::nullopt;
+            const QList<WorkKey> keys = d->keys.add(*batch);
+            const QPointer<Library> alive(this);
+            if (!keys.isEmpty())
+                emit keysRead(keys, false);
+            if (alive)
+                readOn();
         });
 }
 
 void Library::checkFolder()
 {
     inBackground(
-        d->pool, this,
-        [root = folder(), empty = d->assets.isEmpty()] { return checkLibraryFolder(root, empty); },
+        d->pool, this, [root = folder(), empty = count() == 0] { return checkLibraryFolder(root, empty); },
         [this](const Result<void> &usable) {
             if (!usable)
                 emit actionFailed(usable.error());
@@ -209,15 +272,9 @@ bool Library::isLoaded() const
     return d->loading == Private::Loading::Done;
 }
 
-const QList<Asset> &Library::assets() const
+const WorkKeys &Library::keys() const
 {
-    return d->assets;
-}
-
-const Asset *Library::find(AssetId id) const
-{
-    const qsizetype at = d->indexOf(id);
-    return at < 0 ? nullptr : &d->assets.at(at);
+    return d->keys;
 }
 
 QString Library::folder() const
@@ -236,41 +293,6 @@ QString Library::absolutePath(const Asset &asset) const
 bool Library::isMissing(AssetId id) const
 {
     return d->missing.contains(id);
-}
-
-void Library::checkFiles(const QList<AssetId> &ids)
-{
-    QList<std::pair<AssetId, QString>> files;
-    const auto look = [&](const Asset &asset) { files.append({asset.id, asset.path}); };
-    if (ids.isEmpty())
-        std::for_each(d->assets.cbegin(), d->assets.cend(), look);
-    for (const AssetId id : ids) {
-        if (const Asset *asset = find(id))
-            look(*asset);
-    }
-    const auto search = [files, root = folder()]() -> QSet<AssetId> {
-        QSet<AssetId> gone;
-        for (const auto &[id, path] : files) {
-            if (!QFileInfo::exists(root + u'/' + path))
-                gone.insert(id);
-        }
-        return gone;
-    };
-    inBackground(d->pool, this, search, [this, files](const QSet<AssetId> &gone) {
-        QList<AssetId> changed;
-        for (const auto &file : files) {
-            const AssetId id = file.first;
-            if (gone.contains(id) == d->missing.contains(id) || !find(id))
-                continue;
-            changed.append(id);
-            if (!d->missing.remove(id))
-                d->missing.insert(id);
-        }
-        for (const AssetId id : changed) {
-            if (const qsizetype at = d->indexOf(id); at >= 0)
-                emit assetChanged(Asset(d->assets.at(at)));
-        }
-    });
 }
 
 void Library::refresh(JobId job)
@@ -311,7 +333,7 @@ ImageProbe *Library::probeImage(const QUrl &url, QObject *parent)
 
 MediaLink *Library::mediaLink(AssetId id, QObject *parent)
 {
-    const Asset *asset = find(id);
+    const AssetPtr asset = find(id);
     return new MediaLink(d->http, asset ? *asset : Asset(), asset ? absolutePath(*asset) : QString(), parent);
 }
 

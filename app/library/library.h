@@ -5,6 +5,7 @@
 #include "app/base/collector.h"
 #include "app/base/paths.h"
 #include "app/library/asset.h"
+#include "app/library/workkeys.h"
 
 #include <QImage>
 #include <QList>
@@ -21,9 +22,13 @@ class HttpClient;
 class ImageProbe;
 class MediaLink;
 class Store;
+class WorkSearch;
 
-//! \brief The artist's works: files in the library folder and their index. Main thread; disk and SQL work
-//! happens elsewhere.
+//! \brief The artist's works: files in the library folder and their index. Main thread; disk work and all
+//! writing of the index happen elsewhere.
+//!
+//! Only the keys of the works are held for the whole library; rows are read when they are looked at. A row is
+//! read here, in the main thread, by a reading connection that waits for no writer: some 20 microseconds.
 //!
 //! Store, client and clock outlive it. Destruction waits for files that are being checked and moved into
 //! place, so that nothing that was paid for is left without its row.
@@ -35,14 +40,26 @@ public:
     Library(Store &store, HttpClient &http, const Clock &clock, Paths paths, QObject *parent = nullptr);
     ~Library() override;
 
-    //! Reads the index; ends with loaded() or failed(), after which it may be called again. Afterwards, away
-    //! from the main thread: sweeps what a crash left behind, and looks which files are missing. Collections
-    //! wait for it.
+    //! Reads the keys of all works, the newest first: keysRead() for each part, then loaded(); or failed(),
+    //! after which it may be called again. Afterwards, away from the main thread: sweeps what a crash left
+    //! behind, looks which files are missing, and makes the words of the search where they are missing.
+    //! Collections wait for the first part.
     void load();
     [[nodiscard]] bool isLoaded() const;
-    //! Newest first. Valid after loaded(); changes are told by the signals below.
-    [[nodiscard]] const QList<Asset> &assets() const;
-    [[nodiscard]] const Asset *find(AssetId id) const;
+    //! What is known of all works without reading; complete after loaded(). Changes are told below.
+    [[nodiscard]] const WorkKeys &keys() const;
+    [[nodiscard]] qsizetype count() const { return keys().size(); }
+    //! One work's row: from memory (the last few thousand looked at, up to 24 MiB) or by one statement. Null
+    //! when there is no such work, or it cannot be read.
+    [[nodiscard]] AssetPtr find(AssetId id) const;
+    //! Rows read from the index on the spot: for a few of them. -1: all, for tests.
+    [[nodiscard]] QList<Asset> newest(qint64 most = -1) const;
+    [[nodiscard]] QList<Asset> worksOf(JobId job) const; //!< by output
+    [[nodiscard]] QList<Asset> madeFrom(AssetId parent, qint64 most = -1) const;
+    //! The work whose file is \a path, relative to the folder.
+    [[nodiscard]] AssetPtr atPath(const QString &path) const;
+    //! Finds works by words and facets.
+    [[nodiscard]] WorkSearch *makeSearch(QObject *parent) const;
     //! Never outside the library folder: empty for a row that points elsewhere.
     [[nodiscard]] QString absolutePath(const Asset &asset) const;
     //! Whether the file was gone when it was last looked for; the row is kept. Told by assetChanged().
@@ -76,6 +93,8 @@ public:
     [[nodiscard]] MediaLink *mediaLink(AssetId id, QObject *parent);
 
 signals:
+    //! Some more works, newest first, older than those before; \a isFirst: nothing was known before.
+    void keysRead(const QList<maquette::WorkKey> &keys, bool isFirst);
     void loaded();
     void failed(const maquette::Error &error);
     //! Just before assetAdded(): the picture scaled to 1024, 512 and 256 (as far as it is larger), made while
@@ -84,11 +103,14 @@ signals:
     void assetAdded(const maquette::Asset &asset);
     void assetChanged(const maquette::Asset &asset);
     void assetRemoved(maquette::AssetId id);
+    //! The words of these can be searched now.
+    void wordsMade(const QList<maquette::AssetId> &ids);
     //! Something the artist asked for did not work, or the library folder cannot be used.
     void actionFailed(const maquette::Error &error);
 
 private:
     void checkFolder();
+    void readOn();
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -93,7 +93,7 @@ void Library::moveToTrash(const QList<AssetId> &ids)
 {
     QList<Asset> works;
     for (const AssetId id : ids) {
-        if (const Asset *asset = find(id))
+        if (const AssetPtr asset = find(id))
             works.append(*asset);
     }
     if (!works.isEmpty())
@@ -147,7 +147,7 @@ void Library::Private::trashed(const QList<std::pair<AssetId, QString>> &outcome
 
 void Library::saveCopy(AssetId id, const QString &target, std::function<void(Result<void>)> answer)
 {
-    const Asset *asset = find(id);
+    const AssetPtr asset = find(id);
     const QString source = asset ? absolutePath(*asset) : QString();
     const auto copy = [source, target]() -> Result<void> {
         if (source.isEmpty())
@@ -161,7 +161,7 @@ void Library::saveCopy(AssetId id, const QString &target, std::function<void(Res
 
 void Library::addFrame(AssetId id, qint64 positionMs, std::function<void(Result<AssetId>)> answer)
 {
-    const Asset *clip = find(id);
+    const AssetPtr clip = find(id);
     const QString source = clip ? absolutePath(*clip) : QString();
     if (source.isEmpty() || clip->kind != MediaKind::Video) {
         const Error error = fail(ErrorKind::FileAccess, tr("This clip is no longer in the library.")).error;

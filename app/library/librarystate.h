@@ -4,8 +4,9 @@
 
 #include "app/library/landingdesk.h"
 #include "app/library/library.h"
+#include "app/store/database.h"
 
-#include <QHash>
+#include <QCache>
 #include <QThreadPool>
 
 namespace maquette
@@ -17,14 +18,18 @@ struct Library::Private
     Private(Library &owner, Store &store, HttpClient &http, const Clock &clock, Paths paths);
 
     enum class Loading { No, Running, Done };
+    static constexpr qsizetype rowBytes = 24LL * 1024 * 1024;
 
-    void take(QList<Asset> rows);
     void add(const Asset &asset, const QList<QImage> &previews);
     void change(const Asset &asset);
     void remove(const QList<AssetId> &ids);
-    void reindex();
+    void makeWords();
     void sweep(const QList<DownloadRow> &wanted);
-    [[nodiscard]] qsizetype indexOf(AssetId id) const;
+    //! The reading connection of the main thread; null when it cannot be opened.
+    Database *reader();
+    AssetPtr remember(Asset asset);
+    template <typename Ask>
+    QList<Asset> ask(Ask question);
     void trash(const QList<Asset> &works);
     void trashed(const QList<std::pair<AssetId, QString>> &outcomes);
 
@@ -35,9 +40,12 @@ struct Library::Private
     const Paths paths;
     const QDateTime started;
     Loading loading = Loading::No;
-    QList<Asset> assets;              //!< newest first
-    QHash<AssetId, qsizetype> places; //!< counted from the end, so that adding the newest moves none
-    QSet<QString> files;              //!< their paths
+    WorkKeys keys;
+    std::optional<WorkKey> oldest; //!< of those that were read, while there are more
+    QCache<qint64, AssetPtr> rows{rowBytes};
+    std::unique_ptr<Database> connection;
+    bool makesWords = false;
+    bool hasNewWords = false;
     QSet<AssetId> missing;
     QThreadPool pool;
     QThreadPool looks; //!< one thread, for lookForRoom() alone: a drive that does not answer holds up only it

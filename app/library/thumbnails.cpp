@@ -192,7 +192,7 @@ QImage Thumbnails::get(AssetId id, int edge)
     const Key key{id, roundedUp(edge)};
     if (const QImage *image = d->memory.object(key))
         return *image;
-    const Asset *asset = d->library.find(id);
+    const AssetPtr asset = d->library.find(id);
     if (asset && asset->kind != MediaKind::Audio && !d->problems.contains(id))
         d->ask(*asset, key.edge);
     return {};

@@ -14,8 +14,11 @@ namespace
 
 constexpr auto kColumns = "id, job, output, kind, path, width, height, bytes, duration_ms, created_at, "
                           "model, model_name, prompt, input, "
-                          "seed, cost, request_id, source, parent, parent_field, "
-                          "(SELECT sandbox FROM jobs WHERE jobs.id = assets.job)"_L1;
+                          "seed, cost, request_id, source, parent, parent_field, parent_frame, simulated, "
+                          "document, picture, hash, stamp, rating, colour, project, "
+                          "(SELECT name FROM projects WHERE projects.id = assets.project), "
+                          "(SELECT group_concat(name, char(10)) FROM (SELECT name FROM tags JOIN asset_tags "
+                          "ON tag = tags.id WHERE asset = assets.id ORDER BY name))"_L1;
 
 AssetRow toAsset(const Row &row)
 {
@@ -39,7 +42,17 @@ AssetRow toAsset(const Row &row)
     asset.source = QUrl(row.text(17));
     asset.parent = AssetId(row.integer(18));
     asset.parentField = row.text(19);
-    asset.simulated = row.integer(20) != 0;
+    asset.parentFrame = row.optionalInteger(20);
+    asset.simulated = row.flag(21);
+    asset.document = row.text(22);
+    asset.picture = row.text(23);
+    asset.hash = row.text(24);
+    asset.stamp = row.integer(25);
+    asset.rating = int(row.integer(26));
+    asset.colour = int(row.integer(27));
+    asset.project = ProjectId(row.integer(28));
+    asset.projectName = row.text(29);
+    asset.tags = row.text(30).split(u'\n', Qt::SkipEmptyParts);
     return asset;
 }
 
@@ -64,7 +77,16 @@ QVariantList toValues(const AssetRow &asset)
             bind::text(asset.request.text()),
             bind::text(asset.source.toString(QUrl::FullyEncoded)),
             bind::id(asset.parent),
-            bind::text(asset.parentField)};
+            bind::text(asset.parentField),
+            bind::optional(asset.parentFrame),
+            bind::flag(asset.simulated),
+            bind::text(asset.document),
+            bind::text(asset.picture),
+            bind::text(asset.hash),
+            bind::integer(asset.stamp),
+            bind::integer(asset.rating),
+            bind::integer(asset.colour),
+            bind::id(asset.project)};
 }
 
 } // namespace
@@ -73,8 +95,9 @@ Result<AssetId> AssetRepository::insert(const AssetRow &row)
 {
     const auto id = m_database.insert(
         uR"(INSERT INTO assets (job, output, kind, path, width, height, bytes, duration_ms, created_at, model,
-            model_name, prompt, input, seed, cost, request_id, source, parent, parent_field)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
+            model_name, prompt, input, seed, cost, request_id, source, parent, parent_field, parent_frame, simulated,
+            document, picture, hash, stamp, rating, colour, project)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
         toValues(row));
     if (!id)
         return id.error();
@@ -86,42 +109,53 @@ Result<void> AssetRepository::update(const AssetRow &row)
     return m_database.execute(
         uR"(UPDATE assets SET job=?, output=?, kind=?, path=?, width=?, height=?, bytes=?, duration_ms=?,
             created_at=?, model=?, model_name=?, prompt=?, input=?, seed=?, cost=?, request_id=?, source=?, parent=?,
-            parent_field=? WHERE id=?)"_s,
+            parent_field=?, parent_frame=?, simulated=?, document=?, picture=?, hash=?, stamp=?, rating=?, colour=?,
+            project=? WHERE id=?)"_s,
         toValues(row) << bind::id(row.id));
 }
 
-Result<QList<AssetRow>> AssetRepository::all()
+Result<QList<AssetRow>> AssetRepository::read(const QString &which, const QVariantList &values)
 {
     QList<AssetRow> rows;
-    const auto done =
-        m_database.read(u"SELECT "_s + kColumns +
-                            u" FROM assets WHERE removed_at IS NULL ORDER BY created_at DESC, id DESC"_s,
-                        {}, [&rows](const Row &row) { rows << toAsset(row); });
+    const auto done = m_database.read(u"SELECT "_s + kColumns + u" FROM assets WHERE "_s + which, values,
+                                      [&rows](const Row &row) { rows << toAsset(row); });
     if (!done)
         return done.error();
     return rows;
+}
+
+Result<QList<AssetRow>> AssetRepository::newest(qint64 most)
+{
+    return read(u"removed_at IS NULL ORDER BY created_at DESC, id DESC LIMIT ?"_s, {bind::integer(most)});
+}
+
+Result<QList<AssetRow>> AssetRepository::madeFrom(AssetId parent, qint64 most)
+{
+    return read(u"parent=? AND removed_at IS NULL ORDER BY created_at DESC, id DESC LIMIT ?"_s,
+                {bind::id(parent), bind::integer(most)});
+}
+
+Result<std::optional<AssetRow>> AssetRepository::atPath(const QString &path)
+{
+    const auto rows = read(u"path=? AND removed_at IS NULL"_s, {bind::text(path)});
+    if (!rows)
+        return rows.error();
+    return rows->isEmpty() ? std::optional<AssetRow>() : rows->first();
 }
 
 Result<QList<AssetRow>> AssetRepository::byJob(JobId job, bool removed)
 {
-    QList<AssetRow> rows;
-    const auto done = m_database.read(
-        u"SELECT "_s + kColumns +
-            u" FROM assets WHERE job=? AND (removed_at IS NULL OR ?) ORDER BY output, id"_s,
-        {bind::id(job), bind::flag(removed)}, [&rows](const Row &row) { rows << toAsset(row); });
-    if (!done)
-        return done.error();
-    return rows;
+    return read(u"job=? AND (removed_at IS NULL OR ?) ORDER BY output, id"_s,
+                {bind::id(job), bind::flag(removed)});
 }
 
-Result<std::optional<AssetRow>> AssetRepository::find(AssetId id)
+Result<std::optional<AssetRow>> AssetRepository::find(AssetId id, Which which)
 {
-    std::optional<AssetRow> found;
-    const auto done = m_database.read(u"SELECT "_s + kColumns + u" FROM assets WHERE id=?"_s, {bind::id(id)},
-                                      [&found](const Row &row) { found = toAsset(row); });
-    if (!done)
-        return done.error();
-    return found;
+    const auto rows =
+        read(u"id=? AND (removed_at IS NULL OR ?)"_s, {bind::id(id), bind::flag(which == Which::All)});
+    if (!rows)
+        return rows.error();
+    return rows->isEmpty() ? std::optional<AssetRow>() : rows->first();
 }
 
 Result<void> AssetRepository::remove(const QList<AssetId> &ids, const QDateTime &at)

@@ -23,13 +23,17 @@ public:
     Result<AssetId> insert(const AssetRow &row);
     //! All columns of the row `row.id`.
     Result<void> update(const AssetRow &row);
-    //! Those not removed, by creation, newest first.
-    Result<QList<AssetRow>> all();
+    //! Those not removed, by creation, newest first; -1: all.
+    Result<QList<AssetRow>> newest(qint64 most = -1);
+    //! Those not removed whose parent it is, newest first.
+    Result<QList<AssetRow>> madeFrom(AssetId parent, qint64 most = -1);
+    //! The one that is not removed.
+    Result<std::optional<AssetRow>> atPath(const QString &path);
     //! By output index. With \a removed also those that were taken out: the artist had them and threw them
     //! away, so they are not fetched again unasked.
     Result<QList<AssetRow>> byJob(JobId job, bool removed = false);
-    //! Also a removed one.
-    Result<std::optional<AssetRow>> find(AssetId id);
+    enum class Which { All, Shown }; //!< also those that were removed, or not
+    Result<std::optional<AssetRow>> find(AssetId id, Which which = Which::All);
     //! Takes the works out of the index. Their rows stay for their descendants and for the ledger.
     Result<void> remove(const QList<AssetId> &ids, const QDateTime &at);
     //! Brings a removed work back (undo); fails when its place is taken.
@@ -38,6 +42,8 @@ public:
     Result<void> setCost(JobId job, Money cost);
 
 private:
+    Result<QList<AssetRow>> read(const QString &which, const QVariantList &values);
+
     Database &m_database;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/migrations.h"
 
+#include "app/store/librarytables.h"
+
 namespace maquette
 {
 
@@ -269,7 +271,8 @@ const std::vector<Migration> &migrations()
                                                    {3, downloadColumns()},
                                                    {4, ledgerIndex()},
                                                    {5, presetTables() + promptTables() + promptsOfJobs()},
-                                                   {6, writtenColumns()}};
+                                                   {6, writtenColumns()},
+                                                   {7, libraryTables()}};
     return s_steps;
 }
 

@@ -10,6 +10,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QSize>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -42,7 +43,20 @@ struct AssetRow
     QUrl source; //!< where it was fetched; perishable
     AssetId parent;
     QString parentField;
-    bool simulated = false; //!< by a run in the sandbox, whose cost nobody paid; stands in the row of its job
+    std::optional<qint64> parentFrame; //!< of the clip \c parent, counted from 0, when it is one frame of it
+    bool simulated = false;            //!< by a run in the sandbox, whose cost nobody paid
+
+    QString document; //!< names the work for ever, wherever its file goes: a UUID; xmpMM:DocumentID
+    QString
+        picture;  //!< names how it looks: changes when the file's pixels do, not with what is written to it
+    QString hash; //!< SHA-256 of the file's bytes, hex; empty while unknown
+    qint64 stamp = 0; //!< the file's own time when it was last read, ms since 1970; 0 while unknown
+
+    int rating = 0; //!< 0 (none) to 5
+    int colour = 0; //!< 0 (none) to 5: red, yellow, green, blue, purple
+    ProjectId project;
+    QString projectName; //!< read with the row, not written with it
+    QStringList tags;    //!< the same; in the order of the alphabet
 
     friend bool operator==(const AssetRow &, const AssetRow &) = default;
 };

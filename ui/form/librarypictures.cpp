@@ -31,7 +31,7 @@ bool LibraryPictures::isReady() const
 
 std::optional<WorkFacts> LibraryPictures::work(AssetId id) const
 {
-    const Asset *asset = m_library.find(id);
+    const AssetPtr asset = m_library.find(id);
     if (asset == nullptr)
         return std::nullopt;
     return WorkFacts{QFileInfo(asset->path).fileName(),
@@ -51,11 +51,8 @@ AssetId LibraryPictures::workOfFile(const QString &path) const
     if (wanted.isEmpty() || folder.isEmpty() || !wanted.startsWith(QString(folder + u'/')))
         return {};
     const QString inside = wanted.mid(folder.size() + 1);
-    for (const Asset &asset : m_library.assets()) {
-        if (asset.path == inside)
-            return asset.id;
-    }
-    return {};
+    const AssetPtr asset = m_library.atPath(inside);
+    return asset ? asset->id : AssetId();
 }
 
 QImage LibraryPictures::thumbnail(AssetId id, int edge)
@@ -91,7 +88,7 @@ QObject *LibraryPictures::link(AssetId id, QObject *parent, LinkAnswer answer)
 
 QString LibraryPictures::fileOf(AssetId id) const
 {
-    const Asset *asset = m_library.find(id);
+    const AssetPtr asset = m_library.find(id);
     return asset != nullptr ? m_library.absolutePath(*asset) : QString();
 }
 

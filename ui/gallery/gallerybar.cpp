@@ -78,9 +78,9 @@ void GalleryBar::buildSize()
 void GalleryBar::buildChips(QHBoxLayout *row)
 {
     m_chips->setExclusive(true);
-    const std::pair<WorkFilter::Kind, QString> chips[] = {{WorkFilter::Kind::All, tr("All")},
-                                                          {WorkFilter::Kind::Images, tr("Images")},
-                                                          {WorkFilter::Kind::Clips, tr("Clips")}};
+    const std::pair<WorkQuery::Kind, QString> chips[] = {{WorkQuery::Kind::All, tr("All")},
+                                                         {WorkQuery::Kind::Images, tr("Images")},
+                                                         {WorkQuery::Kind::Clips, tr("Clips")}};
     static const char *const names[] = {"chipAll", "chipImages", "chipClips"};
     for (const auto &[kind, text] : chips) {
         auto *chip = new QPushButton(text, this);
@@ -88,8 +88,8 @@ void GalleryBar::buildChips(QHBoxLayout *row)
         chip->setProperty("chip", true);
         chip->setCheckable(true);
         chip->setAutoDefault(false);
-        chip->setAccessibleName(kind == WorkFilter::Kind::All ? tr("Show images and clips")
-                                                              : tr("Show %1 only").arg(text.toLower()));
+        chip->setAccessibleName(kind == WorkQuery::Kind::All ? tr("Show images and clips")
+                                                             : tr("Show %1 only").arg(text.toLower()));
         m_chips->addButton(chip, static_cast<int>(kind));
         row->addWidget(chip);
     }
@@ -103,9 +103,12 @@ void GalleryBar::tellFilter()
     emit filterChanged();
 }
 
-WorkFilter GalleryBar::filter() const
+WorkQuery GalleryBar::query() const
 {
-    return WorkFilter(m_search->text(), static_cast<WorkFilter::Kind>(m_chips->checkedId()));
+    WorkQuery query = WorkQuery::parse(m_search->text());
+    if (const auto chip = static_cast<WorkQuery::Kind>(m_chips->checkedId()); chip != WorkQuery::Kind::All)
+        query.kind = chip;
+    return query;
 }
 
 void GalleryBar::clearFilter()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/gallery/workfilter.h"
+#include "app/library/workquery.h"
 
 #include <QWidget>
 
@@ -27,7 +27,7 @@ public:
 
     explicit GalleryBar(QWidget *parent = nullptr);
 
-    [[nodiscard]] WorkFilter filter() const;
+    [[nodiscard]] WorkQuery query() const;
     void clearFilter();
     void focusSearch();
     [[nodiscard]] int tileSize() const;

@@ -5,6 +5,7 @@
 #include "app/jobs/ledger.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
+#include "app/library/worksearch.h"
 #include "models/core/catalogue.h"
 #include "ui/gallery/galleryempty.h"
 #include "ui/gallery/galleryview.h"
@@ -18,6 +19,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace maquette
 {
 
@@ -25,6 +28,15 @@ namespace
 {
 
 constexpr int spentPauseMs = 600;
+
+QList<WorkKey> newestFirst(const WorkKeys &works)
+{
+    QList<WorkKey> keys = works.all();
+    std::sort(keys.begin(), keys.end(), [](const WorkKey &a, const WorkKey &b) {
+        return a.createdAt != b.createdAt ? a.createdAt > b.createdAt : a.id > b.id;
+    });
+    return keys;
+}
 
 } // namespace
 
@@ -36,6 +48,7 @@ GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &t
     , m_actions(actions)
     , m_jobActions(new JobActions(scheduler, this))
     , m_pictures(new ThumbnailPictures(library, thumbnails, this))
+    , m_search(library.makeSearch(this))
     , m_works(new WorkModel([&library](AssetId id) { return library.find(id); }, this))
     , m_empty(new GalleryEmpty(this))
     , m_stack(new QStackedWidget(this))
@@ -94,7 +107,7 @@ void GalleryPanel::setLedger(Ledger &ledger)
 
 void GalleryPanel::connectBar()
 {
-    connect(m_bar, &GalleryBar::filterChanged, this, [this] { m_works->setFilter(m_bar->filter()); });
+    connect(m_bar, &GalleryBar::filterChanged, this, [this] { m_works->setQuery(m_bar->query()); });
     connect(m_bar, &GalleryBar::searchLeft, this, &GalleryPanel::focusGallery);
     connect(m_bar, &GalleryBar::tileSizeChanged, this, [this](int edge) {
         m_view->setTileEdge(edge);
@@ -142,7 +155,13 @@ void GalleryPanel::connectLibrary()
 {
     connect(&m_library, &Library::loaded, this, [this] {
         m_problem.clear();
-        m_works->setWorks(m_library.assets());
+        showEmptyOrView();
+    });
+    connect(&m_library, &Library::keysRead, this, [this](const QList<WorkKey> &keys, bool isFirst) {
+        if (isFirst)
+            m_works->setWorks(keys);
+        else
+            m_works->addOlder(keys);
     });
     connect(&m_library, &Library::failed, this, [this](const Error &error) {
         m_problem = error.message;
@@ -155,8 +174,25 @@ void GalleryPanel::connectLibrary()
     connect(m_works, &QAbstractItemModel::rowsInserted, this, &GalleryPanel::showEmptyOrView);
     connect(m_works, &QAbstractItemModel::rowsRemoved, this, &GalleryPanel::showEmptyOrView);
     connect(m_works, &QAbstractItemModel::dataChanged, this, &GalleryPanel::showEmptyOrView);
-    if (m_library.isLoaded())
-        m_works->setWorks(m_library.assets());
+    connect(&m_library, &Library::wordsMade, m_works, &WorkModel::wordsMade);
+    connectSearch();
+    if (m_library.count() > 0)
+        m_works->setWorks(newestFirst(m_library.keys()));
+}
+
+void GalleryPanel::connectSearch()
+{
+    connect(m_works, &WorkModel::searchRequested, m_search,
+            [this](const WorkQuery &query) { m_search->find(query, m_library.keys()); });
+    connect(m_works, &WorkModel::checkRequested, m_search,
+            [this](const WorkQuery &query, const QList<AssetId> &ids) {
+                m_search->check(query, m_library.keys(), ids);
+            });
+    connect(m_search, &WorkSearch::found, m_works, [this](const WorkQuery &query, const FoundWorks &works) {
+        m_works->takeFound(query, works.ids);
+    });
+    connect(m_search, &WorkSearch::checked, m_works, &WorkModel::takeChecked);
+    connect(m_search, &WorkSearch::failed, this, [this](const Error &error) { emit notice(error.message); });
 }
 
 void GalleryPanel::connectScheduler()
@@ -243,14 +279,14 @@ QList<AssetId> GalleryPanel::selectedWorks() const
 
 void GalleryPanel::select(AssetId id)
 {
-    if (m_works->rowOf(id) < 0 && !m_works->filter().isEmpty())
+    if (m_works->rowOf(id) < 0 && !m_works->query().isEmpty())
         m_bar->clearFilter();
     m_view->select(id);
 }
 
 int GalleryPanel::workCount() const
 {
-    return m_library.isLoaded() ? static_cast<int>(m_library.assets().size()) : 0;
+    return m_library.isLoaded() ? static_cast<int>(m_library.count()) : 0;
 }
 
 void GalleryPanel::showEmptyOrView()

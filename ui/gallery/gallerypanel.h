@@ -24,6 +24,7 @@ class PictureSource;
 class Scheduler;
 class Thumbnails;
 class WorkActions;
+class WorkSearch;
 
 //! \brief The middle column: search, chips, size, and the gallery of works and running jobs. All given
 //! objects outlive it.
@@ -75,6 +76,7 @@ private:
     void connectBar();
     void connectLibrary();
     void connectScheduler();
+    void connectSearch();
     void connectView();
     void showEmptyOrView();
     void showMenu(const QPoint &at);
@@ -87,6 +89,7 @@ private:
     WorkActions &m_actions;
     JobActions *m_jobActions;
     PictureSource *m_pictures;
+    WorkSearch *m_search;
     WorkModel *m_works;
     GalleryView *m_view;
     GalleryEmpty *m_empty;

@@ -116,7 +116,7 @@ void GalleryView::followJob(int row)
     // Who has chosen a job wants to see what it made: that stands where the job stood.
     if (m_followed.isNull() || row >= m_works.rowCount())
         return;
-    if (const Asset *work = m_works.assetAt(row); work && work->job == m_followed)
+    if (const AssetPtr work = m_works.assetAt(row); work && work->job == m_followed)
         selectionModel()->setCurrentIndex(m_works.index(row), QItemSelectionModel::ClearAndSelect);
 }
 

@@ -250,7 +250,7 @@ QString GalleryView::tipAt(const QModelIndex &index, const QPoint &point) const
             return button->step ? JobActions::textOf(*button->step, *job) : tr("More (Menu key)");
         return QStringList{shortened(job->prompt), JobTexts::explanation(*job)}.join(u'\n').trimmed();
     }
-    const Asset *asset = index.isValid() ? m_works.assetAt(index.row()) : nullptr;
+    const AssetPtr asset = index.isValid() ? m_works.assetAt(index.row()) : AssetPtr();
     if (asset == nullptr)
         return {};
     return QStringList{shortened(asset->prompt), asset->modelName}.join(u'\n').trimmed();

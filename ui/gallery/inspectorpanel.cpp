@@ -109,7 +109,7 @@ void InspectorPanel::refresh()
 void InspectorPanel::showSelection()
 {
     const Job *job = m_job.isNull() ? nullptr : m_scheduler.find(m_job);
-    const Asset *asset = m_works.size() == 1 ? m_library.find(m_works.first()) : nullptr;
+    const AssetPtr asset = m_works.size() == 1 ? m_library.find(m_works.first()) : AssetPtr();
     if (m_works.size() > 1) {
         m_manyPage->setWorks(m_works);
         showPage(m_manyPage);

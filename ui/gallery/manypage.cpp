@@ -58,7 +58,7 @@ void ManyPage::setWorks(const QList<AssetId> &ids)
     qint64 bytes = 0;
     int clips = 0;
     for (const AssetId id : ids) {
-        const Asset *asset = m_library.find(id);
+        const AssetPtr asset = m_library.find(id);
         bytes += asset ? asset->bytes : 0;
         clips += asset && asset->kind != MediaKind::Image ? 1 : 0;
     }

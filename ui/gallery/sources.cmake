@@ -24,7 +24,6 @@ set(sources
   tilepictures.cpp tilepictures.h
   valuelabel.cpp valuelabel.h
   workactions.cpp workactions.h
-  workfilter.cpp workfilter.h
   workindex.cpp workindex.h
   workmime.cpp workmime.h
   workmodel.cpp workmodel_changes.cpp workmodel.h

@@ -74,7 +74,7 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     } else {
         if (const Job *job = m_model.jobAt(index.row()))
             paintJob(*painter, option, *job);
-        else if (const Asset *asset = m_model.assetAt(index.row()))
+        else if (const AssetPtr asset = m_model.assetAt(index.row()))
             paintWork(*painter, option, *asset);
         paintRing(*painter, option);
     }

@@ -172,7 +172,7 @@ void WorkActions::saveAs(const QList<AssetId> &ids, QWidget *window)
 
 void WorkActions::copyImage(AssetId id)
 {
-    const Asset *asset = m_library.find(id);
+    const AssetPtr asset = m_library.find(id);
     if (asset == nullptr)
         return;
     const Asset work = *asset;
@@ -211,7 +211,7 @@ void WorkActions::copyFiles(const QList<AssetId> &ids)
 
 void WorkActions::showInFolder(AssetId id)
 {
-    const Asset *asset = m_library.find(id);
+    const AssetPtr asset = m_library.find(id);
     if (asset == nullptr)
         return;
     const QString file = m_library.absolutePath(*asset);
@@ -257,7 +257,7 @@ QList<Asset> WorkActions::works(const QList<AssetId> &ids) const
     QList<Asset> works;
     works.reserve(ids.size());
     for (const AssetId id : ids) {
-        if (const Asset *asset = m_library.find(id))
+        if (const AssetPtr asset = m_library.find(id))
             works.append(*asset);
     }
     return works;

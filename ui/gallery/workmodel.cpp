@@ -16,12 +16,9 @@ WorkModel::WorkModel(FindAsset find, QObject *parent)
     : QAbstractListModel(parent)
     , m_find(std::move(find))
     , m_today([] { return QDate::currentDate(); })
-    , m_passTimer(new QTimer(this))
     , m_midnight(new QTimer(this))
 {
-    m_passTimer->setSingleShot(true);
     m_midnight->setSingleShot(true);
-    connect(m_passTimer, &QTimer::timeout, this, &WorkModel::continuePass);
     connect(m_midnight, &QTimer::timeout, this, [this] {
         for (int i = 0; i < m_shown.sectionCount(); ++i) {
             const QModelIndex header = index(m_shown.rowOf({i, WorkIndex::headerItem}));
@@ -39,14 +36,34 @@ void WorkModel::setToday(std::function<QDate()> today)
     m_today = std::move(today);
 }
 
-void WorkModel::setWorks(const QList<Asset> &works)
+void WorkModel::setWorks(const QList<WorkKey> &works)
 {
-    // Works of one run that landed one after the other stay together, at the newest of them.
-    constexpr size_t near = 32;
     std::vector<WorkEntry> entries;
     entries.reserve(static_cast<size_t>(works.size()) + static_cast<size_t>(m_jobs.size()));
-    for (const Asset &asset : works) {
-        WorkEntry entry = entryFor(asset);
+    addEntries(works, entries);
+    for (const WorkEntry &old : m_all.entries()) {
+        if (old.isJob)
+            entries.push_back(old);
+    }
+    m_all.assign(std::move(entries));
+    refilter();
+}
+
+void WorkModel::addOlder(const QList<WorkKey> &works)
+{
+    std::vector<WorkEntry> entries = m_all.entries();
+    entries.reserve(entries.size() + static_cast<size_t>(works.size()));
+    addEntries(works, entries);
+    m_all.assign(std::move(entries));
+    refilter();
+}
+
+//! Works of one run that landed one after the other stay together, at the newest of them.
+void WorkModel::addEntries(const QList<WorkKey> &works, std::vector<WorkEntry> &entries) const
+{
+    constexpr size_t near = 32;
+    for (const WorkKey &key : works) {
+        WorkEntry entry = entryFor(key);
         for (size_t back = 1; entry.job != 0 && back <= std::min(near, entries.size()); ++back) {
             const WorkEntry &other = entries[entries.size() - back];
             if (other.job == entry.job) {
@@ -56,13 +73,6 @@ void WorkModel::setWorks(const QList<Asset> &works)
         }
         entries.push_back(entry);
     }
-    for (const WorkEntry &old : m_all.entries()) {
-        if (old.isJob)
-            entries.push_back(old);
-    }
-    m_haystacks.clear();
-    m_all.assign(std::move(entries));
-    startPass();
 }
 
 void WorkModel::addWork(const Asset &asset)
@@ -78,13 +88,13 @@ void WorkModel::addWork(const Asset &asset)
 
 void WorkModel::changeWork(const Asset &asset)
 {
-    m_haystacks.remove(asset.id.number());
     change(entryFor(asset));
+    if (!m_query.isEmpty())
+        emit checkRequested(m_query, {asset.id});
 }
 
 void WorkModel::removeWork(AssetId id)
 {
-    m_haystacks.remove(id.number());
     remove(false, id.number());
 }
 
@@ -106,7 +116,6 @@ void WorkModel::removeJob(JobId id)
 {
     remove(true, id.number());
     m_jobs.remove(id.number());
-    m_haystacks.remove(-id.number());
 }
 
 int WorkModel::rowCount(const QModelIndex &parent) const
@@ -145,7 +154,7 @@ QVariant WorkModel::data(const QModelIndex &index, int role) const
             return {};
         }
     }
-    const Asset *asset = assetAt(row);
+    const AssetPtr asset = assetAt(row);
     if (asset == nullptr)
         return {};
     switch (role) {
@@ -198,10 +207,10 @@ WorkModel::RowKind WorkModel::kindAt(int row) const
     return m_shown.entry(place).isJob ? RowKind::Job : RowKind::Work;
 }
 
-const Asset *WorkModel::assetAt(int row) const
+AssetPtr WorkModel::assetAt(int row) const
 {
     const AssetId id = assetIdAt(row);
-    return id.isNull() ? nullptr : m_find(id);
+    return id.isNull() ? AssetPtr() : m_find(id);
 }
 
 const Job *WorkModel::jobAt(int row) const
@@ -245,7 +254,7 @@ QString WorkModel::headerText(int section, bool detail) const
 {
     if (detail) {
         WorkIndex::DayFacts facts = m_shown.facts(section);
-        if (m_spent && m_filter.isEmpty())
+        if (m_spent && m_query.isEmpty())
             facts.cost = m_spent->value(m_shown.day(section));
         return WorkTexts::dayDetail(facts, QLocale());
     }

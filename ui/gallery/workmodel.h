@@ -4,7 +4,9 @@
 
 #include "app/jobs/job.h"
 #include "app/library/asset.h"
-#include "ui/gallery/workfilter.h"
+#include "app/library/idset.h"
+#include "app/library/workkeys.h"
+#include "app/library/workquery.h"
 #include "ui/gallery/workindex.h"
 
 #include <QAbstractListModel>
@@ -24,7 +26,8 @@ namespace maquette
 //! One change inserts, removes or changes its own rows; only a new library or a new filter resets. The works
 //! themselves stay where they are: the model keeps a few numbers of each and looks the rest up when it is
 //! painted. When the last work of a job arrives where its tile stands, the row stays and becomes the work, so
-//! that a selection moves on with it. A filter is evaluated in slices of at most 4 ms; filtered() follows.
+//! that a selection moves on with it. Which works a query finds is asked of its owner (searchRequested(),
+//! checkRequested()), who answers by takeFound() and takeChecked(); what is shown stays until then.
 class WorkModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -32,7 +35,7 @@ class WorkModel : public QAbstractListModel
 public:
     enum class RowKind { Header, Job, Work };
     enum Role { RowKindRole = Qt::UserRole + 1, AssetIdRole, JobIdRole, DetailRole };
-    using FindAsset = std::function<const Asset *(AssetId)>;
+    using FindAsset = std::function<AssetPtr(AssetId)>;
     using KindOfModel = std::function<MediaKind(const ModelId &)>;
 
     explicit WorkModel(FindAsset find, QObject *parent = nullptr);
@@ -43,7 +46,8 @@ public:
     //! The local day that counts as today, for tests.
     void setToday(std::function<QDate()> today);
 
-    void setWorks(const QList<Asset> &works);
+    void setWorks(const QList<WorkKey> &works); //!< newest first
+    void addOlder(const QList<WorkKey> &works); //!< than all works so far; newest first
     void addWork(const Asset &asset);
     void changeWork(const Asset &asset);
     void removeWork(AssetId id);
@@ -54,9 +58,15 @@ public:
     //! header says it, unless a filter is in force: then it says what the works shown have cost.
     void setSpent(const QHash<QDate, qint64> &spent);
 
-    void setFilter(const WorkFilter &filter);
-    [[nodiscard]] const WorkFilter &filter() const { return m_filter; }
-    [[nodiscard]] bool isFiltering() const { return m_pass != nullptr; }
+    void setQuery(const WorkQuery &query);
+    [[nodiscard]] const WorkQuery &query() const { return m_query; }
+    [[nodiscard]] bool isFiltering() const { return m_asked; } //!< an answer is awaited
+    //! The works that \a query finds; ignored when it is no longer the one in force.
+    void takeFound(const WorkQuery &query, const IdSet &works);
+    //! Of \a ids, those that match.
+    void takeChecked(const WorkQuery &query, const QList<AssetId> &ids, const IdSet &matching);
+    //! The words of these can be searched only now.
+    void wordsMade(const QList<AssetId> &ids);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -68,7 +78,7 @@ public:
     [[nodiscard]] const WorkIndex &shown() const { return m_shown; }
     [[nodiscard]] int total() const { return m_all.entryCount(); } //!< without the filter
     [[nodiscard]] RowKind kindAt(int row) const;
-    [[nodiscard]] const Asset *assetAt(int row) const; //!< null for headers, jobs, and a work just gone
+    [[nodiscard]] AssetPtr assetAt(int row) const; //!< null for headers, jobs, and a work just gone
     [[nodiscard]] const Job *jobAt(int row) const;
     [[nodiscard]] const Job *job(JobId id) const;
     [[nodiscard]] AssetId assetIdAt(int row) const;
@@ -77,20 +87,17 @@ public:
     [[nodiscard]] QList<AssetId> order() const; //!< the works as shown
 
 signals:
-    void filtered(); //!< the filter that was set last is in force
+    void filtered(); //!< the query that was set last is in force
+    void searchRequested(const maquette::WorkQuery &query);
+    void checkRequested(const maquette::WorkQuery &query, const QList<maquette::AssetId> &ids);
 
 private:
-    //! A filter on its way through the works.
-    struct Pass
-    {
-        std::vector<WorkEntry> entries;
-        size_t next = 0;
-        std::vector<WorkEntry> accepted;
-    };
-
+    [[nodiscard]] WorkEntry entryFor(const WorkKey &key) const;
     [[nodiscard]] WorkEntry entryFor(const Asset &asset) const;
+    void addEntries(const QList<WorkKey> &works, std::vector<WorkEntry> &entries) const;
     [[nodiscard]] WorkEntry entryFor(const Job &job) const;
-    [[nodiscard]] bool accepts(const WorkEntry &entry);
+    [[nodiscard]] bool accepts(const WorkEntry &entry) const;
+    [[nodiscard]] bool acceptsJob(const Job &job) const;
     [[nodiscard]] bool replaceJobBy(const WorkEntry &work);
     [[nodiscard]] QString headerText(int section, bool detail) const;
     void insert(const WorkEntry &entry);
@@ -99,9 +106,8 @@ private:
     void remove(bool isJob, qint64 number);
     void change(const WorkEntry &entry);
     void headerChanged(const WorkEntry &entry);
-    void startPass();
-    void continuePass();
-    void finishPass();
+    void refilter();
+    void showAccepted();
     void show(WorkIndex rows);
     void waitForMidnight();
 
@@ -110,14 +116,13 @@ private:
     std::function<QDate()> m_today;
     WorkIndex m_all;
     WorkIndex m_shown;
-    WorkFilter m_filter;
+    WorkQuery m_query;
+    IdSet m_found;
+    bool m_asked = false;
     std::optional<QHash<QDate, qint64>> m_spent;
-    std::unique_ptr<Pass> m_pass;
     QHash<qint64, Job> m_jobs;
     QHash<qint64, qint64> m_jobWhen; //!< jobs of this session: where their works belong
     QSet<qint64> m_replaced;         //!< jobs whose tile became a work
-    QHash<qint64, QByteArray> m_haystacks;
-    QTimer *m_passTimer;
     QTimer *m_midnight;
 };
 

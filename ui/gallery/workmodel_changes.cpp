@@ -2,24 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/workmodel.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
+#include <algorithm>
 
 namespace maquette
 {
 
-WorkEntry WorkModel::entryFor(const Asset &asset) const
+WorkEntry WorkModel::entryFor(const WorkKey &key) const
 {
     WorkEntry entry;
-    entry.job = asset.job.number();
-    entry.number = asset.id.number();
+    entry.job = key.job;
+    entry.number = key.id;
     entry.when = m_jobWhen.value(entry.job, 0);
     if (entry.job == 0 || entry.when == 0)
-        entry.when = asset.createdAt.toMSecsSinceEpoch();
-    entry.cost = asset.cost && !asset.simulated ? asset.cost->microdollars() : 0;
-    entry.index = asset.index;
-    entry.kind = asset.kind;
+        entry.when = key.createdAt;
+    entry.cost = key.simulated ? 0 : key.cost;
+    entry.index = key.index;
+    entry.kind = key.kind;
     return entry;
+}
+
+WorkEntry WorkModel::entryFor(const Asset &asset) const
+{
+    return entryFor(WorkKeys().set(asset));
 }
 
 WorkEntry WorkModel::entryFor(const Job &job) const
@@ -33,20 +37,29 @@ WorkEntry WorkModel::entryFor(const Job &job) const
     return entry;
 }
 
-bool WorkModel::accepts(const WorkEntry &entry)
+bool WorkModel::accepts(const WorkEntry &entry) const
 {
-    if (!m_filter.acceptsKind(entry.kind))
-        return false;
-    if (!m_filter.hasWords())
+    if (m_query.isEmpty())
         return true;
-    QByteArray &haystack = m_haystacks[entry.isJob ? -entry.number : entry.number];
-    if (haystack.isEmpty()) {
-        if (entry.isJob)
-            haystack = WorkFilter::haystack(m_jobs.value(entry.number));
-        else if (const Asset *asset = m_find(AssetId(entry.number)))
-            haystack = WorkFilter::haystack(*asset);
-    }
-    return m_filter.acceptsText(haystack);
+    return entry.isJob ? acceptsJob(m_jobs.value(entry.number)) : m_found.contains(entry.number);
+}
+
+//! A run has nothing yet that facets ask for; its words are looked for as they stand.
+bool WorkModel::acceptsJob(const Job &job) const
+{
+    const MediaKind kind = m_kindOf ? m_kindOf(job.model) : MediaKind::Image;
+    const bool isOfKind = m_query.kind == WorkQuery::Kind::All ||
+                          (m_query.kind == WorkQuery::Kind::Images) == (kind == MediaKind::Image);
+    if (!isOfKind || m_query.hasFacets())
+        return false;
+    const auto says = [&job](const QString &text) {
+        return job.prompt.contains(text, Qt::CaseInsensitive) ||
+               job.modelName.contains(text, Qt::CaseInsensitive) ||
+               job.model.text().contains(text, Qt::CaseInsensitive) ||
+               QString::fromUtf8(job.input).contains(text, Qt::CaseInsensitive);
+    };
+    return std::all_of(m_query.words.cbegin(), m_query.words.cend(),
+                       [&](const WorkQuery::Word &word) { return says(word.text) != word.without; });
 }
 
 bool WorkModel::replaceJobBy(const WorkEntry &work)
@@ -69,8 +82,8 @@ bool WorkModel::replaceJobBy(const WorkEntry &work)
     bool newDay = false;
     const WorkIndex::Place place = m_all.placeFor(work, &newDay);
     const WorkIndex::Place shown = m_shown.find(true, work.job);
-    if (m_pass || place != WorkIndex::Place{jobPlace.section, jobPlace.item + 1} || !shown.isValid() ||
-        !accepts(work)) {
+    if (!m_query.isEmpty() || place != WorkIndex::Place{jobPlace.section, jobPlace.item + 1} ||
+        !shown.isValid()) {
         insert(work);
         remove(true, work.job);
         return true;
@@ -86,10 +99,12 @@ bool WorkModel::replaceJobBy(const WorkEntry &work)
 void WorkModel::insert(const WorkEntry &entry)
 {
     m_all.insert(entry);
-    if (m_pass)
-        startPass();
-    else if (accepts(entry))
-        insertShown(entry);
+    if (entry.isJob || m_query.isEmpty()) {
+        if (accepts(entry))
+            insertShown(entry);
+        return;
+    }
+    emit checkRequested(m_query, {AssetId(entry.number)});
 }
 
 void WorkModel::insertShown(const WorkEntry &entry)
@@ -118,8 +133,6 @@ void WorkModel::remove(bool isJob, qint64 number)
         removeShown(shown);
         headerChanged(entry);
     }
-    if (m_pass)
-        startPass();
 }
 
 void WorkModel::removeShown(WorkIndex::Place place)
@@ -174,56 +187,77 @@ void WorkModel::setSpent(const QHash<QDate, qint64> &spent)
     }
 }
 
-// ---- the filter
+// ---- the query
 
-void WorkModel::setFilter(const WorkFilter &filter)
+void WorkModel::setQuery(const WorkQuery &query)
 {
-    if (filter == m_filter)
+    if (query == m_query)
         return;
-    m_filter = filter;
-    startPass();
+    m_query = query;
+    refilter();
 }
 
-void WorkModel::startPass()
+void WorkModel::refilter()
 {
-    if (m_filter.isEmpty()) {
+    m_asked = !m_query.isEmpty();
+    if (m_asked)
+        emit searchRequested(m_query);
+    else
         show(WorkIndex(m_all));
-        return;
-    }
-    m_pass = std::make_unique<Pass>();
-    m_pass->entries = m_all.entries();
-    continuePass();
 }
 
-void WorkModel::continuePass()
+void WorkModel::takeFound(const WorkQuery &query, const IdSet &works)
 {
-    constexpr qint64 slice = 4'000'000;
-    constexpr size_t batch = 64;
-    QElapsedTimer time;
-    time.start();
-    while (m_pass->next < m_pass->entries.size()) {
-        const WorkEntry &entry = m_pass->entries[m_pass->next++];
-        if (accepts(entry))
-            m_pass->accepted.push_back(entry);
-        if (m_pass->next % batch == 0 && time.nsecsElapsed() > slice) {
-            m_passTimer->start(0);
-            return;
+    if (query != m_query || m_query.isEmpty())
+        return;
+    m_asked = false;
+    m_found = works;
+    showAccepted();
+}
+
+void WorkModel::takeChecked(const WorkQuery &query, const QList<AssetId> &ids, const IdSet &matching)
+{
+    // Before the whole answer has come it would be forgotten with it.
+    if (query != m_query || m_query.isEmpty() || m_asked)
+        return;
+    for (const AssetId id : ids) {
+        const WorkIndex::Place place = m_all.find(false, id.number());
+        if (!place.isValid())
+            continue;
+        const WorkEntry entry = m_all.entry(place);
+        const WorkIndex::Place shown = m_shown.find(false, id.number());
+        if (matching.contains(id) && !shown.isValid()) {
+            m_found.insert(id.number());
+            insertShown(entry);
+        } else if (!matching.contains(id) && shown.isValid()) {
+            m_found.remove(id.number());
+            removeShown(shown);
+            headerChanged(entry);
         }
     }
-    finishPass();
 }
 
-void WorkModel::finishPass()
+void WorkModel::wordsMade(const QList<AssetId> &ids)
 {
-    WorkIndex accepted;
-    accepted.assign(std::move(m_pass->accepted));
-    show(std::move(accepted));
+    if (m_query.isEmpty() || m_query.words.isEmpty())
+        return;
+    if (m_asked)
+        emit searchRequested(m_query); // the answer under way may have missed them
+    else
+        emit checkRequested(m_query, ids);
+}
+
+void WorkModel::showAccepted()
+{
+    std::vector<WorkEntry> accepted = m_all.entries();
+    std::erase_if(accepted, [this](const WorkEntry &entry) { return !accepts(entry); });
+    WorkIndex rows;
+    rows.assign(std::move(accepted));
+    show(std::move(rows));
 }
 
 void WorkModel::show(WorkIndex rows)
 {
-    m_passTimer->stop();
-    m_pass.reset();
     beginResetModel();
     m_shown = std::move(rows);
     endResetModel();

@@ -27,6 +27,7 @@ namespace
 {
 
 constexpr int tallestPreview = 320;
+constexpr int mostChildren = 1000; // six of them are shown, all are counted
 
 QLabel *selectableLabel(QWidget *parent, const QFont &font, InkLabel::Ink ink = InkLabel::Ink::Text)
 {
@@ -141,13 +142,8 @@ void WorkPage::setWork(const Asset &asset)
 
 void WorkPage::updateRelatives()
 {
-    QList<Asset> children;
-    for (const Asset &other : m_library.assets()) {
-        if (other.parent == m_asset.id)
-            children.append(other);
-    }
-    m_children->setWorks(children);
-    const Asset *parent = m_asset.parent.isNull() ? nullptr : m_library.find(m_asset.parent);
+    m_children->setWorks(m_library.madeFrom(m_asset.id, mostChildren));
+    const AssetPtr parent = m_asset.parent.isNull() ? AssetPtr() : m_library.find(m_asset.parent);
     m_parent->setWorks(parent ? QList<Asset>{*parent} : QList<Asset>());
 }
 

@@ -12,8 +12,6 @@
 #include <QAction>
 #include <QMainWindow>
 
-#include <algorithm>
-
 namespace maquette
 {
 
@@ -47,16 +45,14 @@ void LedgerDesk::openLedger()
 
 void LedgerDesk::showWork(JobId job)
 {
-    const QList<Asset> &works = m_studio.library.assets();
-    const auto work =
-        std::find_if(works.cbegin(), works.cend(), [job](const Asset &asset) { return asset.job == job; });
-    if (work == works.cend()) {
+    const QList<Asset> works = m_studio.library.worksOf(job);
+    if (works.isEmpty()) {
         if (m_dialog)
             m_dialog->tell(tr("There is no work of this run in the gallery."));
         return;
     }
     m_workspace.closeViewer();
-    m_workspace.gallery().select(work->id);
+    m_workspace.gallery().select(works.first().id);
     m_window.raise();
     m_window.activateWindow();
 }

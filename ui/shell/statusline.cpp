@@ -191,7 +191,7 @@ void StatusLine::showJobs()
 
 void StatusLine::showWorks()
 {
-    const int count = int(m_library.assets().size());
+    const int count = int(m_library.count());
     m_works->setText(m_library.isLoaded()
                          ? (count == 1 ? tr("1 work") : tr("%1 works").arg(QLocale().toString(count)))
                          : QString());

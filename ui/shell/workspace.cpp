@@ -222,7 +222,7 @@ void Workspace::restoreColumns(const QByteArray &state)
 
 void Workspace::useSettings(AssetId id)
 {
-    const Asset *asset = m_studio.library.find(id);
+    const AssetPtr asset = m_studio.library.find(id);
     if (!asset)
         return;
     m_form->useSettings(asset->model, asset->input, id);

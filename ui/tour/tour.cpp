@@ -131,9 +131,9 @@ QString Tour::pictureOf(QWidget *widget, const QString &name)
 QList<AssetId> Tour::newWorks() const
 {
     QList<AssetId> works;
-    for (const Asset &asset : m_studio.library.assets()) {
-        if (!m_known.contains(asset.id))
-            works.prepend(asset.id);
+    for (const WorkKey &key : m_studio.library.keys().all()) {
+        if (!m_known.contains(AssetId(key.id)))
+            works.append(AssetId(key.id));
     }
     return works;
 }
@@ -155,21 +155,19 @@ bool Tour::jobSeenRunning() const
 bool Tour::picturesSettled() const
 {
     constexpr int shown = 256;
-    const QList<Asset> &assets = m_studio.library.assets();
-    return std::all_of(assets.begin(), assets.end(), [this](const Asset &asset) {
-        return !m_studio.thumbnails.get(asset.id, shown).isNull() ||
-               !m_studio.thumbnails.problem(asset.id).isEmpty();
+    const QList<WorkKey> &works = m_studio.library.keys().all();
+    return std::all_of(works.begin(), works.end(), [this](const WorkKey &work) {
+        const AssetId id(work.id);
+        return !m_studio.thumbnails.get(id, shown).isNull() || !m_studio.thumbnails.problem(id).isEmpty();
     });
 }
 
 AssetId Tour::firstOf(MediaKind kind) const
 {
-    const QList<Asset> &assets = m_studio.library.assets();
-    for (auto asset = assets.crbegin(); asset != assets.crend(); ++asset) {
-        if (asset->kind == kind)
-            return asset->id;
-    }
-    return {};
+    const QList<WorkKey> &works = m_studio.library.keys().all();
+    const auto first =
+        std::find_if(works.begin(), works.end(), [kind](const WorkKey &work) { return work.kind == kind; });
+    return first == works.end() ? AssetId() : AssetId(first->id);
 }
 
 QString Tour::useFirstImage(const TourRun &run)
@@ -189,7 +187,7 @@ QString Tour::keepOutputs(const TourRun &run)
     if (works.size() != run.expected.outputs)
         return tr("%1 outputs instead of %2").arg(works.size()).arg(run.expected.outputs);
     for (const AssetId id : works) {
-        const Asset *asset = m_studio.library.find(id);
+        const AssetPtr asset = m_studio.library.find(id);
         const QString file = QStringLiteral("%1/outputs/%2").arg(m_folder, QFileInfo(asset->path).fileName());
         ++m_saving;
         m_studio.library.saveCopy(id, file, [this, run, id, file](const Result<void> &outcome) {
@@ -202,7 +200,7 @@ QString Tour::keepOutputs(const TourRun &run)
 void Tour::onSaved(const TourRun &run, AssetId id, const QString &file, const Result<void> &outcome)
 {
     --m_saving;
-    const Asset *asset = m_studio.library.find(id);
+    const AssetPtr asset = m_studio.library.find(id);
     if (!outcome || !asset) {
         m_problem = outcome ? tr("a work is gone") : outcome.error().message;
         return;

@@ -83,8 +83,8 @@ void Tour::addRun(const TourRun &run)
     addStep(
         tr("generating with %1").arg(model->displayName),
         [this] {
-            for (const Asset &asset : m_studio.library.assets())
-                m_known.insert(asset.id);
+            for (const WorkKey &key : m_studio.library.keys().all())
+                m_known.insert(AssetId(key.id));
             return m_driver.generate();
         },
         [this] { return jobSeenRunning(); });

@@ -72,7 +72,7 @@ void Viewer::buildImage()
             [this] { m_actions.startDrag({m_current}, m_image); });
     connect(&m_loader, &PictureLoader::loaded, this, &Viewer::takePicture);
     connect(&m_loader, &PictureLoader::failed, this, [this](AssetId id, const Error &error) {
-        const Asset *asset = m_library.find(id);
+        const AssetPtr asset = m_library.find(id);
         if (id != m_current || !asset)
             return;
         if (error.kind == ErrorKind::FileAccess)
@@ -111,7 +111,7 @@ ClipPlayer *Viewer::clipPlayer() const
 
 void Viewer::refreshStandIn(AssetId id)
 {
-    const Asset *asset = m_library.find(id);
+    const AssetPtr asset = m_library.find(id);
     if (id != m_current || !asset || !isVisible())
         return;
     const QImage small = m_thumbnails.get(id, standInEdge);
@@ -169,7 +169,7 @@ void Viewer::hideEvent(QHideEvent *event)
 
 void Viewer::display(AssetId id)
 {
-    const Asset *asset = m_library.find(id);
+    const AssetPtr asset = m_library.find(id);
     if (!asset)
         return;
     m_current = id;
@@ -238,7 +238,8 @@ void Viewer::loadPictures()
     QList<PictureLoader::Wanted> wanted;
     const qsizetype place = m_order.indexOf(m_current);
     for (const qsizetype near : {place, place + 1, place - 1}) {
-        const Asset *asset = near >= 0 && near < m_order.size() ? m_library.find(m_order.at(near)) : nullptr;
+        const AssetPtr asset =
+            near >= 0 && near < m_order.size() ? m_library.find(m_order.at(near)) : AssetPtr();
         if (asset && asset->kind == MediaKind::Image)
             wanted.append({asset->id, m_library.absolutePath(*asset)});
     }

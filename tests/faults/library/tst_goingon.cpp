@@ -217,7 +217,7 @@ void TestGoingOn::closingKeepsThePart()
     QVERIFY(m_fixture->load());
     QCOMPARE(m_fixture->collect(request).summary.saved, 1);
     QVERIFY(ranges().last().startsWith("bytes="));
-    QVERIFY(m_fixture->bytesOf(m_fixture->library->assets().first().id) == picture());
+    QVERIFY(m_fixture->bytesOf(m_fixture->library->newest().first().id) == picture());
 }
 
 void TestGoingOn::anotherFileIsBegunAnew_data()
@@ -254,7 +254,7 @@ void TestGoingOn::aPartThatOutgrewItsFile()
     QVERIFY(part.resize(picture().size() + 1));
     QCOMPARE(m_fixture->collect(request).summary.saved, 1);
     QCOMPARE(ranges().last(), QByteArray("-"));
-    QVERIFY(m_fixture->bytesOf(m_fixture->library->assets().first().id) == picture());
+    QVERIFY(m_fixture->bytesOf(m_fixture->library->newest().first().id) == picture());
 }
 
 //! Whatever happens while the file is begun anew, the journal never takes the new bytes for the old file's.
@@ -287,7 +287,7 @@ void TestGoingOn::aServerThatCannotGoOn()
     while (m_fixture->collect(request).summary.saved == 0 && tries < 10)
         ++tries;
     QCOMPARE(tries, 4);
-    QVERIFY(m_fixture->bytesOf(m_fixture->library->assets().first().id) == picture());
+    QVERIFY(m_fixture->bytesOf(m_fixture->library->newest().first().id) == picture());
 }
 
 //! The right head and the wrong bytes: the check at the end finds it, and the next try is a whole one.

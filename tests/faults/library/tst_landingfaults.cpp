@@ -191,7 +191,7 @@ void TestLandingFaults::interruptedBeforeTheIndex()
     QCOMPARE(collected.summary.saved, 1);
     QCOMPARE(fixture.server.asked(QStringLiteral("/1")), 0);
     QCOMPARE(fixture.files(), QStringList{row.target + u".png"});
-    QCOMPARE(fixture.library->assets().first().pixels, QSize(60, 60));
+    QCOMPARE(fixture.library->newest().first().pixels, QSize(60, 60));
 }
 
 void TestLandingFaults::foreignFileIsNotAdopted()
@@ -210,7 +210,7 @@ void TestLandingFaults::foreignFileIsNotAdopted()
     file.close();
     QCOMPARE(fixture.collect(request).summary.saved, 1);
     QCOMPARE(fixture.server.asked(QStringLiteral("/1")), 1);
-    QCOMPARE(fixture.library->assets().first().pixels, QSize(60, 60));
+    QCOMPARE(fixture.library->newest().first().pixels, QSize(60, 60));
     QCOMPARE(fixture.files().size(), 2);
 }
 
@@ -273,9 +273,9 @@ void TestLandingFaults::everyStatementFailsInTurn()
             QVERIFY(fixture.load());
         }
         QCOMPARE(fixture.collect(request).summary.saved, 1);
-        QCOMPARE(fixture.library->assets().size(), 1);
+        QCOMPARE(fixture.library->count(), 1);
         QCOMPARE(fixture.files().size(), 1);
-        QCOMPARE(fixture.bytesOf(fixture.library->assets().first().id), smallPicture());
+        QCOMPARE(fixture.bytesOf(fixture.library->newest().first().id), smallPicture());
         QVERIFY(reached || failing > 4);
     }
 }
@@ -314,8 +314,8 @@ void TestLandingFaults::deletedAtAnyMoment()
         QCOMPARE(fixture.bytesOf(again.summary.assets.first()), picture);
     }
     QVERIFY(ended);
-    QTRY_COMPARE(fixture.files().size(), fixture.library->assets().size());
-    for (const Asset &asset : fixture.library->assets())
+    QTRY_COMPARE(fixture.files().size(), fixture.library->count());
+    for (const Asset &asset : fixture.library->newest())
         QVERIFY(QFileInfo::exists(fixture.library->absolutePath(asset)));
 }
 

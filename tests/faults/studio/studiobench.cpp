@@ -80,7 +80,7 @@ bool StudioBench::isKept(const QByteArray &picture)
     const QStringList files = works();
     const bool whole = std::all_of(files.cbegin(), files.cend(),
                                    [&](const QString &file) { return bytesOf(file) == picture; });
-    return saved && whole && api.mostSubmitsOfOneBody() == 1 && m_library->assets().size() == files.size();
+    return saved && whole && api.mostSubmitsOfOneBody() == 1 && m_library->count() == files.size();
 }
 
 } // namespace maquette::test

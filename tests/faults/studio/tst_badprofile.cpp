@@ -210,7 +210,7 @@ void TestBadProfile::damagedSinceTheLastStart()
     QCOMPARE(contentOf(file), bad);
     QVERIFY(overwrite(file, good));
     QVERIFY(bench.start());
-    QTRY_COMPARE(bench.library().assets().size(), 1);
+    QTRY_COMPARE(bench.library().count(), 1);
 }
 
 void TestBadProfile::readOnlyAtTheStart()
@@ -228,7 +228,7 @@ void TestBadProfile::readOnlyAtTheStart()
     QVERIFY2(unclear(refused.error()).isEmpty(), qPrintable(unclear(refused.error())));
     QVERIFY(disk.setReadOnly(false));
     QVERIFY(bench.start());
-    QTRY_COMPARE(bench.library().assets().size(), 1);
+    QTRY_COMPARE(bench.library().count(), 1);
 }
 
 int main(int argc, char **argv)

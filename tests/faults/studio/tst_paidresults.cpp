@@ -177,13 +177,13 @@ void TestPaidResults::oneOfManyFails()
     m_bench->order();
     isToldAndKept(ErrorKind::DamagedFile);
     QCOMPARE(m_bench->works().size(), 2);
-    QCOMPARE(m_bench->library().assets().size(), 2);
+    QCOMPARE(m_bench->library().count(), 2);
     const int asked = m_bench->api.calls("unknown");
     m_bench->api.serveFile("/files/2.png", {Step::send(ScriptedServer::answer(200, picture()))});
     m_bench->scheduler->collectAgain(m_bench->only().id);
     QTRY_VERIFY(m_bench->scheduler->jobs().isEmpty());
     QCOMPARE(m_bench->works().size(), 3);
-    QCOMPARE(m_bench->library().assets().size(), 3);
+    QCOMPARE(m_bench->library().count(), 3);
     QCOMPARE(m_bench->api.calls("unknown"), asked + 1);
     QCOMPARE(m_bench->api.submits(), 1);
 }
@@ -212,7 +212,7 @@ void TestPaidResults::aClipWhereAPictureWasNamed()
     QVERIFY(m_bench->start());
     m_bench->order();
     QVERIFY(m_bench->isKept(bytes));
-    QCOMPARE(m_bench->library().assets().first().kind, MediaKind::Video);
+    QCOMPARE(m_bench->library().newest().first().kind, MediaKind::Video);
     QVERIFY(m_bench->works().first().endsWith(u".mp4"_s));
 }
 

@@ -276,7 +276,7 @@ void TestClipFields::aFrameOfTheGalleryIsAWorkWithItsClip()
     QTRY_VERIFY_WITH_TIMEOUT(editor.value().has_value(), longest);
     const auto frame = assetIn(stringOf(*editor.value()));
     QVERIFY(frame);
-    const Asset *work = fixture.library->find(*frame);
+    const AssetPtr work = fixture.library->find(*frame);
     QVERIFY(work && work->parent == id);
     const QImage own = *VideoFile::lastFrame(pictures.fileOf(id));
     QCOMPARE(sameFormat(pictures.fileOf(*frame), own), own);

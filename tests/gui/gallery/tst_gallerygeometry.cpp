@@ -99,7 +99,7 @@ void TestGalleryGeometry::scrollBarComesOnceAndStays()
 void TestGalleryGeometry::firstPaintDoesNotDependOnTheSize()
 {
     const auto paintedOf = [this](int count) -> int {
-        const QList<Asset> works = m_shelf.fill(count, 300);
+        const QList<WorkKey> works = m_shelf.fill(count, 300);
         m_pictures->withheld = true;
         m_model->setWorks(works);
         const int before = m_pictures->asked;

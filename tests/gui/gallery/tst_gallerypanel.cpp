@@ -176,7 +176,7 @@ void TestGalleryPanel::worksAppearAndAreInspected()
     QTRY_COMPARE(m_panel->order(), QList<AssetId>({id}));
     m_panel->select(id);
     QTRY_COMPARE(current.size(), 1);
-    const Asset *asset = m_rig->fixture.library->find(id);
+    const AssetPtr asset = m_rig->fixture.library->find(id);
     QVERIFY(asset);
     QTRY_VERIFY(child<QLabel>("workTitle"));
     QVERIFY(asset->prompt.startsWith(child<QLabel>("workTitle")->text()));

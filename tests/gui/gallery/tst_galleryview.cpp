@@ -91,6 +91,7 @@ void TestGalleryView::init()
     m_shelf = Shelf();
     m_pictures = std::make_unique<PaintedPictures>(m_shelf);
     m_model = std::make_unique<WorkModel>([this](AssetId id) { return m_shelf.find(id); });
+    m_shelf.answer(*m_model);
     m_view = std::make_unique<GalleryView>(*m_model, *m_pictures);
     m_view->setTileEdge(160);
     m_view->resize(752, 700);
@@ -320,14 +321,14 @@ void TestGalleryView::selectionFollowsTheFilter()
         m_shelf.put(asset);
         works.append(asset);
     }
-    m_model->setWorks(works);
+    m_model->setWorks(keysOf(works));
     m_view->select(AssetId(17));
     QSignalSpy told(m_view.get(), &GalleryView::selectionTold);
-    m_model->setFilter(WorkFilter(QStringLiteral("sea")));
+    m_model->setQuery(WorkQuery::parse(QStringLiteral("sea")));
     QTRY_VERIFY(!m_model->isFiltering());
     QCOMPARE(m_view->currentWork(), AssetId(17));
     QCOMPARE(m_view->selectedWorks(), QList<AssetId>({AssetId(17)}));
-    m_model->setFilter(WorkFilter(QStringLiteral("sky")));
+    m_model->setQuery(WorkQuery::parse(QStringLiteral("sky")));
     QTRY_VERIFY(!m_model->isFiltering());
     QVERIFY(m_view->selectedWorks().isEmpty());
     QTRY_VERIFY(!told.isEmpty());
@@ -402,7 +403,7 @@ void TestGalleryView::picturesAreExactAndCached()
         before = m_pictures->asked;
         shown = m_view->viewport()->grab().toImage();
     }
-    const Asset *asset = m_model->assetAt(1);
+    const AssetPtr asset = m_model->assetAt(1);
     const int edge = qRound(rect.width() * shown.devicePixelRatio());
     const QImage expected = TilePictures::compose(
         m_pictures->picture(asset->id, TilePictures::longestSide(asset->pixels, edge, true)), edge, true,
@@ -465,13 +466,18 @@ void TestGalleryView::screenshots()
     if (folder.isEmpty())
         QSKIP("MAQUETTE_SHOTS names no folder");
     QVERIFY(QDir().mkpath(folder));
-    QList<Asset> works = m_shelf.fill(46, 14);
-    for (int i = 2; i < works.size(); i += 4) {
-        works[i].kind = MediaKind::Video;
-        works[i].durationMs = i % 3 ? 5000 : 10000;
-        m_shelf.put(works.at(i));
+    QList<Asset> works;
+    const QList<WorkKey> keys = m_shelf.fill(46, 14);
+    for (const WorkKey &key : keys) {
+        Asset work = *m_shelf.find(AssetId(key.id));
+        if (const qsizetype i = works.size(); i % 4 == 2) {
+            work.kind = MediaKind::Video;
+            work.durationMs = i % 3 ? 5000 : 10000;
+            m_shelf.put(work);
+        }
+        works.append(work);
     }
-    m_model->setWorks(works);
+    m_model->setWorks(keysOf(works));
     m_view->tiles().setUsualTime([](const ModelId &) { return std::optional(std::chrono::seconds(35)); });
     m_view->tiles().setNow([] { return momentOf(0, -76); });
     for (Job job : jobsInAllStates(momentOf(0))) {

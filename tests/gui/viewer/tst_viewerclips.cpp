@@ -219,7 +219,7 @@ void TestViewerClips::frameIsCarriedIntoAModel()
     QVERIFY(menu && !menu->actions().isEmpty());
     menu->actions().first()->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(used.count(), 1, 15000);
-    const Asset *frame = m_rig->fixture.library->find(used.first().first().value<AssetId>());
+    const AssetPtr frame = m_rig->fixture.library->find(used.first().first().value<AssetId>());
     QVERIFY(frame && frame->parent == clip);
     menu->close();
 }

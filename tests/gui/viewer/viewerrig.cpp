@@ -47,7 +47,7 @@ AssetId ViewerRig::addClip(const QString &name)
 
 QString ViewerRig::fileOf(AssetId id) const
 {
-    const Asset *asset = fixture.library->find(id);
+    const AssetPtr asset = fixture.library->find(id);
     return asset ? fixture.library->absolutePath(*asset) : QString();
 }
 

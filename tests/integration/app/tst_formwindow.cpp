@@ -105,7 +105,7 @@ private slots:
         runs->setFocus();
         QTest::keyClick(&m_program->window(), Qt::Key_Return, Qt::ControlModifier);
         QTest::keyClick(&m_program->window(), Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(m_program->studio().library.assets().size(), 1, jobMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_program->studio().library.count(), 1, jobMs);
         QTRY_VERIFY_WITH_TIMEOUT(m_program->studio().scheduler.jobs().size() <= 1, jobMs);
     }
 
@@ -142,7 +142,7 @@ private:
     [[nodiscard]] QSet<QString> prompts() const
     {
         QSet<QString> prompts;
-        for (const Asset &work : m_program->studio().library.assets())
+        for (const Asset &work : m_program->studio().library.newest())
             prompts << work.prompt;
         return prompts;
     }

@@ -189,17 +189,17 @@ void TestNames::worksAndViewer()
     write(QStringLiteral("a lighthouse"));
     QTRY_VERIFY(!m_program->studio().scheduler.jobs().isEmpty());
     VERIFY_NAMED(&m_program->window());
-    QTRY_COMPARE_WITH_TIMEOUT(library.assets().size(), 1, 60000);
-    const AssetId picture = library.assets().constFirst().id;
+    QTRY_COMPARE_WITH_TIMEOUT(library.count(), 1, 60000);
+    const AssetId picture = library.newest().constFirst().id;
     emit work.works().useInFieldRequested(
         picture, ModelId(QStringLiteral("bytedance/seedance-1-0/lite/image-to-video")),
         QStringLiteral("first_frame_image_url"));
     QTRY_COMPARE(work.form().reason(), QString());
     write(QStringLiteral("it drifts"));
-    QTRY_COMPARE_WITH_TIMEOUT(library.assets().size(), 2, 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(library.count(), 2, 60000);
     work.gallery().select(picture);
     VERIFY_NAMED(&m_program->window());
-    for (const Asset &asset : QList<Asset>(library.assets())) {
+    for (const Asset &asset : library.newest()) {
         work.openWork(asset.id);
         QTRY_VERIFY(work.viewerOpen());
         VERIFY_NAMED(&m_program->window());

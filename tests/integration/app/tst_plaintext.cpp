@@ -162,8 +162,8 @@ void TestPlainText::runsAndWorks()
     VERIFY_PLAIN(&m_program->window(), 6);
 
     write(hostile);
-    QTRY_COMPARE_WITH_TIMEOUT(library.assets().size(), 1, patience);
-    const AssetId picture = library.assets().constFirst().id;
+    QTRY_COMPARE_WITH_TIMEOUT(library.count(), 1, patience);
+    const AssetId picture = library.newest().constFirst().id;
     m_program->workspace().gallery().select(picture);
     VERIFY_PLAIN(&m_program->window(), 6);
     m_program->workspace().openWork(picture);

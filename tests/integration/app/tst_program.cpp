@@ -78,7 +78,7 @@ private:
         m_program = std::make_unique<Program>(m_folder->path(), options);
         return m_program->startWhole();
     }
-    [[nodiscard]] QList<Asset> works() const { return m_program->studio().library.assets(); }
+    [[nodiscard]] QList<Asset> works() const { return m_program->studio().library.newest(); }
     void write(const QString &prompt)
     {
         QPlainTextEdit *editor = m_program->prompt();

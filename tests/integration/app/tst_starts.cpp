@@ -195,7 +195,7 @@ void TestStarts::apiBaseIsTheOnlyAddress()
     program.workspace().form().setModel(ModelId(QStringLiteral("bytedance/dreamina-4-0/text-to-image")));
     QTest::keyClicks(program.prompt(), QStringLiteral("a lighthouse"));
     QTest::keyClick(program.prompt(), Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE_WITH_TIMEOUT(program.studio().library.assets().size(), 1, 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(program.studio().library.count(), 1, 60000);
     QVERIFY(asked("/v1/models/bytedance/dreamina-4-0/text-to-image"));
     // The choice of the sandbox would be another address.
     program.composition().useSandbox(true);

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/gallery/works.h"
 
+#include "ui/gallery/workmodel.h"
+
 #include <QPainter>
+
+#include <algorithm>
 
 namespace maquette::test
 {
@@ -91,7 +95,50 @@ QImage gradient(int seed, QSize size)
     return image;
 }
 
-QList<Asset> Shelf::fill(int count, int perDay)
+QList<WorkKey> keysOf(const QList<Asset> &works)
+{
+    WorkKeys all;
+    QList<WorkKey> keys;
+    for (const Asset &work : works)
+        keys.append(all.set(work));
+    return keys;
+}
+
+bool Shelf::matches(const Asset &asset, const WorkQuery &query) const
+{
+    if (query.kind == WorkQuery::Kind::Images && asset.kind != MediaKind::Image)
+        return false;
+    if (query.kind == WorkQuery::Kind::Clips && asset.kind == MediaKind::Image)
+        return false;
+    const QString text = asset.prompt + u'\n' + asset.modelName + u'\n' + QString::fromUtf8(asset.input);
+    return std::all_of(query.words.cbegin(), query.words.cend(), [&](const WorkQuery::Word &word) {
+        return text.contains(word.text, Qt::CaseInsensitive);
+    });
+}
+
+void Shelf::answer(WorkModel &model) const
+{
+    QObject::connect(&model, &WorkModel::searchRequested, &model, [this, &model](const WorkQuery &query) {
+        IdSet ids;
+        for (const AssetPtr &work : m_works) {
+            if (matches(*work, query))
+                ids.insert(work->id.number());
+        }
+        model.takeFound(query, ids);
+    });
+    QObject::connect(&model, &WorkModel::checkRequested, &model,
+                     [this, &model](const WorkQuery &query, const QList<AssetId> &asked) {
+                         IdSet ids;
+                         for (const AssetId id : asked) {
+                             const AssetPtr work = find(id);
+                             if (work && matches(*work, query))
+                                 ids.insert(id.number());
+                         }
+                         model.takeChecked(query, asked, ids);
+                     });
+}
+
+QList<WorkKey> Shelf::fill(int count, int perDay)
 {
     QList<Asset> works;
     works.reserve(count);
@@ -100,13 +147,13 @@ QList<Asset> Shelf::fill(int count, int perDay)
         works.append(asset);
         put(asset);
     }
-    return works;
+    return keysOf(works);
 }
 
 QImage PaintedPictures::picture(AssetId id, int edge)
 {
     ++asked;
-    const Asset *asset = m_shelf.find(id);
+    const AssetPtr asset = m_shelf.find(id);
     if (withheld || asset == nullptr || problems.contains(id.number()))
         return {};
     QImage &made = m_made[id.number()];

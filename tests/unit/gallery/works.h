@@ -4,12 +4,22 @@
 
 #include "app/jobs/job.h"
 #include "app/library/asset.h"
+#include "app/library/workkeys.h"
+#include "app/library/workquery.h"
 #include "ui/gallery/picturesource.h"
 
 #include <QHash>
 
+namespace maquette
+{
+class WorkModel;
+}
+
 namespace maquette::test
 {
+
+//! As a library would tell them.
+QList<WorkKey> keysOf(const QList<Asset> &works);
 
 //! Noon of a day so many days ago, plus \a seconds.
 QDateTime momentOf(int daysAgo, int seconds = 0);
@@ -23,18 +33,18 @@ QImage gradient(int seed, QSize size);
 class Shelf
 {
 public:
-    void put(const Asset &asset) { m_works.insert(asset.id.number(), asset); }
+    void put(const Asset &asset) { m_works.insert(asset.id.number(), std::make_shared<const Asset>(asset)); }
     void take(AssetId id) { m_works.remove(id.number()); }
-    [[nodiscard]] const Asset *find(AssetId id) const
-    {
-        const auto found = m_works.constFind(id.number());
-        return found == m_works.constEnd() ? nullptr : &*found;
-    }
+    [[nodiscard]] AssetPtr find(AssetId id) const { return m_works.value(id.number()); }
     //! \a count works, \a perDay on each day, newest first.
-    QList<Asset> fill(int count, int perDay);
+    QList<WorkKey> fill(int count, int perDay);
+    //! Answers what \a model asks, at once: a work matches when its prompt has all words, and by its kind.
+    void answer(WorkModel &model) const;
 
 private:
-    QHash<qint64, Asset> m_works;
+    [[nodiscard]] bool matches(const Asset &asset, const WorkQuery &query) const;
+
+    QHash<qint64, AssetPtr> m_works;
 };
 
 //! \brief Gradients instead of thumbnails; tells what was wanted.

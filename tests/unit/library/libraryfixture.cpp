@@ -163,7 +163,7 @@ AssetId LibraryFixture::landed(const QByteArray &body, MediaKind kind)
 
 QByteArray LibraryFixture::bytesOf(AssetId id) const
 {
-    const Asset *asset = library->find(id);
+    const AssetPtr asset = library->find(id);
     if (!asset)
         return {};
     QFile file(library->absolutePath(*asset));

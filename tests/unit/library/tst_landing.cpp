@@ -51,7 +51,7 @@ void TestLanding::savesAllBytesUnderTheRightNames()
                          u"_Seedream-4-5_A-red-fox-in-the-snow_";
     QCOMPARE(fixture.files(), (QStringList{stem + u"1.png", stem + u"2.mp4"}));
 
-    const QList<Asset> &assets = fixture.library->assets();
+    const QList<Asset> assets = fixture.library->newest();
     QCOMPARE(assets.size(), 2);
     for (const Asset &asset : assets) {
         QCOMPARE(fixture.bytesOf(asset.id), asset.index == 0 ? picture : clip);
@@ -68,7 +68,7 @@ void TestLanding::savesAllBytesUnderTheRightNames()
     const QList<Asset> before = assets;
     fixture.library.reset();
     QVERIFY(fixture.load());
-    QCOMPARE(fixture.library->assets().size(), 2);
+    QCOMPARE(fixture.library->count(), 2);
     for (const Asset &asset : before)
         QCOMPARE(fixture.library->find(asset.id)->path, asset.path);
 }
@@ -100,9 +100,9 @@ void TestLanding::sameSecondSamePrompt()
     a->start();
     b->start();
     QTRY_VERIFY(endA.size() == 1 && endB.size() == 1);
-    QCOMPARE(fixture.library->assets().size(), 2);
+    QCOMPARE(fixture.library->count(), 2);
     QCOMPARE(fixture.files().size(), 2);
-    for (const Asset &asset : fixture.library->assets()) {
+    for (const Asset &asset : fixture.library->newest()) {
         const QImage saved(fixture.library->absolutePath(asset));
         QCOMPARE(saved.size(), asset.job == first.job ? QSize(10, 10) : QSize(20, 20));
     }
@@ -126,7 +126,7 @@ void TestLanding::neverOverwrites()
     QCOMPARE(fixture.collect(request).summary.saved, 1);
     QVERIFY(foreign.open(QIODevice::ReadOnly));
     QCOMPARE(foreign.readAll(), QByteArray("mine"));
-    QVERIFY(fixture.library->assets().first().path.endsWith(u"_1-2.png"));
+    QVERIFY(fixture.library->newest().first().path.endsWith(u"_1-2.png"));
 }
 
 void TestLanding::indexedOutputsAreNotFetchedAgain()
@@ -151,7 +151,7 @@ void TestLanding::thrownAwayOutputsAreNotFetchedAgain()
     const QUrl url = fixture.server.put(QStringLiteral("/1"), {encoded(paintedPicture({10, 10}), "png")});
     const CollectRequest request = fixture.request(fixture.makeJob(), {url});
     const Collected first = fixture.collect(request);
-    QFile::remove(fixture.library->absolutePath(fixture.library->assets().first()));
+    QFile::remove(fixture.library->absolutePath(fixture.library->newest().first()));
     QSignalSpy removed(fixture.library.get(), &Library::assetRemoved);
     fixture.library->moveToTrash(first.summary.assets);
     QVERIFY(removed.wait());
@@ -240,7 +240,7 @@ void TestLanding::journalFollows()
         [&rows](const Result<QList<DownloadRow>> &found) { rows = found.value_or({}); });
     QTRY_COMPARE(rows.size(), 2);
     QCOMPARE(rows.at(0).state, DownloadState::Landed);
-    QCOMPARE(rows.at(0).target, fixture.library->assets().first().path);
+    QCOMPARE(rows.at(0).target, fixture.library->newest().first().path);
     QCOMPARE(rows.at(0).length, std::optional<qint64>(good.size()));
     QCOMPARE(rows.at(1).state, DownloadState::Failed);
     QCOMPARE(rows.at(1).url, request.outputs.at(1).url);

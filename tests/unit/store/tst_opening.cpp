@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/assetrepository.h"
 #include "app/store/bind.h"
 #include "app/store/jobrepository.h"
 #include "app/store/opening.h"
 #include "app/store/promptrepository.h"
+#include "app/store/wordrepository.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUuid>
 
 using namespace maquette;
 using namespace Qt::StringLiterals;
@@ -25,6 +28,7 @@ private slots:
     void migrationKeepsACopy();
     void jobsOfTheFirstVersionAreKept();
     void promptsOfEarlierJobsAreKept();
+    void earlierWorksGetNames();
     void failedStepIsRolledBack();
     void everyFailingStatementLeavesTheOldVersion();
     void newerFileIsRefused();
@@ -171,6 +175,44 @@ void TestOpening::promptsOfEarlierJobsAreKept()
     // They are not taken in again.
     QCOMPARE(prompts.takeIn(10).value(), 0);
     QVERIFY(quickCheck(*opened->database));
+}
+
+void TestOpening::earlierWorksGetNames()
+{
+    const std::vector<Migration> before(migrations().begin(), migrations().begin() + 6);
+    {
+        const auto old = openDatabase(file(), {}, before);
+        QVERIFY(old);
+        for (int job = 1; job <= 2; ++job) {
+            QVERIFY(old->database->execute(
+                u"INSERT INTO jobs (state, ticket, endpoint, account, sandbox, model, model_name, prompt, "
+                u"input, input_hash, parent_field, created_at) VALUES (5, '', 'e', 'a', ?, 'm', 'M', 'p', x'7b7d', 'h', '', 1)"_s,
+                {bind::integer(job - 1)}));
+            QVERIFY(old->database->execute(
+                u"INSERT INTO assets (job, output, kind, path, width, height, bytes, duration_ms, "
+                u"created_at, "
+                u"model, model_name, prompt, input, request_id, source, parent_field) "
+                u"VALUES (?, 0, 0, ?, 2, 2, 9, 0, 5, 'm', 'M', 'a cliff', x'7b7d', 'r', '', '')"_s,
+                {bind::integer(job), bind::text(u"p%1"_s.arg(job))}));
+        }
+    }
+    const auto opened = openDatabase(file());
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+    const auto works = AssetRepository(*opened->database).newest();
+    QVERIFY2(works, works ? "" : qPrintable(works.error().detail));
+    QCOMPARE(works->size(), 2);
+    QVERIFY(works->at(0).simulated);
+    QVERIFY(!works->at(1).simulated);
+    for (const AssetRow &work : *works) {
+        const QUuid name = QUuid::fromString(work.document);
+        QVERIFY2(!name.isNull() && name.version() == QUuid::Random, qPrintable(work.document));
+        QCOMPARE(name.toString(QUuid::WithoutBraces), work.document);
+    }
+    QVERIFY(works->at(0).document != works->at(1).document);
+    // Their words are still to be made.
+    QCOMPARE(WordRepository(*opened->database).indexMissing(10)->size(), 2);
+    QCOMPARE(WordRepository(*opened->database).find(u"cliff"_s)->size(), 2);
+    QVERIFY(WordRepository(*opened->database).indexMissing(10)->isEmpty());
 }
 
 void TestOpening::failedStepIsRolledBack()

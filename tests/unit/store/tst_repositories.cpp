@@ -224,7 +224,7 @@ void TestRepositories::assetsAreNewestFirst()
     for (const int index : {2, 0, 3, 1})
         QVERIFY(assets.insert(someAsset(job, index)));
     QList<int> indexes;
-    const QList<AssetRow> rows = assets.all().value();
+    const QList<AssetRow> rows = assets.newest().value();
     for (const AssetRow &row : rows)
         indexes << row.index;
     QCOMPARE(indexes, QList<int>({3, 2, 1, 0}));
@@ -236,12 +236,12 @@ void TestRepositories::removedAssetsKeepTheirRow()
     const JobId job = addJob(someJob());
     const AssetId id = assets.insert(someAsset(job, 0)).value();
     QVERIFY(assets.remove({id}, at(9)));
-    QVERIFY(assets.all().value().isEmpty());
+    QVERIFY(assets.newest().value().isEmpty());
     QVERIFY(assets.byJob(job).value().isEmpty());
     QCOMPARE(assets.byJob(job, true).value().size(), 1);
     QVERIFY(assets.find(id).value().has_value());
     QVERIFY(assets.restore(id));
-    QCOMPARE(assets.all().value().size(), 1);
+    QCOMPARE(assets.newest().value().size(), 1);
 }
 
 void TestRepositories::anOutputIsIndexedOnce()
@@ -274,7 +274,7 @@ void TestRepositories::lateCostReachesTheAssets()
     const JobId job = addJob(someJob());
     QVERIFY(assets.insert(someAsset(job, 0)));
     QVERIFY(assets.setCost(job, Money::fromMicrodollars(12)));
-    QCOMPARE(assets.all().value().first().cost, Money::fromMicrodollars(12));
+    QCOMPARE(assets.newest().value().first().cost, Money::fromMicrodollars(12));
 }
 
 void TestRepositories::planningRenewsTheLinkOnly()

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace maquette
+{
+
+//! What the index of the library knows beside the run: names that outlive paths, and what the artist says of
+//! a work. `assets_keys` holds all that the gallery sorts and narrows by, so that a start reads no input. The
+//! words are kept up by WordRepository; `worded` is the way of making them that a row's were made in.
+QStringList libraryTables();
+
+} // namespace maquette

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/ids.h"
+#include "app/store/database.h"
+
+#include <QList>
+
+namespace maquette
+{
+
+//! \brief Table `works_words`: the full-text index over prompts, all inputs, models, tags and projects. Keeps
+//! nothing.
+class WordRepository
+{
+public:
+    explicit WordRepository(Database &database)
+        : m_database(database)
+    {}
+
+    //! Makes the words of the works anew, after a change or a new one; in the transaction of that.
+    Result<void> index(const QList<AssetId> &ids);
+    //! The same for up to \a most works whose words are missing or were made in an older way; gives them,
+    //! none when all are up to date.
+    Result<QList<AssetId>> indexMissing(int most);
+    //! The works that match \a expression (FTS5's syntax, made of matchTerm()), in no order.
+    Result<QList<qint64>> find(const QString &expression);
+    //! The same, of \a ids only.
+    Result<QList<qint64>> find(const QString &expression, const QList<AssetId> &ids);
+
+private:
+    Database &m_database;
+};
+
+} // namespace maquette
