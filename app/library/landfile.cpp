@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/landfile.h"
 
+#include "app/library/filestate.h"
 #include "app/library/filework.h"
 #include "app/library/mediacheck.h"
 #include "app/library/picture.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QUuid>
 
 namespace maquette
 {
@@ -65,6 +67,19 @@ QList<QImage> previewsOf(const QImage &largest)
     return previews;
 }
 
+//! By what it is found again when its file is renamed, moved or changed. A file that cannot be read once more
+//! keeps no name by its bytes; that is made up for later.
+void nameWork(const QString &file, Asset &asset)
+{
+    if (asset.document.isEmpty())
+        asset.document = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto state = stateOfFile(file);
+    if (!state)
+        return;
+    asset.hash = asset.picture = state->hash;
+    asset.stamp = state->stamp;
+}
+
 } // namespace
 
 Result<Landed> landFile(const LandingOrder &order)
@@ -83,6 +98,7 @@ Result<Landed> landFile(const LandingOrder &order)
     landed.asset.pixels = facts->pixels;
     landed.asset.bytes = facts->bytes;
     landed.asset.durationMs = facts->durationMs;
+    nameWork(*place, landed.asset);
     return landed;
 }
 

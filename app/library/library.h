@@ -6,6 +6,7 @@
 #include "app/base/paths.h"
 #include "app/library/asset.h"
 #include "app/library/workkeys.h"
+#include "app/store/labels.h"
 
 #include <QImage>
 #include <QList>
@@ -23,6 +24,21 @@ class ImageProbe;
 class MediaLink;
 class Store;
 class WorkSearch;
+
+//! \brief A work that went to the trash, and where its file is: `inTrash` is empty when there was none.
+struct TrashedWork
+{
+    AssetId id;
+    QString path; //!< relative to the library folder
+    QString inTrash;
+};
+
+//! \brief What was said of some works, before and now.
+struct LabelsChanged
+{
+    QList<WorkLabels> before;
+    QList<WorkLabels> after;
+};
 
 //! \brief The artist's works: files in the library folder and their index. Main thread; disk work and all
 //! writing of the index happen elsewhere.
@@ -78,9 +94,20 @@ public:
     void lookForRoom(const QList<QDateTime> &times, QObject *context,
                      std::function<void(const Result<qint64> &)> answer) override;
 
-    //! Moves the files to the system's trash and takes them out of the index; told by assetRemoved or
-    //! actionFailed.
+    //! Moves the files to the system's trash and takes them out of the index; told by assetRemoved for each,
+    //! then trashed, or by actionFailed.
     void moveToTrash(const QList<AssetId> &ids);
+    //! Undoes it; told by assetAdded for each, then restored, or by actionFailed.
+    void restoreFromTrash(const QList<TrashedWork> &works);
+    //! Says something of some works, in one transaction; told by assetChanged for each, then \a answer with
+    //! what it was before and is now; or by actionFailed.
+    using LabelsAnswer = std::function<void(const LabelsChanged &)>;
+    void label(const QList<AssetId> &ids, const LabelChange &change, LabelsAnswer answer = {});
+    //! Makes them so: the way back.
+    void setLabels(const QList<WorkLabels> &labels);
+    //! All names in use, in the order of the alphabet; read on the spot.
+    [[nodiscard]] QStringList projects() const;
+    [[nodiscard]] QStringList tags() const;
     //! Copies the file byte for byte; \a answer comes in the main thread.
     void saveCopy(AssetId id, const QString &target, std::function<void(Result<void>)> answer);
     //! Saves the exact frame shown at \a positionMs of \a clip as a work of its own (PNG; parent: the clip;
@@ -103,6 +130,8 @@ signals:
     void assetAdded(const maquette::Asset &asset);
     void assetChanged(const maquette::Asset &asset);
     void assetRemoved(maquette::AssetId id);
+    void trashed(const QList<maquette::TrashedWork> &works);
+    void restored(const QList<maquette::AssetId> &ids);
     //! The words of these can be searched now.
     void wordsMade(const QList<maquette::AssetId> &ids);
     //! Something the artist asked for did not work, or the library folder cannot be used.

@@ -22,26 +22,6 @@ namespace maquette
 namespace
 {
 
-//! Where there is no folder for it, Qt takes the current one for the trash.
-bool hasPlaceForTrash()
-{
-    const QString home = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    return !home.isEmpty() && QDir().mkpath(home) && QFileInfo(home).isWritable();
-}
-
-//! Empty when \a file is in the trash or was gone already; else why not.
-QString moveOneToTrash(const QString &root, const QString &file)
-{
-    if (!QFileInfo(root).isDir())
-        return Library::tr("The library folder %1 is missing.").arg(root);
-    if (!QFileInfo::exists(file))
-        return {};
-    if (hasPlaceForTrash() && QFile::moveToTrash(file))
-        return {};
-    return Library::tr("“%1” could not be moved to the trash. Nothing was deleted.")
-        .arg(QFileInfo(file).fileName());
-}
-
 //! Saves the frame as `<stem>.part` and gives its path.
 Result<QString> writeFrame(const QString &library, const QString &stem, const QString &clip,
                            qint64 positionMs)
@@ -87,62 +67,6 @@ void Library::lookForRoom(const QList<QDateTime> &times, QObject *context,
         d->looks, context,
         [root = folder(), days, mayMake = d->desk.mayMakeFolder()] { return roomIn(root, days, mayMake); },
         std::move(answer));
-}
-
-void Library::moveToTrash(const QList<AssetId> &ids)
-{
-    QList<Asset> works;
-    for (const AssetId id : ids) {
-        if (const AssetPtr asset = find(id))
-            works.append(*asset);
-    }
-    if (!works.isEmpty())
-        d->trash(works);
-}
-
-void Library::Private::trash(const QList<Asset> &works)
-{
-    using Outcomes = QList<std::pair<AssetId, QString>>;
-    QList<std::pair<AssetId, QString>> places;
-    for (const Asset &work : works)
-        places.append({work.id, q.absolutePath(work)});
-    const auto move = [places, root = paths.library]() -> Outcomes {
-        Outcomes outcomes;
-        for (const auto &[id, file] : places)
-            outcomes.append({id, file.isEmpty() ? QString() : moveOneToTrash(root, file)});
-        return outcomes;
-    };
-    inBackground(pool, &q, move, [this](const Outcomes &outcomes) { trashed(outcomes); });
-}
-
-void Library::Private::trashed(const QList<std::pair<AssetId, QString>> &outcomes)
-{
-    QList<AssetId> moved;
-    QStringList problems;
-    for (const auto &[id, problem] : outcomes) {
-        if (problem.isEmpty())
-            moved.append(id);
-        else
-            problems.append(problem);
-    }
-    problems.removeDuplicates();
-    if (!problems.isEmpty())
-        emit q.actionFailed(fail(ErrorKind::FileAccess, problems.first(), problems.join(u'\n')).error);
-    if (moved.isEmpty())
-        return;
-    store.run<void>(
-        &q,
-        [moved, now = clock.now()](Database &database) {
-            return AssetRepository(database).remove(moved, now);
-        },
-        [this, moved](const Result<void> &removed) {
-            if (removed) {
-                remove(moved);
-                return;
-            }
-            emit q.actionFailed(removed.error());
-            q.checkFiles(moved);
-        });
 }
 
 void Library::saveCopy(AssetId id, const QString &target, std::function<void(Result<void>)> answer)

@@ -30,8 +30,8 @@ struct Library::Private
     AssetPtr remember(Asset asset);
     template <typename Ask>
     QList<Asset> ask(Ask question);
-    void trash(const QList<Asset> &works);
-    void trashed(const QList<std::pair<AssetId, QString>> &outcomes);
+    void takeOut(const QList<TrashedWork> &works);
+    void putBack(const QList<TrashedWork> &works);
 
     Library &q;
     Store &store;

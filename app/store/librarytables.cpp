@@ -48,6 +48,7 @@ QStringList libraryTables()
         uR"(CREATE INDEX assets_keys ON assets(created_at DESC, id DESC, job, output, kind, width, height,
             duration_ms, model, cost, simulated, rating, colour, project) WHERE removed_at IS NULL)"_s,
         u"CREATE INDEX assets_parent ON assets(parent) WHERE parent IS NOT NULL"_s,
+        u"CREATE INDEX assets_project ON assets(project) WHERE project IS NOT NULL"_s,
         u"CREATE INDEX assets_worded ON assets(worded)"_s,
         u"CREATE UNIQUE INDEX assets_document ON assets(document) WHERE document <> '' AND removed_at IS NULL"_s,
         u"CREATE INDEX assets_hash ON assets(hash)"_s,

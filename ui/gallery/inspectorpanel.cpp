@@ -5,6 +5,7 @@
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "ui/gallery/jobpage.h"
+#include "ui/gallery/labeleditor.h"
 #include "ui/gallery/manypage.h"
 #include "ui/gallery/thumbnailpictures.h"
 #include "ui/gallery/workactions.h"
@@ -122,6 +123,29 @@ void InspectorPanel::showSelection()
     } else {
         showPage(m_nothing);
     }
+}
+
+LabelEditor *InspectorPanel::labels() const
+{
+    if (m_works.isEmpty())
+        return nullptr;
+    return m_works.size() == 1 ? &m_workPage->labels() : &m_manyPage->labels();
+}
+
+bool InspectorPanel::focusTags()
+{
+    LabelEditor *editor = labels();
+    if (editor != nullptr)
+        editor->focusTags();
+    return editor != nullptr;
+}
+
+bool InspectorPanel::focusProject()
+{
+    LabelEditor *editor = labels();
+    if (editor != nullptr)
+        editor->focusProject();
+    return editor != nullptr;
 }
 
 void InspectorPanel::showPage(QWidget *page)

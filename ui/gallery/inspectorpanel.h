@@ -15,6 +15,7 @@ namespace maquette
 class Catalogue;
 class JobActions;
 class JobPage;
+class LabelEditor;
 class Library;
 class ManyPage;
 class PictureSource;
@@ -39,6 +40,10 @@ public slots:
     void setSelection(const QList<maquette::AssetId> &works, maquette::JobId job = {});
     void setWork(maquette::AssetId id) { setSelection(id.isNull() ? QList<AssetId>() : QList<AssetId>{id}); }
 
+    //! Where the tags and the project of the selection are typed; false when nothing is selected.
+    bool focusTags();
+    bool focusProject();
+
 signals:
     void openRequested(maquette::AssetId id);
     //! A relative was chosen: the gallery selects it.
@@ -54,6 +59,7 @@ private:
     void showSelection();
     void connectSources();
     void showPage(QWidget *page);
+    [[nodiscard]] LabelEditor *labels() const;
 
     Library &m_library;
     Scheduler &m_scheduler;

@@ -3,6 +3,7 @@
 #include "ui/gallery/manypage.h"
 
 #include "app/library/library.h"
+#include "ui/gallery/labeleditor.h"
 #include "ui/gallery/workactions.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/inklabel.h"
@@ -20,6 +21,7 @@ ManyPage::ManyPage(Library &library, WorkActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_library(library)
     , m_actions(actions)
+    , m_labels(new LabelEditor(library, actions.history(), this))
     , m_title(new QLabel(this))
     , m_detail(new InkLabel(InkLabel::Ink::Dim, this))
 {
@@ -33,6 +35,8 @@ ManyPage::ManyPage(Library &library, WorkActions &actions, QWidget *parent)
     layout->setSpacing(metrics::small);
     layout->addWidget(m_title);
     layout->addWidget(m_detail);
+    layout->addSpacing(metrics::tiny);
+    layout->addWidget(m_labels);
     layout->addSpacing(metrics::small);
     const auto add = [this, layout](const QString &name, const QString &text) -> QPushButton * {
         auto *button = new QPushButton(text, this);
@@ -71,6 +75,7 @@ void ManyPage::setWorks(const QList<AssetId> &ids)
         parts += clips == 1 ? tr("1 clip") : tr("%1 clips").arg(locale.toString(clips));
     parts += locale.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
     m_detail->setText(parts.join(QStringLiteral(" · ")));
+    m_labels->setWorks(ids);
 }
 
 } // namespace maquette

@@ -12,6 +12,7 @@ class QLabel;
 namespace maquette
 {
 
+class LabelEditor;
 class Library;
 class WorkActions;
 
@@ -23,11 +24,13 @@ class ManyPage : public QWidget
 public:
     ManyPage(Library &library, WorkActions &actions, QWidget *parent = nullptr);
     void setWorks(const QList<AssetId> &ids);
+    [[nodiscard]] LabelEditor &labels() { return *m_labels; }
 
 private:
     Library &m_library;
     WorkActions &m_actions;
     QList<AssetId> m_ids;
+    LabelEditor *m_labels;
     QLabel *m_title;
     QLabel *m_detail;
 };

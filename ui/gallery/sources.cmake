@@ -23,6 +23,10 @@ set(sources
   tiledelegate.cpp tiledelegate.h
   tilepictures.cpp tilepictures.h
   valuelabel.cpp valuelabel.h
+  colourdots.cpp colourdots.h
+  labeleditor.cpp labeleditor.h
+  starrating.cpp starrating.h
+  workhistory.cpp workhistory.h
   workactions.cpp workactions.h
   workindex.cpp workindex.h
   workmime.cpp workmime.h

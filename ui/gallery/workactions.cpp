@@ -6,6 +6,7 @@
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
 #include "ui/gallery/showinfolder.h"
+#include "ui/gallery/workhistory.h"
 #include "ui/gallery/workmime.h"
 #include "ui/gallery/worksaver.h"
 
@@ -33,10 +34,10 @@ WorkActions::WorkActions(Library &library, const Catalogue &catalogue, QObject *
     , m_library(library)
     , m_catalogue(catalogue)
     , m_saver(new WorkSaver(library, this))
+    , m_history(new WorkHistory(library, this))
 {
     connect(m_saver, &WorkSaver::notice, this, &WorkActions::notice);
-    connect(&library, &Library::assetRemoved, this, &WorkActions::trashed);
-    connect(&library, &Library::actionFailed, this, &WorkActions::trashFailed);
+    connect(m_history, &WorkHistory::notice, this, &WorkActions::notice);
 }
 
 WorkActions::~WorkActions() = default;
@@ -226,30 +227,7 @@ void WorkActions::showInFolder(AssetId id)
 
 void WorkActions::moveToTrash(const QList<AssetId> &ids)
 {
-    for (const AssetId id : ids)
-        m_trashing.insert(id.number());
-    m_library.moveToTrash(ids);
-}
-
-void WorkActions::trashed(AssetId id)
-{
-    if (!m_trashing.remove(id.number()))
-        return;
-    ++m_trashed;
-    if (!m_trashing.isEmpty())
-        return;
-    const int count = std::exchange(m_trashed, 0);
-    emit notice(count == 1 ? tr("Moved 1 work to the trash") : tr("Moved %1 works to the trash").arg(count));
-}
-
-void WorkActions::trashFailed(const Error &error)
-{
-    // Those that did move are still told one by one; what is left of them would wait for ever.
-    if (m_trashing.isEmpty())
-        return;
-    m_trashing.clear();
-    m_trashed = 0;
-    emit notice(error.message);
+    m_history->moveToTrash(ids);
 }
 
 QList<Asset> WorkActions::works(const QList<AssetId> &ids) const

@@ -20,6 +20,7 @@ namespace maquette
 
 class Catalogue;
 class Library;
+class WorkHistory;
 class WorkSaver;
 
 //! \brief What can be done with works, for the gallery, the inspector and the viewer alike: the actions
@@ -62,6 +63,8 @@ public:
     void copyFiles(const QList<AssetId> &ids);
     void showInFolder(AssetId id);
     void moveToTrash(const QList<AssetId> &ids);
+    //! What was done to works, with the way back.
+    [[nodiscard]] WorkHistory &history() { return *m_history; }
 
 signals:
     void openRequested(maquette::AssetId id);
@@ -72,17 +75,14 @@ signals:
 private:
     void addUse(QMenu &menu, const Use &target, const QString &text, const UseIn &use);
     void addSingleActions(QMenu &menu, const Asset &asset);
-    void trashed(AssetId id);
-    void trashFailed(const Error &error);
     [[nodiscard]] QList<Asset> works(const QList<AssetId> &ids) const;
     [[nodiscard]] QStringList files(const QList<Asset> &works) const;
 
     Library &m_library;
     const Catalogue &m_catalogue;
     WorkSaver *m_saver;
+    WorkHistory *m_history;
     ModelId m_formModel;
-    QSet<qint64> m_trashing;
-    int m_trashed = 0;
 };
 
 } // namespace maquette

@@ -5,6 +5,7 @@
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
 #include "ui/gallery/factsgrid.h"
+#include "ui/gallery/labeleditor.h"
 #include "ui/gallery/picturebutton.h"
 #include "ui/gallery/relatives.h"
 #include "ui/gallery/workactions.h"
@@ -52,6 +53,7 @@ WorkPage::WorkPage(Library &library, const Catalogue &catalogue, WorkActions &ac
     , m_title(selectableLabel(this, Fonts::strong()))
     , m_headline(selectableLabel(this, Fonts::tabular(Fonts::hint()), InkLabel::Ink::Dim))
     , m_prompt(selectableLabel(this, Fonts::hint()))
+    , m_labels(new LabelEditor(library, actions.history(), this))
     , m_facts(new FactsGrid(this))
     , m_settings(nullptr)
     , m_animate(nullptr)
@@ -77,6 +79,8 @@ void WorkPage::build()
     layout->addWidget(m_title);
     layout->addWidget(m_headline);
     layout->addWidget(m_prompt);
+    layout->addSpacing(metrics::tiny);
+    layout->addWidget(m_labels);
     layout->addSpacing(metrics::tiny);
     layout->addWidget(m_facts);
     layout->addSpacing(metrics::tiny);
@@ -130,6 +134,7 @@ void WorkPage::setWork(const Asset &asset)
     m_headline->setText(InspectorTexts::headline(asset));
     m_prompt->setText(asset.prompt.trimmed());
     m_prompt->setVisible(asset.prompt.simplified() != title && !asset.prompt.trimmed().isEmpty());
+    m_labels->setWorks({asset.id});
     m_facts->setFacts(InspectorTexts::workFacts(asset, model.get()));
     m_settings->setEnabled(!asset.input.isEmpty());
     const QList<WorkActions::Use> uses = m_actions.uses(asset.kind);

@@ -15,6 +15,7 @@ namespace maquette
 
 class Catalogue;
 class FactsGrid;
+class LabelEditor;
 class Library;
 class PictureButton;
 class PictureSource;
@@ -32,6 +33,7 @@ public:
     void setWork(const Asset &asset);
     [[nodiscard]] const Asset &work() const { return m_asset; }
     void updateRelatives();
+    [[nodiscard]] LabelEditor &labels() { return *m_labels; }
 
 signals:
     void openRequested(maquette::AssetId id);
@@ -51,6 +53,7 @@ private:
     QLabel *m_title;
     QLabel *m_headline;
     QLabel *m_prompt;
+    LabelEditor *m_labels;
     FactsGrid *m_facts;
     QGridLayout *m_buttons = nullptr;
     QPushButton *m_settings;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/worktexts.h"
 
+#include "ui/gallery/colourdots.h"
+
 #include <QFileInfo>
 
 namespace maquette
@@ -120,6 +122,13 @@ QString WorkTexts::format(const QString &path)
     return suffix == QStringLiteral("JPG") ? QStringLiteral("JPEG") : suffix;
 }
 
+QString WorkTexts::rating(int rating)
+{
+    if (rating <= 0)
+        return tr("No rating");
+    return rating == 1 ? tr("1 star") : tr("%1 stars").arg(rating);
+}
+
 QString WorkTexts::accessible(const Asset &asset)
 {
     QStringList parts{kind(asset.kind), title(asset.prompt, asset.modelName)};
@@ -129,6 +138,10 @@ QString WorkTexts::accessible(const Asset &asset)
         parts += tr("%1 by %2", "pixels").arg(asset.pixels.width()).arg(asset.pixels.height());
     if (asset.durationMs > 0)
         parts += tr("%1 seconds").arg((asset.durationMs + 500) / 1000);
+    if (asset.rating > 0)
+        parts += rating(asset.rating);
+    if (asset.colour > 0)
+        parts += labelColourName(asset.colour);
     return parts.join(QStringLiteral(", "));
 }
 

@@ -31,6 +31,7 @@ public:
     static QString pixels(const QSize &size);     //!< "2560 × 1440"
     static QString kind(MediaKind kind);          //!< "Image", "Clip", "Sound"
     static QString format(const QString &path);   //!< "PNG", from the file's name
+    static QString rating(int rating);            //!< "3 stars", "No rating"
     //! "Image, A lighthouse on a cliff, Dreamina 4.0, 2560 by 1440"
     static QString accessible(const Asset &asset);
 };

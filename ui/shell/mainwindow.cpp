@@ -72,6 +72,7 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     setStatusBar(m_status);
     connectActions();
     connectWorkActions();
+    connectLabels();
     connectProblems();
     auto *queue = new QueueDesk(m_studio, *m_actions, *m_workspace, *this);
     connect(queue, &QueueDesk::settingsRequested, this, [this] { openSettings(false); });

@@ -63,6 +63,8 @@ protected:
 
 private:
     void connectActions();
+    void connectUndo();
+    void connectLabels();
     void connectWorkActions();
     void connectProblems();
     void showRequest(const ModelId &model, const QByteArray &input, const QString &note);

@@ -7,9 +7,14 @@
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "ui/form/formpanel.h"
+#include "ui/gallery/colourdots.h"
 #include "ui/gallery/gallerypanel.h"
+#include "ui/gallery/inspectorpanel.h"
 #include "ui/gallery/workactions.h"
+#include "ui/gallery/workhistory.h"
+#include "ui/gallery/worktexts.h"
 #include "ui/settings/preferences.h"
+#include "ui/shell/labelactions.h"
 #include "ui/shell/problemteller.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/windowactions.h"
@@ -18,6 +23,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDesktopServices>
+#include <QMenuBar>
 #include <QUrl>
 
 namespace maquette
@@ -48,14 +54,7 @@ void MainWindow::connectActions()
     });
     on(m_actions->fullScreen, [this](bool checked) { setFullScreen(checked); });
     on(m_actions->generate, [work] { work->form().generateUnlessRepeat(); });
-    on(m_actions->undo, [work] { work->form().undo(); });
-    on(m_actions->redo, [work] { work->form().redo(); });
-    const auto showUndo = [this, work] {
-        m_actions->undo->setEnabled(work->form().canUndo());
-        m_actions->redo->setEnabled(work->form().canRedo());
-    };
-    connect(&work->form(), &FormPanel::undoChanged, this, showUndo);
-    showUndo();
+    connectUndo();
     on(m_actions->chooseModel, [work] { work->form().openBrowser(); });
     on(m_actions->addModel, [work] { work->form().addModel(); });
     on(m_actions->presets, [work] { work->form().openPresets(); });
@@ -80,6 +79,63 @@ void MainWindow::connectActions()
     connect(work, &Workspace::requestPreviewRequested, this, &MainWindow::showRequest);
     connect(work, &Workspace::fullScreenRequested, this, &MainWindow::setFullScreen);
     connect(m_status, &StatusLine::accountRequested, this, [this] { openSettings(true); });
+}
+
+//! The last change of works where the keyboard is among them, else that of the form.
+void MainWindow::connectUndo()
+{
+    Workspace *work = m_workspace;
+    WorkHistory *history = &work->works().history();
+    connect(m_actions->undo, &QAction::triggered, this, [work, history] {
+        if (history->canUndo() && (work->isAmongWorks() || !work->form().canUndo()))
+            history->undo();
+        else
+            work->form().undo();
+    });
+    connect(m_actions->redo, &QAction::triggered, this, [work, history] {
+        if (history->canRedo() && (work->isAmongWorks() || !work->form().canRedo()))
+            history->redo();
+        else
+            work->form().redo();
+    });
+    const auto show = [this, work, history] {
+        m_actions->undo->setEnabled(work->form().canUndo() || history->canUndo());
+        m_actions->redo->setEnabled(work->form().canRedo() || history->canRedo());
+    };
+    connect(&work->form(), &FormPanel::undoChanged, this, show);
+    connect(history, &WorkHistory::changed, this, show);
+    show();
+}
+
+void MainWindow::connectLabels()
+{
+    Workspace *work = m_workspace;
+    auto *labels = new LabelActions(*menuBar(), this);
+    for (QWidget *place : work->workPlaces())
+        labels->addKeysTo(*place);
+    const auto say = [work](const LabelChange &change, const QString &one, const QString &many) {
+        const QList<AssetId> ids = work->currentWorks();
+        work->works().history().label(ids, change, ids.size() == 1 ? one : many.arg(ids.size()));
+    };
+    connect(labels, &LabelActions::ratingChosen, this, [say](int rating) {
+        say({.rating = rating}, tr("%1 for 1 work").arg(WorkTexts::rating(rating)),
+            tr("%1 for %2 works").arg(WorkTexts::rating(rating), QStringLiteral("%1")));
+    });
+    connect(labels, &LabelActions::colourChosen, this, [say](int colour) {
+        say({.colour = colour}, tr("%1 for 1 work").arg(labelColourName(colour)),
+            tr("%1 for %2 works").arg(labelColourName(colour), QStringLiteral("%1")));
+    });
+    connect(labels, &LabelActions::tagsRequested, this, [this, work] {
+        m_actions->details->setChecked(true);
+        work->inspector().focusTags();
+    });
+    connect(labels, &LabelActions::projectRequested, this, [this, work] {
+        m_actions->details->setChecked(true);
+        work->inspector().focusProject();
+    });
+    const auto show = [labels, work] { labels->setEnabled(!work->currentWorks().isEmpty()); };
+    connect(work, &Workspace::currentWorksChanged, labels, show);
+    show();
 }
 
 void MainWindow::connectWorkActions()

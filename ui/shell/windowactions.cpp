@@ -95,10 +95,9 @@ void WindowActions::buildFile()
 void WindowActions::buildEdit()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Edit"));
-    undo = add(menu, QStringLiteral("undoAction"), tr("&Undo in the form"),
+    undo = add(menu, QStringLiteral("undoAction"), tr("&Undo"),
                standard(QKeySequence::Undo, QKeySequence(QStringLiteral("Ctrl+Z"))));
-    redo = add(menu, QStringLiteral("redoAction"), tr("&Redo in the form"),
-               QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
+    redo = add(menu, QStringLiteral("redoAction"), tr("&Redo"), QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
     redo->setShortcuts(
         {QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))});
     menu->addSeparator();
@@ -264,7 +263,7 @@ QList<ShortcutLine> WindowActions::lines() const
           << ShortcutLine{spending, tr("Copy the selected lines"), tr("Ctrl+C")}
           << ShortcutLine{viewer, tr("Back to the gallery, out of full screen"), tr("Esc")}
           << ShortcutLine{viewer, tr("Previous, next"), tr("Left, Right")}
-          << ShortcutLine{viewer, tr("Fit; one picture pixel on one screen pixel"), tr("F, 1")}
+          << ShortcutLine{viewer, tr("Fit; one picture pixel on one screen pixel"), tr("F, Z")}
           << ShortcutLine{viewer, tr("Zoom in, zoom out"), tr("+, −, wheel")}
           << ShortcutLine{clips, tr("Play, pause"), tr("Space")}
           << ShortcutLine{clips, tr("One frame back, forward"), tr("Comma, full stop")}

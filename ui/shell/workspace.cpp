@@ -14,9 +14,12 @@
 #include "ui/theme/metrics.h"
 #include "ui/viewer/viewer.h"
 
+#include <QApplication>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace maquette
 {
@@ -138,6 +141,15 @@ QList<AssetId> Workspace::currentWorks() const
 QList<QWidget *> Workspace::workPlaces() const
 {
     return {m_middle, m_inspector};
+}
+
+bool Workspace::isAmongWorks() const
+{
+    const QWidget *focused = QApplication::focusWidget();
+    const QList<QWidget *> places = workPlaces();
+    return focused != nullptr && std::any_of(places.cbegin(), places.cend(), [focused](const QWidget *place) {
+               return place == focused || place->isAncestorOf(focused);
+           });
 }
 
 void Workspace::makeViewer()

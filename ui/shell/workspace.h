@@ -42,6 +42,9 @@ public:
     [[nodiscard]] QList<AssetId> currentWorks() const;
     //! The places where the keys of works count, such as Delete.
     [[nodiscard]] QList<QWidget *> workPlaces() const;
+    //! Whether the keyboard is in one of them.
+    [[nodiscard]] bool isAmongWorks() const;
+    [[nodiscard]] InspectorPanel &inspector() const { return *m_inspector; }
 
     void openWork(AssetId id);
     void closeViewer();

@@ -26,7 +26,7 @@ class WorkActions;
 //! objects must outlive it.
 //!
 //! The clip part (player, view, transport) is made when the first clip is opened. While hidden nothing is
-//! decoded and no file is held open. Keys: Esc, Left, Right, Home, End, F, 1, +, -, F11; for clips Space,
+//! decoded and no file is held open. Keys: Esc, Left, Right, Home, End, F, Z, +, -, F11; for clips Space,
 //! comma, full stop, L, M, K, U.
 class Viewer : public QWidget
 {

@@ -66,10 +66,9 @@ bool Viewer::navigate(int key)
         goTo(m_order.size() - 1);
         return true;
     case Qt::Key_F:
-    case Qt::Key_0:
         fit();
         return true;
-    case Qt::Key_1:
+    case Qt::Key_Z:
         zoomTo(1);
         return true;
     case Qt::Key_Plus:

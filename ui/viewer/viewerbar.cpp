@@ -44,7 +44,7 @@ ViewerBar::ViewerBar(QWidget *parent)
     row->addWidget(m_zoom);
     row->addSpacing(metrics::tiny);
     auto *fitted = addButton(QStringLiteral("fit"), tr("Fit"), tr("F"));
-    auto *actual = addButton(QStringLiteral("actual-size"), tr("Actual pixels"), tr("1"));
+    auto *actual = addButton(QStringLiteral("actual-size"), tr("Actual pixels"), tr("Z"));
     m_full = addButton(QStringLiteral("full-screen"), tr("Full screen"), tr("F11"));
     connect(m_previous, &QToolButton::clicked, this, &ViewerBar::previousRequested);
     connect(m_next, &QToolButton::clicked, this, &ViewerBar::nextRequested);

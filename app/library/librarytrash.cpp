@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How works of a Library go to the trash, and come back.
+#include "app/base/background.h"
+#include "app/base/clock.h"
+#include "app/library/filework.h"
+#include "app/library/librarystate.h"
+#include "app/store/assetrepository.h"
+#include "app/store/store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace maquette
+{
+
+namespace
+{
+
+struct Outcome
+{
+    TrashedWork work;
+    QString problem; //!< empty when it went as it should
+};
+
+//! Where there is no folder for it, Qt takes the current one for the trash.
+bool hasPlaceForTrash()
+{
+    const QString home = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return !home.isEmpty() && QDir().mkpath(home) && QFileInfo(home).isWritable();
+}
+
+//! Nothing is wrong when the file was gone already.
+Outcome moveOneToTrash(const QString &root, TrashedWork work)
+{
+    if (!QFileInfo(root).isDir())
+        return {work, Library::tr("The library folder %1 is missing.").arg(root)};
+    const QString file = root + u'/' + work.path;
+    if (work.path.isEmpty() || !QFileInfo::exists(file))
+        return {work, {}};
+    if (hasPlaceForTrash() && QFile::moveToTrash(file, &work.inTrash))
+        return {work, {}};
+    return {work, Library::tr("“%1” could not be moved to the trash. Nothing was deleted.")
+                      .arg(QFileInfo(file).fileName())};
+}
+
+//! The trash's own note about the file: freedesktop.org Trash specification 1.0, "info".
+QString noteOf(const QString &inTrash)
+{
+    const QFileInfo file(inTrash);
+    return file.dir().absoluteFilePath(QStringLiteral("../info/%1.trashinfo").arg(file.fileName()));
+}
+
+//! Under its old name, or beside what has taken that meanwhile.
+Outcome bringOneBack(const QString &root, TrashedWork work)
+{
+    if (work.inTrash.isEmpty())
+        return {work, {}};
+    const QFileInfo target(root + u'/' + work.path);
+    if (!QFileInfo::exists(work.inTrash))
+        return {work, Library::tr("“%1” is no longer in the trash.").arg(target.fileName())};
+    const auto made = makeFolder(root, work.path.section(u'/', 0, -2), false);
+    if (!made)
+        return {work, made.error().message};
+    const auto moved =
+        moveToFreeName(work.inTrash, target.absolutePath(), target.completeBaseName(), target.suffix());
+    if (!moved)
+        return {work, moved.error().message};
+    QFile::remove(noteOf(work.inTrash));
+    work.path = work.path.section(u'/', 0, -2) + u'/' + QFileInfo(*moved).fileName();
+    if (work.path.startsWith(u'/'))
+        work.path.remove(0, 1);
+    work.inTrash.clear();
+    return {work, {}};
+}
+
+void tellProblems(Library &library, const QList<Outcome> &outcomes)
+{
+    QStringList problems;
+    for (const Outcome &outcome : outcomes) {
+        if (!outcome.problem.isEmpty() && !problems.contains(outcome.problem))
+            problems.append(outcome.problem);
+    }
+    if (!problems.isEmpty())
+        emit library.actionFailed(fail(ErrorKind::FileAccess, problems.first(), problems.join(u'\n')).error);
+}
+
+QList<TrashedWork> thoseThatWent(const QList<Outcome> &outcomes)
+{
+    QList<TrashedWork> works;
+    for (const Outcome &outcome : outcomes) {
+        if (outcome.problem.isEmpty())
+            works.append(outcome.work);
+    }
+    return works;
+}
+
+QList<AssetId> idsOf(const QList<TrashedWork> &works)
+{
+    QList<AssetId> ids;
+    for (const TrashedWork &work : works)
+        ids.append(work.id);
+    return ids;
+}
+
+Result<QList<AssetRow>> restoreRows(Database &database, const QList<TrashedWork> &works)
+{
+    QList<AssetRow> rows;
+    AssetRepository repository(database);
+    for (const TrashedWork &work : works) {
+        auto row = repository.find(work.id);
+        if (!row)
+            return row.error();
+        if (!*row)
+            continue;
+        (*row)->path = work.path;
+        if (auto done = repository.update(**row); !done)
+            return done.error();
+        if (auto done = repository.restore(work.id); !done)
+            return done.error();
+        rows.append(**row);
+    }
+    return rows;
+}
+
+} // namespace
+
+void Library::moveToTrash(const QList<AssetId> &ids)
+{
+    QList<TrashedWork> works;
+    for (const AssetId id : ids) {
+        if (const AssetPtr asset = find(id))
+            works.append({id, absolutePath(*asset).isEmpty() ? QString() : asset->path, {}});
+    }
+    if (works.isEmpty())
+        return;
+    const auto move = [works, root = folder()]() -> QList<Outcome> {
+        QList<Outcome> outcomes;
+        for (const TrashedWork &work : works)
+            outcomes.append(moveOneToTrash(root, work));
+        return outcomes;
+    };
+    inBackground(d->pool, this, move, [this](const QList<Outcome> &outcomes) {
+        tellProblems(*this, outcomes);
+        if (const QList<TrashedWork> went = thoseThatWent(outcomes); !went.isEmpty())
+            d->takeOut(went);
+    });
+}
+
+void Library::Private::takeOut(const QList<TrashedWork> &works)
+{
+    store.run<void>(
+        &q,
+        [ids = idsOf(works), now = clock.now()](Database &database) {
+            return AssetRepository(database).remove(ids, now);
+        },
+        [this, works](const Result<void> &removed) {
+            if (removed) {
+                remove(idsOf(works));
+                emit q.trashed(works);
+                return;
+            }
+            emit q.actionFailed(removed.error());
+            q.checkFiles(idsOf(works));
+        });
+}
+
+void Library::restoreFromTrash(const QList<TrashedWork> &works)
+{
+    const auto bring = [works, root = folder()]() -> QList<Outcome> {
+        QList<Outcome> outcomes;
+        for (const TrashedWork &work : works)
+            outcomes.append(bringOneBack(root, work));
+        return outcomes;
+    };
+    inBackground(d->pool, this, bring, [this](const QList<Outcome> &outcomes) {
+        tellProblems(*this, outcomes);
+        d->putBack(thoseThatWent(outcomes));
+    });
+}
+
+void Library::Private::putBack(const QList<TrashedWork> &works)
+{
+    store.run<QList<AssetRow>>(
+        &q, [works](Database &database) { return restoreRows(database, works); },
+        [this](const Result<QList<AssetRow>> &rows) {
+            if (!rows) {
+                emit q.actionFailed(rows.error());
+                return;
+            }
+            QList<AssetId> back;
+            for (const AssetRow &row : *rows) {
+                back.append(row.id);
+                add(row, {});
+            }
+            emit q.restored(back);
+        });
+}
+
+} // namespace maquette
