@@ -3,10 +3,11 @@
 #pragma once
 
 #include "app/base/collector.h"
+#include "app/base/labels.h"
 #include "app/base/paths.h"
 #include "app/library/asset.h"
 #include "app/library/workkeys.h"
-#include "app/store/labels.h"
+#include "app/store/searchrepository.h"
 
 #include <QImage>
 #include <QList>
@@ -108,6 +109,11 @@ public:
     //! All names in use, in the order of the alphabet; read on the spot.
     [[nodiscard]] QStringList projects() const;
     [[nodiscard]] QStringList tags() const;
+    //! The smart folders; read on the spot.
+    [[nodiscard]] QList<SavedSearch> searches() const;
+    //! One that has the name already gets the new query. Told by searchesChanged(), or actionFailed().
+    void saveSearch(const SavedSearch &search);
+    void removeSearch(const QString &name);
     //! Copies the file byte for byte; \a answer comes in the main thread.
     void saveCopy(AssetId id, const QString &target, std::function<void(Result<void>)> answer);
     //! Saves the exact frame shown at \a positionMs of \a clip as a work of its own (PNG; parent: the clip;
@@ -132,6 +138,7 @@ signals:
     void assetRemoved(maquette::AssetId id);
     void trashed(const QList<maquette::TrashedWork> &works);
     void restored(const QList<maquette::AssetId> &ids);
+    void searchesChanged();
     //! The words of these can be searched now.
     void wordsMade(const QList<maquette::AssetId> &ids);
     //! Something the artist asked for did not work, or the library folder cannot be used.

@@ -76,6 +76,40 @@ void Library::setLabels(const QList<WorkLabels> &labels)
         });
 }
 
+QList<SavedSearch> Library::searches() const
+{
+    Database *database = d->reader();
+    const auto all =
+        database ? SearchRepository(*database).all() : Result<QList<SavedSearch>>(QList<SavedSearch>());
+    return all ? *all : QList<SavedSearch>();
+}
+
+void Library::saveSearch(const SavedSearch &search)
+{
+    d->changeSearches([search](SearchRepository &searches) { return searches.save(search); });
+}
+
+void Library::removeSearch(const QString &name)
+{
+    d->changeSearches([name](SearchRepository &searches) { return searches.remove(name); });
+}
+
+void Library::Private::changeSearches(std::function<Result<void>(SearchRepository &)> change)
+{
+    store.run<void>(
+        &q,
+        [change = std::move(change)](Database &database) {
+            SearchRepository searches(database);
+            return change(searches);
+        },
+        [this](const Result<void> &done) {
+            if (done)
+                emit q.searchesChanged();
+            else
+                emit q.actionFailed(done.error());
+        });
+}
+
 QStringList Library::projects() const
 {
     Database *database = d->reader();

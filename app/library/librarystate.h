@@ -32,6 +32,7 @@ struct Library::Private
     QList<Asset> ask(Ask question);
     void takeOut(const QList<TrashedWork> &works);
     void putBack(const QList<TrashedWork> &works);
+    void changeSearches(std::function<Result<void>(SearchRepository &)> change);
 
     Library &q;
     Store &store;

@@ -239,6 +239,7 @@ Result<FoundWorks> matchWorks(Database &database, const WorkQuery &query, const 
         return found;
     }
     Months months;
+    QHash<qint64, int> projects;
     for (const WorkKey &key : keys.all()) {
         if (!matcher.accepts(key))
             continue;
@@ -246,7 +247,7 @@ Result<FoundWorks> matchWorks(Database &database, const WorkQuery &query, const 
         if (!withFacets)
             continue;
         ++found.facets.models[key.model];
-        ++found.facets.projects[key.project];
+        ++projects[key.project];
         ++found.facets.kinds[int(key.kind)];
         ++found.facets.ratings[key.rating];
         ++found.facets.colours[key.colour];
@@ -256,6 +257,12 @@ Result<FoundWorks> matchWorks(Database &database, const WorkQuery &query, const 
     if (withFacets) {
         if (const auto counted = countTags(database, found.ids, found.facets); !counted)
             return counted.error();
+        const auto named = database.read(u"SELECT id, name FROM projects"_s, {}, [&](const Row &row) {
+            if (const int count = projects.value(row.integer(0)); count > 0)
+                found.facets.projects.insert(row.text(1), count);
+        });
+        if (!named)
+            return named.error();
     }
     return found;
 }

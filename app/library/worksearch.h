@@ -18,13 +18,13 @@ namespace maquette
 struct WorkFacets
 {
     QHash<int, int> models; //!< by place in WorkKeys::models()
-    QHash<int, int> projects;
-    QHash<int, int> kinds; //!< by MediaKind
+    QHash<int, int> kinds;  //!< by MediaKind
     QHash<int, int> ratings;
     QHash<int, int> colours;
     QHash<int, int> shapes; //!< by WorkQuery::Shape
     QHash<int, int> months; //!< year * 100 + month, local
     QHash<QString, int> tags;
+    QHash<QString, int> projects;
 };
 
 //! \brief What a search found.

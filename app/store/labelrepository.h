@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/labels.h"
 #include "app/store/database.h"
-#include "app/store/labels.h"
 
 #include <QList>
 

@@ -19,7 +19,6 @@ namespace
 {
 
 //! Titles get what they want between these; the values are worth more than the rest.
-constexpr int narrowestTitle = 72;
 constexpr int widestTitle = 124;
 constexpr int lineGap = 6;
 

@@ -21,6 +21,8 @@ class FactsGrid : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr int narrowestTitle = 72;
+
     explicit FactsGrid(QWidget *parent = nullptr);
     void setFacts(const QList<Fact> &facts);
     [[nodiscard]] QString valueOf(const QString &title) const; //!< as copied; empty when there is none

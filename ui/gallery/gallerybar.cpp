@@ -10,7 +10,6 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QSlider>
-#include <QTimer>
 
 namespace maquette
 {
@@ -18,7 +17,6 @@ namespace maquette
 namespace
 {
 
-constexpr int searchDelayMs = 120;
 constexpr int searchWidth = 230;
 constexpr int sliderWidth = 110;
 
@@ -29,14 +27,16 @@ GalleryBar::GalleryBar(QWidget *parent)
     , m_search(new QLineEdit(this))
     , m_chips(new QButtonGroup(this))
     , m_size(new QSlider(Qt::Horizontal, this))
-    , m_pause(new QTimer(this))
+    , m_filter(new QPushButton(this))
 {
     buildSearch();
     buildSize();
+    buildFilter();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(metrics::panelPadding, metrics::medium, metrics::panelPadding, 0);
     row->setSpacing(metrics::small);
     row->addWidget(m_search, 3);
+    row->addWidget(m_filter);
     buildChips(row);
     row->addStretch(1);
     row->addWidget(m_size, 2);
@@ -51,11 +51,12 @@ void GalleryBar::buildSearch()
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumHeight(metrics::controlHeight);
     m_search->setMaximumWidth(searchWidth);
-    m_pause->setSingleShot(true);
-    connect(m_pause, &QTimer::timeout, this, &GalleryBar::tellFilter);
+    m_search->setToolTip(tr("Words, \"words in this order\", -without; or rating:4+ colour:red tag:portrait "
+                            "project:\"My film\" model:seedream kind:clip date:2026-11 shape:portrait "
+                            "side:2048+ length:5..10 cost:0.1+"));
     auto *leave = new QShortcut(Qt::Key_Escape, m_search, nullptr, nullptr, Qt::WidgetShortcut);
     connect(leave, &QShortcut::activated, m_search, &QLineEdit::clear);
-    connect(m_search, &QLineEdit::textChanged, this, [this] { m_pause->start(searchDelayMs); });
+    connect(m_search, &QLineEdit::textChanged, this, &GalleryBar::tellFilter);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         tellFilter();
         emit searchLeft();
@@ -99,7 +100,7 @@ void GalleryBar::buildChips(QHBoxLayout *row)
 
 void GalleryBar::tellFilter()
 {
-    m_pause->stop();
+    m_filter->setChecked(query().hasFacets());
     emit filterChanged();
 }
 
@@ -117,6 +118,46 @@ void GalleryBar::clearFilter()
     m_search->clear();
     m_chips->button(0)->setChecked(true);
     tellFilter();
+}
+
+void GalleryBar::buildFilter()
+{
+    m_filter->setObjectName(QStringLiteral("filter"));
+    m_filter->setText(tr("Filter"));
+    m_filter->setToolTip(
+        tr("Ratings, colours, tags, projects, models, dates, sizes; smart folders (Ctrl+Shift+E)"));
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setProperty("chip", true);
+    m_filter->setAutoDefault(false);
+    m_filter->setCheckable(true); // while facets are in force
+    connect(m_filter, &QPushButton::clicked, this, [this] {
+        m_filter->setChecked(query().hasFacets());
+        emit filterMenuRequested();
+    });
+}
+
+QWidget *GalleryBar::filterButton() const
+{
+    return m_filter;
+}
+
+void GalleryBar::setQuery(const WorkQuery &query)
+{
+    m_chips
+        ->button(static_cast<int>(query.kind == WorkQuery::Kind::Audio ? WorkQuery::Kind::All : query.kind))
+        ->setChecked(true);
+    WorkQuery shown = query;
+    if (query.kind != WorkQuery::Kind::Audio)
+        shown.kind = WorkQuery::Kind::All; // the chip says it
+    const QSignalBlocker quiet(m_search);
+    m_search->setText(shown.text());
+    tellFilter();
+}
+
+void GalleryBar::typeSearch(const QString &text)
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->setText(text);
 }
 
 void GalleryBar::focusSearch()

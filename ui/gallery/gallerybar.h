@@ -10,7 +10,7 @@ class QButtonGroup;
 class QHBoxLayout;
 class QLineEdit;
 class QSlider;
-class QTimer;
+class QPushButton;
 
 namespace maquette
 {
@@ -28,14 +28,19 @@ public:
     explicit GalleryBar(QWidget *parent = nullptr);
 
     [[nodiscard]] WorkQuery query() const;
+    //! Writes it into the line, so that it can be seen, changed and learned.
+    void setQuery(const WorkQuery &query);
     void clearFilter();
     void focusSearch();
+    //! Begins a search with what was typed elsewhere.
+    void typeSearch(const QString &text);
+    [[nodiscard]] QWidget *filterButton() const;
     [[nodiscard]] int tileSize() const;
     void setTileSize(int edge);
 
 signals:
-    //! Soon after the last key, at once for a chip and for Enter.
-    void filterChanged();
+    void filterChanged(); //!< with every key
+    void filterMenuRequested();
     void searchLeft(); //!< by Enter
     void tileSizeChanged(int edge);
 
@@ -43,12 +48,13 @@ private:
     void buildSearch();
     void buildChips(QHBoxLayout *row);
     void buildSize();
+    void buildFilter();
     void tellFilter();
 
     QLineEdit *m_search;
     QButtonGroup *m_chips;
     QSlider *m_size;
-    QTimer *m_pause;
+    QPushButton *m_filter;
 };
 
 } // namespace maquette

@@ -5,9 +5,9 @@
 #include "app/jobs/ledger.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
-#include "app/library/worksearch.h"
 #include "models/core/catalogue.h"
 #include "ui/gallery/galleryempty.h"
+#include "ui/gallery/gallerysearch.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/gallery/thumbnailpictures.h"
 #include "ui/gallery/workactions.h"
@@ -48,7 +48,6 @@ GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &t
     , m_actions(actions)
     , m_jobActions(new JobActions(scheduler, this))
     , m_pictures(new ThumbnailPictures(library, thumbnails, this))
-    , m_search(library.makeSearch(this))
     , m_works(new WorkModel([&library](AssetId id) { return library.find(id); }, this))
     , m_empty(new GalleryEmpty(this))
     , m_stack(new QStackedWidget(this))
@@ -72,6 +71,8 @@ GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &t
     connect(m_jobActions, &JobActions::settingsRequested, this, &GalleryPanel::settingsRequested);
     connect(m_jobActions, &JobActions::useSettingsRequested, this, &GalleryPanel::useSettingsRequested);
     connect(m_jobActions, &JobActions::notice, this, &GalleryPanel::notice);
+    auto *search = new GallerySearch(library, catalogue, *m_works, *m_bar);
+    connect(search, &GallerySearch::notice, this, &GalleryPanel::notice);
     connectBar();
     connectView();
     connectLibrary();
@@ -107,7 +108,6 @@ void GalleryPanel::setLedger(Ledger &ledger)
 
 void GalleryPanel::connectBar()
 {
-    connect(m_bar, &GalleryBar::filterChanged, this, [this] { m_works->setQuery(m_bar->query()); });
     connect(m_bar, &GalleryBar::searchLeft, this, &GalleryPanel::focusGallery);
     connect(m_bar, &GalleryBar::tileSizeChanged, this, [this](int edge) {
         m_view->setTileEdge(edge);
@@ -118,6 +118,11 @@ void GalleryPanel::connectBar()
 void GalleryPanel::focusSearch()
 {
     m_bar->focusSearch();
+}
+
+void GalleryPanel::openFilters()
+{
+    emit m_bar->filterMenuRequested();
 }
 
 void GalleryPanel::focusGallery()
@@ -174,25 +179,8 @@ void GalleryPanel::connectLibrary()
     connect(m_works, &QAbstractItemModel::rowsInserted, this, &GalleryPanel::showEmptyOrView);
     connect(m_works, &QAbstractItemModel::rowsRemoved, this, &GalleryPanel::showEmptyOrView);
     connect(m_works, &QAbstractItemModel::dataChanged, this, &GalleryPanel::showEmptyOrView);
-    connect(&m_library, &Library::wordsMade, m_works, &WorkModel::wordsMade);
-    connectSearch();
     if (m_library.count() > 0)
         m_works->setWorks(newestFirst(m_library.keys()));
-}
-
-void GalleryPanel::connectSearch()
-{
-    connect(m_works, &WorkModel::searchRequested, m_search,
-            [this](const WorkQuery &query) { m_search->find(query, m_library.keys()); });
-    connect(m_works, &WorkModel::checkRequested, m_search,
-            [this](const WorkQuery &query, const QList<AssetId> &ids) {
-                m_search->check(query, m_library.keys(), ids);
-            });
-    connect(m_search, &WorkSearch::found, m_works, [this](const WorkQuery &query, const FoundWorks &works) {
-        m_works->takeFound(query, works.ids);
-    });
-    connect(m_search, &WorkSearch::checked, m_works, &WorkModel::takeChecked);
-    connect(m_search, &WorkSearch::failed, this, [this](const Error &error) { emit notice(error.message); });
 }
 
 void GalleryPanel::connectScheduler()
@@ -215,6 +203,7 @@ void GalleryPanel::connectView()
     connect(m_view, &GalleryView::openRequested, this, &GalleryPanel::openRequested);
     connect(m_view, &GalleryView::menuRequested, this, &GalleryPanel::showMenu);
     connect(m_view, &GalleryView::dragRequested, this, &GalleryPanel::startDrag);
+    connect(m_view, &GalleryView::typed, m_bar, &GalleryBar::typeSearch);
     connect(m_view, &GalleryView::selectionTold, this, &GalleryPanel::tellSelection);
     connect(m_view, &GalleryView::trashRequested, this,
             [this] { m_actions.moveToTrash(m_view->selectedWorks()); });

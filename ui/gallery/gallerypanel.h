@@ -24,7 +24,6 @@ class PictureSource;
 class Scheduler;
 class Thumbnails;
 class WorkActions;
-class WorkSearch;
 
 //! \brief The middle column: search, chips, size, and the gallery of works and running jobs. All given
 //! objects outlive it.
@@ -49,6 +48,7 @@ public:
     [[nodiscard]] QList<AssetId> selectedWorks() const;
 
     void focusSearch();
+    void openFilters();
     void focusGallery();
     [[nodiscard]] int tileSize() const;
     void setTileSize(int edge); //!< smallestTile to largestTile
@@ -76,7 +76,6 @@ private:
     void connectBar();
     void connectLibrary();
     void connectScheduler();
-    void connectSearch();
     void connectView();
     void showEmptyOrView();
     void showMenu(const QPoint &at);
@@ -89,7 +88,6 @@ private:
     WorkActions &m_actions;
     JobActions *m_jobActions;
     PictureSource *m_pictures;
-    WorkSearch *m_search;
     WorkModel *m_works;
     GalleryView *m_view;
     GalleryEmpty *m_empty;

@@ -63,6 +63,7 @@ signals:
     void menuRequested(const QPoint &globalPosition);
     void dragRequested();              //!< of the selected works
     void edgeStepRequested(int steps); //!< Ctrl and wheel, Ctrl+plus and minus
+    void typed(const QString &text);   //!< letters, which begin a search
 
 protected slots:
     void rowsInserted(const QModelIndex &parent, int start, int end) override;

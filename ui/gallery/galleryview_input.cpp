@@ -63,9 +63,14 @@ void GalleryView::keyPressEvent(QKeyEvent *event)
     default:
         break;
     }
-    // Letters are left to the window: there is no searching by typing here.
-    const bool letter = !event->text().isEmpty() && event->text().at(0).isPrint();
-    if ((letter && event->key() != Qt::Key_Space && !control) ||
+    const bool prints = !event->text().isEmpty() && event->text().at(0).isPrint();
+    const bool isPlain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (prints && isPlain && event->text().at(0).isLetter()) {
+        emit typed(event->text());
+        return;
+    }
+    // The rest is left to the window: digits are its keys for ratings.
+    if ((prints && event->key() != Qt::Key_Space && !control) ||
         (control && event->key() == Qt::Key_Return)) {
         event->ignore();
         return;

@@ -4,15 +4,17 @@
 
 #include "app/library/library.h"
 #include "ui/gallery/colourdots.h"
+#include "ui/gallery/factsgrid.h"
 #include "ui/gallery/starrating.h"
 #include "ui/gallery/workhistory.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 
 #include <QComboBox>
 #include <QCompleter>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QStringListModel>
 
@@ -121,14 +123,22 @@ void LabelEditor::build()
     row->addStretch(1);
     row->addWidget(m_colours);
     column->addLayout(row);
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(metrics::small);
-    form->setVerticalSpacing(metrics::small);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    form->addRow(tr("Tags"), m_tags);
-    form->addRow(tr("Project"), m_project);
-    column->addLayout(form);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(metrics::small);
+    grid->setVerticalSpacing(metrics::small);
+    const auto addRow = [this, grid](const QString &name, QWidget *field) {
+        auto *label = new InkLabel(name, InkLabel::Ink::Dim, this);
+        label->setFont(Fonts::hint());
+        label->setBuddy(field);
+        const int row = grid->rowCount();
+        grid->addWidget(label, row, 0);
+        grid->addWidget(field, row, 1);
+    };
+    addRow(tr("Tags"), m_tags);
+    addRow(tr("Project"), m_project);
+    grid->setColumnMinimumWidth(0, FactsGrid::narrowestTitle);
+    grid->setColumnStretch(1, 1);
+    column->addLayout(grid);
 }
 
 QString LabelEditor::countText(const QString &one, const QString &many) const

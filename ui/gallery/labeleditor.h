@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/base/ids.h"
-#include "app/store/labels.h"
+#include "app/base/labels.h"
 
 #include <QWidget>
 

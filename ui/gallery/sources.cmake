@@ -7,6 +7,7 @@ set(sources
   galleryempty.cpp galleryempty.h
   gallerylayout.cpp gallerylayout.h
   gallerypanel.cpp gallerypanel.h
+  gallerysearch.cpp gallerysearch.h
   galleryview.cpp galleryview_geometry.cpp galleryview_input.cpp galleryview_paint.cpp
   galleryview_selection.cpp galleryview.h
   inspectorpanel.cpp inspectorpanel.h
@@ -23,6 +24,7 @@ set(sources
   tiledelegate.cpp tiledelegate.h
   tilepictures.cpp tilepictures.h
   valuelabel.cpp valuelabel.h
+  filtermenu.cpp filtermenu.h
   colourdots.cpp colourdots.h
   labeleditor.cpp labeleditor.h
   starrating.cpp starrating.h

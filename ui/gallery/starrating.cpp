@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/starrating.h"
 
-#include "app/store/labels.h"
+#include "app/base/labels.h"
 #include "ui/gallery/worktexts.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/metrics.h"
@@ -62,8 +62,9 @@ void StarRating::paintEvent(QPaintEvent *)
     const int shown = m_hovered > 0 ? m_hovered : m_rating;
     for (int star = 1; star <= mostStars; ++star) {
         const int place = isRightToLeft() ? mostStars - star : star - 1;
-        const qreal inset = (cell - starSize) / 2;
-        const QRectF room(place * cell + inset, inset, starSize, starSize);
+        // The first star stands where the lines below begin.
+        const qreal x = isRightToLeft() ? (place + 1) * cell - starSize : place * cell;
+        const QRectF room(x, (cell - starSize) / 2, starSize, starSize);
         paintStar(painter, room, star <= shown ? colors.text : colors.dim, star <= shown);
     }
     if (!hasFocus())

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/labelactions.h"
 
-#include "app/store/labels.h"
+#include "app/base/labels.h"
 #include "ui/gallery/colourdots.h"
 #include "ui/gallery/worktexts.h"
 

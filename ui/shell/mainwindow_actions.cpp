@@ -48,6 +48,10 @@ void MainWindow::connectActions()
         work->closeViewer();
         work->gallery().focusSearch();
     });
+    on(m_actions->filters, [work] {
+        work->closeViewer();
+        work->gallery().openFilters();
+    });
     on(m_actions->gallery, [work] {
         work->closeViewer();
         work->gallery().focusGallery();

@@ -106,6 +106,8 @@ void WindowActions::buildEdit()
     copyFiles = add(menu, QStringLiteral("copyFiles"), tr("Copy &file"),
                     QKeySequence(QStringLiteral("Ctrl+Shift+C")));
     menu->addSeparator();
+    filters = add(menu, QStringLiteral("filters"), tr("&Filters and smart folders"),
+                  QKeySequence(QStringLiteral("Ctrl+Shift+E")));
     find = add(menu, QStringLiteral("find"), tr("&Search the gallery"),
                standard(QKeySequence::Find, QKeySequence(QStringLiteral("Ctrl+F"))));
     menu->addSeparator();

@@ -46,6 +46,7 @@ public:
     QAction *openLibrary = nullptr;
     QAction *quit = nullptr;
     QAction *find = nullptr;
+    QAction *filters = nullptr;
     QAction *settings = nullptr;
     QAction *gallery = nullptr;
     QAction *largerTiles = nullptr;

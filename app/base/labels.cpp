@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/store/labels.h"
+#include "app/base/labels.h"
 
 #include <algorithm>
 
