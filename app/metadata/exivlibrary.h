@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace maquette
+{
+
+//! Makes Exiv2 ready, once and from whichever thread comes first: no word on stderr, our namespaces known.
+void prepareExiv2();
+
+} // namespace maquette
