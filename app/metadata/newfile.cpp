@@ -74,7 +74,9 @@ Result<void> writeWith(const QString &to, const Fill &fill)
     if (const auto filled = fill(file); !filled)
         return filled;
     errno = 0;
-    if (!file.commit())
+    // commit() syncs before it writes what is still buffered, and does not look whether that went well
+    // (Qt 6.4).
+    if (!file.flush() || !file.commit())
         return metadataFileError(to, errno);
     return syncFolderOf(to);
 }
