@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/metadata/a1111text.h"
 #include "app/metadata/carrier.h"
+#include "app/metadata/embedplan.h"
 #include "app/metadata/exifblock.h"
 #include "app/metadata/jpeg.h"
 #include "app/metadata/newfile.h"
@@ -93,24 +94,6 @@ NewBlocks blocksOf(const Request &request, const RawMetadata &raw)
     return blocks;
 }
 
-Result<void> embed(const QString &from, const QString &to, ByteSource &source, const Request &request)
-{
-    const RawMetadata raw = readRaw(source);
-    NewBlocks blocks = blocksOf(request, raw);
-    XmpOrder order = orderOf(request, raw.xmp);
-    order.oldExtended = raw.extendedXmp;
-    order.limit = raw.carrier == Carrier::Jpeg ? maxJpegXmp : 0;
-    const auto packets = writeXmp(order);
-    if (!packets)
-        return packets.error();
-    blocks.xmp = packets->packet;
-    blocks.extendedXmp = packets->extended;
-    const auto pieces = planFile(source, raw.carrier, blocks);
-    if (!pieces)
-        return pieces.error();
-    return writeNewFile(to, *pieces, source, from);
-}
-
 QByteArray oldSidecar(const QString &file)
 {
     ByteSource sidecar(sidecarOf(file));
@@ -131,6 +114,22 @@ Result<QString> writeBeside(const QString &file, const QByteArray &old, const Re
 
 } // namespace
 
+Result<Pieces> planEmbedding(ByteSource &source, const WorkMetadata &work, MetadataProfile profile)
+{
+    const Request request{work, profile};
+    const RawMetadata raw = readRaw(source);
+    NewBlocks blocks = blocksOf(request, raw);
+    XmpOrder order = orderOf(request, raw.xmp);
+    order.oldExtended = raw.extendedXmp;
+    order.limit = raw.carrier == Carrier::Jpeg ? maxJpegXmp : 0;
+    const auto packets = writeXmp(order);
+    if (!packets)
+        return packets.error();
+    blocks.xmp = packets->packet;
+    blocks.extendedXmp = packets->extended;
+    return planFile(source, raw.carrier, blocks);
+}
+
 QString sidecarOf(const QString &file)
 {
     return file + QStringLiteral(".xmp");
@@ -142,10 +141,10 @@ Result<Embedded> embedMetadata(const QString &from, const QString &to, const Wor
     ByteSource source(from);
     if (source.error() != 0)
         return metadataFileError(from, source.error());
-    const Request request{work, profile};
     if (carrierOf(source) != Carrier::None) {
-        const auto embedded = embed(from, to, source, request);
-        return embedded ? Result<Embedded>(Embedded()) : Result<Embedded>(embedded.error());
+        const auto pieces = planEmbedding(source, work, profile);
+        const auto written = pieces ? writeNewFile(to, *pieces, source, from) : Result<void>(pieces.error());
+        return written ? Result<Embedded>(Embedded()) : Result<Embedded>(written.error());
     }
     const QByteArray old = oldSidecar(from);
     const bool isNew = !QFile::exists(to);
@@ -153,7 +152,7 @@ Result<Embedded> embedMetadata(const QString &from, const QString &to, const Wor
         if (const auto copied = writeNewFile(to, {{0, source.size()}}, source, from); !copied)
             return copied.error();
     }
-    const auto sidecar = writeBeside(to, old, request);
+    const auto sidecar = writeBeside(to, old, {work, profile});
     if (!sidecar) {
         if (isNew)
             QFile::remove(to);

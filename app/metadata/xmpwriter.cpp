@@ -90,11 +90,32 @@ public:
             replace("Xmp.Iptc4xmpExt.DigitalSourceType", QString::fromUtf16(aiLabel));
     }
 
+    //! Takes out all that Maquette had written, so that what is not known any more does not stay. A
+    //! description that was edited since, or is another program's, is not ours.
+    void removeOurs(const XmpPacket &old)
+    {
+        const QString description = old.text(xmpspace::dc, u"description");
+        m_keepsDescription =
+            !description.isEmpty() && description != old.text(xmpspace::iptc, u"AIPromptInformation");
+        if (!isOwnXmp(old))
+            return;
+        static const std::set<std::string> ours = {"Xmp.Iptc4xmpExt.DigitalSourceType",
+                                                   "Xmp.Iptc4xmpExt.AIPromptInformation",
+                                                   "Xmp.Iptc4xmpExt.AISystemUsed",
+                                                   "Xmp.xmpMM.DocumentID",
+                                                   "Xmp.xmp.CreatorTool",
+                                                   "Xmp.xmp.CreateDate",
+                                                   "Xmp.xmp.MetadataDate"};
+        removeRoots(m_data, [this](const std::string &root) {
+            return ours.count(root) > 0 || (root == "Xmp.dc.description" && !m_keepsDescription);
+        });
+    }
+
     void writePrompt()
     {
         replace("Xmp.Iptc4xmpExt.AIPromptInformation", m_work.prompt);
         const QString prompt = writable(scrubbed(m_work.prompt));
-        if (prompt.isEmpty())
+        if (prompt.isEmpty() || m_keepsDescription)
             return;
         removeRoots(m_data, [](const std::string &root) { return root == "Xmp.dc.description"; });
         Exiv2::LangAltValue value;
@@ -201,17 +222,8 @@ private:
 
     XmpData &m_data;
     const WorkMetadata &m_work;
+    bool m_keepsDescription = false;
 };
-
-//! What stays of the old packet. One that our own reader refuses is none: Exiv2's would follow it to any
-//! depth.
-XmpData keptFrom(const QByteArray &packet)
-{
-    XmpData data;
-    if (XmpPacket::read(packet) && Exiv2::XmpParser::decode(data, packet.toStdString()) != 0)
-        data.clear();
-    return data;
-}
 
 Result<QByteArray> encoded(const XmpData &data, bool isSidecar)
 {
@@ -277,17 +289,31 @@ Result<XmpPackets> packed(XmpData &data, const XmpOrder &order)
     return packets;
 }
 
+//! Adds what \a packet says to \a data and to \a read. One that our own reader refuses says nothing: Exiv2's
+//! would follow it to any depth.
+void take(const QByteArray &packet, XmpData &data, XmpPacket &read)
+{
+    const auto plain = XmpPacket::read(packet);
+    XmpData decoded;
+    if (!plain || Exiv2::XmpParser::decode(decoded, packet.toStdString()) != 0)
+        return;
+    read.add(*plain);
+    for (const auto &each : decoded)
+        data.add(each);
+}
+
 Result<XmpPackets> compose(const XmpOrder &order)
 {
     const bool isAll = order.profile == MetadataProfile::Everything;
     XmpData data;
-    if (isAll) {
-        data = keptFrom(order.old);
-        removeRoots(data, [](const std::string &root) { return root == "Xmp.xmpNote.HasExtendedXMP"; });
-        for (const auto &each : keptFrom(order.oldExtended))
-            data.add(each);
-    }
     WorkWriter writer(data, order.work);
+    if (isAll) {
+        XmpPacket old;
+        take(order.old, data, old);
+        take(order.oldExtended, data, old);
+        removeRoots(data, [](const std::string &root) { return root == "Xmp.xmpNote.HasExtendedXMP"; });
+        writer.removeOurs(old);
+    }
     writer.writeLabel();
     if (order.profile != MetadataProfile::LabelOnly)
         writer.writePrompt();

@@ -185,7 +185,7 @@ QByteArray withSegment(const QByteArray &jpeg, char marker, const QByteArray &da
 QByteArray exif(quint16 tag, quint16 type, const QByteArray &value, bool isPhoto)
 {
     const quint32 count = quint32(value.size());
-    const auto entry = [](quint16 tag, quint16 type, quint32 count, quint32 value) {
+    const auto entry = [](quint16 tag, quint16 type, quint32 count, quint32 value) -> QByteArray {
         return big16(tag) + big16(type) + big32(count) + big32(value);
     };
     const QByteArray header = "MM" + big16(42) + big32(8);

@@ -28,6 +28,7 @@ private slots:
     void pixelsAreReadAsBefore_data();
     void pixelsAreReadAsBefore();
     void foreignXmpStays();
+    void editedDescriptionStays();
     void foreignSettingsStay();
     void exifStays();
     void orientationStaysInAllProfiles();
@@ -232,6 +233,23 @@ void TestEmbed::foreignXmpStays()
     QVERIFY(readMetadata(broken, {}).work == samples::fullWork());
 }
 
+void TestEmbed::editedDescriptionStays()
+{
+    WorkMetadata work = samples::fullWork();
+    work.prompt = u"first prompt"_s;
+    QByteArray edited = embedded(samples::clip(), work).mid(samples::clip().size());
+    const qsizetype description = edited.indexOf("<dc:description>");
+    edited.replace(edited.indexOf("first prompt", description), 5, "heard");
+    samples::write(path(u"in.xmp"_s), edited);
+    work.prompt = u"second prompt"_s;
+    const QByteArray out = embedded(samples::clip(), work);
+    QVERIFY(out.contains("heard prompt") && out.contains("second prompt") && !out.contains("first prompt"));
+    samples::write(path(u"in.xmp"_s),
+                   out.mid(samples::clip().size()).replace("heard prompt", "second prompt"));
+    work.prompt = u"third prompt"_s;
+    QVERIFY(!embedded(samples::clip(), work).contains("second prompt"));
+}
+
 void TestEmbed::foreignSettingsStay()
 {
     const QByteArray text = "a fox\nSteps: 20, Sampler: Euler a, Seed: 42, Size: 512x768";
@@ -292,7 +310,7 @@ void TestEmbed::textInPng()
     work.prompt = u"a fox, fr\u00e9"_s;
     const auto parts = samples::pngParts(embedded(samples::png(), work));
     QCOMPARE(samples::part(parts, "tEXt"),
-             QByteArray("parameters\0a fox, fr\xe9\nSize: 16x12, Version: Maquette", 53));
+             QByteArray("parameters\0a fox, fr\xe9\nSize: 16x12, Version: Maquette", 52));
     work.prompt = u"雪"_s;
     const auto wide = samples::pngParts(embedded(samples::png(), work));
     QVERIFY(samples::part(wide, "tEXt").isEmpty());

@@ -131,6 +131,8 @@ void TestRoundTrip::twiceIsAsOnce()
         QVERIFY2(found && found->work == work && !found->foreign, kind.constData());
         QVERIFY(embedMetadata(out, out, work));
         QCOMPARE(samples::read(out).size(), once.size());
+        QVERIFY(embedMetadata(out, out, WorkMetadata()));
+        QVERIFY2(readMetadata(out)->work == WorkMetadata(), kind.constData());
     }
 }
 
