@@ -21,11 +21,11 @@ Carrier carrierOf(ByteSource &file)
     return Carrier::None;
 }
 
-RawMetadata readRaw(ByteSource &file)
+RawMetadata readRaw(ByteSource &file, Reach reach)
 {
     switch (carrierOf(file)) {
     case Carrier::Png:
-        return readPng(file);
+        return readPng(file, reach);
     case Carrier::Jpeg:
         return readJpeg(file);
     case Carrier::WebP:

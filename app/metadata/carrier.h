@@ -12,7 +12,7 @@ namespace maquette
 //! By the first bytes, whatever the name says.
 Carrier carrierOf(ByteSource &file);
 //! The blocks of a PNG, JPEG or WebP; of any other file nothing.
-RawMetadata readRaw(ByteSource &file);
+RawMetadata readRaw(ByteSource &file, Reach reach);
 //! The file with new blocks; \a carrier is carrierOf() and not None.
 Result<Pieces> planFile(ByteSource &file, Carrier carrier, const NewBlocks &blocks);
 

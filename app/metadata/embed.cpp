@@ -68,29 +68,38 @@ QString oldParameters(const RawMetadata &raw, const ExifFacts &exif)
     return {};
 }
 
+//! EXIF with A1111's text, for JPEG and WebP.
+void setExif(const RawMetadata &raw, const QByteArray &base, const QString &parameters, NewBlocks &blocks)
+{
+    const auto fits = [&raw](const std::optional<QByteArray> &exif) {
+        return exif && (raw.carrier != Carrier::Jpeg || exif->size() <= maxJpegExif);
+    };
+    auto exif = exifWithComment(base, parameters);
+    if (!fits(exif)) // a prompt of more than 32,000 characters has no room there; the XMP has it
+        exif = exifWithComment(base, {});
+    blocks.keepsExif = blocks.keepsOthers && !fits(exif);
+    blocks.exif = fits(exif) ? *exif : QByteArray();
+}
+
 //! The EXIF and texts that go into the file.
 NewBlocks blocksOf(const Request &request, const RawMetadata &raw)
 {
     NewBlocks blocks;
-    const ExifFacts exif =
-        raw.exif.isEmpty() || raw.carrier == Carrier::Png ? ExifFacts() : readExif(raw.exif);
+    const bool isPng = raw.carrier == Carrier::Png;
+    const ExifFacts exif = raw.exif.isEmpty() || isPng ? ExifFacts() : readExif(raw.exif);
     blocks.keepsOthers = request.isAll();
     blocks.keepsExif = request.isAll();
     blocks.keepsParameters = request.isAll() && isForeign(oldParameters(raw, exif), raw);
-    const QByteArray turned =
-        request.isAll() || raw.exif.isEmpty() ? QByteArray() : exifOrientationOnly(raw.exif);
-    const QString parameters = blocks.keepsParameters ? QString() : parametersOf(request, raw.pixels);
-    if (raw.carrier == Carrier::Png) {
-        blocks.parameters = parameters;
-        blocks.exif = turned;
+    if (blocks.keepsParameters)
+        return blocks;
+    const QString parameters = parametersOf(request, raw.pixels);
+    const QByteArray turned = request.isAll() ? QByteArray() : exifOrientationOnly(raw.exif);
+    if (!isPng) {
+        setExif(raw, request.isAll() ? raw.exif : turned, parameters, blocks);
         return blocks;
     }
-    blocks.exif = exifWithComment(request.isAll() ? raw.exif : turned, parameters);
-    // A prompt of more than 32,000 characters has no room there; the XMP has it.
-    if (raw.carrier == Carrier::Jpeg && blocks.exif.size() > maxJpegExif)
-        blocks.exif.clear();
-    if (blocks.exif.isEmpty())
-        blocks.exif = turned;
+    blocks.parameters = parameters;
+    blocks.exif = turned;
     return blocks;
 }
 
@@ -117,7 +126,7 @@ Result<QString> writeBeside(const QString &file, const QByteArray &old, const Re
 Result<Pieces> planEmbedding(ByteSource &source, const WorkMetadata &work, MetadataProfile profile)
 {
     const Request request{work, profile};
-    const RawMetadata raw = readRaw(source);
+    const RawMetadata raw = readRaw(source, Reach::ToTheEnd);
     NewBlocks blocks = blocksOf(request, raw);
     XmpOrder order = orderOf(request, raw.xmp);
     order.oldExtended = raw.extendedXmp;

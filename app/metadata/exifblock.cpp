@@ -82,6 +82,8 @@ ExifData decoded(const QByteArray &exif)
 
 QByteArray encoded(const ExifData &data)
 {
+    if (data.empty())
+        return {};
     Exiv2::Blob blob;
     Exiv2::ExifParser::encode(blob, Exiv2::bigEndian, data);
     return {reinterpret_cast<const char *>(blob.data()), static_cast<qsizetype>(blob.size())};
@@ -116,17 +118,20 @@ ExifFacts readExif(const QByteArray &exif)
     }
 }
 
-QByteArray exifWithComment(const QByteArray &exif, const QString &comment)
+std::optional<QByteArray> exifWithComment(const QByteArray &exif, const QString &comment)
 {
-    if (comment.isEmpty())
-        return {};
     prepareExiv2();
     try {
         ExifData data = decoded(exif);
-        const QByteArray bytes = utf16Comment(comment);
-        Exiv2::DataValue value(bytesOf(bytes), static_cast<long>(bytes.size()), Exiv2::bigEndian,
-                               Exiv2::undefined);
-        data["Exif.Photo.UserComment"].setValue(&value);
+        const auto old = data.findKey(ExifKey("Exif.Photo.UserComment"));
+        if (old != data.end())
+            data.erase(old);
+        if (!comment.isEmpty()) {
+            const QByteArray bytes = utf16Comment(comment);
+            Exiv2::DataValue value(bytesOf(bytes), static_cast<long>(bytes.size()), Exiv2::bigEndian,
+                                   Exiv2::undefined);
+            data.add(ExifKey("Exif.Photo.UserComment"), &value);
+        }
         return encoded(data);
     } catch (const std::exception &) {
         return {};

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace maquette
 {
 
@@ -20,9 +22,9 @@ struct ExifFacts
 
 //! Nothing of a broken block. Thread-safe.
 ExifFacts readExif(const QByteArray &exif);
-//! \a exif with \a comment as its user comment; all else stays. Big-endian, because A1111 reads UTF-16 so
-//! whatever the block says. Empty when \a exif cannot be read or \a comment is empty.
-QByteArray exifWithComment(const QByteArray &exif, const QString &comment);
+//! \a exif with \a comment as its user comment, or without one when that is empty; all else stays.
+//! Big-endian, because A1111 reads UTF-16 so whatever the block says. Nothing when \a exif cannot be read.
+std::optional<QByteArray> exifWithComment(const QByteArray &exif, const QString &comment);
 //! A block that says nothing but how \a exif is turned; empty when it is not.
 QByteArray exifOrientationOnly(const QByteArray &exif);
 

@@ -152,13 +152,14 @@ void insertBlocks(Pieces &pieces, const NewBlocks &blocks)
 
 } // namespace
 
-RawMetadata readPng(ByteSource &file)
+RawMetadata readPng(ByteSource &file, Reach reach)
 {
     PngReader reader(file);
     qint64 offset = signatureBytes;
     for (int count = 0; count < maxChunks; ++count) {
         const Chunk chunk = chunkAt(file, offset);
-        if (chunk.type.isEmpty() || chunk.type == "IEND" || (chunk.type == "IDAT" && reader.hasSettings()))
+        const bool isEnough = chunk.type == "IDAT" && reach == Reach::Enough && reader.hasSettings();
+        if (chunk.type.isEmpty() || chunk.type == "IEND" || isEnough)
             break;
         reader.take(chunk);
         offset = chunk.end();

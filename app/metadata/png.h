@@ -9,9 +9,8 @@
 namespace maquette
 {
 
-//! \brief What a PNG says, up to its pixels when settings or XMP stand before them, else to its end. A file
-//! that is cut or broken gives what was found until there.
-RawMetadata readPng(ByteSource &file);
+//! \brief What a PNG says. A file that is cut or broken gives what was found until there.
+RawMetadata readPng(ByteSource &file, Reach reach);
 //! \brief The file with \a blocks in place of its own. Each chunk that stays does so byte for byte. The error
 //! is DamagedFile.
 Result<Pieces> planPng(ByteSource &file, const NewBlocks &blocks);

@@ -10,6 +10,12 @@
 namespace maquette
 {
 
+//! \brief How far a file is read.
+enum class Reach {
+    Enough, //!< a PNG up to its pixels when settings or XMP stand before them, else to its end
+    ToTheEnd
+};
+
 //! \brief The containers that take metadata in themselves; all other files get a sidecar.
 enum class Carrier { None, Png, Jpeg, WebP };
 

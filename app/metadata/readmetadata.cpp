@@ -22,7 +22,7 @@ XmpPacket packetOf(const RawMetadata &raw)
 
 FoundMetadata found(ByteSource &file, const QByteArray &sidecar)
 {
-    const RawMetadata raw = readRaw(file);
+    const RawMetadata raw = readRaw(file, Reach::Enough);
     const XmpPacket embedded = packetOf(raw);
     const auto beside = XmpPacket::read(sidecar);
     const XmpPacket all = beside ? joined(embedded, *beside) : embedded;

@@ -5,6 +5,7 @@
 #include "app/metadata/exivheaders.h"
 #include "app/metadata/exivlibrary.h"
 #include "app/metadata/jpeg.h"
+#include "app/metadata/rawmetadata.h"
 #include "app/metadata/scrub.h"
 #include "app/metadata/xmppacket.h"
 #include "app/metadata/xmpwork.h"
@@ -24,7 +25,8 @@ namespace
 using Exiv2::XmpData;
 using Exiv2::XmpKey;
 
-constexpr qsizetype reserve = 2000; // what a packet needs around its texts
+constexpr qsizetype reserve = 2000;              // what a packet needs around its texts
+constexpr qsizetype maxPlainInput = 1024 * 1024; // beyond, each quote as "&quot;" is too long
 
 std::string plain(const QString &text)
 {
@@ -214,7 +216,7 @@ private:
         set("OutputIndex", m_work.outputIndex > 0 ? QString::number(m_work.outputIndex) : QString());
         const QByteArray input = scrubbedInput(m_work.input);
         const QString text = QString::fromUtf8(input);
-        if (text.toUtf8() == input && writable(text) == text)
+        if (input.size() <= maxPlainInput && text.toUtf8() == input && writable(text) == text)
             setText(m_data, "Xmp.maquette.Input", text);
         else
             setText(m_data, "Xmp.maquette.InputBase64", QString::fromLatin1(input.toBase64()));
@@ -283,6 +285,10 @@ Result<XmpPackets> packed(XmpData &data, const XmpOrder &order)
     }
     if (!packet)
         return packet.error();
+    if (packet->size() + packets.extended.size() > maxMetadataBytes)
+        return fail(ErrorKind::TooLarge,
+                    QCoreApplication::translate("Metadata",
+                                                "These settings are too long to be written into a file."));
     packets.packet = order.isSidecar && !packet->isEmpty()
                          ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + *packet
                          : *packet;

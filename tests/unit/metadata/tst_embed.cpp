@@ -30,6 +30,8 @@ private slots:
     void foreignXmpStays();
     void editedDescriptionStays();
     void foreignSettingsStay();
+    void settingsBehindThePixelsStay();
+    void oldTextGoesWhereTheNewHasNoRoom();
     void exifStays();
     void orientationStaysInAllProfiles();
     void textInPng();
@@ -277,6 +279,31 @@ void TestEmbed::foreignSettingsStay()
         QVERIFY(readMetadata(out, {}).work == other);
         QVERIFY(!readMetadata(out, {}).foreign);
     }
+}
+
+void TestEmbed::settingsBehindThePixelsStay()
+{
+    const QByteArray file =
+        samples::withChunks(samples::png(), samples::utf8Chunk("XML:com.adobe.xmp", foreignXmp));
+    const QByteArray late = file.left(file.size() - 12) + samples::textChunk("parameters", "late fox") +
+                            samples::pngChunk("IEND", {});
+    const QByteArray out = embedded(late, samples::fullWork());
+    QVERIFY(out.contains("late fox"));
+    QCOMPARE(out.count("parameters"), 1);
+}
+
+void TestEmbed::oldTextGoesWhereTheNewHasNoRoom()
+{
+    WorkMetadata work = samples::fullWork();
+    work.prompt = u"short prompt"_s;
+    const QByteArray first = embedded(samples::jpeg(), work);
+    QVERIFY(first.contains(QByteArray("UNICODE\0", 8)));
+    work.prompt = u"long "_s.repeated(10'000);
+    const QByteArray second = embedded(first, work);
+    QVERIFY(!says(second, "short prompt"));
+    QVERIFY(!second.contains(QByteArray("UNICODE\0", 8)));
+    QVERIFY(readMetadata(second, {}).work == work);
+    QVERIFY(embedded(embedded(samples::turnedJpeg(), samples::fullWork()), work).contains("abc"));
 }
 
 void TestEmbed::exifStays()

@@ -71,9 +71,9 @@ QByteArray utf16(const QByteArray &utf8, bool isBig)
     return bytes;
 }
 
-QByteArray commented(const QByteArray &file, const QByteArray &comment)
+//! A JPEG or WebP with an EXIF block.
+QByteArray withBlock(const QByteArray &file, const QByteArray &block)
 {
-    const QByteArray block = samples::exif(0x9286, 7, comment, true);
     if (file.startsWith("\xff"))
         return samples::withExif(file, block);
     QByteArray length(4, '\0');
@@ -81,6 +81,11 @@ QByteArray commented(const QByteArray &file, const QByteArray &comment)
     QByteArray webp = file + "EXIF" + length + block + QByteArray(block.size() % 2, '\0');
     qToLittleEndian(quint32(webp.size() - 8), webp.data() + 4);
     return webp;
+}
+
+QByteArray commented(const QByteArray &file, const QByteArray &comment)
+{
+    return withBlock(file, samples::exif(0x9286, 7, comment, true));
 }
 
 } // namespace
@@ -100,9 +105,8 @@ void TestForeignSettings::pictures_data()
                                                         samples::utf8Chunk("workflow", "{\"nodes\": []}") +
                                                             samples::utf8Chunk("prompt", comfy))
                                  << u"ComfyUI"_s;
-    QTest::newRow("ComfyUI WebP") << samples::withExif(
-                                         samples::jpeg(),
-                                         samples::exif(0x0110, 2, "prompt:" + comfy + '\0', false))
+    QTest::newRow("ComfyUI WebP") << withBlock(samples::webp(),
+                                               samples::exif(0x0110, 2, "prompt:" + comfy + '\0', false))
                                   << u"ComfyUI"_s;
     QTest::newRow("SwarmUI PNG") << png("parameters", swarm) << u"SwarmUI"_s;
     QTest::newRow("SwarmUI JPEG") << commented(samples::jpeg(), utf16(swarm, false)) << u"SwarmUI"_s;
