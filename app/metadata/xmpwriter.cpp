@@ -8,6 +8,7 @@
 #include "app/metadata/rawmetadata.h"
 #include "app/metadata/scrub.h"
 #include "app/metadata/xmppacket.h"
+#include "app/metadata/xmpprefixes.h"
 #include "app/metadata/xmpwork.h"
 
 #include <QCoreApplication>
@@ -301,7 +302,7 @@ void take(const QByteArray &packet, XmpData &data, XmpPacket &read)
 {
     const auto plain = XmpPacket::read(packet);
     XmpData decoded;
-    if (!plain || Exiv2::XmpParser::decode(decoded, packet.toStdString()) != 0)
+    if (!plain || Exiv2::XmpParser::decode(decoded, withSafePrefixes(packet).toStdString()) != 0)
         return;
     read.add(*plain);
     for (const auto &each : decoded)
@@ -336,6 +337,7 @@ Result<XmpPackets> writeXmp(const XmpOrder &order)
     static std::mutex mutex;
     const std::lock_guard lock(mutex);
     try {
+        resetXmpNamespaces();
         return compose(order);
     } catch (const std::exception &problem) {
         return fail(ErrorKind::Internal,

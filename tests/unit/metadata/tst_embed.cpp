@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QImageReader>
 #include <QTemporaryDir>
+#include <QtEndian>
 #include <QTest>
 
 using namespace maquette;
@@ -28,6 +29,7 @@ private slots:
     void pixelsAreReadAsBefore_data();
     void pixelsAreReadAsBefore();
     void foreignXmpStays();
+    void prefixesOfOthers();
     void editedDescriptionStays();
     void foreignSettingsStay();
     void settingsBehindThePixelsStay();
@@ -37,6 +39,7 @@ private slots:
     void textInPng();
     void originalIsNotTouched();
     void bytesBehindTheEnd();
+    void missingPadding();
     void foreignSidecarStays();
     void chunksInTheStandardsOrder();
 
@@ -235,6 +238,29 @@ void TestEmbed::foreignXmpStays()
     QVERIFY(readMetadata(broken, {}).work == samples::fullWork());
 }
 
+void TestEmbed::prefixesOfOthers()
+{
+    for (const char *prefix : {"maquette", "Iptc4xmpExt", "xmpNote", "dc", "xmp", "xmpMM", "stRef"}) {
+        const QByteArray xmp =
+            QByteArray(foreignXmp)
+                .replace("xmlns:dt='http://darktable.sf.net/'",
+                         QByteArray("xmlns:" + QByteArray(prefix) + "='http://other.example/'"))
+                .replace("dt:", QByteArray(QByteArray(prefix) + ':'))
+                .replace("xmlns:dc=", "xmlns:a=")
+                .replace("dc:", "a:")
+                .replace("xmlns:xmp=", "xmlns:b=")
+                .replace("xmp:Rating", "b:Rating");
+        const QByteArray out =
+            embedded(samples::withChunks(samples::png(), samples::utf8Chunk("XML:com.adobe.xmp", xmp)),
+                     samples::fullWork());
+        QVERIFY2(readMetadata(out, {}).work == samples::fullWork(), prefix);
+        QVERIFY2(xmpOf(out).contains("kept"), prefix);
+        QVERIFY(xmpOf(out).contains("xmlns:maquette=\"urn:x-maquette:work:1.0#\""));
+        // And the next file is not told of it.
+        QVERIFY2(!embedded(samples::png(), samples::fullWork()).contains("other.example"), prefix);
+    }
+}
+
 void TestEmbed::editedDescriptionStays()
 {
     WorkMetadata work = samples::fullWork();
@@ -365,6 +391,21 @@ void TestEmbed::bytesBehindTheEnd()
         QVERIFY(!embedded(file, samples::fullWork()).isEmpty());
         QVERIFY2(samples::read(path(u"out"_s)).endsWith("behind"), kind.constData());
     }
+}
+
+void TestEmbed::missingPadding()
+{
+    QByteArray webp = samples::losslessWebp();
+    const qsizetype length = samples::part(samples::webpParts(webp), "VP8L").size();
+    if (length % 2 == 0)
+        webp = webp.left(4) + "xxxx" + webp.mid(8, 8) + "xxxx" + webp.mid(20, length - 1);
+    else
+        webp.chop(1);
+    qToLittleEndian(quint32(webp.size() - 8), webp.data() + 4);
+    qToLittleEndian(quint32(webp.size() - 20), webp.data() + 16);
+    const QByteArray out = embedded(webp, samples::fullWork());
+    QVERIFY(readMetadata(out, {}).work == samples::fullWork());
+    QCOMPARE(samples::part(samples::webpParts(out), "VP8L"), webp.mid(20));
 }
 
 void TestEmbed::foreignSidecarStays()
