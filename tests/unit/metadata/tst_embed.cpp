@@ -243,13 +243,13 @@ void TestEmbed::prefixesOfOthers()
     for (const char *prefix : {"maquette", "Iptc4xmpExt", "xmpNote", "dc", "xmp", "xmpMM", "stRef"}) {
         const QByteArray xmp =
             QByteArray(foreignXmp)
-                .replace("xmlns:dt='http://darktable.sf.net/'",
-                         QByteArray("xmlns:" + QByteArray(prefix) + "='http://other.example/'"))
-                .replace("dt:", QByteArray(QByteArray(prefix) + ':'))
                 .replace("xmlns:dc=", "xmlns:a=")
                 .replace("dc:", "a:")
                 .replace("xmlns:xmp=", "xmlns:b=")
-                .replace("xmp:Rating", "b:Rating");
+                .replace("xmp:Rating", "b:Rating")
+                .replace("xmlns:dt='http://darktable.sf.net/'",
+                         QByteArray("xmlns:" + QByteArray(prefix) + "='http://other.example/'"))
+                .replace("dt:", QByteArray(QByteArray(prefix) + ':'));
         const QByteArray out =
             embedded(samples::withChunks(samples::png(), samples::utf8Chunk("XML:com.adobe.xmp", xmp)),
                      samples::fullWork());
