@@ -52,7 +52,7 @@ public:
     [[nodiscard]] const XmpProperty *find(const char16_t *space, const char16_t *name) const;
     [[nodiscard]] QString text(const char16_t *space, const char16_t *name) const;
     [[nodiscard]] bool has(const char16_t *space) const; //!< any property of this namespace
-    [[nodiscard]] bool isEmpty() const { return m_properties.isEmpty(); }
+    [[nodiscard]] qsizetype size() const { return m_properties.size(); }
     //! Adds those that are not here yet.
     void add(const XmpPacket &other);
 

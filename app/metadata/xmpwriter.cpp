@@ -27,6 +27,7 @@ using Exiv2::XmpData;
 using Exiv2::XmpKey;
 
 constexpr qsizetype reserve = 2000;              // what a packet needs around its texts
+constexpr qsizetype maxMerged = 4000;            // properties: Exiv2's time grows with their square
 constexpr qsizetype maxPlainInput = 1024 * 1024; // beyond, each quote as "&quot;" is too long
 
 std::string plain(const QString &text)
@@ -71,11 +72,16 @@ std::string rootOf(const std::string &key)
     return key.substr(0, key.find_first_of("[/"));
 }
 
+//! At once: XmpData::erase() copies all that stands behind.
 template <typename Goes>
 void removeRoots(XmpData &data, const Goes &goes)
 {
-    for (auto each = data.begin(); each != data.end();)
-        each = goes(rootOf(each->key())) ? data.erase(each) : std::next(each);
+    XmpData kept;
+    for (const auto &each : std::as_const(data)) {
+        if (!goes(rootOf(each.key())))
+            kept.add(each);
+    }
+    data = kept;
 }
 
 //! \brief Puts what is known of a work into Exiv2's properties, in place of what was there.
@@ -296,13 +302,14 @@ Result<XmpPackets> packed(XmpData &data, const XmpOrder &order)
     return packets;
 }
 
-//! Adds what \a packet says to \a data and to \a read. One that our own reader refuses says nothing: Exiv2's
-//! would follow it to any depth.
+//! Adds what \a packet says to \a data and to \a read. One that our own reader refuses, or that says more
+//! than any program writes, says nothing: Exiv2's would follow it to any depth and for any time.
 void take(const QByteArray &packet, XmpData &data, XmpPacket &read)
 {
     const auto plain = XmpPacket::read(packet);
     XmpData decoded;
-    if (!plain || Exiv2::XmpParser::decode(decoded, withSafePrefixes(packet).toStdString()) != 0)
+    if (!plain || plain->size() > maxMerged ||
+        Exiv2::XmpParser::decode(decoded, withSafePrefixes(packet).toStdString()) != 0)
         return;
     read.add(*plain);
     for (const auto &each : decoded)

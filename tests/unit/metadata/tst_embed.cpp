@@ -29,6 +29,7 @@ private slots:
     void pixelsAreReadAsBefore_data();
     void pixelsAreReadAsBefore();
     void foreignXmpStays();
+    void moreThanAnyoneWrites();
     void prefixesOfOthers();
     void editedDescriptionStays();
     void foreignSettingsStay();
@@ -236,6 +237,19 @@ void TestEmbed::foreignXmpStays()
         embedded(samples::withChunks(samples::png(), samples::utf8Chunk("XML:com.adobe.xmp", "<x:")),
                  samples::fullWork());
     QVERIFY(readMetadata(broken, {}).work == samples::fullWork());
+}
+
+void TestEmbed::moreThanAnyoneWrites()
+{
+    QByteArray many;
+    for (int i = 0; i < 20'000; ++i)
+        many += "<dt:a" + QByteArray::number(i) + "/>";
+    const QByteArray xmp = QByteArray(foreignXmp).replace("<dc:rights>", QByteArray(many + "<dc:rights>"));
+    const QByteArray out =
+        embedded(samples::withChunks(samples::png(), samples::utf8Chunk("XML:com.adobe.xmp", xmp)),
+                 samples::fullWork());
+    QVERIFY(readMetadata(out, {}).work == samples::fullWork());
+    QVERIFY(!xmpOf(out).contains("a19999"));
 }
 
 void TestEmbed::prefixesOfOthers()
