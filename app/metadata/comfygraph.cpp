@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -59,7 +60,8 @@ public:
     {}
 
     //! From \a start; \a visit says whether to go on behind the node.
-    void walk(const std::string &start, const std::function<bool(const Json &)> &visit) const
+    void walk(const std::string &start,
+              const std::function<bool(const std::string &, const Json &)> &visit) const
     {
         std::vector<std::string> open = {start};
         QSet<QByteArray> seen;
@@ -69,7 +71,7 @@ public:
             if (!here || seen.contains(QByteArray::fromStdString(id)))
                 continue;
             seen.insert(QByteArray::fromStdString(id));
-            if (!visit(*here))
+            if (!visit(id, *here))
                 continue;
             for (const Json &value : (*here)["inputs"]) {
                 if (const std::string link = linkOf(value); !link.empty() && open.size() < maxSteps)
@@ -117,60 +119,89 @@ std::vector<std::string> endsOf(const Json &graph)
 
 std::string samplerOf(const Json &graph)
 {
-    std::string found;
     for (const std::string &end : endsOf(graph)) {
-        const Json *sampler = nullptr;
-        Upstream(graph).walk(end, [&sampler](const Json &each) {
-            if (!sampler && isSampler(each))
-                sampler = &each;
-            return sampler == nullptr;
+        std::string sampler;
+        Upstream(graph).walk(end, [&sampler](const std::string &id, const Json &each) {
+            if (sampler.empty() && isSampler(each))
+                sampler = id;
+            return sampler.empty();
         });
-        for (const auto &[id, each] : graph.items()) {
-            if (sampler && &each == sampler)
-                return id;
-        }
+        if (!sampler.empty())
+            return sampler;
     }
-    return found;
+    return {};
 }
 
-//! The texts upstream of \a start, nearest first. \a role is "positive" or "negative": a node that has both
-//! is followed on its own side alone.
-QString textsOf(const Json &graph, const std::string &start, const char *role)
+//! \brief Collects the texts upstream of one node, nearest first, for one side: "positive" or "negative".
+class TextWalk
 {
-    QStringList texts;
-    const auto take = [&texts](const Json &value) {
-        const QString text = stringOf(value).trimmed();
-        if (!text.isEmpty() && !texts.contains(text) && texts.size() < maxTexts)
-            texts.append(text);
-    };
-    const char *other = std::string_view(role) == "positive" ? "negative" : "positive";
-    std::vector<std::string> open = {start};
-    QSet<QByteArray> seen;
-    for (size_t i = 0; i < open.size() && i < maxSteps; ++i) {
-        const Json *here = node(graph, open[i]);
-        const QByteArray id = QByteArray::fromStdString(open[i]);
-        if (!here || seen.contains(id) || contains(classOf(*here), "ZeroOut"))
-            continue;
-        seen.insert(id);
-        const Json &inputs = (*here)["inputs"];
-        const bool hasBoth = inputs.contains("positive") && inputs.contains("negative");
-        for (const char *name : {"text", "text_g", "text_l", "t5xxl", "clip_l", "prompt", "string", "value",
-                                 "text_positive", "positive_prompt", "positive", "wildcard_text"}) {
-            if (const Json *value = member(inputs, name);
-                value && value->is_string() && !(hasBoth && name != std::string_view(role)))
-                take(*value);
+public:
+    TextWalk(const Json &graph, std::string_view role)
+        : m_graph(graph)
+        , m_role(role)
+    {}
+
+    QString from(const std::string &start)
+    {
+        m_open = {start};
+        QSet<QByteArray> seen;
+        for (size_t i = 0; i < m_open.size() && i < maxSteps; ++i) {
+            const QByteArray id = QByteArray::fromStdString(m_open[i]);
+            const Json *here = node(m_graph, m_open[i]);
+            if (!here || seen.contains(id) || contains(classOf(*here), "ZeroOut"))
+                continue;
+            seen.insert(id);
+            take((*here)["inputs"]);
+            follow((*here)["inputs"]);
         }
-        for (const auto &[name, value] : inputs.items()) {
-            const bool leadsElsewhere = (hasBoth && name != role) || name == other || name == "clip" ||
-                                        name == "model" || name == "vae" || name == "image" ||
-                                        name == "latent_image" || name == "control_net";
-            if (const std::string link = linkOf(value);
-                !leadsElsewhere && !link.empty() && open.size() < maxSteps)
-                open.push_back(link);
+        return m_texts.join(u'\n');
+    }
+
+private:
+    //! Whether an input of this name is for the other side. A node that has both sides is followed on its
+    //! own.
+    bool isElsewhere(std::string_view name, bool hasBoth) const
+    {
+        const bool isSide = name.find("positive") != name.npos || name.find("negative") != name.npos;
+        return isSide ? name.find(m_role) == name.npos : hasBoth;
+    }
+
+    static bool hasBoth(const Json &inputs)
+    {
+        return inputs.contains("positive") && inputs.contains("negative");
+    }
+
+    void take(const Json &inputs)
+    {
+        for (const char *name : {"text", "text_g", "text_l", "t5xxl", "clip_l", "prompt", "string", "value",
+                                 "positive", "negative", "text_positive", "text_negative", "positive_prompt",
+                                 "negative_prompt", "wildcard_text"}) {
+            const Json *value = member(inputs, name);
+            if (!value || isElsewhere(name, hasBoth(inputs)))
+                continue;
+            const QString text = stringOf(*value).trimmed();
+            if (!text.isEmpty() && !m_texts.contains(text) && m_texts.size() < maxTexts)
+                m_texts.append(text);
         }
     }
-    return texts.join(u'\n');
-}
+
+    void follow(const Json &inputs)
+    {
+        static const std::set<std::string_view> others = {"clip",         "model",       "vae", "image",
+                                                          "latent_image", "control_net", "mask"};
+        for (const auto &[name, value] : inputs.items()) {
+            const std::string link = linkOf(value);
+            if (!link.empty() && others.count(name) == 0 && !isElsewhere(name, hasBoth(inputs)) &&
+                m_open.size() < maxSteps)
+                m_open.push_back(link);
+        }
+    }
+
+    const Json &m_graph;
+    std::string_view m_role;
+    std::vector<std::string> m_open;
+    QStringList m_texts;
+};
 
 //! The link of the sampler's \a role, also where a guider stands between.
 std::string conditioning(const Json &graph, const Json &sampler, const char *role)
@@ -192,7 +223,7 @@ std::string conditioning(const Json &graph, const Json &sampler, const char *rol
 Json nearest(const Json &graph, const std::string &sampler, Names names)
 {
     Json found;
-    Upstream(graph).walk(sampler, [&found, names](const Json &each) {
+    Upstream(graph).walk(sampler, [&found, names](const std::string &, const Json &each) {
         for (const char *name : names) {
             const Json *value = member(each["inputs"], name);
             if (found.is_null() && value && (value->is_string() || value->is_number()))
@@ -205,8 +236,9 @@ Json nearest(const Json &graph, const std::string &sampler, Names names)
 
 void readSampler(const Json &graph, const std::string &sampler, ForeignSettings &settings)
 {
-    settings.prompt = textsOf(graph, conditioning(graph, graph[sampler], "positive"), "positive");
-    settings.negativePrompt = textsOf(graph, conditioning(graph, graph[sampler], "negative"), "negative");
+    settings.prompt = TextWalk(graph, "positive").from(conditioning(graph, graph[sampler], "positive"));
+    settings.negativePrompt =
+        TextWalk(graph, "negative").from(conditioning(graph, graph[sampler], "negative"));
     const auto add = [&](const QString &key, Names names) {
         if (const Json value = nearest(graph, sampler, names); !value.is_null())
             settings.values.append({key, valueText(value)});

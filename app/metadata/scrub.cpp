@@ -20,6 +20,7 @@ namespace
 {
 
 const QString gap = u"…"_s;
+const QString dataHead = u"data:(?:[\\w.+-]+/[\\w.+-]+(?:;[\\w.=+-]+)*|;base64),"_s;
 
 //! "data:image/png;base64,AAAA" without its bytes.
 QString cutDataLink(const QString &link)
@@ -63,6 +64,13 @@ void replaceEach(QString &text, const QRegularExpression &pattern, const Replace
     }
     if (done > 0)
         text = out + QStringView(text).mid(done);
+}
+
+//! All of \a text is one, blanks and marks in it too.
+bool isDataLink(const QString &text)
+{
+    static const QRegularExpression start(u"^\\s*"_s + dataHead, QRegularExpression::CaseInsensitiveOption);
+    return start.match(text).hasMatch();
 }
 
 bool isPath(const QString &text)
@@ -157,15 +165,15 @@ QString scrubbed(const QString &text)
                                                QRegularExpression::CaseInsensitiveOption);
     if (!suspicious.match(text).hasMatch())
         return redact(text);
-    if (QStringView(text).trimmed().startsWith(u"data:", Qt::CaseInsensitive) && !text.contains(u' '))
+    if (isDataLink(text))
         return cutDataLink(text.trimmed());
     if (isPath(text))
         return {};
     static const auto anyCase = QRegularExpression::CaseInsensitiveOption;
-    static const QRegularExpression dataLink(u"data:[\\w.+/;=-]{0,200},[^\\s\"'<>)]+"_s, anyCase);
+    static const QRegularExpression dataLink(u"(?<!\\w)"_s + dataHead + u"[^\\s\"'<>)]+"_s, anyCase);
     static const QRegularExpression link(u"\\b(?!file:)[a-z][a-z0-9+.-]{1,20}://[^\\s\"'<>]+"_s, anyCase);
     static const QRegularExpression localPath(
-        u"file:[^\\s\"'<>]+"
+        u"(?<!\\w)(?i:file):/[^\\s\"'<>]*"
         "|(?<![\\w/.:-])(/home/|/Users/|/root/|/run/user/|/tmp/|/mnt/|/media/|~/)[^\\s\"'<>]*"
         "|\\b[A-Za-z]:\\\\+[^\\s\"'<>]*|\\\\\\\\[\\w.-]+\\\\[^\\s\"'<>]*"_s);
     static const QRegularExpression bearer(u"\\bbearer\\s+\\S{8,}"_s, anyCase);

@@ -34,6 +34,8 @@ void TestScrub::texts_data()
     same("hash", u"C# or F# - is it so? a@b"_s);
     same("slashes", u"black/white photo \\o/ (8k)"_s);
     same("time", u"at 12:30, file: none, data: none"_s);
+    same("like file", u"profile:abc, file:x, metadata:foo,bar, data:red,blue"_s);
+    same("like data", u"data:red,blue"_s);
     same("link", u"https://host.example/a/home/b.png"_s);
     QTest::newRow("query") << u"https://host.example/a.png?X-Amz-Signature=abc&b=1"_s
                            << u"https://host.example/a.png"_s;
@@ -45,6 +47,7 @@ void TestScrub::texts_data()
     QTest::newRow("s3") << u"s3://k:s@bucket/a?x"_s << u"s3://bucket/a"_s;
     QTest::newRow("file link") << u"file:///home/ann/a%20b.png"_s << u"…"_s;
     QTest::newRow("file link inside") << u"as in file:///srv/x.png here"_s << u"as in … here"_s;
+    QTest::newRow("file, other case") << u"x FILE:/home/ann"_s << u"x …"_s;
     QTest::newRow("path") << u"/home/ann/My pictures/a.png"_s << QString();
     QTest::newRow("other path") << u"/srv/data/a.png"_s << QString();
     QTest::newRow("windows") << u"C:\\Users\\ann\\a b.png"_s << QString();
@@ -118,6 +121,7 @@ void TestScrub::dataLinksKeepTheirSum()
     QCOMPARE(scrubbed(link), cut);
     QCOMPARE(scrubbed(u"see "_s + link + u" here"_s), u"see %1 here"_s.arg(cut));
     QCOMPARE(scrubbedInput("{\"i\": \"" + link.toLatin1() + "\"}"), "{\"i\": \"" + cut.toLatin1() + "\"}");
+    QVERIFY(!scrubbed(u"data:image/svg+xml,<svg width='1'> anna </svg>"_s).contains(u"anna"_s));
     QCOMPARE(scrubbed(u"data:text/plain,some%20bytes%20of%20a%20picture"_s),
              u"data:text/plain;sha256=%1,"_s.arg(sum));
 }
