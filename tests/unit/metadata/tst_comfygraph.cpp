@@ -122,15 +122,15 @@ void TestComfyGraph::textsInTheLoader()
 {
     const auto found = readComfy(
         uR"({"1": {"class_type": "Efficient Loader", "inputs": {"ckpt_name": "m", "positive": "a fox", "negative": "ugly"}},
- "2": {"class_type": "KSampler (Efficient)", "inputs": {
+ "2": {"class_type": "KSampler Efficient", "inputs": {
         "seed" : 5, "steps" : 9, "positive" : [ "1", 1 ], "negative" : [ "1", 2 ]}
 }
 })"_s,
         {});
-QVERIFY(found);
-QCOMPARE(found->prompt, u"a fox"_s);
-QCOMPARE(found->negativePrompt, u"ugly"_s);
-QCOMPARE(found->model, u"m"_s);
+    QVERIFY(found);
+    QCOMPARE(found->prompt, u"a fox"_s);
+    QCOMPARE(found->negativePrompt, u"ugly"_s);
+    QCOMPARE(found->model, u"m"_s);
 }
 
 void TestComfyGraph::refinerComesLast()
