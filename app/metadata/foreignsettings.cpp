@@ -186,7 +186,10 @@ Found readForeign(const RawMetadata &raw, const ExifFacts &exif, const QString &
             [&exif](const QString &) {
                 return readComfy(afterMark(exif.model, u"prompt:"_s), afterMark(exif.make, u"workflow:"_s));
             });
-    attempt(exif.userComment, parameters);
+    attempt(exif.userComment, [&parameters](const QString &given) { // cameras and people write there too
+        const Found read = parameters(given);
+        return read && read->values.isEmpty() && read->negativePrompt.isEmpty() ? Found() : read;
+    });
     const auto asJson = [&](const QString &given) {
         return given.startsWith(u'{') ? parameters(given) : Found();
     };

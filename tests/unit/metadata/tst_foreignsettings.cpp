@@ -183,6 +183,8 @@ void TestForeignSettings::nothingForeign_data()
     QTest::addColumn<QByteArray>("file");
     QTest::newRow("plain") << samples::png();
     QTest::newRow("comment") << samples::withSegment(samples::jpeg(), '\xfe', "made by a camera");
+    QTest::newRow("camera's comment")
+        << commented(samples::jpeg(), QByteArray("ASCII\0\0\0", 8) + "Holiday: 2019");
     QTest::newRow("JSON comment") << samples::withSegment(samples::jpeg(), '\xfe', "{\"a\": 1}");
     QTest::newRow("other JSON") << png("parameters", "{\"a\": 1}");
     QTest::newRow("broken JSON") << png("parameters", "{\"sui_image_params\": ");
