@@ -107,7 +107,8 @@ public:
     [[nodiscard]] QByteArray of(const QByteArray &packet) const
     {
         for (auto each = m_packets.cbegin(); each != m_packets.cend(); ++each) {
-            if (each->isWhole && packet.contains(each.key()) && extendedXmpName(each->bytes) == each.key())
+            if (each->isWhole && packet.contains(each.key()) &&
+                extendedXmpName(each->bytes) == each.key().toUpper())
                 return each->bytes;
         }
         return {};

@@ -4,6 +4,7 @@
 #include "app/metadata/carrier.h"
 #include "tests/unit/metadata/samplefiles.h"
 
+#include <QCryptographicHash>
 #include <QTemporaryDir>
 #include <QtEndian>
 #include <QTest>
@@ -21,6 +22,7 @@ class TestReadLimits : public QObject
 private slots:
     void packedBombs();
     void lengthsBeyondTheFile();
+    void extendedPackets();
     void manyChunks();
     void flippedBytes_data();
     void flippedBytes();
@@ -53,6 +55,33 @@ void TestReadLimits::lengthsBeyondTheFile()
     const QByteArray part = QByteArray("http://ns.adobe.com/xmp/extension/\0", 35) + QByteArray(32, 'A') +
                             "\xff\xff\xff\xff" + QByteArray(4, '\0') + "x";
     QVERIFY(!readMetadata(samples::withSegment(samples::jpeg(), '\xe1', part), {}).isOwn);
+}
+
+void TestReadLimits::extendedPackets()
+{
+    const QByteArray rdf =
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF "
+        "xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+        "<rdf:Description xmlns:xmp='http://ns.adobe.com/xap/1.0/' xmlns:n='http://ns.adobe.com/xmp/note/' ";
+    const QByteArray extended = rdf + "xmp:Rating='4'/></rdf:RDF></x:xmpmeta>";
+    const QByteArray name = QCryptographicHash::hash(extended, QCryptographicHash::Md5).toHex();
+    const auto rating = [&](const QByteArray &called, const QByteArray &given, const QByteArray &bytes) {
+        QByteArray length(4, '\0');
+        qToBigEndian(quint32(bytes.size()), length.data());
+        const QByteArray part = QByteArray("http://ns.adobe.com/xmp/extension/\0", 35) + given + length +
+                                QByteArray(4, '\0') + bytes;
+        const QByteArray packet = QByteArray("http://ns.adobe.com/xap/1.0/\0", 29) + rdf +
+                                  "n:HasExtendedXMP='" + called + "'/></rdf:RDF></x:xmpmeta>";
+        return readMetadata(
+                   samples::withSegment(samples::withSegment(samples::jpeg(), '\xe1', part), '\xe1', packet),
+                   {})
+            .work.rating;
+    };
+    QCOMPARE(rating(name, name, extended), 4);
+    QCOMPARE(rating(name.toUpper(), name.toUpper(), extended), 4);
+    QCOMPARE(rating(name.toUpper(), name, extended), 0);
+    QCOMPARE(rating({}, name, extended), 0);
+    QCOMPARE(rating(name, name, extended + ' '), 0);
 }
 
 void TestReadLimits::manyChunks()
