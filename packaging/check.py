@@ -20,6 +20,7 @@ MAY_USE = {
     "app/catalogue": {"app/api", "models", "app/base"},
     "app/ffmpeg": {"app/base"},
     "app/upload": {"app/api", "app/net", "app/base"},
+    "app/metadata": {"models", "app/base"},
     "app/library": {"app/ffmpeg", "app/store", "app/net", "app/base"},
     "app/media": {"app/library", "app/upload", "app/ffmpeg", "app/net", "models", "app/base"},
     "app/jobs": {"app/api", "app/store", "models", "app/base"},
@@ -33,11 +34,13 @@ ANYTHING = {"app", "tests"}  # the composition root and the tests
 # Which Qt modules and libraries a folder may name directly.
 WIDGETS = re.compile(r"#include <Q(Widget|Application|MainWindow|Dialog|Label|PushButton|AbstractButton|Menu|Layout|BoxLayout)>")
 FFMPEG = re.compile(r"#include [<\"]lib(av|sw)")
+EXIV2 = re.compile(r"#include <exiv2/")
 NETWORK = re.compile(r"#include <Q(Network\w*|Tcp\w*|Ssl\w*|Local(Server|Socket))>")
 SQL = re.compile(r"#include <QSql\w*>")
 ONLY_IN = [
     (WIDGETS, {"ui", "app"}, "Qt Widgets"),
     (FFMPEG, {"app/ffmpeg", "app/library", "app/media", "app/sandbox"}, "FFmpeg"),
+    (EXIV2, {"app/metadata"}, "Exiv2"),
     (NETWORK, {"app/net"}, "Qt Network"),
     (SQL, {"app/store"}, "Qt Sql"),
 ]
