@@ -3,6 +3,7 @@
 #include "app/library/picture.h"
 
 #include "app/library/downscale.h"
+#include "app/library/webppicture.h"
 
 #include <QCoreApplication>
 #include <QImageReader>
@@ -16,6 +17,10 @@ namespace
 {
 
 constexpr qint64 sniffedBytes = 4096;
+//! Of a format that is held whole in memory while it is decoded.
+constexpr qint64 maxWholePixels = 128'000'000;
+//! Of a file that is read whole.
+constexpr qint64 maxWholeBytes = 512LL * 1024 * 1024;
 
 QString words(const char *text)
 {
@@ -70,6 +75,40 @@ Result<void> checkPng(QIODevice &device, FileType type)
     return whole;
 }
 
+//! Whether Qt decodes it smaller at once. Others would be scaled by QImage::scaled() (see downscale.h).
+bool decodesScaled(FileType type)
+{
+    return type == FileType::Png || type == FileType::Jpeg;
+}
+
+Unexpected tooManyPixels(QSize pixels)
+{
+    return fail(ErrorKind::TooLarge, words("The picture has %1 × %2 pixels, more than can be read.")
+                                         .arg(pixels.width())
+                                         .arg(pixels.height()));
+}
+
+Unexpected damagedPicture(const QString &detail)
+{
+    return fail(ErrorKind::DamagedFile, words("The picture is damaged."), detail);
+}
+
+qint64 areaOf(QSize pixels)
+{
+    return qint64(pixels.width()) * pixels.height();
+}
+
+Result<Picture> readStillWebp(QIODevice &device, QSize pixels, int edge, qint64 maxPixels)
+{
+    if (areaOf(pixels) > std::min(maxPixels, maxWholePixels))
+        return tooManyPixels(pixels);
+    if (device.size() > maxWholeBytes)
+        return fail(ErrorKind::TooLarge, words("The picture's file is larger than can be read."));
+    const QImage image = readWebp(device.readAll(), scaledSize(pixels, edge));
+    return image.isNull() ? Result<Picture>(damagedPicture(QStringLiteral("libwebp")))
+                          : Result<Picture>(Picture{FileType::WebP, pixels, image});
+}
+
 bool swapsSides(QImageIOHandler::Transformations turn)
 {
     return turn.testFlag(QImageIOHandler::TransformationRotate90);
@@ -86,26 +125,23 @@ Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
         return notAPicture(type);
     if (const auto whole = checkPng(device, type); !whole)
         return whole.error();
+    if (const auto webp = type == FileType::WebP ? webpFacts(start) : std::nullopt; webp && !webp->animated)
+        return readStillWebp(device, webp->pixels, edge, maxPixels);
     QImageReader reader(&device, facts.decoder);
     reader.setAutoTransform(true);
     const QSize promised = decodedSize(reader, type, start);
-    if (promised.isEmpty()) {
-        return fail(ErrorKind::DamagedFile, words("The picture is damaged."),
-                    reader.canRead() ? QStringLiteral("no size") : reader.errorString());
-    }
-    if (qint64(promised.width()) * promised.height() > maxPixels) {
-        return fail(ErrorKind::TooLarge, words("The picture has %1 × %2 pixels, more than can be read.")
-                                             .arg(promised.width())
-                                             .arg(promised.height()));
-    }
+    if (promised.isEmpty())
+        return damagedPicture(reader.canRead() ? QStringLiteral("no size") : reader.errorString());
+    if (areaOf(promised) > (decodesScaled(type) ? maxPixels : std::min(maxPixels, maxWholePixels)))
+        return tooManyPixels(promised);
     const bool turned = swapsSides(reader.transformation());
     const QSize target = scaledSize(promised, edge);
-    const bool scaled = type != FileType::Gif && target != promised; // a GIF is decoded whole all the same
+    const bool scaled = decodesScaled(type) && target != promised;
     if (scaled)
         reader.setScaledSize(target);
     const QImage image = reader.read();
     if (image.isNull())
-        return fail(ErrorKind::DamagedFile, words("The picture is damaged."), reader.errorString());
+        return damagedPicture(reader.errorString());
     const QSize pixels = turned ? promised.transposed() : promised;
     return Picture{type, scaled ? pixels : image.size(), fittedTo(image, edge)};
 }
