@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <mutex>
 #include <sys/stat.h>
 
 namespace maquette
@@ -22,6 +23,7 @@ namespace
 
 constexpr qint64 applicationId = 0x4d415448; // "MATH"
 constexpr std::chrono::seconds pauseAfterTrouble{2};
+constexpr std::chrono::milliseconds pauseWhenLocked{100};
 constexpr int evictedAtOnce = 32;
 constexpr int evictionsAtOnce = 8;
 constexpr int pagesGivenBack = 512;
@@ -88,6 +90,9 @@ bool ThumbnailFile::refresh()
     } else if (now < m_nextTry) {
         return false;
     }
+    // The one that makes the file would find it locked by those that look whether it is there.
+    static std::mutex s_opening;
+    const std::lock_guard guard(s_opening);
     Result<void> opened = open();
     if (!opened && opened.error().kind == ErrorKind::DatabaseDamaged) {
         drop(opened.error());
@@ -280,7 +285,8 @@ void ThumbnailFile::drop(const Error &error)
     const bool own = there && m_opened && *there == *m_opened;
     m_database.reset();
     m_opened.reset();
-    m_nextTry = std::chrono::steady_clock::now() + pauseAfterTrouble;
+    const bool locked = error.kind == ErrorKind::DatabaseFailed;
+    m_nextTry = std::chrono::steady_clock::now() + (locked ? pauseWhenLocked : pauseAfterTrouble);
     if (!own || error.kind != ErrorKind::DatabaseDamaged)
         return;
     for (const char *ending : {"", "-wal", "-shm"})
