@@ -236,6 +236,11 @@ void ThumbnailCrew::keep(const ThumbnailOrder &order, const QList<QImage> &previ
         d->shared->queue.add({0, order, std::numeric_limits<int>::min(), {}, previews}, Step::Make);
 }
 
+qsizetype ThumbnailCrew::waiting() const
+{
+    return d->shared->queue.size(Step::Make);
+}
+
 QList<quint64> ThumbnailCrew::slow()
 {
     QList<quint64> late;

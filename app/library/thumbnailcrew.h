@@ -51,6 +51,8 @@ public:
     void sort(const std::function<int(const ThumbnailRequest &)> &rank);
     //! Keeps what was made elsewhere; returns at once.
     void keep(const ThumbnailOrder &order, const QList<QImage> &previews);
+    //! How many wait to be made.
+    [[nodiscard]] qsizetype waiting() const;
     //! The requests that take longer than they should, each once; call it now and then while any are asked.
     [[nodiscard]] QList<quint64> slow();
 

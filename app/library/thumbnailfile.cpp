@@ -84,8 +84,12 @@ bool ThumbnailFile::refresh()
     const auto now = std::chrono::steady_clock::now();
     if (m_database) {
         const auto there = File::at(m_path);
-        if (there && m_opened && *there == *m_opened)
+        if (there && m_opened && *there == *m_opened) {
+            constexpr int often = 256;
+            if (++m_looks % often == 0)
+                lookHowOld();
             return true;
+        }
         m_database.reset();
     } else if (now < m_nextTry) {
         return false;
@@ -114,10 +118,15 @@ Result<void> ThumbnailFile::open()
     m_opened = File::at(m_path);
     if (auto prepared = prepare(); !prepared)
         return prepared;
+    lookHowOld();
+    return {};
+}
+
+void ThumbnailFile::lookHowOld()
+{
     const qint64 newest = number(u"SELECT max(used) FROM entries"_s);
     const qint64 oldest = number(u"SELECT min(used) FROM entries"_s);
     m_fadesBelow = newest - (newest - oldest) / 4;
-    return {};
 }
 
 Result<void> ThumbnailFile::prepare()
@@ -253,16 +262,21 @@ Result<void> ThumbnailFile::makeRoom(qint64 wanted)
 
 bool ThumbnailFile::trim()
 {
-    if (!refresh() || number(u"PRAGMA page_count"_s) * number(u"PRAGMA page_size"_s) <= m_limit)
+    if (!refresh())
         return false;
-    auto done = m_database->transaction([this] { return makeRoom(0); });
-    int given = 0;
-    if (done)
-        done = m_database->read(u"PRAGMA incremental_vacuum(%1)"_s.arg(pagesGivenBack), {},
-                                [&given](const Row &) { ++given; });
+    const qint64 before = number(u"PRAGMA page_count"_s);
+    if (before * number(u"PRAGMA page_size"_s) <= m_limit)
+        return false;
+    const auto done = m_database->transaction([this]() -> Result<void> {
+        auto given = makeRoom(0);
+        // Through Qt each call gives back one page, whatever number it names.
+        for (int page = 0; given && page < pagesGivenBack; ++page)
+            given = m_database->execute(u"PRAGMA incremental_vacuum(1)"_s);
+        return given;
+    });
     if (!done)
         drop(done.error());
-    return done && given > 0;
+    return done && number(u"PRAGMA page_count"_s) < before;
 }
 
 qint64 ThumbnailFile::number(const QString &query)

@@ -63,6 +63,7 @@ private:
 
     Result<void> open();
     Result<void> prepare();
+    void lookHowOld();
     Result<void> keep(const KeptThumbnail &picture);
     Result<void> touch(const ThumbnailName &name);
     //! Evicts until \a wanted more bytes fit, a few hundred pictures at most.
@@ -78,7 +79,8 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<File> m_opened;
     std::chrono::steady_clock::time_point m_nextTry;
-    qint64 m_fadesBelow = 0; //!< what was used before this turn is in the oldest part
+    qint64 m_fadesBelow = 0; //!< turns; what was used last before this one is not of the newest quarter
+    int m_looks = 0;
 };
 
 } // namespace maquette

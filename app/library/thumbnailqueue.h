@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::optional<ThumbnailRequest> take(Step step);
     //! Ranks all anew, and lets go of those that were called off.
     void sort(const std::function<int(const ThumbnailRequest &)> &rank);
-    //! For a test: how many wait.
+    //! How many wait.
     [[nodiscard]] qsizetype size(Step step);
     void end();
 
