@@ -81,6 +81,40 @@ bool decodesScaled(FileType type)
     return type == FileType::Png || type == FileType::Jpeg;
 }
 
+//! Whether the frame of the JPEG comes in several passes, all of whose coefficients are kept.
+bool isProgressive(QIODevice &device, qint64 begin)
+{
+    constexpr quint8 firstFrame = 0xC0;
+    constexpr quint8 lastFrame = 0xCF;
+    constexpr int mostSegments = 1000;
+    const qint64 position = device.pos();
+    bool progressive = false;
+    qint64 at = begin + 2;
+    for (int i = 0; i < mostSegments && device.seek(at); ++i) {
+        const QByteArray head = device.read(4);
+        const auto marker = head.size() == 4 ? static_cast<quint8>(head.at(1)) : quint8(0);
+        const bool table = marker == 0xC4 || marker == 0xC8 || marker == 0xCC;
+        if (marker >= firstFrame && marker <= lastFrame && !table) {
+            progressive = marker > 0xC1;
+            break;
+        }
+        if (head.size() < 4 || head.at(0) != '\xFF')
+            break;
+        at += 2 + qFromBigEndian<quint16>(head.constData() + 2);
+    }
+    device.seek(position);
+    return progressive;
+}
+
+//! Whether it is decoded row by row, never held whole.
+bool comesInRows(QIODevice &device, qint64 begin, FileType type, const QByteArray &start)
+{
+    constexpr qsizetype interlacing = 28;
+    if (type == FileType::Png)
+        return start.size() > interlacing && start.at(interlacing) == 0;
+    return type == FileType::Jpeg && !isProgressive(device, begin);
+}
+
 Unexpected tooManyPixels(QSize pixels)
 {
     return fail(ErrorKind::TooLarge, words("The picture has %1 × %2 pixels, more than can be read.")
@@ -118,6 +152,7 @@ bool swapsSides(QImageIOHandler::Transformations turn)
 
 Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
 {
+    const qint64 begin = device.pos();
     const QByteArray start = device.peek(sniffedBytes);
     const FileType type = sniffFileType(start);
     const FileTypeFacts facts = factsOf(type);
@@ -132,7 +167,8 @@ Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
     const QSize promised = decodedSize(reader, type, start);
     if (promised.isEmpty())
         return damagedPicture(reader.canRead() ? QStringLiteral("no size") : reader.errorString());
-    if (areaOf(promised) > (decodesScaled(type) ? maxPixels : std::min(maxPixels, maxWholePixels)))
+    if (areaOf(promised) > maxPixels ||
+        (areaOf(promised) > maxWholePixels && !comesInRows(device, begin, type, start)))
         return tooManyPixels(promised);
     const bool turned = swapsSides(reader.transformation());
     const QSize target = scaledSize(promised, edge);

@@ -4,6 +4,8 @@
 
 #include "tests/unit/library/libraryfixture.h"
 
+#include <QBuffer>
+#include <QImageWriter>
 #include <QtEndian>
 
 #include <algorithm>
@@ -79,14 +81,38 @@ QByteArray gifFrame(int width, int height)
     return frame + '\0';
 }
 
+QByteArray wholePng(int width, int height, char interlacing)
+{
+    const QByteArray head =
+        big(quint32(width)) + big(quint32(height)) + QByteArray("\1\0\0\0", 4) + interlacing;
+    const QByteArray rows(qsizetype(height) * (1 + (width + 7) / 8), '\0');
+    return "\x89PNG\r\n\x1a\n" + pngChunk("IHDR", head) + pngChunk("IDAT", qCompress(rows).mid(4)) +
+           pngChunk("IEND", {});
+}
+
 } // namespace
 
 QByteArray deflatedPng(int width, int height)
 {
-    const QByteArray head = big(quint32(width)) + big(quint32(height)) + QByteArray("\1\0\0\0\0", 5);
-    const QByteArray rows(qsizetype(height) * (1 + (width + 7) / 8), '\0');
-    return "\x89PNG\r\n\x1a\n" + pngChunk("IHDR", head) + pngChunk("IDAT", qCompress(rows).mid(4)) +
-           pngChunk("IEND", {});
+    return wholePng(width, height, 0);
+}
+
+QByteArray interlacedPng(int width, int height)
+{
+    return wholePng(width, height, 1);
+}
+
+QByteArray progressivePromising(int width, int height)
+{
+    QBuffer buffer;
+    QImageWriter writer(&buffer, "jpeg");
+    writer.setProgressiveScanWrite(true);
+    writer.write(paintedPicture({64, 64}));
+    QByteArray jpeg = buffer.data();
+    const qsizetype frame = jpeg.indexOf("\xFF\xC2");
+    qToBigEndian(quint16(height), jpeg.data() + frame + 5);
+    qToBigEndian(quint16(width), jpeg.data() + frame + 7);
+    return jpeg;
 }
 
 QByteArray animatedPng(const QImage &image, int frames)

@@ -76,6 +76,9 @@ void TestThumbnailMaker::hostile_data()
     row("WebP that promises 16,383 x 16,383", "a.webp", webpPromising(16'383, 16'383), "16383 × 16383");
     row("BMP that promises 60,000 x 4,000", "a.bmp", bmpPromising(60'000, 4'000), "60000 × 4000");
     row("GIF that promises 65,535 x 65,535", "a.gif", gifPromising(65'535, 65'535), "65535 × 65535");
+    row("progressive JPEG that promises 60,000 x 4,000", "a.jpg", progressivePromising(60'000, 4'000),
+        "60000 × 4000");
+    row("interlaced PNG that promises 60,000 x 4,000", "a.png", interlacedPng(60'000, 4'000), "60000 × 4000");
     row("SVG", "a.svg",
         svgWithReferences(QStringLiteral("/etc/hostname"), QStringLiteral("http://127.0.0.1:9/")),
         "SVG pictures cannot be read");
