@@ -38,8 +38,14 @@ private:
     int m_caches = 0;
 };
 
-//! Milliseconds until \a cache holds, and this program has in memory, the thumbnails of all \a ids; negative
-//! when one of them could not be made.
-double thumbnailsOf(MadeWorks &works, const QList<AssetId> &ids, const QString &cache);
+//! \brief Milliseconds; negative when a thumbnail could not be made.
+struct ThumbnailTimes
+{
+    double shown = -1; //!< until all are in memory
+    double kept = -1;  //!< until all stand in the cache too, and the threads have ended
+};
+
+//! Gets the thumbnails of \a ids through a Thumbnails of its own on \a cache.
+ThumbnailTimes thumbnailsOf(MadeWorks &works, const QList<AssetId> &ids, const QString &cache);
 
 } // namespace maquette::bench

@@ -28,7 +28,9 @@ double Peer::run(const QStringList &options, const QStringList &files, qsizetype
                  int processes) const
 {
     constexpr int limit = 300'000;
-    QStringList arguments{QStringLiteral("-0"), QStringLiteral("-P"), QString::number(processes)};
+    // As our own threads, so that what else the machine does slows down both alike.
+    QStringList arguments{QStringLiteral("-n"), QStringLiteral("15"), QStringLiteral("xargs"),
+                          QStringLiteral("-0"), QStringLiteral("-P"), QString::number(processes)};
     if (options.contains(QStringLiteral("{}")))
         arguments << QStringLiteral("-I") << QStringLiteral("{}");
     else
@@ -37,7 +39,7 @@ double Peer::run(const QStringList &options, const QStringList &files, qsizetype
     bool fine = false;
     const double taken = milliseconds([&] {
         QProcess xargs;
-        xargs.start(QStringLiteral("xargs"), arguments);
+        xargs.start(QStringLiteral("nice"), arguments);
         for (const QString &file : files)
             xargs.write(file.toUtf8() + '\0');
         xargs.closeWriteChannel();

@@ -77,7 +77,7 @@ bool measurePosters(const QStringList &options)
     const QStringList asked{QStringLiteral("-i"),     QStringLiteral("{}"), QStringLiteral("-o"),
                             QStringLiteral("{}.jpg"), QStringLiteral("-s"), QStringLiteral("256")};
     const Pair pair = alternate(
-        rounds, [&] { return thumbnailsOf(works, ids, works.freshCache()); },
+        rounds, [&] { return thumbnailsOf(works, ids, works.freshCache()).kept; },
         [&] { return peer.run(asked, files, 1, std::max(1, QThread::idealThreadCount())); });
     if (!pair.valid())
         return false;

@@ -84,7 +84,7 @@ void compare(const Peer &vips, MadeWorks &works, const QList<AssetId> &ids, cons
         const double split = vips.run(options, files, (files.size() + cores - 1) / cores, cores);
         return std::min(alone, split);
     };
-    const auto ours = [&] { return thumbnailsOf(works, ids, works.freshCache()); };
+    const auto ours = [&] { return thumbnailsOf(works, ids, works.freshCache()).kept; };
     const Pair pair = alternate(rounds, ours, peer);
     if (!pair.valid())
         return;
@@ -97,7 +97,7 @@ void compare(const Peer &vips, MadeWorks &works, const QList<AssetId> &ids, cons
 bool measureWarm(MadeWorks &works, const QList<AssetId> &ids, const QStringList &names)
 {
     const QString cache = works.freshCache();
-    if (thumbnailsOf(works, ids, cache) < 0)
+    if (thumbnailsOf(works, ids, cache).kept < 0)
         return false;
     const auto plain = [&] {
         return milliseconds([&] {
@@ -106,7 +106,7 @@ bool measureWarm(MadeWorks &works, const QList<AssetId> &ids, const QStringList 
         });
     };
     const Pair pair = alternate(
-        warmRounds, [&] { return thumbnailsOf(works, ids, cache); }, plain);
+        warmRounds, [&] { return thumbnailsOf(works, ids, cache).shown; }, plain);
     print({QStringLiteral("thumbs.warm"), pair.value, QStringLiteral("ms"), pair.reference, 300,
            Figure::BudgetOf::Value});
     return pair.valid();
@@ -118,12 +118,15 @@ bool measureAway(MadeWorks &works, const QList<AssetId> &ids)
     heart.start();
     waitFor([] { return false; }, std::chrono::seconds(2));
     heart.stop();
-    const double quiet = heart.longestPause();
+    const double quietPause = heart.longestPause();
+    const double quietHold = heart.longestHold();
     heart.start();
-    const double taken = thumbnailsOf(works, ids, works.freshCache());
+    const double taken = thumbnailsOf(works, ids, works.freshCache()).kept;
     heart.stop();
-    print({QStringLiteral("thumbs.away"), heart.longestPause(), QStringLiteral("ms"), quiet, 16,
-           Figure::BudgetOf::Value});
+    const auto ofValue = Figure::BudgetOf::Value;
+    print(
+        {QStringLiteral("thumbs.away"), heart.longestPause(), QStringLiteral("ms"), quietPause, 16, ofValue});
+    print({QStringLiteral("thumbs.held"), heart.longestHold(), QStringLiteral("ms"), quietHold, 16, ofValue});
     return taken > 0;
 }
 

@@ -38,7 +38,8 @@ void TestBench::groupPrintsItsFigures_data()
          QStringLiteral("journal.together"), QStringLiteral("journal.commit"),
          QStringLiteral("journal.commit95")});
     row("prompts", "300", {QStringLiteral("prompts.key"), QStringLiteral("prompts.slowestkey")});
-    QStringList thumbs{QStringLiteral("thumbs.warm"), QStringLiteral("thumbs.away")};
+    QStringList thumbs{QStringLiteral("thumbs.warm"), QStringLiteral("thumbs.away"),
+                       QStringLiteral("thumbs.held")};
     if (!QStandardPaths::findExecutable(QStringLiteral("vipsthumbnail")).isEmpty())
         thumbs.prepend(QStringLiteral("thumbs.speed"));
     row("thumbs", "3", thumbs);
