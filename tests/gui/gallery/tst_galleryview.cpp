@@ -73,8 +73,6 @@ private slots:
     void selectionPassesFromJobToWork();
     void selectionPassesToTheOneSentAgain();
     void wantedIsWhatIsInSight();
-    void aheadIsWhereItScrolls();
-    void nothingIsWantedOfAHiddenView();
     void picturesAreExactAndCached();
     void missingFileIsSaid();
     void onlyRunningTilesTick();
@@ -392,37 +390,6 @@ void TestGalleryView::wantedIsWhatIsInSight()
     m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
     QTRY_COMPARE(m_pictures->wanted.last(), AssetId(1));
     QVERIFY(!m_pictures->wanted.contains(AssetId(400)));
-}
-
-void TestGalleryView::aheadIsWhereItScrolls()
-{
-    fill(400, 400);
-    QTRY_VERIFY(!m_pictures->ahead.isEmpty());
-    const auto row = [this](AssetId id) { return m_model->rowOf(id); };
-    const auto turn = [this](int by) {
-        QWheelEvent wheel({100, 100}, {100, 100}, {}, {0, by}, Qt::NoButton, Qt::NoModifier,
-                          Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(m_view->viewport(), &wheel);
-    };
-    const int below = row(m_pictures->wanted.last());
-    turn(-1200);
-    QTRY_VERIFY(row(m_pictures->wanted.first()) > 1 && row(m_pictures->wanted.last()) != below);
-    QVERIFY(row(m_pictures->ahead.first()) >= row(m_pictures->wanted.last()));
-    QVERIFY(row(m_pictures->ahead.last()) <= row(m_pictures->wanted.first())); // and behind
-    turn(240);
-    QTRY_VERIFY(row(m_pictures->ahead.first()) <= row(m_pictures->wanted.first()));
-    QVERIFY(row(m_pictures->ahead.last()) >= row(m_pictures->wanted.last()));
-    QVERIFY(m_pictures->ahead.size() <= 3 * m_pictures->wanted.size());
-}
-
-void TestGalleryView::nothingIsWantedOfAHiddenView()
-{
-    fill(400, 400);
-    QTRY_VERIFY(!m_pictures->wanted.isEmpty());
-    m_view->hide();
-    QVERIFY(m_pictures->wanted.isEmpty() && m_pictures->ahead.isEmpty());
-    m_view->show();
-    QTRY_VERIFY(!m_pictures->wanted.isEmpty());
 }
 
 void TestGalleryView::picturesAreExactAndCached()
