@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/picture.h"
 
+#include "app/library/decoderneeds.h"
 #include "app/library/downscale.h"
 #include "app/library/webppicture.h"
 
@@ -17,8 +18,8 @@ namespace
 {
 
 constexpr qint64 sniffedBytes = 4096;
-//! Of a format that is held whole in memory while it is decoded.
-constexpr qint64 maxWholePixels = 128'000'000;
+//! That a decoder may hold of a picture that is to be smaller.
+constexpr qint64 maxDecoderBytes = 512LL * 1024 * 1024;
 //! Of a file that is read whole.
 constexpr qint64 maxWholeBytes = 512LL * 1024 * 1024;
 
@@ -75,46 +76,6 @@ Result<void> checkPng(QIODevice &device, FileType type)
     return whole;
 }
 
-//! Whether Qt decodes it smaller at once. Others would be scaled by QImage::scaled() (see downscale.h).
-bool decodesScaled(FileType type)
-{
-    return type == FileType::Png || type == FileType::Jpeg;
-}
-
-//! Whether the frame of the JPEG comes in several passes, all of whose coefficients are kept.
-bool isProgressive(QIODevice &device, qint64 begin)
-{
-    constexpr quint8 firstFrame = 0xC0;
-    constexpr quint8 lastFrame = 0xCF;
-    constexpr int mostSegments = 1000;
-    const qint64 position = device.pos();
-    bool progressive = false;
-    qint64 at = begin + 2;
-    for (int i = 0; i < mostSegments && device.seek(at); ++i) {
-        const QByteArray head = device.read(4);
-        const auto marker = head.size() == 4 ? static_cast<quint8>(head.at(1)) : quint8(0);
-        const bool table = marker == 0xC4 || marker == 0xC8 || marker == 0xCC;
-        if (marker >= firstFrame && marker <= lastFrame && !table) {
-            progressive = marker > 0xC1;
-            break;
-        }
-        if (head.size() < 4 || head.at(0) != '\xFF')
-            break;
-        at += 2 + qFromBigEndian<quint16>(head.constData() + 2);
-    }
-    device.seek(position);
-    return progressive;
-}
-
-//! Whether it is decoded row by row, never held whole.
-bool comesInRows(QIODevice &device, qint64 begin, FileType type, const QByteArray &start)
-{
-    constexpr qsizetype interlacing = 28;
-    if (type == FileType::Png)
-        return start.size() > interlacing && start.at(interlacing) == 0;
-    return type == FileType::Jpeg && !isProgressive(device, begin);
-}
-
 Unexpected tooManyPixels(QSize pixels)
 {
     return fail(ErrorKind::TooLarge, words("The picture has %1 × %2 pixels, more than can be read.")
@@ -134,7 +95,8 @@ qint64 areaOf(QSize pixels)
 
 Result<Picture> readStillWebp(QIODevice &device, QSize pixels, int edge, qint64 maxPixels)
 {
-    if (areaOf(pixels) > std::min(maxPixels, maxWholePixels))
+    constexpr int bytesPerPixel = 4;
+    if (areaOf(pixels) > std::min(maxPixels, maxDecoderBytes / bytesPerPixel))
         return tooManyPixels(pixels);
     if (device.size() > maxWholeBytes)
         return fail(ErrorKind::TooLarge, words("The picture's file is larger than can be read."));
@@ -167,12 +129,12 @@ Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
     const QSize promised = decodedSize(reader, type, start);
     if (promised.isEmpty())
         return damagedPicture(reader.canRead() ? QStringLiteral("no size") : reader.errorString());
-    if (areaOf(promised) > maxPixels ||
-        (areaOf(promised) > maxWholePixels && !comesInRows(device, begin, type, start)))
+    const DecoderNeeds needs = decoderNeeds(device, begin, type, start);
+    if (areaOf(promised) > maxPixels || areaOf(promised) * needs.bytesPerPixel > maxDecoderBytes)
         return tooManyPixels(promised);
     const bool turned = swapsSides(reader.transformation());
     const QSize target = scaledSize(promised, edge);
-    const bool scaled = decodesScaled(type) && target != promised;
+    const bool scaled = needs.scales && target != promised;
     if (scaled)
         reader.setScaledSize(target);
     const QImage image = reader.read();

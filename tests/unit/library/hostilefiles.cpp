@@ -81,11 +81,9 @@ QByteArray gifFrame(int width, int height)
     return frame + '\0';
 }
 
-QByteArray wholePng(int width, int height, char interlacing)
+QByteArray pngOf(int width, int height, const char *kind, const QByteArray &rows)
 {
-    const QByteArray head =
-        big(quint32(width)) + big(quint32(height)) + QByteArray("\1\0\0\0", 4) + interlacing;
-    const QByteArray rows(qsizetype(height) * (1 + (width + 7) / 8), '\0');
+    const QByteArray head = big(quint32(width)) + big(quint32(height)) + QByteArray(kind, 5);
     return "\x89PNG\r\n\x1a\n" + pngChunk("IHDR", head) + pngChunk("IDAT", qCompress(rows).mid(4)) +
            pngChunk("IEND", {});
 }
@@ -94,12 +92,12 @@ QByteArray wholePng(int width, int height, char interlacing)
 
 QByteArray deflatedPng(int width, int height)
 {
-    return wholePng(width, height, 0);
+    return pngOf(width, height, "\1\0\0\0\0", QByteArray(qsizetype(height) * (1 + (width + 7) / 8), '\0'));
 }
 
-QByteArray interlacedPng(int width, int height)
+QByteArray interlacedPromising(int width, int height)
 {
-    return wholePng(width, height, 1);
+    return pngOf(width, height, "\x08\2\0\0\1", QByteArray(1000, '\0'));
 }
 
 QByteArray progressivePromising(int width, int height)

@@ -12,8 +12,8 @@ namespace maquette::test
 
 //! A whole PNG of one bit a pixel: far smaller than what it unpacks to.
 QByteArray deflatedPng(int width, int height);
-//! As that, but in the passes that make a decoder hold all of it.
-QByteArray interlacedPng(int width, int height);
+//! In passes that make a decoder hold all of it; only the size is real.
+QByteArray interlacedPromising(int width, int height);
 //! A progressive JPEG of which only the size is real.
 QByteArray progressivePromising(int width, int height);
 //! \a image with \a frames more behind it, shown for ever.
