@@ -6,10 +6,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <atomic>
 #include <thread>
 
 using namespace maquette;
@@ -27,6 +27,34 @@ ThumbnailName name(int number, int edge = 256)
 KeptThumbnail picture(int number, qsizetype bytes = 10'000, int edge = 256)
 {
     return {name(number, edge), QByteArray(bytes, char('a' + number % 26)), false};
+}
+
+constexpr int manyPictures = 150;
+const QString otherProgram = QStringLiteral("--use-cache");
+
+//! \brief What came of useCache().
+struct Ends
+{
+    int kept = 0;
+    int wrong = 0; //!< pictures that were not what was kept
+};
+
+//! Keeps and reads from \a first on, as a program does.
+Ends useCache(const QString &folder, int first, bool takeAway)
+{
+    Ends ends;
+    ThumbnailFile file(folder, 1024 * 1024);
+    for (int i = first; i < first + manyPictures; ++i) {
+        ends.kept += file.write({picture(i)}, {}) ? 1 : 0;
+        file.refresh();
+        for (int j = i % 1000 < 5 ? i : i - 5; j <= i; ++j) {
+            const QByteArray bytes = file.find(name(j)).bytes;
+            ends.wrong += !bytes.isEmpty() && bytes != picture(j).bytes ? 1 : 0;
+        }
+        if (takeAway && i == first + manyPictures / 2)
+            QFile::remove(ThumbnailFile::nameIn(folder));
+    }
+    return ends;
 }
 
 } // namespace
@@ -258,29 +286,22 @@ void TestThumbnailFile::noFolder()
 
 void TestThumbnailFile::twoAtOnce()
 {
-    // As two programs on one cache, one of which takes it away in the middle.
-    constexpr int each = 150;
-    std::atomic<int> wrong = 0;
-    std::atomic<int> kept = 0;
-    const auto program = [&](int first) {
-        ThumbnailFile file(folder(), 1024 * 1024);
-        for (int i = first; i < first + each; ++i) {
-            kept += file.write({picture(i)}, {}) ? 1 : 0;
-            file.refresh();
-            for (int j = std::max(0, i - 5); j <= i; ++j) {
-                const QByteArray bytes = file.find(name(j)).bytes;
-                wrong += !bytes.isEmpty() && bytes != picture(j).bytes ? 1 : 0;
-            }
-            if (i == each / 2)
-                QFile::remove(path());
-        }
-    };
-    std::thread one(program, 0);
-    std::thread other(program, 1000);
-    one.join();
-    other.join();
-    QCOMPARE(wrong.load(), 0);
-    QVERIFY2(kept > each, qPrintable(QString::number(kept)));
+    // Two threads of this program and one of another on one cache, which is taken away in the middle.
+    QProcess other;
+    other.start(QCoreApplication::applicationFilePath(), {otherProgram, folder()});
+    Ends one;
+    Ends two;
+    std::thread first([&] { one = useCache(folder(), 0, true); });
+    std::thread second([&] { two = useCache(folder(), 1000, false); });
+    first.join();
+    second.join();
+    QVERIFY(other.waitForFinished());
+    QCOMPARE(one.wrong + two.wrong, 0);
+    QCOMPARE(other.exitCode(), 0);
+    QVERIFY2(one.kept + two.kept > manyPictures, qPrintable(QString::number(one.kept + two.kept)));
+    ThumbnailFile after(folder(), plenty);
+    QVERIFY(after.write({picture(1)}, {}));
+    QCOMPARE(after.find(name(1)).bytes, picture(1).bytes);
 }
 
 void TestThumbnailFile::keeperWritesWhatIsLeft()
@@ -313,5 +334,14 @@ void TestThumbnailFile::oldFoldersAreClearedAway()
     QVERIFY(other.exists());
 }
 
-QTEST_GUILESS_MAIN(TestThumbnailFile)
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    if (argc == 3 && QString::fromLocal8Bit(argv[1]) == otherProgram)
+        return useCache(QString::fromLocal8Bit(argv[2]), 2000, false).wrong;
+    TestThumbnailFile test;
+    QTEST_SET_MAIN_SOURCE_PATH
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_thumbnailfile.moc"
