@@ -22,7 +22,7 @@ constexpr qsizetype mostTogether = 32;
 constexpr std::chrono::seconds patience{1};
 //! Long enough that pictures made one after the other share a transaction.
 constexpr std::chrono::milliseconds gathering{100};
-constexpr int niceness = 15;
+constexpr int niceness = 5;
 
 } // namespace
 

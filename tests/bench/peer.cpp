@@ -29,7 +29,7 @@ double Peer::run(const QStringList &options, const QStringList &files, qsizetype
 {
     constexpr int limit = 300'000;
     // As our own threads, so that what else the machine does slows down both alike.
-    QStringList arguments{QStringLiteral("-n"), QStringLiteral("15"), QStringLiteral("xargs"),
+    QStringList arguments{QStringLiteral("-n"), QStringLiteral("5"),  QStringLiteral("xargs"),
                           QStringLiteral("-0"), QStringLiteral("-P"), QString::number(processes)};
     if (options.contains(QStringLiteral("{}")))
         arguments << QStringLiteral("-I") << QStringLiteral("{}");
