@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/picture.h"
+#include "app/library/plainfile.h"
 #include "app/library/thumbnailmaker.h"
+#include "app/library/videofile.h"
 #include "tests/unit/library/hostilefiles.h"
 #include "tests/unit/library/libraryfixture.h"
 
@@ -33,6 +35,7 @@ private slots:
     void nothingIsFetched();
     void calledOff_data();
     void calledOff();
+    void calledOffThereIsNothingToRead();
     void painted_data();
     void painted();
     void standardColours();
@@ -242,6 +245,22 @@ void TestThumbnailMaker::calledOff()
     soon.join();
     QVERIFY(thumbnail.image.isNull());
     QVERIFY(thumbnail.problem.isEmpty());
+}
+
+void TestThumbnailMaker::calledOffThereIsNothingToRead()
+{
+    constexpr qint64 buffered = 32 * 1024;
+    const QString file = write(QStringLiteral("heavy"), heavyPicture(400));
+    CallOff callOff;
+    PlainFile plain(file, callOff);
+    QVERIFY(plain.openPlain().has_value());
+    QCOMPARE(plain.read(100).size(), 100);
+    callOff.callOff();
+    QVERIFY(plain.readAll().size() < buffered);
+    QVERIFY(plain.size() > 2 * buffered);
+    const QString clip = write(QStringLiteral("a.mp4"), testFile(QStringLiteral("grey-48-frames.mp4")));
+    QVERIFY(VideoFile::poster(clip, 256).has_value());
+    QVERIFY(!VideoFile::poster(clip, 256, callOff).has_value());
 }
 
 void TestThumbnailMaker::painted_data()
