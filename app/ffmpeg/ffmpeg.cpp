@@ -142,6 +142,7 @@ FORWARD(int, av_seek_frame, (AVFormatContext * s, int stream_index, int64_t time
 FORWARD(uint8_t *, av_stream_get_side_data, (const AVStream *stream, AVPacketSideDataType type, size_t *size),
         (stream, type, size))
 FORWARD(int, av_write_trailer, (AVFormatContext * s), (s))
+FORWARD(AVFormatContext *, avformat_alloc_context, (), ())
 FORWARD(int, avformat_alloc_output_context2,
         (AVFormatContext * *ctx, const AVOutputFormat *oformat, const char *format_name,
          const char *filename),

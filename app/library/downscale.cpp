@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/downscale.h"
 
+#include "app/library/blockaverages.h"
+
 #include <QColorSpace>
 
 #include <pixman.h>
@@ -20,6 +22,8 @@ namespace
 constexpr int bandPixels = 48 * 1024;
 //! Pixman counts places in 16 bits and a sign.
 constexpr int largestEdge = 32767;
+//! Pixels of another format that are converted all together.
+constexpr qint64 mostConverted = 16LL * 1024 * 1024;
 //! Pixel borders are told apart to a 64th of a pixel.
 constexpr int phaseBits = 6;
 //! Pixman's weights have 16 bits: those of more than 8x8 pixels at once would be too coarse.
@@ -81,6 +85,11 @@ QImage downscaled(const QImage &image, QSize size)
 {
     if (image.isNull() || size.isEmpty())
         return {};
+    // What has to be converted first, or is too long for pixman, in blocks: that takes no memory.
+    const int step = std::min(image.width() / size.width(), image.height() / size.height());
+    const bool large = image.depth() != 32 && qint64(image.width()) * image.height() > mostConverted;
+    if (step > 1 && (large || std::max(image.width(), image.height()) > largestEdge))
+        return downscaled(blockAverages(image, step), size);
     if (std::max(image.width(), image.height()) > largestEdge)
         return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     const QSize near((image.width() + largestStep - 1) / largestStep,

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/picture.h"
 
+#include "app/library/decoderneeds.h"
 #include "app/library/downscale.h"
+#include "app/library/webppicture.h"
 
 #include <QCoreApplication>
 #include <QImageReader>
@@ -16,6 +18,10 @@ namespace
 {
 
 constexpr qint64 sniffedBytes = 4096;
+//! That a decoder may hold of a picture that is to be smaller.
+constexpr qint64 maxDecoderBytes = 512LL * 1024 * 1024;
+//! Of a file that is read whole.
+constexpr qint64 maxWholeBytes = 512LL * 1024 * 1024;
 
 QString words(const char *text)
 {
@@ -70,6 +76,35 @@ Result<void> checkPng(QIODevice &device, FileType type)
     return whole;
 }
 
+Unexpected tooManyPixels(QSize pixels)
+{
+    return fail(ErrorKind::TooLarge, words("The picture has %1 × %2 pixels, more than can be read.")
+                                         .arg(pixels.width())
+                                         .arg(pixels.height()));
+}
+
+Unexpected damagedPicture(const QString &detail)
+{
+    return fail(ErrorKind::DamagedFile, words("The picture is damaged."), detail);
+}
+
+qint64 areaOf(QSize pixels)
+{
+    return qint64(pixels.width()) * pixels.height();
+}
+
+Result<Picture> readStillWebp(QIODevice &device, QSize pixels, int edge, qint64 maxPixels)
+{
+    constexpr int bytesPerPixel = 4;
+    if (areaOf(pixels) > std::min(maxPixels, maxDecoderBytes / bytesPerPixel))
+        return tooManyPixels(pixels);
+    if (device.size() > maxWholeBytes)
+        return fail(ErrorKind::TooLarge, words("The picture's file is larger than can be read."));
+    const QImage image = readWebp(device.readAll(), scaledSize(pixels, edge));
+    return image.isNull() ? Result<Picture>(damagedPicture(QStringLiteral("libwebp")))
+                          : Result<Picture>(Picture{FileType::WebP, pixels, image});
+}
+
 bool swapsSides(QImageIOHandler::Transformations turn)
 {
     return turn.testFlag(QImageIOHandler::TransformationRotate90);
@@ -79,6 +114,7 @@ bool swapsSides(QImageIOHandler::Transformations turn)
 
 Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
 {
+    const qint64 begin = device.pos();
     const QByteArray start = device.peek(sniffedBytes);
     const FileType type = sniffFileType(start);
     const FileTypeFacts facts = factsOf(type);
@@ -86,26 +122,24 @@ Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
         return notAPicture(type);
     if (const auto whole = checkPng(device, type); !whole)
         return whole.error();
+    if (const auto webp = type == FileType::WebP ? webpFacts(start) : std::nullopt; webp && !webp->animated)
+        return readStillWebp(device, webp->pixels, edge, maxPixels);
     QImageReader reader(&device, facts.decoder);
     reader.setAutoTransform(true);
     const QSize promised = decodedSize(reader, type, start);
-    if (promised.isEmpty()) {
-        return fail(ErrorKind::DamagedFile, words("The picture is damaged."),
-                    reader.canRead() ? QStringLiteral("no size") : reader.errorString());
-    }
-    if (qint64(promised.width()) * promised.height() > maxPixels) {
-        return fail(ErrorKind::TooLarge, words("The picture has %1 × %2 pixels, more than can be read.")
-                                             .arg(promised.width())
-                                             .arg(promised.height()));
-    }
+    if (promised.isEmpty())
+        return damagedPicture(reader.canRead() ? QStringLiteral("no size") : reader.errorString());
+    const DecoderNeeds needs = decoderNeeds(device, begin, type, start);
+    if (areaOf(promised) > maxPixels || areaOf(promised) * needs.bytesPerPixel > maxDecoderBytes)
+        return tooManyPixels(promised);
     const bool turned = swapsSides(reader.transformation());
     const QSize target = scaledSize(promised, edge);
-    const bool scaled = type != FileType::Gif && target != promised; // a GIF is decoded whole all the same
+    const bool scaled = needs.scales && target != promised;
     if (scaled)
         reader.setScaledSize(target);
     const QImage image = reader.read();
     if (image.isNull())
-        return fail(ErrorKind::DamagedFile, words("The picture is damaged."), reader.errorString());
+        return damagedPicture(reader.errorString());
     const QSize pixels = turned ? promised.transposed() : promised;
     return Picture{type, scaled ? pixels : image.size(), fittedTo(image, edge)};
 }

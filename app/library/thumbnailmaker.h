@@ -3,7 +3,9 @@
 #pragma once
 
 #include "app/library/asset.h"
+#include "app/library/calloff.h"
 
+#include <QByteArray>
 #include <QImage>
 #include <QList>
 #include <QString>
@@ -17,11 +19,11 @@ struct ThumbnailOrder
     AssetId id;
     MediaKind kind = MediaKind::Image;
     QString file;
-    QString cache; //!< the folder of all thumbnails
     int edge = 256;
+    QByteArray key; //!< names how the picture looks; empty: of the file's time and size (see thumbnailKey())
 };
 
-//! \brief What came of it: a picture or a reason.
+//! \brief What came of it: a picture (RGB32, or ARGB32_Premultiplied where there is alpha) or a reason.
 struct Thumbnail
 {
     QImage image;
@@ -31,10 +33,18 @@ struct Thumbnail
 
 //! The edges that are made and kept, smallest first.
 const QList<int> &thumbnailEdges();
-//! From the cache, from a larger one in the cache, or from the file; kept in the cache. Blocking: for worker
-//! threads. The name in the cache holds the file's time and size, so a changed file gets a new one.
-Thumbnail makeThumbnail(const ThumbnailOrder &order);
-//! Keeps in the cache what was made elsewhere.
-void keepThumbnails(const ThumbnailOrder &order, const QList<QImage> &previews);
+//! The order's own key; without one it is made of id, time and size of the file, so that a changed file gets
+//! a new one. Empty when there is no such file. Blocking then: for worker threads.
+QByteArray thumbnailKey(const ThumbnailOrder &order);
+//! From the file, whatever its name says that it is. Blocking: for worker threads; ends early, without a
+//! picture, when it is called off. What is no plain file is never opened for longer than to see that.
+Thumbnail makeThumbnail(const ThumbnailOrder &order, const CallOff &callOff = {});
+
+//! As it is kept: JPEG, or PNG where there is alpha.
+QByteArray encodedThumbnail(const QImage &image);
+//! Null when \a bytes are no such picture with sides of at most \a edge.
+QImage decodedThumbnail(const QByteArray &bytes, int edge);
+//! \a image in the format that is painted fastest.
+QImage paintable(const QImage &image);
 
 } // namespace maquette

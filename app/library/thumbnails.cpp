@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/thumbnails.h"
 
-#include "app/base/background.h"
 #include "app/library/library.h"
-#include "app/library/thumbnailmaker.h"
+#include "app/library/thumbnailcrew.h"
 
+#include <QCache>
+#include <QCoreApplication>
 #include <QHash>
+#include <QPointer>
 #include <QSet>
-#include <QThreadPool>
 #include <QTimer>
+
+#include <limits>
 
 namespace maquette
 {
@@ -18,7 +21,9 @@ namespace
 {
 
 constexpr qsizetype memoryBytes = 64LL * 1024 * 1024;
+constexpr int mostProblems = 4096;
 constexpr std::chrono::milliseconds frame{16};
+constexpr std::chrono::seconds lookAround{1};
 
 struct Key
 {
@@ -26,6 +31,21 @@ struct Key
     int edge = 0;
     friend bool operator==(const Key &, const Key &) = default;
     friend size_t qHash(const Key &key, size_t seed = 0) { return qHashMulti(seed, key.id, key.edge); }
+};
+
+//! \brief Why there is no picture; \c passing: only until the thread that is at the file comes back.
+struct Problem
+{
+    QString reason;
+    bool passing = false;
+};
+
+//! \brief What was asked for and is not there yet.
+struct Asked
+{
+    quint64 serial = 0;
+    CallOff callOff;
+    Thumbnails::Asker asker = Thumbnails::Asker::View;
 };
 
 int roundedUp(int edge)
@@ -41,12 +61,13 @@ int roundedUp(int edge)
 
 struct Thumbnails::Private
 {
-    Private(Thumbnails &owner, Library &works, QString folder);
-    ~Private();
+    Private(Thumbnails &owner, Library &works, const QString &folder, qint64 bytes);
     [[nodiscard]] ThumbnailOrder orderFor(const Asset &asset, int edge) const;
-    void ask(const Asset &asset, int edge);
-    void pump();
-    void made(const Key &key, const Thumbnail &thumbnail);
+    void ask(const Asset &asset, int edge, Asker asker);
+    [[nodiscard]] int rankOf(AssetId id, Asker asker) const;
+    void sort();
+    void take(const ThumbnailAnswer &answer);
+    void tellSlow();
     void remember(const Key &key, const QImage &image);
     void keep(const Asset &asset, const QList<QImage> &previews);
     void forget(AssetId id);
@@ -54,83 +75,114 @@ struct Thumbnails::Private
 
     Thumbnails &q;
     Library &library;
-    const QString cache;
     QCache<Key, QImage> memory;
-    QHash<AssetId, QString> problems;
-    QList<ThumbnailOrder> queue; //!< next first
-    QSet<Key> asked;             //!< in the queue or being made
-    QList<AssetId> toAnnounce;
+    QCache<AssetId, Problem> problems;
+    QHash<Key, Asked> asked;
+    QHash<AssetId, int> places; //!< in the view: visible first, then ahead
+    quint64 lastSerial = 0;
+    QSet<AssetId> toAnnounce;
     QTimer announcing;
-    int running = 0;
-    QThreadPool pool;
+    QTimer watching;
+    ThumbnailCrew crew;
 };
 
-Thumbnails::Private::Private(Thumbnails &owner, Library &works, QString folder)
+Thumbnails::Private::Private(Thumbnails &owner, Library &works, const QString &folder, qint64 bytes)
     : q(owner)
     , library(works)
-    , cache(std::move(folder) + QStringLiteral("/thumbnails"))
     , memory(memoryBytes)
+    , problems(mostProblems)
+    , crew({folder + QStringLiteral("/thumbnails"), bytes}, [this](const QList<ThumbnailAnswer> &answers) {
+        for (const ThumbnailAnswer &answer : answers)
+            take(answer);
+    })
 {
-    pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
     announcing.setSingleShot(true);
     announcing.setInterval(frame);
     QObject::connect(&announcing, &QTimer::timeout, &q, [this] {
         const QPointer<Thumbnails> alive(&q);
-        for (const AssetId id : std::exchange(toAnnounce, {})) {
+        const QSet<AssetId> ids = std::exchange(toAnnounce, {});
+        for (const AssetId id : ids) {
             if (alive)
                 emit alive->ready(id);
         }
     });
-}
-
-Thumbnails::Private::~Private()
-{
-    pool.clear();
-    pool.waitForDone();
+    watching.setInterval(lookAround);
+    QObject::connect(&watching, &QTimer::timeout, &q, [this] { tellSlow(); });
 }
 
 ThumbnailOrder Thumbnails::Private::orderFor(const Asset &asset, int edge) const
 {
-    return {asset.id, asset.kind, library.absolutePath(asset), cache, edge};
+    return {asset.id, asset.kind, library.absolutePath(asset), edge, {}};
 }
 
-void Thumbnails::Private::ask(const Asset &asset, int edge)
+int Thumbnails::Private::rankOf(AssetId id, Asker asker) const
+{
+    return asker == Asker::Other ? -1 : places.value(id, std::numeric_limits<int>::max());
+}
+
+void Thumbnails::Private::ask(const Asset &asset, int edge, Asker asker)
 {
     const Key key{asset.id, edge};
-    if (asked.contains(key))
+    if (const auto known = asked.find(key); known != asked.end()) {
+        if (asker == Asker::Other && known->asker != asker) {
+            known->asker = asker;
+            sort();
+        }
         return;
-    asked.insert(key);
-    queue.append(orderFor(asset, edge));
-    pump();
-}
-
-void Thumbnails::Private::pump()
-{
-    while (running < pool.maxThreadCount() && !queue.isEmpty()) {
-        const ThumbnailOrder order = queue.takeFirst();
-        ++running;
-        inBackground(
-            pool, &q, [order] { return makeThumbnail(order); },
-            [this, key = Key{order.id, order.edge}](const Thumbnail &thumbnail) {
-                --running;
-                made(key, thumbnail);
-                pump();
-            });
     }
+    const Asked request{++lastSerial, {}, asker};
+    asked.insert(key, request);
+    crew.ask({request.serial, orderFor(asset, edge), rankOf(asset.id, asker), request.callOff, {}});
+    if (!watching.isActive())
+        watching.start();
 }
 
-void Thumbnails::Private::made(const Key &key, const Thumbnail &thumbnail)
+void Thumbnails::Private::sort()
 {
-    asked.remove(key);
-    if (!library.find(key.id))
+    crew.sort([this](const ThumbnailRequest &request) {
+        const auto known = asked.constFind({request.order.id, request.order.edge});
+        return rankOf(request.order.id, known != asked.cend() ? known->asker : Asker::View);
+    });
+}
+
+void Thumbnails::Private::take(const ThumbnailAnswer &answer)
+{
+    const Key key{answer.id, answer.edge};
+    const auto waiting = asked.constFind(key);
+    const bool wanted = waiting != asked.cend() && waiting->serial == answer.serial;
+    const Thumbnail &thumbnail = answer.thumbnail;
+    if (wanted)
+        asked.erase(waiting);
+    if (asked.isEmpty())
+        watching.stop();
+    // Of a file that took long and was called off meanwhile: it can be asked for again.
+    const Problem *known = problems.object(answer.id);
+    if (known != nullptr && known->passing) {
+        problems.remove(answer.id);
+        announce(answer.id);
+    }
+    if (!wanted || !library.find(answer.id))
         return;
     if (thumbnail.image.isNull())
-        problems.insert(key.id, thumbnail.problem);
+        problems.insert(answer.id, new Problem{thumbnail.problem, false});
     else
         remember(key, thumbnail.image);
-    if (thumbnail.fileMissing && !library.isMissing(key.id))
-        library.checkFiles({key.id});
-    announce(key.id);
+    if (thumbnail.fileMissing && !library.isMissing(answer.id))
+        library.checkFiles({answer.id});
+    announce(answer.id);
+}
+
+void Thumbnails::Private::tellSlow()
+{
+    const QList<quint64> late = crew.slow();
+    for (auto one = asked.cbegin(); one != asked.cend(); ++one) {
+        if (!late.contains(one->serial) || problems.contains(one.key().id))
+            continue;
+        problems.insert(
+            one.key().id,
+            new Problem{QCoreApplication::translate("Library", "Reading the file takes very long."), true});
+        announce(one.key().id);
+    }
 }
 
 void Thumbnails::Private::remember(const Key &key, const QImage &image)
@@ -140,39 +192,42 @@ void Thumbnails::Private::remember(const Key &key, const QImage &image)
 
 void Thumbnails::Private::keep(const Asset &asset, const QList<QImage> &previews)
 {
-    // The gallery asks for the smaller ones; the largest comes back from the cache when it is wanted.
+    QList<QImage> fitting;
     for (const QImage &preview : previews) {
         const int longest = std::max(preview.width(), preview.height());
+        if (longest > thumbnailEdges().last() && &preview != &previews.last())
+            continue;
+        fitting.append(paintable(preview));
         for (const int edge : thumbnailEdges()) {
-            if (edge < thumbnailEdges().last() &&
-                (longest == edge || (longest < edge && previews.size() == 1)))
-                remember({asset.id, edge}, preview);
+            if (longest == edge || (longest < edge && previews.size() == 1))
+                remember({asset.id, edge}, fitting.last());
         }
     }
-    pool.start([order = orderFor(asset, 0), previews] { keepThumbnails(order, previews); });
+    crew.keep(orderFor(asset, 0), fitting);
 }
 
 void Thumbnails::Private::forget(AssetId id)
 {
-    for (const int edge : thumbnailEdges())
+    for (const int edge : thumbnailEdges()) {
         memory.remove({id, edge});
+        if (const auto waiting = asked.find({id, edge}); waiting != asked.end()) {
+            waiting->callOff.callOff();
+            asked.erase(waiting);
+        }
+    }
     problems.remove(id);
-    queue.removeIf([&](const ThumbnailOrder &order) {
-        return order.id == id && asked.remove({order.id, order.edge});
-    });
 }
 
 void Thumbnails::Private::announce(AssetId id)
 {
-    if (!toAnnounce.contains(id))
-        toAnnounce.append(id);
+    toAnnounce.insert(id);
     if (!announcing.isActive())
         announcing.start();
 }
 
-Thumbnails::Thumbnails(Library &library, const QString &cacheFolder, QObject *parent)
+Thumbnails::Thumbnails(Library &library, const QString &cacheFolder, QObject *parent, qint64 cacheBytes)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, library, cacheFolder))
+    , d(std::make_unique<Private>(*this, library, cacheFolder, cacheBytes))
 {
     connect(&library, &Library::previewsMade, this,
             [this](const Asset &asset, const QList<QImage> &previews) { d->keep(asset, previews); });
@@ -187,14 +242,14 @@ Thumbnails::Thumbnails(Library &library, const QString &cacheFolder, QObject *pa
 
 Thumbnails::~Thumbnails() = default;
 
-QImage Thumbnails::get(AssetId id, int edge)
+QImage Thumbnails::get(AssetId id, int edge, Asker asker)
 {
     const Key key{id, roundedUp(edge)};
     if (const QImage *image = d->memory.object(key))
         return *image;
     const AssetPtr asset = d->library.find(id);
     if (asset && asset->kind != MediaKind::Audio && !d->problems.contains(id))
-        d->ask(*asset, key.edge);
+        d->ask(*asset, key.edge, asker);
     return {};
 }
 
@@ -209,23 +264,29 @@ QImage Thumbnails::nearest(AssetId id) const
 
 QString Thumbnails::problem(AssetId id) const
 {
-    return d->problems.value(id);
+    const Problem *known = d->problems.object(id);
+    return known != nullptr ? known->reason : QString();
 }
 
-void Thumbnails::setWanted(const QList<AssetId> &visible)
+void Thumbnails::setWanted(const QList<AssetId> &visible, const QList<AssetId> &ahead)
 {
-    QHash<AssetId, qsizetype> places;
-    for (qsizetype i = 0; i < visible.size(); ++i)
-        places.insert(visible.at(i), i);
-    d->queue.removeIf([&](const ThumbnailOrder &order) {
-        if (places.contains(order.id))
+    d->places.clear();
+    for (const auto *list : {&visible, &ahead}) {
+        for (const AssetId id : *list)
+            d->places.insert(id, d->places.value(id, int(d->places.size())));
+    }
+    d->asked.removeIf([this](const QHash<Key, Asked>::iterator &one) {
+        if (one->asker == Asker::Other || d->places.contains(one.key().id))
             return false;
-        d->asked.remove({order.id, order.edge});
+        one->callOff.callOff();
         return true;
     });
-    std::stable_sort(d->queue.begin(), d->queue.end(), [&](const ThumbnailOrder &a, const ThumbnailOrder &b) {
-        return places.value(a.id) < places.value(b.id);
-    });
+    d->sort();
+}
+
+qsizetype Thumbnails::waiting() const
+{
+    return d->asked.size();
 }
 
 } // namespace maquette

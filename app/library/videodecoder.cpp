@@ -44,8 +44,9 @@ bool isSet(qint64 timestamp)
 
 } // namespace
 
-VideoDecoder::VideoDecoder(QString file)
+VideoDecoder::VideoDecoder(QString file, CallOff callOff)
     : m_file(std::move(file))
+    , m_callOff(std::move(callOff))
     , m_packet(av_packet_alloc())
     , m_frame(av_frame_alloc())
 {}
@@ -58,17 +59,20 @@ VideoDecoder::~VideoDecoder()
     avformat_close_input(&m_format);
 }
 
-Result<std::unique_ptr<VideoDecoder>> VideoDecoder::open(const QString &file, Stream stream)
+Result<std::unique_ptr<VideoDecoder>> VideoDecoder::open(const QString &file, Stream stream,
+                                                         const CallOff &callOff)
 {
-    if (!QFileInfo(file).isReadable()) {
+    // A pipe would keep FFmpeg waiting for ever.
+    const QFileInfo facts(file);
+    if (!facts.isFile() || !facts.isReadable()) {
         return fail(ErrorKind::FileAccess,
                     QCoreApplication::translate("Library", "%1 is missing or cannot be read.").arg(file),
                     file);
     }
     if (const auto loaded = loadFfmpeg(); !loaded)
         return loaded.error();
-    std::unique_ptr<VideoDecoder> decoder(new VideoDecoder(file));
-    if (const auto opened = decoder->openFile(); !opened)
+    std::unique_ptr<VideoDecoder> decoder(new VideoDecoder(file, callOff));
+    if (const auto opened = decoder->openFile(stream); !opened)
         return opened.error();
     if (const auto opened = decoder->openStream(stream); !opened)
         return opened.error();
@@ -83,8 +87,15 @@ Unexpected VideoDecoder::damaged(int code) const
                 averrorText(code));
 }
 
-Result<void> VideoDecoder::openFile()
+Result<void> VideoDecoder::openFile(Stream stream)
 {
+    m_format = avformat_alloc_context();
+    if (!m_format)
+        return damaged(AVERROR(ENOMEM));
+    m_format->interrupt_callback.opaque = &m_callOff;
+    m_format->interrupt_callback.callback = [](void *callOff) {
+        return static_cast<const CallOff *>(callOff)->isCalledOff() ? 1 : 0;
+    };
     AVDictionary *options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "file", 0);
     av_dict_set(&options, "format_whitelist", containers, 0);
@@ -93,6 +104,9 @@ Result<void> VideoDecoder::openFile()
     av_dict_free(&options);
     if (code < 0)
         return damaged(code);
+    // The frame rate, which is guessed from many frames, is of no use for one picture.
+    if (stream == Stream::Sketch)
+        m_format->fps_probe_size = 0;
     code = avformat_find_stream_info(m_format, nullptr);
     return code < 0 ? Result<void>(damaged(code)) : Result<void>();
 }
@@ -100,7 +114,7 @@ Result<void> VideoDecoder::openFile()
 Result<void> VideoDecoder::openStream(Stream stream)
 {
     const AVCodec *codec = nullptr;
-    const auto type = stream == Stream::Video ? AVMEDIA_TYPE_VIDEO : AVMEDIA_TYPE_AUDIO;
+    const auto type = stream == Stream::Audio ? AVMEDIA_TYPE_AUDIO : AVMEDIA_TYPE_VIDEO;
     const int index = av_find_best_stream(m_format, type, -1, -1, &codec, 0);
     if (index < 0)
         return damaged(index);
@@ -122,6 +136,10 @@ Result<void> VideoDecoder::openStream(Stream stream)
     m_codec->pkt_timebase = m_stream->time_base;
     m_codec->max_pixels = maxPixels;
     m_codec->thread_count = std::clamp(QThread::idealThreadCount(), 1, maxThreads);
+    if (stream == Stream::Sketch) {
+        m_codec->thread_count = 1; // several hold back as many frames
+        m_codec->skip_loop_filter = AVDISCARD_ALL;
+    }
     if (const int code = avcodec_open2(m_codec, codec, nullptr); code < 0)
         return damaged(code);
     for (unsigned i = 0; i < m_format->nb_streams; ++i) {

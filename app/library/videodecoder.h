@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/library/calloff.h"
 
 #include <QImage>
 #include <QSize>
@@ -26,10 +27,12 @@ namespace maquette
 class VideoDecoder
 {
 public:
-    enum class Stream { Video, Audio };
+    //! Sketch: of the video, to be shown small. The first frame comes sooner, and a little coarser.
+    enum class Stream { Video, Audio, Sketch };
 
-    //! DamagedFile, TooLarge or FileAccess.
-    static Result<std::unique_ptr<VideoDecoder>> open(const QString &file, Stream stream = Stream::Video);
+    //! DamagedFile, TooLarge or FileAccess. Once it is called off there is nothing more to read.
+    static Result<std::unique_ptr<VideoDecoder>> open(const QString &file, Stream stream = Stream::Video,
+                                                      const CallOff &callOff = {});
     VideoDecoder(const VideoDecoder &) = delete;
     VideoDecoder &operator=(const VideoDecoder &) = delete;
     ~VideoDecoder();
@@ -59,14 +62,15 @@ public:
     [[nodiscard]] qint64 countFrames();
 
 private:
-    explicit VideoDecoder(QString file);
-    Result<void> openFile();
+    VideoDecoder(QString file, CallOff callOff);
+    Result<void> openFile(Stream stream);
     Result<void> openStream(Stream stream);
     Result<bool> feed();
     [[nodiscard]] Unexpected damaged(int code) const;
     [[nodiscard]] int quarterTurns() const;
 
     QString m_file;
+    CallOff m_callOff;
     AVFormatContext *m_format = nullptr;
     AVCodecContext *m_codec = nullptr;
     AVStream *m_stream = nullptr;

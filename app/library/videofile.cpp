@@ -133,10 +133,10 @@ Result<QImage> VideoFile::lastFrame(const QString &file)
                            std::numeric_limits<qint64>::max());
 }
 
-Result<QImage> VideoFile::poster(const QString &file, int edge)
+Result<QImage> VideoFile::poster(const QString &file, int edge, const CallOff &callOff)
 {
     constexpr qint64 lookedAt = 1000000;
-    auto opened = VideoDecoder::open(file);
+    auto opened = VideoDecoder::open(file, VideoDecoder::Stream::Sketch, callOff);
     if (!opened)
         return opened.error();
     VideoDecoder &decoder = **opened;
@@ -145,7 +145,7 @@ Result<QImage> VideoFile::poster(const QString &file, int edge)
         const auto found = decoder.next();
         if (!found && first.isEmpty())
             return found.error();
-        if (!found || !*found || decoder.position() > lookedAt)
+        if (!found || !*found || decoder.position() > lookedAt || callOff.isCalledOff())
             break;
         if (first.isEmpty())
             first.keep(decoder.frame());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/library/calloff.h"
 
 #include <QImage>
 #include <QSize>
@@ -31,7 +32,7 @@ public:
     static Result<QImage> frameAt(const QString &file, qint64 positionMs);
     static Result<QImage> lastFrame(const QString &file);
     //! The first frame of the first second that is not black, else the first; longest side at most \a edge.
-    static Result<QImage> poster(const QString &file, int edge);
+    static Result<QImage> poster(const QString &file, int edge, const CallOff &callOff = {});
     //! The duration in milliseconds of a file with sound; DamagedFile unless some of it decodes.
     static Result<qint64> probeSound(const QString &file);
 };

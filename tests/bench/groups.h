@@ -18,5 +18,7 @@ bool measureBusy(const QStringList &options);
 bool measureJobs(const QStringList &options);
 bool measureUnfinished(const QStringList &options);
 bool measurePrompts(const QStringList &options);
+bool measureThumbs(const QStringList &options);
+bool measurePosters(const QStringList &options);
 
 } // namespace maquette::bench

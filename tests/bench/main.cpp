@@ -18,8 +18,10 @@ using maquette::bench::measureDownload;
 using maquette::bench::measureForm;
 using maquette::bench::measureJobs;
 using maquette::bench::measureLanding;
+using maquette::bench::measurePosters;
 using maquette::bench::measurePrompts;
 using maquette::bench::measureStart;
+using maquette::bench::measureThumbs;
 using maquette::bench::measureUnfinished;
 
 const std::map<QString, std::function<bool(const QStringList &)>> &groups()
@@ -29,7 +31,8 @@ const std::map<QString, std::function<bool(const QStringList &)>> &groups()
         {QStringLiteral("form"), measureForm},         {QStringLiteral("landing"), measureLanding},
         {QStringLiteral("download"), measureDownload}, {QStringLiteral("busy"), measureBusy},
         {QStringLiteral("jobs"), measureJobs},         {QStringLiteral("unfinished"), measureUnfinished},
-        {QStringLiteral("prompts"), measurePrompts},
+        {QStringLiteral("prompts"), measurePrompts},   {QStringLiteral("thumbs"), measureThumbs},
+        {QStringLiteral("posters"), measurePosters},
     };
     return all;
 }
@@ -55,7 +58,12 @@ int usage()
         "the journal's\n"
         "                      commits, against plain ones\n"
         "  unfinished [JOBS]   10,000 unfinished jobs read at start, against one SELECT\n"
-        "  prompts [PROMPTS]   20,000 prompts searched as one types, each key against one plain FTS query\n",
+        "  prompts [PROMPTS]   20,000 prompts searched as one types, each key against one plain FTS query\n"
+        "  thumbs [FILES]      30 pictures of all sizes and formats, against vipsthumbnail; a screen of 200 "
+        "from "
+        "the cache,\n"
+        "                      against plain reads; how long the main thread was away\n"
+        "  posters [CLIPS]     24 clips, against ffmpegthumbnailer\n",
         stderr);
     return 2;
 }

@@ -3,6 +3,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTest>
 
 //! \brief Every group of the benchmark runs and prints figures that a program can read. Times are no test.
@@ -37,6 +38,13 @@ void TestBench::groupPrintsItsFigures_data()
          QStringLiteral("journal.together"), QStringLiteral("journal.commit"),
          QStringLiteral("journal.commit95")});
     row("prompts", "300", {QStringLiteral("prompts.key"), QStringLiteral("prompts.slowestkey")});
+    QStringList thumbs{QStringLiteral("thumbs.warm"), QStringLiteral("thumbs.away"),
+                       QStringLiteral("thumbs.held")};
+    if (!QStandardPaths::findExecutable(QStringLiteral("vipsthumbnail")).isEmpty())
+        thumbs.prepend(QStringLiteral("thumbs.speed"));
+    row("thumbs", "3", thumbs);
+    if (!QStandardPaths::findExecutable(QStringLiteral("ffmpegthumbnailer")).isEmpty())
+        row("posters", "2", {QStringLiteral("posters.speed")});
     row("unfinished", "1500", {QStringLiteral("start.unfinished"), QStringLiteral("start.held")});
 }
 

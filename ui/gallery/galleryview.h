@@ -48,6 +48,8 @@ public:
     [[nodiscard]] std::optional<JobTile::Button> buttonAt(const QPoint &point) const;
     //! The rows in sight, from above to below, headers included.
     [[nodiscard]] QList<int> visibleRows() const;
+    //! The rows at \a top up to \a bottom of the content, in the same order.
+    [[nodiscard]] QList<int> rowsBetween(int top, int bottom) const;
 
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
@@ -109,6 +111,7 @@ private:
     void restorePlace();
     void restoreSelection();
     void tellWanted();
+    [[nodiscard]] QList<AssetId> aheadOf(qsizetype most) const;
     void updateTimers();
     void tickTimes();
     void tickBars();
@@ -142,6 +145,7 @@ private:
     std::optional<JobTile::Button> m_pressed;
     QPersistentModelIndex m_held; //!< the tile that stays where it is
     int m_heldAt = 0;
+    bool m_scrolledUp = false;   //!< the last time
     bool m_hadSelection = false; //!< while tiles are taken away
     JobId m_followed;            //!< the job that was current when its tile was taken away, until the next is
     AssetId m_keptCurrent;       //!< over a reset

@@ -178,10 +178,15 @@ void GalleryView::scrollTo(const QModelIndex &index, ScrollHint hint)
 
 QList<int> GalleryView::visibleRows() const
 {
+    const int top = verticalOffset();
+    return rowsBetween(top, top + viewport()->height());
+}
+
+QList<int> GalleryView::rowsBetween(int top, int bottom) const
+{
     ensureLayout();
     QList<int> rows;
-    const int top = verticalOffset();
-    for (const GalleryLayout::Span &span : m_layout.spans(top, top + viewport()->height())) {
+    for (const GalleryLayout::Span &span : m_layout.spans(top, bottom)) {
         if (span.header)
             rows.append(m_works.shown().rowOf({span.section, WorkIndex::headerItem}));
         for (int item = span.first; item <= span.last; ++item)

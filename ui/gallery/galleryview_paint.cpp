@@ -86,12 +86,14 @@ void GalleryView::hideEvent(QHideEvent *event)
 {
     QAbstractItemView::hideEvent(event);
     updateTimers();
+    m_wantedTimer->stop();
+    m_source.setWanted({}, {});
 }
 
 void GalleryView::scrollContentsBy(int dx, int dy)
 {
     Q_UNUSED(dx)
-    Q_UNUSED(dy)
+    m_scrolledUp = dy > 0;
     m_held = QPersistentModelIndex();
     viewport()->update();
     m_wantedTimer->start(0);
@@ -102,13 +104,41 @@ void GalleryView::scrollContentsBy(int dx, int dy)
 
 void GalleryView::tellWanted()
 {
-    QList<AssetId> wanted;
+    if (!isVisible())
+        return;
+    const auto prepare = [this](const QList<AssetId> &ids) {
+        for (const AssetId id : ids) {
+            if (const auto asset = m_works.assetAt(m_works.rowOf(id)))
+                m_pictures.prepare(*asset);
+        }
+    };
+    QList<AssetId> visible;
     for (const int row : visibleRows()) {
         const AssetId id = m_works.assetIdAt(row);
         if (!id.isNull())
-            wanted.append(id);
+            visible.append(id);
     }
-    m_source.setWanted(wanted);
+    const QList<AssetId> ahead = aheadOf(m_pictures.aheadRoom());
+    m_source.setWanted(visible, ahead);
+    prepare(visible); // else what comes next would be begun before what will be painted in a moment
+    prepare(ahead);
+}
+
+QList<AssetId> GalleryView::aheadOf(qsizetype most) const
+{
+    const int height = viewport()->height();
+    const int top = verticalOffset();
+    QList<int> below = rowsBetween(top + height + 1, top + 2 * height);
+    QList<int> above = top > 0 ? rowsBetween(std::max(0, top - height), top - 1) : QList<int>();
+    std::reverse(above.begin(), above.end());
+    const QList<int> visible = visibleRows(); // tiles that are cut off are in sight
+    QList<AssetId> ids;
+    for (const int row : m_scrolledUp ? above + below : below + above) {
+        const AssetId id = ids.size() < most ? m_works.assetIdAt(row) : AssetId();
+        if (!id.isNull() && !visible.contains(row))
+            ids.append(id);
+    }
+    return ids;
 }
 
 // ---- what moves by itself

@@ -24,7 +24,9 @@ public:
     //! Whatever is in memory of it, to be shown until the right one is ready().
     [[nodiscard]] virtual QImage nearest(AssetId id) const = 0;
     [[nodiscard]] virtual QString problem(AssetId id) const = 0;
-    virtual void setWanted(const QList<AssetId> &visible) = 0;
+    //! What is in sight, in order, and what will be shown next, the likeliest first; all else that was asked
+    //! for is called off.
+    virtual void setWanted(const QList<AssetId> &visible, const QList<AssetId> &ahead) = 0;
 
 signals:
     void ready(maquette::AssetId id);

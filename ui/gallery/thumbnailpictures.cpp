@@ -18,7 +18,7 @@ ThumbnailPictures::ThumbnailPictures(Library &library, Thumbnails &thumbnails, Q
 
 QImage ThumbnailPictures::picture(AssetId id, int edge)
 {
-    return m_thumbnails.get(id, edge);
+    return m_thumbnails.get(id, edge, m_tells ? Thumbnails::Asker::View : Thumbnails::Asker::Other);
 }
 
 QImage ThumbnailPictures::nearest(AssetId id) const
@@ -31,9 +31,10 @@ QString ThumbnailPictures::problem(AssetId id) const
     return m_library.isMissing(id) ? tr("The file is missing") : m_thumbnails.problem(id);
 }
 
-void ThumbnailPictures::setWanted(const QList<AssetId> &visible)
+void ThumbnailPictures::setWanted(const QList<AssetId> &visible, const QList<AssetId> &ahead)
 {
-    m_thumbnails.setWanted(visible);
+    m_tells = true;
+    m_thumbnails.setWanted(visible, ahead);
 }
 
 } // namespace maquette

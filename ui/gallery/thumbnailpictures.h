@@ -10,7 +10,8 @@ namespace maquette
 class Library;
 class Thumbnails;
 
-//! \brief The library's thumbnails as a PictureSource.
+//! \brief The library's thumbnails as a PictureSource. Of an owner that never says what it wants nothing is
+//! called off.
 class ThumbnailPictures : public PictureSource
 {
     Q_OBJECT
@@ -20,11 +21,12 @@ public:
     [[nodiscard]] QImage picture(AssetId id, int edge) override;
     [[nodiscard]] QImage nearest(AssetId id) const override;
     [[nodiscard]] QString problem(AssetId id) const override;
-    void setWanted(const QList<AssetId> &visible) override;
+    void setWanted(const QList<AssetId> &visible, const QList<AssetId> &ahead) override;
 
 private:
     Library &m_library;
     Thumbnails &m_thumbnails;
+    bool m_tells = false;
 };
 
 } // namespace maquette

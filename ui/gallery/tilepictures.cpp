@@ -17,6 +17,8 @@ namespace
 
 constexpr int cacheKiB = 48 * 1024;
 constexpr qint64 frameBudget = 4'000'000;
+//! Very long pictures would ask for thumbnails of a size nobody makes.
+constexpr int largestThumbnail = 512;
 
 } // namespace
 
@@ -59,6 +61,19 @@ QPixmap TilePictures::tile(const Asset &asset, int edge, qreal ratio, bool cropp
     constexpr int bytesPerPixel = 4;
     m_cache.insert(asset.id.number(), made, std::max(1, device * device * bytesPerPixel / 1024));
     return result;
+}
+
+void TilePictures::prepare(const Asset &asset)
+{
+    if (m_edge > 0 && !m_cache.contains(asset.id.number()))
+        (void)m_source.picture(asset.id, longestSide(asset.pixels, m_edge, m_cropped));
+}
+
+qsizetype TilePictures::aheadRoom() const
+{
+    constexpr qsizetype bytes = 24 * 1024 * 1024; // of the 64 MiB that Thumbnails holds
+    const qsizetype side = m_edge > largestThumbnail / 2 ? largestThumbnail : largestThumbnail / 2;
+    return bytes / (side * side * 4);
 }
 
 QString TilePictures::problem(AssetId id) const
@@ -109,9 +124,7 @@ int TilePictures::longestSide(const QSize &pixels, int edge, bool cropped)
         return edge;
     const int longer = std::max(pixels.width(), pixels.height());
     const int shorter = std::min(pixels.width(), pixels.height());
-    // Very long pictures would ask for thumbnails of a size nobody makes.
-    constexpr int largest = 1024;
-    return std::min(largest, qCeil(static_cast<qreal>(edge) * longer / shorter));
+    return std::min(largestThumbnail, qCeil(static_cast<qreal>(edge) * longer / shorter));
 }
 
 } // namespace maquette

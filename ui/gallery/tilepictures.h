@@ -28,6 +28,10 @@ public:
 
     //! Null while there is none. \a edge: of the tile, in logical pixels.
     [[nodiscard]] QPixmap tile(const Asset &asset, int edge, qreal ratio, bool cropped);
+    //! Asks for the picture of a tile that will be painted like those before it.
+    void prepare(const Asset &asset);
+    //! How many such pictures find room in memory beside those in sight.
+    [[nodiscard]] qsizetype aheadRoom() const;
     [[nodiscard]] QString problem(AssetId id) const;
     void forget(AssetId id);
 

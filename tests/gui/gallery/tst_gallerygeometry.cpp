@@ -22,6 +22,8 @@ private slots:
     void scrollBarComesOnceAndStays_data();
     void scrollBarComesOnceAndStays();
     void firstPaintDoesNotDependOnTheSize();
+    void aheadIsWhereItScrolls();
+    void nothingIsWantedOfAHiddenView();
     void theNextOneIsSelectedWhenTheSelectedGo();
 
 private:
@@ -115,6 +117,38 @@ void TestGalleryGeometry::firstPaintDoesNotDependOnTheSize()
         m_view->viewport()->repaint();
         QVERIFY2(m_pictures->asked - before <= 2 * few, "a scrolled frame paints what is in sight");
     }
+}
+
+void TestGalleryGeometry::aheadIsWhereItScrolls()
+{
+    m_model->setWorks(m_shelf.fill(400, 400));
+    QTRY_VERIFY(!m_pictures->ahead.isEmpty());
+    const auto row = [this](AssetId id) { return m_model->rowOf(id); };
+    const auto turn = [this](int by) {
+        QWheelEvent wheel({100, 100}, {100, 100}, {}, {0, by}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(m_view->viewport(), &wheel);
+    };
+    const int below = row(m_pictures->wanted.last());
+    for (int notch = 0; notch < 12; ++notch)
+        turn(-120);
+    QTRY_VERIFY(row(m_pictures->wanted.first()) > 1 && row(m_pictures->wanted.last()) != below);
+    QVERIFY(row(m_pictures->ahead.first()) >= row(m_pictures->wanted.last()));
+    QVERIFY(row(m_pictures->ahead.last()) <= row(m_pictures->wanted.first())); // and behind
+    turn(120);
+    QTRY_VERIFY(row(m_pictures->ahead.first()) <= row(m_pictures->wanted.first()));
+    QVERIFY(row(m_pictures->ahead.last()) >= row(m_pictures->wanted.last()));
+    QVERIFY(m_pictures->ahead.size() <= 3 * m_pictures->wanted.size());
+}
+
+void TestGalleryGeometry::nothingIsWantedOfAHiddenView()
+{
+    m_model->setWorks(m_shelf.fill(400, 400));
+    QTRY_VERIFY(!m_pictures->wanted.isEmpty());
+    m_view->hide();
+    QVERIFY(m_pictures->wanted.isEmpty() && m_pictures->ahead.isEmpty());
+    m_view->show();
+    QTRY_VERIFY(!m_pictures->wanted.isEmpty());
 }
 
 void TestGalleryGeometry::theNextOneIsSelectedWhenTheSelectedGo()

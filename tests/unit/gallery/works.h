@@ -59,9 +59,14 @@ public:
     [[nodiscard]] QImage picture(AssetId id, int edge) override;
     [[nodiscard]] QImage nearest(AssetId id) const override;
     [[nodiscard]] QString problem(AssetId id) const override { return problems.value(id.number()); }
-    void setWanted(const QList<AssetId> &visible) override { wanted = visible; }
+    void setWanted(const QList<AssetId> &visible, const QList<AssetId> &next) override
+    {
+        wanted = visible;
+        ahead = next;
+    }
 
     QList<AssetId> wanted;
+    QList<AssetId> ahead;
     QHash<qint64, QString> problems;
     bool withheld = false;
     int asked = 0;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/library/blockaverages.h"
 #include "app/library/downscale.h"
 
 #include <QPainter>
@@ -43,6 +44,9 @@ private slots:
     void isNearSmoothScaling();
     void alphaWeighsColours();
     void otherFormatsAreReadToo();
+    void blocksAreAveraged_data();
+    void blocksAreAveraged();
+    void longOnesGoInBlocks();
     void nothingComesOfNothing();
 };
 
@@ -154,6 +158,45 @@ void TestDownscale::otherFormatsAreReadToo()
         const auto average = static_cast<int>(sum / (600 * 400));
         QVERIFY2(std::abs(qRed(seen) - average) <= 1, qPrintable(QString::number(format)));
     }
+}
+
+void TestDownscale::blocksAreAveraged_data()
+{
+    QTest::addColumn<QImage::Format>("format");
+    for (const auto format :
+         {QImage::Format_RGB32, QImage::Format_ARGB32, QImage::Format_Grayscale8, QImage::Format_Mono,
+          QImage::Format_Indexed8, QImage::Format_RGBX64, QImage::Format_RGB888})
+        QTest::addRow("%d", int(format)) << format;
+}
+
+void TestDownscale::blocksAreAveraged()
+{
+    QFETCH(QImage::Format, format);
+    QImage image(7, 5, QImage::Format_RGB32);
+    image.fill(Qt::black);
+    for (int y = 0; y < 5; ++y) {
+        for (int x = 0; x < 7; x += 2)
+            image.setPixel(x, y, qRgb(255, 255, 255));
+    }
+    const QImage small = blockAverages(image.convertToFormat(format, Qt::ThresholdDither), 2);
+    QCOMPARE(small.size(), QSize(4, 3));
+    for (const int y : {0, 1, 2}) {
+        QVERIFY(isNear(small.pixel(0, y), qRgb(128, 128, 128)));
+        QVERIFY(isNear(small.pixel(3, y), qRgb(255, 255, 255))); // half a block
+    }
+}
+
+void TestDownscale::longOnesGoInBlocks()
+{
+    QImage image(60'000, 40, QImage::Format_Grayscale8);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            image.scanLine(y)[x] = uchar(x / 300);
+    }
+    const QImage small = downscaled(image, {200, 1});
+    QCOMPARE(small.size(), QSize(200, 1));
+    for (int x = 0; x < 200; ++x)
+        QVERIFY(std::abs(qGray(small.pixel(x, 0)) - x) <= 1);
 }
 
 void TestDownscale::nothingComesOfNothing()
