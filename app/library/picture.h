@@ -16,7 +16,8 @@ struct Picture
 {
     FileType type = FileType::Unknown;
     QSize pixels; //!< of the file, turned as its metadata say
-    QImage image;
+    QImage image; //!< as forScreen() makes it
+    QString profile; //!< what profileName() said of it before
 };
 
 constexpr qint64 maxPicturePixels = 256'000'000;

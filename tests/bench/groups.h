@@ -18,5 +18,6 @@ bool measureBusy(const QStringList &options);
 bool measureJobs(const QStringList &options);
 bool measureUnfinished(const QStringList &options);
 bool measurePrompts(const QStringList &options);
+bool measureViewer(const QStringList &options);
 
 } // namespace maquette::bench

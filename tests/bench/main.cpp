@@ -21,6 +21,7 @@ using maquette::bench::measureLanding;
 using maquette::bench::measurePrompts;
 using maquette::bench::measureStart;
 using maquette::bench::measureUnfinished;
+using maquette::bench::measureViewer;
 
 const std::map<QString, std::function<bool(const QStringList &)>> &groups()
 {
@@ -29,7 +30,7 @@ const std::map<QString, std::function<bool(const QStringList &)>> &groups()
         {QStringLiteral("form"), measureForm},         {QStringLiteral("landing"), measureLanding},
         {QStringLiteral("download"), measureDownload}, {QStringLiteral("busy"), measureBusy},
         {QStringLiteral("jobs"), measureJobs},         {QStringLiteral("unfinished"), measureUnfinished},
-        {QStringLiteral("prompts"), measurePrompts},
+        {QStringLiteral("prompts"), measurePrompts},   {QStringLiteral("viewer"), measureViewer},
     };
     return all;
 }
@@ -55,7 +56,9 @@ int usage()
         "the journal's\n"
         "                      commits, against plain ones\n"
         "  unfinished [JOBS]   10,000 unfinished jobs read at start, against one SELECT\n"
-        "  prompts [PROMPTS]   20,000 prompts searched as one types, each key against one plain FTS query\n",
+        "  prompts [PROMPTS]   20,000 prompts searched as one types, each key against one plain FTS query\n"
+        "  viewer [ROUNDS] [SIDE]  key press to a sharp 4096x4096 PNG, against one plain decode; to a "
+        "neighbour\n",
         stderr);
     return 2;
 }

@@ -37,6 +37,7 @@ void TestBench::groupPrintsItsFigures_data()
          QStringLiteral("journal.together"), QStringLiteral("journal.commit"),
          QStringLiteral("journal.commit95")});
     row("prompts", "300", {QStringLiteral("prompts.key"), QStringLiteral("prompts.slowestkey")});
+    row("viewer", "1 512", {QStringLiteral("viewer.sharp"), QStringLiteral("viewer.neighbour")});
     row("unfinished", "1500", {QStringLiteral("start.unfinished"), QStringLiteral("start.held")});
 }
 

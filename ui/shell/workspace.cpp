@@ -11,11 +11,13 @@
 #include "ui/gallery/workactions.h"
 #include "ui/shell/shellnotice.h"
 #include "ui/spelling/speller.h"
+#include "ui/settings/preferences.h"
 #include "ui/theme/metrics.h"
 #include "ui/viewer/viewer.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace maquette
@@ -29,6 +31,7 @@ constexpr int narrowestMiddle = 440;
 //! As tall as the bar under a clip: notices float above it.
 constexpr int transportHeight = 48;
 constexpr int narrowestDetails = 240;
+constexpr int reorderMs = 100;
 
 } // namespace
 
@@ -148,11 +151,17 @@ void Workspace::makeViewer()
     m_middle->addWidget(m_viewer);
     m_notices->raise();
     connect(m_viewer, &Viewer::closed, this, &Workspace::closeViewer);
-    const auto reorder = [this] {
+    m_viewer->setChoice(m_studio.preferences.viewer());
+    connect(m_viewer, &Viewer::choiceChanged, &m_studio.preferences, &Preferences::setViewer);
+    // Once for all that arrive together: the order of a large library is long.
+    auto *reorder = new QTimer(m_viewer);
+    reorder->setSingleShot(true);
+    reorder->setInterval(reorderMs);
+    connect(reorder, &QTimer::timeout, this, [this] {
         if (viewerOpen())
             m_viewer->setOrder(m_gallery->order());
-    };
-    connect(&m_studio.library, &Library::assetAdded, m_viewer, reorder, Qt::QueuedConnection);
+    });
+    connect(&m_studio.library, &Library::assetAdded, reorder, qOverload<>(&QTimer::start));
     connect(m_viewer, &Viewer::currentChanged, this, [this](AssetId id) {
         m_gallery->select(id);
         emit currentWorksChanged();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/imageview.h"
+#include "ui/viewer/picturetask.h"
 
 #include <QImage>
 #include <QPainter>
@@ -176,10 +177,10 @@ void TestImageView::damagedAndMissingFilesSayWhy()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("broken.png"));
-    QCOMPARE(Pyramid::load(file).error().kind, ErrorKind::FileAccess);
+    QCOMPARE(readPictureFile({file, {}}).error().kind, ErrorKind::FileAccess);
     QVERIFY(chart(64, 64).save(file));
     QVERIFY(QFile::resize(file, 40));
-    QCOMPARE(Pyramid::load(file).error().kind, ErrorKind::DamagedFile);
+    QCOMPARE(readPictureFile({file, {}}).error().kind, ErrorKind::DamagedFile);
 }
 
 QTEST_MAIN(TestImageView)
