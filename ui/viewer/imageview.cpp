@@ -67,6 +67,7 @@ void ImageView::placed()
     updateCursor();
     update();
     emit zoomChanged(zoom());
+    readAgain();
 }
 
 void ImageView::clear()
@@ -106,6 +107,7 @@ void ImageView::panBy(QPointF distance)
 {
     m_place.panBy(distance);
     update();
+    readAgain();
 }
 
 void ImageView::setTurn(int quarters)
@@ -123,6 +125,7 @@ void ImageView::forgetChoices()
 void ImageView::setReading(bool reading)
 {
     m_reading = reading;
+    m_pointer.reset();
     setMouseTracking(reading);
     if (!reading)
         setMark({});
@@ -146,6 +149,8 @@ std::optional<QColor> ImageView::colorOf(QPoint pixel) const
 void ImageView::setMark(std::optional<QPoint> pixel)
 {
     m_mark = pixel;
+    if (m_mark)
+        m_pointer.reset();
     if (m_mark && !m_place.isFitted())
         m_place.reveal(QPointF(*m_mark) + QPointF(0.5, 0.5));
     update();
@@ -256,8 +261,11 @@ void ImageView::mousePressEvent(QMouseEvent *event)
 
 void ImageView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_reading)
-        point(event->position());
+    if (m_reading) {
+        m_pointer = event->position();
+        setMark({});
+        readAgain();
+    }
     if (!m_pressed)
         return;
     if (isFitted()) {
@@ -271,13 +279,18 @@ void ImageView::mouseMoveEvent(QMouseEvent *event)
     m_lastAt = event->position();
 }
 
-void ImageView::point(QPointF position)
+//! What lies under a mouse that rests changes as well: by zooming, turning, leafing.
+void ImageView::readAgain()
 {
-    const auto pixel = pixelAt(position);
-    if (!pixel)
-        return;
-    setMark({});
-    emit pixelPointed(*pixel);
+    const auto pixel = m_reading && m_pointer ? pixelAt(*m_pointer) : std::nullopt;
+    if (pixel)
+        emit pixelPointed(*pixel);
+}
+
+void ImageView::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    m_pointer.reset();
 }
 
 void ImageView::mouseReleaseEvent(QMouseEvent *)

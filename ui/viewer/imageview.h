@@ -72,13 +72,14 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
     void placed();
     void measure();
     void updateCursor();
-    void point(QPointF position);
+    void readAgain();
     void paintPicture(QPainter &painter, const QImage &level);
     void paintMark(QPainter &painter);
 
@@ -87,6 +88,7 @@ private:
     QImage m_standIn;
     bool m_fresh = true; //!< nothing of this work was placed yet
     bool m_reading = false;
+    std::optional<QPointF> m_pointer; //!< where the mouse reads
     std::optional<QPoint> m_mark;
     bool m_pressed = false;
     QPointF m_pressedAt;

@@ -190,7 +190,7 @@ void PicturePage::moveMark(QPoint step)
     if (!all.contains(from))
         from = m_view->pixelAt(QRectF(m_view->rect()).center()).value_or(all.center());
     // A step goes where the arrow points on the screen, whichever way the picture is turned.
-    const QTransform back = ViewPlace::turned({}, m_view->turn()).inverted();
+    const QTransform back = ViewPlace::turned(QSizeF(0, 0), m_view->turn()).inverted();
     const QPoint to = from + back.map(QPointF(step)).toPoint();
     const QPoint inside(std::clamp(to.x(), 0, all.right()), std::clamp(to.y(), 0, all.bottom()));
     m_view->setMark(inside);

@@ -67,8 +67,12 @@ qint64 Pyramid::bytes() const
 
 qint64 Pyramid::bytesOf(QSize size)
 {
-    const qint64 picture = 4LL * size.width() * size.height();
-    return picture + picture / 3;
+    qint64 sum = 4LL * size.width() * size.height();
+    while (std::max(size.width(), size.height()) > smallestLevel) {
+        size = (size / 2).expandedTo({1, 1});
+        sum += 4LL * size.width() * size.height();
+    }
+    return sum;
 }
 
 const QImage &Pyramid::levelFor(double scale) const

@@ -42,6 +42,7 @@ void ViewerChrome::setFullScreen(bool on)
     if (on == m_full)
         return;
     m_full = on;
+    m_pointer = QPointF(-1, -1); // until it moves it is nowhere
     for (QWidget *part : {m_parts.bar, m_parts.strip})
         part->setAutoFillBackground(on);
     if (on)
@@ -79,8 +80,10 @@ void ViewerChrome::wake()
 bool ViewerChrome::isInUse() const
 {
     const QWidget *focus = QApplication::focusWidget();
-    return QApplication::activePopupWidget() || m_parts.bar->underMouse() ||
-           (!m_parts.strip->isHidden() && m_parts.strip->underMouse()) ||
+    const auto pointedAt = [this](const QWidget *part) {
+        return part->isVisible() && part->rect().contains(part->mapFromGlobal(m_pointer).toPoint());
+    };
+    return QApplication::activePopupWidget() || pointedAt(m_parts.bar) || pointedAt(m_parts.strip) ||
            (focus && m_parts.bar->isAncestorOf(focus));
 }
 
@@ -132,6 +135,8 @@ bool ViewerChrome::eventFilter(QObject *watched, QEvent *event)
         }
         break;
     case QEvent::MouseMove:
+        m_pointer = static_cast<QMouseEvent *>(event)->globalPosition();
+        [[fallthrough]];
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
         if (m_full)

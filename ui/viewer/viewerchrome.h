@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointF>
 #include <QSize>
 #include <QTimer>
 
@@ -52,6 +53,7 @@ private:
 
     Parts m_parts;
     QTimer m_rest;
+    QPointF m_pointer; //!< on the screen
     bool m_full = false;
     bool m_resting = false;
     bool m_stripWanted = false;
