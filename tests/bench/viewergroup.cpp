@@ -71,8 +71,8 @@ private:
     bool m_sharp = false;
 };
 
-//! One key press, until the picture that it leads to is sharp on the screen; 0 if it is there already, negative
-//! if it never is.
+//! One key press, until the picture that it leads to is sharp on the screen; 0 if it is there already,
+//! negative if it never is.
 double pressOnce(Viewer &viewer, PaintWatch &watch, Qt::Key key, AssetId expected)
 {
     if (viewer.current() == expected)

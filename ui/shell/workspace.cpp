@@ -9,9 +9,9 @@
 #include "ui/gallery/gallerypanel.h"
 #include "ui/gallery/inspectorpanel.h"
 #include "ui/gallery/workactions.h"
+#include "ui/settings/preferences.h"
 #include "ui/shell/shellnotice.h"
 #include "ui/spelling/speller.h"
-#include "ui/settings/preferences.h"
 #include "ui/theme/metrics.h"
 #include "ui/viewer/viewer.h"
 
@@ -153,6 +153,8 @@ void Workspace::makeViewer()
     connect(m_viewer, &Viewer::closed, this, &Workspace::closeViewer);
     m_viewer->setChoice(m_studio.preferences.viewer());
     connect(m_viewer, &Viewer::choiceChanged, &m_studio.preferences, &Preferences::setViewer);
+    connect(m_viewer, &Viewer::choiceChanged, m_notices,
+            [this] { m_notices->setLift(transportHeight + m_viewer->stripHeight()); });
     // Once for all that arrive together: the order of a large library is long.
     auto *reorder = new QTimer(m_viewer);
     reorder->setSingleShot(true);
@@ -181,7 +183,7 @@ void Workspace::openWork(AssetId id)
         return;
     makeViewer();
     m_middle->setCurrentWidget(m_viewer);
-    m_notices->setLift(transportHeight);
+    m_notices->setLift(transportHeight + m_viewer->stripHeight());
     m_viewer->open(id, m_gallery->order());
     m_viewer->setFocus();
     emit currentWorksChanged();

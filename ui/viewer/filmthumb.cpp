@@ -86,7 +86,8 @@ void FilmThumb::paintEvent(QPaintEvent *)
     } else if (m_broken) {
         const QRectF mark(frame.center() - QPointF(metrics::small, metrics::small),
                           QSizeF(metrics::large, metrics::large));
-        symbolicIcon(QStringLiteral("picture")).paint(&painter, mark.toRect(), Qt::AlignCenter, QIcon::Disabled);
+        symbolicIcon(QStringLiteral("picture"))
+            .paint(&painter, mark.toRect(), Qt::AlignCenter, QIcon::Disabled);
     }
     if (!m_length.isEmpty()) {
         painter.setFont(Fonts::tabular(Fonts::hint()));

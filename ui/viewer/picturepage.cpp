@@ -131,7 +131,8 @@ void PicturePage::turn(int quarters)
     m_view->setTurn(turn);
     m_turns.insert(m_current, turn);
     emit turned(turn);
-    emit notice(turn == 0 ? tr("As the file has it.") : tr("Only the view is turned. The file stays as it is."));
+    emit notice(turn == 0 ? tr("As the file has it.")
+                          : tr("Only the view is turned. The file stays as it is."));
 }
 
 void PicturePage::setHeld(bool held)
@@ -260,12 +261,18 @@ void PicturePage::resizeEvent(QResizeEvent *event)
     placePanel();
 }
 
+void PicturePage::setInset(int above)
+{
+    m_inset = above;
+    placePanel();
+}
+
 void PicturePage::placePanel()
 {
     m_panel->adjustSize();
     const QSize size = m_panel->sizeHint().boundedTo(this->size());
     const int left = isLeftToRight() ? width() - size.width() - metrics::large : metrics::large;
-    m_panel->setGeometry(QRect(QPoint(std::max(0, left), metrics::large), size));
+    m_panel->setGeometry(QRect(QPoint(std::max(0, left), m_inset + metrics::large), size));
     m_panel->raise();
 }
 

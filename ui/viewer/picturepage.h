@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const PictureLoader &loader() const { return *m_loader; }
     [[nodiscard]] bool isDecoded(AssetId id) const { return !m_loader->find(id).isNull(); }
 
+    //! What floats over the page's upper edge.
+    void setInset(int above);
     void turn(int quarters); //!< clockwise, further
     void setHeld(bool held);
     void setReading(bool reading);
@@ -69,6 +71,7 @@ private:
     PictureLoader *m_loader;
     AssetId m_current; //!< null while something else is shown
     QHash<AssetId, int> m_turns;
+    int m_inset = 0;
 };
 
 } // namespace maquette

@@ -126,8 +126,7 @@ Result<Pyramid> Pyramid::read(QIODevice &device, QSize room)
         const auto fitted = [&room](double width, double height) {
             return std::min(room.width() / width, room.height() / height);
         };
-        pyramid.halveFor(
-            std::max(fitted(size.width(), size.height()), fitted(size.height(), size.width())));
+        pyramid.halveFor(std::max(fitted(size.width(), size.height()), fitted(size.height(), size.width())));
     }
     return pyramid;
 }

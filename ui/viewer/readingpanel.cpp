@@ -108,15 +108,14 @@ void ReadingPanel::setPixel(QPoint pixel, QColor color)
     m_pixel = pixel;
     m_color = color;
     const QLocale locale;
-    tell(m_place,
-         tr("x %1, y %2").arg(locale.toString(pixel.x()), locale.toString(pixel.y())));
+    tell(m_place, tr("x %1, y %2").arg(locale.toString(pixel.x()), locale.toString(pixel.y())));
     tell(m_values, tr("%1  %2  %3").arg(color.red()).arg(color.green()).arg(color.blue()));
     const int light = luminance(color.rgb());
     tell(m_light, QString::number(light));
     tell(m_hex, hexCode());
     const int percent = qRound(color.alphaF() * 100);
-    tell(m_alpha, m_transparent || color.alpha() < 255 ? tr("%1 (%2 %)").arg(color.alpha()).arg(percent)
-                                                       : tr("none"));
+    tell(m_alpha,
+         m_transparent || color.alpha() < 255 ? tr("%1 (%2 %)").arg(color.alpha()).arg(percent) : tr("none"));
     m_graph->setLight(light);
     update();
 }

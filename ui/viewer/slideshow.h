@@ -11,8 +11,8 @@
 namespace maquette
 {
 
-//! \brief Says when to go on to which work, round and round. Knows places in the order only: works that arrive
-//! or go while it runs cost it nothing.
+//! \brief Says when to go on to which work, round and round. Knows places in the order only: works that
+//! arrive or go while it runs cost it nothing.
 //!
 //! A picture stands for the interval; a clip plays once to its end, and again if that is sooner. Shuffled,
 //! the next is any place that was not among the last ones.

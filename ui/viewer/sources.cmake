@@ -8,7 +8,7 @@ set(sources
   filmthumb.cpp filmthumb.h
   histogram.cpp histogram.h
   histogramview.cpp histogramview.h
-  imageview.cpp imageview.h
+  imageview.cpp imageview_input.cpp imageview.h
   picturecache.cpp picturecache.h
   pictureloader.cpp pictureloader.h
   picturepage.cpp picturepage.h

@@ -215,6 +215,7 @@ void Viewer::setFullScreen(bool on)
     m_fullScreen = on;
     m_bar->setFullScreen(on);
     m_chrome->setFullScreen(on);
+    m_pictures->setInset(on ? m_bar->sizeHint().height() : 0);
 }
 
 void Viewer::paintEvent(QPaintEvent *)

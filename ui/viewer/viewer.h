@@ -50,6 +50,8 @@ public:
 
     //! As the artist left it; choiceChanged() follows what is changed here only.
     void setChoice(const ViewerChoice &choice);
+    //! Of what stands along the bottom under every work.
+    [[nodiscard]] int stripHeight() const;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -31,10 +31,9 @@ bool isModifier(int key)
 void Viewer::openMenu()
 {
     m_chrome->wake();
-    auto *menu =
-        new ViewerMenu({m_choice, m_stack->currentWidget() == m_pictures, imageView()->isHeld(),
-                        m_pictures->isReading(), m_slides->isRunning()},
-                       this);
+    auto *menu = new ViewerMenu({m_choice, m_stack->currentWidget() == m_pictures, imageView()->isHeld(),
+                                 m_pictures->isReading(), m_slides->isRunning()},
+                                this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &ViewerMenu::turnRequested, m_pictures, &PicturePage::turn);
     connect(menu, &ViewerMenu::heldRequested, m_pictures, &PicturePage::setHeld);
@@ -51,9 +50,8 @@ void Viewer::buildTools()
     m_chrome = new ViewerChrome({this, m_bar, m_stack, m_strip});
     connect(m_bar, &ViewerBar::moreRequested, this, &Viewer::openMenu);
     connect(m_strip, &FilmStrip::placeRequested, this, &Viewer::goTo);
-    connect(m_strip, &FilmStrip::stepRequested, this, [this](int works) {
-        goTo(std::clamp<qsizetype>(m_place + works, 0, m_order.size() - 1));
-    });
+    connect(m_strip, &FilmStrip::stepRequested, this,
+            [this](int works) { goTo(std::clamp<qsizetype>(m_place + works, 0, m_order.size() - 1)); });
     m_slides = new SlideShow(this);
     connect(m_slides, &SlideShow::advanceRequested, this, &Viewer::goTo);
     connect(m_slides, &SlideShow::runningChanged, this, [this](bool running) {
@@ -131,6 +129,11 @@ bool Viewer::eventFilter(QObject *watched, QEvent *event)
         m_slides->pause();
     }
     return QWidget::eventFilter(watched, event);
+}
+
+int Viewer::stripHeight() const
+{
+    return m_choice.filmStrip ? m_strip->sizeHint().height() : 0;
 }
 
 QSize Viewer::minimumSizeHint() const

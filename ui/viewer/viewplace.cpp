@@ -39,8 +39,8 @@ void ViewPlace::setPicture(QSize size)
         return;
     }
     if (m_held && !before.isEmpty()) {
-        m_center =
-            QPointF(m_center.x() / before.width() * now.width(), m_center.y() / before.height() * now.height());
+        m_center = QPointF(m_center.x() / before.width() * now.width(),
+                           m_center.y() / before.height() * now.height());
     } else {
         m_zoom = m_held ? m_zoom : 1;
         m_center = middleOf(now);
@@ -71,7 +71,8 @@ double ViewPlace::fitZoom() const
     const QSize size = shown();
     if (size.isEmpty())
         return 1;
-    return std::min({1.0, m_view.width() * m_ratio / size.width(), m_view.height() * m_ratio / size.height()});
+    return std::min(
+        {1.0, m_view.width() * m_ratio / size.width(), m_view.height() * m_ratio / size.height()});
 }
 
 void ViewPlace::setZoom(double zoom, QPointF anchor)
@@ -118,8 +119,8 @@ void ViewPlace::keepInView()
     };
     const QPointF half = middleOf(m_view) / scale();
     const QSize size = shown();
-    m_center =
-        QPointF(bounded(m_center.x(), size.width(), half.x()), bounded(m_center.y(), size.height(), half.y()));
+    m_center = QPointF(bounded(m_center.x(), size.width(), half.x()),
+                       bounded(m_center.y(), size.height(), half.y()));
 }
 
 QRectF ViewPlace::rect() const

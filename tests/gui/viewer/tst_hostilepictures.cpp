@@ -79,7 +79,8 @@ void TestHostilePictures::reasonIsSaidAndLeafingGoesOn_data()
     QTest::newRow("60,000 pixels a side, JPEG")
         << hugeJpeg << QStringLiteral("60000 × 60000 pixels, more than can be read");
     QTest::newRow("cut short, PNG") << png.left(png.size() / 2) << QStringLiteral("cut short or damaged");
-    QTest::newRow("nothing but a head") << pngPromising(64, 64).left(40) << QStringLiteral("cut short or damaged");
+    QTest::newRow("nothing but a head")
+        << pngPromising(64, 64).left(40) << QStringLiteral("cut short or damaged");
     QTest::newRow("empty") << QByteArray() << QStringLiteral("The file is empty");
     QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html><body>no</body></html>")
                               << QStringLiteral("text or a web page");

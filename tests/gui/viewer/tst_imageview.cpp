@@ -9,8 +9,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QWheelEvent>
 #include <QtMath>
+#include <QWheelEvent>
 
 using namespace maquette;
 

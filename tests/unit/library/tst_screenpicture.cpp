@@ -9,8 +9,8 @@
 #include <QFile>
 #include <QImageReader>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QtEndian>
+#include <QTest>
 
 #include <array>
 #include <cmath>
