@@ -125,7 +125,7 @@ void ReadingPanel::clearPixel()
     m_pixel.reset();
     m_color = {};
     for (QLabel *label : {m_place, m_values, m_light, m_hex, m_alpha})
-        tell(label, QStringLiteral("–"));
+        tell(label, label == m_place ? tr("point at a pixel") : QStringLiteral("–"));
     m_graph->setLight(-1);
     update();
 }

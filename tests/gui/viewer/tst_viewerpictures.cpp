@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/viewer/viewerrig.h"
+#include "ui/settings/preferences.h"
 #include "ui/viewer/histogramview.h"
 #include "ui/viewer/imageview.h"
 #include "ui/viewer/picturepage.h"
@@ -12,7 +13,9 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -75,6 +78,9 @@ private slots:
     void menuCopiesTheColourUnderIt();
     void menuForTheViewDoesWhatItsKeysDo();
     void closingLetsThePicturesGo();
+    void neighboursAreDecodedAheadWhereItIsLeafed();
+    void waitForASlowDiskIsSaid();
+    void choiceOutlivesTheProgram();
 
 private:
     AssetId open(const QImage &picture);
@@ -429,6 +435,59 @@ void TestViewerPictures::closingLetsThePicturesGo()
     m_rig->key(Qt::Key_Escape);
     QCOMPARE(page.loader().cache().bytes(), 0);
     QVERIFY(view().picture().isNull());
+}
+
+void TestViewerPictures::neighboursAreDecodedAheadWhereItIsLeafed()
+{
+    QList<AssetId> order;
+    for (int i = 0; i < 9; ++i)
+        order.append(m_rig->addPicture({100 + i, 100}));
+    QSignalSpy loaded(&m_rig->viewer->pictures().loader(), &PictureLoader::loaded);
+    const auto places = [&] {
+        QList<qsizetype> places;
+        for (const QList<QVariant> &each : std::as_const(loaded))
+            places.append(order.indexOf(each.first().value<AssetId>()));
+        return places;
+    };
+    m_rig->viewer->open(order.at(4), order);
+    QTRY_COMPARE(loaded.count(), 4);
+    QCOMPARE(places(), QList<qsizetype>({4, 5, 3, 6}));
+    loaded.clear();
+    m_rig->key(Qt::Key_Left);            // the other way now
+    QVERIFY(!view().picture().isNull()); // at once
+    QTRY_COMPARE(loaded.count(), 2);
+    QCOMPARE(places(), QList<qsizetype>({2, 1}));
+}
+
+void TestViewerPictures::waitForASlowDiskIsSaid()
+{
+    const AssetId id = m_rig->addPicture({100, 100});
+    QSignalSpy notices(m_rig->viewer.get(), &Viewer::notice);
+    m_rig->viewer->open(id, {id});
+    auto *loader = m_rig->viewer->findChild<PictureLoader *>();
+    emit loader->slow(AssetId(id.number() + 1)); // not the one that is shown
+    QCOMPARE(notices.count(), 0);
+    emit loader->slow(id);
+    QVERIFY(notices.takeFirst().first().toString().contains(QStringLiteral("takes long to read")));
+}
+
+void TestViewerPictures::choiceOutlivesTheProgram()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("settings.ini"));
+    const ViewerChoice choice{true, 10, true};
+    {
+        Preferences preferences(file);
+        QCOMPARE(preferences.viewer(), ViewerChoice());
+        connect(m_rig->viewer.get(), &Viewer::choiceChanged, &preferences, &Preferences::setViewer);
+        m_rig->viewer->setChoice({false, 10, true});
+        QVERIFY(!open(quarters(50)).isNull());
+        m_rig->key(Qt::Key_T);
+        QCOMPARE(preferences.viewer(), choice);
+    }
+    QCOMPARE(Preferences(file).viewer(), choice);
+    QSettings(file, QSettings::IniFormat).setValue(QStringLiteral("viewer/slideSeconds"), 100'000);
+    QCOMPARE(Preferences(file).viewer().slideSeconds, ViewerChoice().slideSeconds);
 }
 
 QTEST_MAIN(TestViewerPictures)
