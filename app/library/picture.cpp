@@ -60,14 +60,6 @@ QSize decodedSize(const QImageReader &reader, FileType type, const QByteArray &s
     return told.expandedTo({side(screenAt), side(screenAt + 2)});
 }
 
-//! What decoding it whole takes; Qt refuses over its limit, but only says that it could not.
-bool isHeavy(const QImageReader &reader, QSize size)
-{
-    const qint64 limit = qint64(QImageReader::allocationLimit()) * 1024 * 1024;
-    const int bits = QImage::toPixelFormat(reader.imageFormat()).bitsPerPixel();
-    return limit > 0 && qint64(size.width()) * size.height() / 8 * bits > limit;
-}
-
 //! libpng refuses a chunk that is longer than the file too, but only after it took that much memory.
 Result<void> checkPng(QIODevice &device, FileType type)
 {
@@ -102,23 +94,21 @@ Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
         return fail(ErrorKind::DamagedFile, words("The picture is damaged."),
                     reader.canRead() ? QStringLiteral("no size") : reader.errorString());
     }
-    const bool turned = swapsSides(reader.transformation());
-    const QSize target = scaledSize(promised, edge);
-    const bool scaled = type != FileType::Gif && target != promised; // a GIF is decoded whole all the same
-    if (qint64(promised.width()) * promised.height() > maxPixels || (!scaled && isHeavy(reader, promised))) {
+    if (qint64(promised.width()) * promised.height() > maxPixels) {
         return fail(ErrorKind::TooLarge, words("The picture has %1 × %2 pixels, more than can be read.")
                                              .arg(promised.width())
                                              .arg(promised.height()));
     }
+    const bool turned = swapsSides(reader.transformation());
+    const QSize target = scaledSize(promised, edge);
+    const bool scaled = type != FileType::Gif && target != promised; // a GIF is decoded whole all the same
     if (scaled)
         reader.setScaledSize(target);
-    QImage image = reader.read();
+    const QImage image = reader.read();
     if (image.isNull())
         return fail(ErrorKind::DamagedFile, words("The picture is damaged."), reader.errorString());
-    const QString profile = profileName(image);
-    image = forScreen(std::move(image));
     const QSize pixels = turned ? promised.transposed() : promised;
-    return Picture{type, scaled ? pixels : image.size(), fittedTo(image, edge), profile};
+    return Picture{type, scaled ? pixels : image.size(), fittedTo(forScreen(image), edge)};
 }
 
 void allowLargePictures()

@@ -15,9 +15,8 @@ namespace maquette
 struct Picture
 {
     FileType type = FileType::Unknown;
-    QSize pixels;    //!< of the file, turned as its metadata say
-    QImage image;    //!< as forScreen() makes it
-    QString profile; //!< what profileName() said of it before
+    QSize pixels; //!< of the file, turned as its metadata say
+    QImage image;
 };
 
 constexpr qint64 maxPicturePixels = 256'000'000;

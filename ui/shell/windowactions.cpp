@@ -232,7 +232,6 @@ QList<ShortcutLine> WindowActions::viewerLines()
 {
     const QString viewer = tr("Viewer");
     const QString pictures = tr("Pictures");
-    const QString clips = tr("Clips");
     QList<ShortcutLine> lines;
     lines << ShortcutLine{viewer, tr("Back to the gallery, out of full screen"), tr("Esc")}
           << ShortcutLine{viewer, tr("Previous, next; first, last"), tr("Left, Right; Home, End")}
@@ -247,11 +246,7 @@ QList<ShortcutLine> WindowActions::viewerLines()
           << ShortcutLine{pictures, tr("Histogram and colours"), tr("H")}
           << ShortcutLine{pictures, tr("Read a pixel beside it, ten further"),
                           tr("Ctrl+arrows, Ctrl+Shift+arrows")}
-          << ShortcutLine{pictures, tr("Copy the colour that is read"), tr("C")}
-          << ShortcutLine{clips, tr("Play, pause"), tr("Space")}
-          << ShortcutLine{clips, tr("One frame back, forward"), tr("Comma, full stop")}
-          << ShortcutLine{clips, tr("Loop, mute"), tr("L, M")}
-          << ShortcutLine{clips, tr("Keep this frame, use it in a model"), tr("K, U")};
+          << ShortcutLine{pictures, tr("Copy the colour that is read"), tr("C")};
     return lines;
 }
 
@@ -268,6 +263,7 @@ QList<ShortcutLine> WindowActions::lines() const
     const QString works = tr("Gallery");
     const QString queued = tr("Queue");
     const QString spending = tr("Spending");
+    const QString clips = tr("Clips");
     lines << formLines();
     lines << ShortcutLine{models, tr("Move in the list, take the model"),
                           tr("Arrows, Home, End, Page Up, Page Down; Enter")}
@@ -288,6 +284,10 @@ QList<ShortcutLine> WindowActions::lines() const
           << ShortcutLine{spending, tr("Show the works of a run"), tr("Enter")}
           << ShortcutLine{spending, tr("Copy the selected lines"), tr("Ctrl+C")};
     lines << viewerLines();
+    lines << ShortcutLine{clips, tr("Play, pause"), tr("Space")}
+          << ShortcutLine{clips, tr("One frame back, forward"), tr("Comma, full stop")}
+          << ShortcutLine{clips, tr("Loop, mute"), tr("L, M")}
+          << ShortcutLine{clips, tr("Keep this frame, use it in a model"), tr("K, U")};
     return lines;
 }
 

@@ -78,11 +78,10 @@ void PicturePage::open(AssetId id, const QImage &standIn, QSize pixels)
     m_view->clear();
     m_view->setTurn(m_turns.value(id));
     emit turned(m_view->turn());
-    const Pyramid picture = m_loader->find(id);
-    if (picture.isNull())
-        m_view->setStandIn(standIn, pixels);
+    if (isDecoded(id))
+        take(id);
     else
-        m_view->setPicture(picture);
+        m_view->setStandIn(standIn, pixels);
 }
 
 void PicturePage::setStandIn(const QImage &standIn, QSize pixels)
@@ -119,8 +118,12 @@ void PicturePage::forget(AssetId id)
 void PicturePage::take(AssetId id)
 {
     const Pyramid picture = m_loader->find(id);
-    if (id == m_current && !picture.isNull())
-        m_view->setPicture(picture);
+    if (id != m_current || picture.isNull())
+        return;
+    const bool first = m_view->picture().isNull();
+    m_view->setPicture(picture);
+    if (first && picture.cut)
+        emit notice(tr("The file is cut short: a part of the picture is missing."));
 }
 
 void PicturePage::turn(int quarters)

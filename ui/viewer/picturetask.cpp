@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/picturetask.h"
 
-#include "app/library/picture.h"
-
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -55,7 +53,6 @@ Result<Pyramid> readPictureFile(const PictureTask &task)
     }
     if (file.size() == 0)
         return fail(ErrorKind::DamagedFile, words("The file is empty."), task.file);
-    allowLargePictures();
     auto picture = Pyramid::read(file, task.room);
     if (*task.calledOff)
         return fail(ErrorKind::Cancelled, words("Nobody waits for this picture any more."));

@@ -3,11 +3,10 @@
 #include "ui/viewer/pyramid.h"
 
 #include "app/library/downscale.h"
-#include "app/library/picture.h"
 #include "app/library/screenpicture.h"
+#include "app/library/wholepicture.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace maquette
 {
@@ -116,10 +115,10 @@ Pyramid Pyramid::fromImage(QImage image)
 
 Result<Pyramid> Pyramid::read(QIODevice &device, QSize room)
 {
-    auto picture = readPicture(device, std::numeric_limits<int>::max());
+    auto picture = readWholePicture(device);
     if (!picture)
         return picture.error();
-    Pyramid pyramid{{std::move(picture->image)}, picture->profile};
+    Pyramid pyramid{{std::move(picture->image)}, picture->profile, picture->cut};
     const QSize size = pyramid.size();
     if (!room.isEmpty() && !size.isEmpty()) {
         // Turned by a quarter it may be larger or smaller: the larger needs the fewer halvings.

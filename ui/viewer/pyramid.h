@@ -21,7 +21,8 @@ namespace maquette
 struct Pyramid
 {
     QList<QImage> levels;
-    QString profile; //!< what the file's colours were before they became sRGB; empty: sRGB
+    QString profile;  //!< what the file's colours were before they became sRGB; empty: sRGB
+    bool cut = false; //!< a part is missing, because the end of the file is
 
     [[nodiscard]] QSize size() const { return levels.isEmpty() ? QSize() : levels.first().size(); }
     [[nodiscard]] bool isNull() const { return levels.isEmpty(); }

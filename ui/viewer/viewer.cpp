@@ -25,6 +25,13 @@
 namespace maquette
 {
 
+namespace
+{
+
+constexpr int standInEdge = 1024;
+
+} // namespace
+
 Viewer::Viewer(Library &library, Thumbnails &thumbnails, WorkActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_library(library)
@@ -100,6 +107,12 @@ bool Viewer::showsClip() const
 ClipPlayer *Viewer::clipPlayer() const
 {
     return m_clip ? &m_clip->player() : nullptr;
+}
+
+QImage Viewer::standIn(AssetId id) const
+{
+    const QImage large = m_thumbnails.get(id, standInEdge);
+    return large.isNull() ? m_thumbnails.nearest(id) : large;
 }
 
 void Viewer::refreshStandIn(AssetId id)
@@ -188,7 +201,7 @@ void Viewer::displayClip(const Asset &asset)
     m_bar->setTurn(0);
     m_stack->setCurrentWidget(m_clip);
     m_clip->setAccessibleName(tr("Clip: %1").arg(asset.prompt.simplified()));
-    m_clip->open(file, standIn(asset.id), asset.pixels);
+    m_clip->open(file, m_thumbnails.get(asset.id, standInEdge), asset.pixels);
 }
 
 void Viewer::displayMissing(const Asset &asset)

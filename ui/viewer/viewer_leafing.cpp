@@ -20,13 +20,6 @@
 namespace maquette
 {
 
-namespace
-{
-
-constexpr int standInEdge = 1024;
-
-} // namespace
-
 void Viewer::setOrder(const QList<AssetId> &order)
 {
     const qsizetype place = order.indexOf(m_current);
@@ -91,12 +84,6 @@ void Viewer::displayImage(const Asset &asset)
     const bool decoded = m_pictures->isDecoded(asset.id);
     m_pictures->open(asset.id, decoded ? QImage() : standIn(asset.id), asset.pixels);
     m_chrome->setPageHasControls(false);
-}
-
-QImage Viewer::standIn(AssetId id) const
-{
-    const QImage large = m_thumbnails.get(id, standInEdge);
-    return large.isNull() ? m_thumbnails.nearest(id) : large;
 }
 
 void Viewer::displayFailure(AssetId id, const Error &error)

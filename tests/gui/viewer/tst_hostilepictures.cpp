@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
 
@@ -30,6 +31,7 @@ private slots:
     void wrongNameIsNoMatter();
     void endlessAnimationIsAPicture();
     void longPictureIsShownToItsEnd();
+    void jpegThatIsCutIsShownAndSaid();
 
 private:
     void put(const QByteArray &content);
@@ -173,6 +175,17 @@ void TestHostilePictures::longPictureIsShownToItsEnd()
     QTRY_COMPARE(m_rig->middle(), QColor(Qt::blue));
     view->panBy({-60'000, 0});
     QCOMPARE(m_rig->middle(), QColor(Qt::red));
+}
+
+void TestHostilePictures::jpegThatIsCutIsShownAndSaid()
+{
+    const QByteArray jpeg = encoded(paintedPicture({400, 400}), "jpeg", 90);
+    put(jpeg.left(jpeg.size() / 2));
+    QSignalSpy notices(m_rig->viewer.get(), &Viewer::notice);
+    m_rig->viewer->open(m_bad, {m_bad});
+    QTRY_COMPARE(m_rig->viewer->imageView()->picture().size(), QSize(400, 400));
+    QCOMPARE(notices.count(), 1);
+    QVERIFY(notices.first().first().toString().contains(QStringLiteral("cut short")));
 }
 
 QTEST_MAIN(TestHostilePictures)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/picture.h"
 #include "app/library/screenpicture.h"
+#include "app/library/wholepicture.h"
 #include "tests/unit/library/libraryfixture.h"
 
 #include <QBuffer>
@@ -14,7 +15,6 @@
 
 #include <array>
 #include <cmath>
-#include <limits>
 
 using namespace maquette;
 using namespace maquette::test;
@@ -70,11 +70,11 @@ QImage patches(const QList<QColor> &colors, QImage::Format format)
     return image;
 }
 
-Result<Picture> read(QByteArray bytes)
+Result<WholePicture> read(QByteArray bytes)
 {
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
-    return readPicture(buffer, std::numeric_limits<int>::max());
+    return readWholePicture(buffer);
 }
 
 //! The smallest profile of version 2 that says how light a grey is: linear.
@@ -123,7 +123,6 @@ class TestScreenPicture : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { allowLargePictures(); }
     void profilesAreTurnedIntoSrgb_data();
     void profilesAreTurnedIntoSrgb();
     void sixteenBitsAreTurnedBeforeTheyAreCut();
@@ -135,6 +134,8 @@ private slots:
     void opaqueAlphaIsNone();
     void alphaSurvivesTheProfile();
     void nameOfTheFileScalesNothing();
+    void thumbnailsHaveTheSameColours();
+    void jpegThatIsCutShowsWhatIsThere();
 };
 
 void TestScreenPicture::profilesAreTurnedIntoSrgb_data()
@@ -272,9 +273,32 @@ void TestScreenPicture::nameOfTheFileScalesNothing()
     QVERIFY(file.open(QIODevice::ReadWrite));
     file.write(encoded(patches(colors, QImage::Format_RGB32), "png"));
     file.seek(0);
-    const auto picture = readPicture(file, std::numeric_limits<int>::max());
+    const auto picture = readWholePicture(file);
     QVERIFY(picture);
     QCOMPARE(picture->image.devicePixelRatio(), 1.0);
+}
+
+void TestScreenPicture::thumbnailsHaveTheSameColours()
+{
+    QImage image = patches(colors, QImage::Format_RGB32);
+    image.setColorSpace(QColorSpace::DisplayP3);
+    QByteArray bytes = encoded(image, "png");
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    const auto small = readPicture(buffer, 40);
+    QVERIFY(small);
+    QCOMPARE(small->image.width(), 40);
+    QVERIFY(near(small->image.pixelColor(12, 4), expected(colors.at(1), false), 3));
+}
+
+void TestScreenPicture::jpegThatIsCutShowsWhatIsThere()
+{
+    const QByteArray jpeg = encoded(paintedPicture({400, 400}), "jpeg", 90);
+    QVERIFY(!read(jpeg)->cut);
+    const auto cut = read(jpeg.left(jpeg.size() / 2));
+    QVERIFY(cut);
+    QVERIFY(cut->cut);
+    QCOMPARE(cut->image.size(), QSize(400, 400));
 }
 
 QTEST_MAIN(TestScreenPicture)
