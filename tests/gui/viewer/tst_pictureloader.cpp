@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/pictureloader.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <sys/stat.h>
 
 using namespace maquette;
 
@@ -62,6 +61,7 @@ private slots:
     void calledOffFileIsReadNoFurther();
     void sharpPictureWaitsForNoHalvingItDoesNotNeed();
     void releaseKeepsNothing();
+    void endDoesNotWaitForADiskThatIsGone();
 };
 
 void TestPictureLoader::neighboursAreDecodedInTheirOrder()
@@ -233,6 +233,24 @@ void TestPictureLoader::releaseKeepsNothing()
     loader.release();
     QCOMPARE(loader.cache().bytes(), 0);
     QVERIFY(loader.find(AssetId(1)).isNull());
+}
+
+void TestPictureLoader::endDoesNotWaitForADiskThatIsGone()
+{
+    // Held by the thread that hangs in it, for as long as the program runs.
+    const auto never = std::make_shared<QSemaphore>();
+    const auto begun = std::make_shared<QSemaphore>();
+    auto loader = std::make_unique<PictureLoader>(nullptr, mebibyte, [never, begun](const PictureTask &task) {
+        begun->release();
+        never->acquire();
+        return makeUp(task);
+    });
+    loader->setWanted({wanted(1, small)});
+    QVERIFY(begun->tryAcquire(1, 5000));
+    QElapsedTimer since;
+    since.start();
+    loader.reset();
+    QVERIFY2(since.elapsed() < 10'000, qPrintable(QString::number(since.elapsed())));
 }
 
 QTEST_MAIN(TestPictureLoader)
