@@ -184,6 +184,8 @@ void Workspace::openWork(AssetId id)
     makeViewer();
     m_middle->setCurrentWidget(m_viewer);
     m_notices->setLift(transportHeight + m_viewer->stripHeight());
+    if (m_fullScreen)
+        setFullScreen(true); // the window was, before there was a viewer in it
     m_viewer->open(id, m_gallery->order());
     m_viewer->setFocus();
     emit currentWorksChanged();

@@ -72,6 +72,12 @@ void SlideShow::shown(qsizetype place, std::chrono::milliseconds clip)
         wait();
 }
 
+void SlideShow::begun()
+{
+    if (m_running)
+        wait();
+}
+
 void SlideShow::moved(qsizetype place, qsizetype count)
 {
     if (place == m_place && count == m_count)

@@ -33,6 +33,8 @@ public:
     void pause();
     //! What is on the screen now; \a clip: its length, 0 for a picture.
     void shown(qsizetype place, std::chrono::milliseconds clip);
+    //! The clip that is on the screen begins only now.
+    void begun();
     //! The order has changed, the place of what is on the screen perhaps too.
     void moved(qsizetype place, qsizetype count);
     //! Where it goes next; -1 if there is nowhere else.

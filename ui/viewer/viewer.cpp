@@ -93,6 +93,10 @@ void Viewer::makeClipPage()
             [this] { m_actions.startDrag({m_current}, &m_clip->view()); });
     connect(m_clip, &ClipPage::keepFrameRequested, this, &Viewer::keepFrame);
     connect(m_clip, &ClipPage::useFrameRequested, this, &Viewer::useFrame);
+    connect(&m_clip->player(), &ClipPlayer::playingChanged, m_slides, [this](bool playing) {
+        if (playing)
+            m_slides->begun();
+    });
     connect(&m_clip->player(), &ClipPlayer::failed, this, [this](const QString &reason) {
         if (showsClip())
             displayProblem(tr("This clip cannot be played here."), reason);
@@ -137,6 +141,7 @@ void Viewer::open(AssetId id, const QList<AssetId> &order)
     }
     show();
     raise();
+    m_chrome->wake();
     display(id);
     setFocus();
 }

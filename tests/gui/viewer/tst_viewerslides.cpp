@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/viewer/viewerrig.h"
+#include "ui/viewer/clipplayer.h"
 #include "ui/viewer/filmstrip.h"
 #include "ui/viewer/imageview.h"
 #include "ui/viewer/picturepage.h"
@@ -35,6 +36,7 @@ private slots:
     void nextSlideIsDecodedAhead();
     void shuffledSlidesDoNotComeBackAtOnce();
     void clipsPlayToTheirEnd();
+    void clipOnTheScreenIsSeenWhole();
     void aloneItWaitsForAnother();
 
 private:
@@ -229,6 +231,26 @@ void TestViewerSlides::clipsPlayToTheirEnd()
     since.restart();
     QTRY_COMPARE(advances.count(), 2);
     QVERIFY(since.elapsed() >= 29);
+}
+
+void TestViewerSlides::clipOnTheScreenIsSeenWhole()
+{
+    const AssetId clip = m_rig->addClip(QStringLiteral("sound.mp4"));
+    const AssetId picture = m_rig->addPicture({64, 64});
+    m_rig->viewer->open(picture, {picture, clip});
+    m_rig->key(Qt::Key_S);
+    hurry();
+    QTRY_COMPARE(m_rig->viewer->current(), clip);
+    qint64 last = 0;
+    bool left = false;
+    connect(m_rig->viewer->clipPlayer(), &ClipPlayer::positionChanged, this, [&](qint64 position) {
+        if (!left)
+            last = std::max(last, position);
+    });
+    connect(m_rig->viewer.get(), &Viewer::currentChanged, this, [&] { left = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(left, 20'000);
+    const qint64 length = m_rig->fixture.library->find(clip)->durationMs;
+    QVERIFY2(last >= length * 8 / 10, qPrintable(QStringLiteral("%1 of %2").arg(last).arg(length)));
 }
 
 void TestViewerSlides::aloneItWaitsForAnother()
