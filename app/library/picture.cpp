@@ -4,6 +4,7 @@
 
 #include "app/library/decoderneeds.h"
 #include "app/library/downscale.h"
+#include "app/library/screenpicture.h"
 #include "app/library/webppicture.h"
 
 #include <QCoreApplication>
@@ -141,7 +142,7 @@ Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
     if (image.isNull())
         return damagedPicture(reader.errorString());
     const QSize pixels = turned ? promised.transposed() : promised;
-    return Picture{type, scaled ? pixels : image.size(), fittedTo(image, edge)};
+    return Picture{type, scaled ? pixels : image.size(), fittedTo(forScreen(image), edge)};
 }
 
 void allowLargePictures()

@@ -23,6 +23,7 @@ using maquette::bench::measurePrompts;
 using maquette::bench::measureStart;
 using maquette::bench::measureThumbs;
 using maquette::bench::measureUnfinished;
+using maquette::bench::measureViewer;
 
 const std::map<QString, std::function<bool(const QStringList &)>> &groups()
 {
@@ -32,7 +33,7 @@ const std::map<QString, std::function<bool(const QStringList &)>> &groups()
         {QStringLiteral("download"), measureDownload}, {QStringLiteral("busy"), measureBusy},
         {QStringLiteral("jobs"), measureJobs},         {QStringLiteral("unfinished"), measureUnfinished},
         {QStringLiteral("prompts"), measurePrompts},   {QStringLiteral("thumbs"), measureThumbs},
-        {QStringLiteral("posters"), measurePosters},
+        {QStringLiteral("posters"), measurePosters},   {QStringLiteral("viewer"), measureViewer},
     };
     return all;
 }
@@ -63,7 +64,9 @@ int usage()
         "from "
         "the cache,\n"
         "                      against plain reads; how long the main thread was away\n"
-        "  posters [CLIPS]     24 clips, against ffmpegthumbnailer\n",
+        "  posters [CLIPS]     24 clips, against ffmpegthumbnailer\n"
+        "  viewer [ROUNDS] [SIDE]  key press to a sharp 4096x4096 PNG, against one plain decode; to a "
+        "neighbour\n",
         stderr);
     return 2;
 }

@@ -65,7 +65,7 @@ void StarRating::paintEvent(QPaintEvent *)
         // The first star stands where the lines below begin.
         const qreal x = isRightToLeft() ? (place + 1) * cell - starSize : place * cell;
         const QRectF room(x, (cell - starSize) / 2, starSize, starSize);
-        paintStar(painter, room, star <= shown ? colors.text : colors.dim, star <= shown);
+        paintStar(painter, room, star <= shown ? colors.text : colors.dim, star <= shown, starSize);
     }
     if (!hasFocus())
         return;

@@ -62,7 +62,7 @@ void paintLabels(QPainter &painter, const QRect &tile, const Asset &asset)
     qreal x = field.left() + metrics::tiny;
     const qreal middle = field.center().y() + 0.5;
     for (int i = 0; i < stars; ++i, x += star + gap)
-        paintStar(painter, QRectF(x, middle - star / 2.0, star, star), Qt::white, true);
+        paintStar(painter, QRectF(x, middle - star / 2.0, star, star), Qt::white, true, star);
     if (!number.isEmpty()) {
         painter.setPen(Qt::white);
         painter.drawText(QRectF(x, field.top(), digits, height), Qt::AlignLeft | Qt::AlignVCenter, number);

@@ -6,6 +6,7 @@
 #include "app/jobs/spending.h"
 #include "app/upload/bucketsettings.h"
 #include "ui/settings/alternativeschoice.h"
+#include "ui/settings/viewerchoice.h"
 #include "ui/spelling/spellingchoice.h"
 #include "ui/theme/theme.h"
 
@@ -69,6 +70,8 @@ public:
     void setColumns(const QByteArray &state);
     [[nodiscard]] bool detailsShown() const;
     void setDetailsShown(bool shown);
+    [[nodiscard]] ViewerChoice viewer() const;
+    void setViewer(const ViewerChoice &choice);
 
     // The ledger's window, as it was left; the numbers of LedgerPeriod and LedgerGrouping.
     [[nodiscard]] QByteArray ledgerGeometry() const;

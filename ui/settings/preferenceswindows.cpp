@@ -12,6 +12,9 @@ namespace
 const auto keyGeometry = QStringLiteral("window/geometry");
 const auto keyColumns = QStringLiteral("window/columns");
 const auto keyDetails = QStringLiteral("window/details");
+const auto keyFilmStrip = QStringLiteral("viewer/filmStrip");
+const auto keySlideSeconds = QStringLiteral("viewer/slideSeconds");
+const auto keySlidesShuffled = QStringLiteral("viewer/slidesShuffled");
 const auto keyLedgerGeometry = QStringLiteral("ledger/geometry");
 const auto keyLedgerPeriod = QStringLiteral("ledger/period");
 const auto keyLedgerGrouping = QStringLiteral("ledger/grouping");
@@ -49,6 +52,26 @@ void Preferences::setDetailsShown(bool shown)
 {
     if (shown != detailsShown())
         m_settings.setValue(keyDetails, shown);
+}
+
+ViewerChoice Preferences::viewer() const
+{
+    ViewerChoice choice;
+    choice.filmStrip = m_settings.value(keyFilmStrip, choice.filmStrip).toBool();
+    const int seconds = m_settings.value(keySlideSeconds, choice.slideSeconds).toInt();
+    if (seconds >= ViewerChoice::leastSeconds && seconds <= ViewerChoice::mostSeconds)
+        choice.slideSeconds = seconds;
+    choice.slidesShuffled = m_settings.value(keySlidesShuffled, choice.slidesShuffled).toBool();
+    return choice;
+}
+
+void Preferences::setViewer(const ViewerChoice &choice)
+{
+    if (choice == viewer())
+        return;
+    m_settings.setValue(keyFilmStrip, choice.filmStrip);
+    m_settings.setValue(keySlideSeconds, choice.slideSeconds);
+    m_settings.setValue(keySlidesShuffled, choice.slidesShuffled);
 }
 
 QByteArray Preferences::ledgerGeometry() const

@@ -8,4 +8,5 @@ set(sources
   preferencesbucket.cpp preferenceswindows.cpp
   settingsdialog.cpp settingsdialog.h
   spellingsection.cpp spellingsection.h
-  tokenentry.cpp tokenentry.h)
+  tokenentry.cpp tokenentry.h
+  viewerchoice.h)

@@ -229,6 +229,28 @@ QList<ShortcutLine> WindowActions::formLines()
     return lines;
 }
 
+QList<ShortcutLine> WindowActions::viewerLines()
+{
+    const QString viewer = tr("Viewer");
+    const QString pictures = tr("Pictures");
+    QList<ShortcutLine> lines;
+    lines << ShortcutLine{viewer, tr("Back to the gallery, out of full screen"), tr("Esc")}
+          << ShortcutLine{viewer, tr("Previous, next; first, last"), tr("Left, Right; Home, End")}
+          << ShortcutLine{viewer, tr("Fit; one picture pixel on one screen pixel"), tr("F, A")}
+          << ShortcutLine{viewer, tr("Zoom in, zoom out"), tr("+, −, wheel")}
+          << ShortcutLine{viewer, tr("Filmstrip"), tr("T")}
+          << ShortcutLine{viewer, tr("Slide show, pause"), tr("S; any key pauses")}
+          << ShortcutLine{viewer, tr("More for the view"), tr("V")}
+          << ShortcutLine{pictures, tr("Turn the view right, left"), tr("R, Shift+R")}
+          << ShortcutLine{pictures, tr("Move a picture that is zoomed"), tr("Up, Down, Shift+arrows")}
+          << ShortcutLine{pictures, tr("Hold zoom and place while leafing"), tr("Z")}
+          << ShortcutLine{pictures, tr("Histogram and colours"), tr("H")}
+          << ShortcutLine{pictures, tr("Read a pixel beside it, ten further"),
+                          tr("Ctrl+arrows, Ctrl+Shift+arrows")}
+          << ShortcutLine{pictures, tr("Copy the colour that is read"), tr("C")};
+    return lines;
+}
+
 QList<ShortcutLine> WindowActions::lines() const
 {
     QList<ShortcutLine> lines;
@@ -242,7 +264,6 @@ QList<ShortcutLine> WindowActions::lines() const
     const QString works = tr("Gallery");
     const QString queued = tr("Queue");
     const QString spending = tr("Spending");
-    const QString viewer = tr("Viewer");
     const QString clips = tr("Clips");
     lines << formLines();
     lines << ShortcutLine{models, tr("Move in the list, take the model"),
@@ -262,12 +283,9 @@ QList<ShortcutLine> WindowActions::lines() const
           << ShortcutLine{queued, tr("Cancel the selected jobs"), tr("Delete")}
           << ShortcutLine{spending, tr("Open a group, close it"), tr("Right, Left")}
           << ShortcutLine{spending, tr("Show the works of a run"), tr("Enter")}
-          << ShortcutLine{spending, tr("Copy the selected lines"), tr("Ctrl+C")}
-          << ShortcutLine{viewer, tr("Back to the gallery, out of full screen"), tr("Esc")}
-          << ShortcutLine{viewer, tr("Previous, next"), tr("Left, Right")}
-          << ShortcutLine{viewer, tr("Fit; one picture pixel on one screen pixel"), tr("F, Z")}
-          << ShortcutLine{viewer, tr("Zoom in, zoom out"), tr("+, −, wheel")}
-          << ShortcutLine{clips, tr("Play, pause"), tr("Space")}
+          << ShortcutLine{spending, tr("Copy the selected lines"), tr("Ctrl+C")};
+    lines << viewerLines();
+    lines << ShortcutLine{clips, tr("Play, pause"), tr("Space")}
           << ShortcutLine{clips, tr("One frame back, forward"), tr("Comma, full stop")}
           << ShortcutLine{clips, tr("Loop, mute"), tr("L, M")}
           << ShortcutLine{clips, tr("Keep this frame, use it in a model"), tr("K, U")};

@@ -75,6 +75,7 @@ signals:
 
 private:
     static QList<ShortcutLine> formLines();
+    static QList<ShortcutLine> viewerLines();
     QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &key);
     void buildFile();
     void buildEdit();

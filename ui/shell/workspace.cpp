@@ -9,6 +9,7 @@
 #include "ui/gallery/gallerypanel.h"
 #include "ui/gallery/inspectorpanel.h"
 #include "ui/gallery/workactions.h"
+#include "ui/settings/preferences.h"
 #include "ui/shell/shellnotice.h"
 #include "ui/spelling/speller.h"
 #include "ui/theme/metrics.h"
@@ -17,6 +18,7 @@
 #include <QApplication>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,6 +34,7 @@ constexpr int narrowestMiddle = 440;
 //! As tall as the bar under a clip: notices float above it.
 constexpr int transportHeight = 48;
 constexpr int narrowestDetails = 240;
+constexpr int reorderMs = 100;
 
 } // namespace
 
@@ -160,11 +163,19 @@ void Workspace::makeViewer()
     m_middle->addWidget(m_viewer);
     m_notices->raise();
     connect(m_viewer, &Viewer::closed, this, &Workspace::closeViewer);
-    const auto reorder = [this] {
+    m_viewer->setChoice(m_studio.preferences.viewer());
+    connect(m_viewer, &Viewer::choiceChanged, &m_studio.preferences, &Preferences::setViewer);
+    connect(m_viewer, &Viewer::choiceChanged, m_notices,
+            [this] { m_notices->setLift(transportHeight + m_viewer->stripHeight()); });
+    // Once for all that arrive together: the order of a large library is long.
+    auto *reorder = new QTimer(m_viewer);
+    reorder->setSingleShot(true);
+    reorder->setInterval(reorderMs);
+    connect(reorder, &QTimer::timeout, this, [this] {
         if (viewerOpen())
             m_viewer->setOrder(m_gallery->order());
-    };
-    connect(&m_studio.library, &Library::assetAdded, m_viewer, reorder, Qt::QueuedConnection);
+    });
+    connect(&m_studio.library, &Library::assetAdded, reorder, qOverload<>(&QTimer::start));
     connect(m_viewer, &Viewer::currentChanged, this, [this](AssetId id) {
         m_gallery->select(id);
         emit currentWorksChanged();
@@ -184,7 +195,9 @@ void Workspace::openWork(AssetId id)
         return;
     makeViewer();
     m_middle->setCurrentWidget(m_viewer);
-    m_notices->setLift(transportHeight);
+    m_notices->setLift(transportHeight + m_viewer->stripHeight());
+    if (m_fullScreen)
+        setFullScreen(true); // the window was, before there was a viewer in it
     m_viewer->open(id, m_gallery->order());
     m_viewer->setFocus();
     emit currentWorksChanged();

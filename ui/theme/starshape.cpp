@@ -11,10 +11,8 @@
 namespace maquette
 {
 
-void paintStar(QPainter &painter, const QRectF &room, const QColor &ink, bool filled)
+void paintStar(QPainter &painter, const QRectF &room, const QColor &ink, bool filled, qreal size)
 {
-    // The corners reach the edge of the room.
-    const qreal size = std::min(room.width(), room.height());
     const QPointF middle = room.center();
     QPolygonF points;
     for (int i = 0; i < 10; ++i) {

@@ -31,4 +31,14 @@ void paintCard(QPainter &painter, const QRectF &area, const QPalette &palette)
     boxes::rounded(painter, area, metrics::radius, colors.raised, colors.line);
 }
 
+QColor channelInk(Qt::GlobalColor channel, const QPalette &palette)
+{
+    const bool dark = &Colors::from(palette) == &Colors::dark();
+    if (channel == Qt::red)
+        return dark ? QColor(0xff6b6b) : QColor(0xc93636);
+    if (channel == Qt::green)
+        return dark ? QColor(0x5fd07a) : QColor(0x1f8f43);
+    return dark ? QColor(0x6ea8ff) : QColor(0x2b62d9);
+}
+
 } // namespace maquette

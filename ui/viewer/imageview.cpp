@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/imageview.h"
 
-#include "ui/theme/colors.h"
 #include "ui/theme/surfaces.h"
 
-#include <QApplication>
-#include <QMouseEvent>
-#include <QNativeGestureEvent>
 #include <QPainter>
-#include <QWheelEvent>
 
 #include <cmath>
 
@@ -19,10 +14,14 @@ namespace maquette
 namespace
 {
 
-constexpr double leastZoom = 0.02;
-constexpr double mostZoom = 32;
 constexpr double squaresFrom = 2;
-constexpr double wheelStep = 1.25;
+//! The painter counts places in a source in 16 bits.
+constexpr int paintedSide = 32'000;
+
+bool isExact(double zoom)
+{
+    return std::abs(zoom - 1) < 1e-6;
+}
 
 } // namespace
 
@@ -35,75 +34,63 @@ ImageView::ImageView(QWidget *parent)
 
 void ImageView::setPicture(const Pyramid &picture)
 {
-    const bool same = m_size == picture.size() && m_picture.isNull();
     m_picture = picture;
     m_standIn = {};
-    m_size = picture.size();
-    if (!same)
-        fit();
-    update();
+    measure();
+    if (m_fresh || m_place.picture() != picture.size())
+        m_place.setPicture(picture.size());
+    m_fresh = false;
+    placed();
+    emit pictureChanged();
 }
 
 void ImageView::setStandIn(const QImage &image, QSize fullSize)
 {
     const QSize size = fullSize.isValid() ? fullSize : image.size();
-    const bool same = m_size == size && m_picture.isNull() && m_standIn.isNull();
     m_picture = {};
     m_standIn = image;
-    m_size = size;
-    if (!same)
-        fit();
+    measure();
+    if (m_fresh || m_place.picture() != size)
+        m_place.setPicture(size);
+    m_fresh = size.isEmpty();
+    placed();
+}
+
+void ImageView::placed()
+{
+    measure();
+    updateCursor();
     update();
+    emit zoomChanged(zoom());
+    readAgain();
 }
 
 void ImageView::clear()
 {
     m_picture = {};
     m_standIn = {};
-    m_size = {};
-    fit();
+    m_fresh = true;
+    m_mark.reset();
+    update();
+    emit pictureChanged();
 }
 
-double ImageView::fitZoom() const
+void ImageView::measure()
 {
-    if (m_size.isEmpty())
-        return 1;
-    const double ratio = devicePixelRatioF();
-    return std::min({1.0, width() * ratio / m_size.width(), height() * ratio / m_size.height()});
-}
-
-double ImageView::zoom() const
-{
-    return m_fitted ? fitZoom() : m_zoom;
-}
-
-double ImageView::logicalScale() const
-{
-    return zoom() / devicePixelRatioF();
+    m_place.setView(size(), devicePixelRatioF());
 }
 
 void ImageView::fit()
 {
-    m_fitted = true;
-    m_center = QPointF(m_size.width() / 2.0, m_size.height() / 2.0);
-    updateCursor();
-    update();
-    emit zoomChanged(zoom());
+    m_place.fit();
+    placed();
 }
 
 void ImageView::setZoom(double zoom, QPointF anchor)
 {
-    if (m_size.isEmpty())
-        return;
-    const QPointF middle(width() / 2.0, height() / 2.0);
-    const QPointF under = m_center + (anchor - middle) / logicalScale();
-    m_zoom = std::clamp(zoom, std::min(leastZoom, fitZoom()), mostZoom);
-    m_fitted = false;
-    m_center = under - (anchor - middle) / logicalScale();
-    keepInView();
-    updateCursor();
-    update();
-    emit zoomChanged(m_zoom);
+    measure();
+    m_place.setZoom(zoom, anchor);
+    placed();
 }
 
 void ImageView::zoomBy(double factor)
@@ -111,134 +98,126 @@ void ImageView::zoomBy(double factor)
     setZoom(zoom() * factor, QPointF(width() / 2.0, height() / 2.0));
 }
 
-void ImageView::panBy(QPointF pixels)
+void ImageView::panBy(QPointF distance)
 {
-    m_center -= pixels / logicalScale();
-    keepInView();
+    m_place.panBy(distance);
     update();
+    readAgain();
 }
 
-void ImageView::keepInView()
+void ImageView::setTurn(int quarters)
 {
-    const double scale = logicalScale();
-    const auto bounded = [scale](double center, double pictureSide, double viewSide) {
-        const double half = viewSide / scale / 2;
-        return 2 * half >= pictureSide ? pictureSide / 2 : std::clamp(center, half, pictureSide - half);
-    };
-    m_center = QPointF(bounded(m_center.x(), m_size.width(), width()),
-                       bounded(m_center.y(), m_size.height(), height()));
+    m_place.setTurn(quarters);
+    placed();
 }
 
-QRectF ImageView::pictureRect() const
+void ImageView::forgetChoices()
 {
-    const double scale = logicalScale();
-    const double ratio = devicePixelRatioF();
-    QPointF corner = QPointF(width() / 2.0, height() / 2.0) - m_center * scale;
-    // On whole device pixels, or 1:1 would be a blur.
-    corner = QPointF(std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio);
-    return {corner, QSizeF(m_size) * scale};
+    m_place.forgetChoices();
+    placed();
+}
+
+void ImageView::setReading(bool reading)
+{
+    m_reading = reading;
+    m_pointer.reset();
+    setMouseTracking(reading);
+    if (!reading)
+        setMark({});
+    updateCursor();
+}
+
+std::optional<QPoint> ImageView::pixelAt(QPointF point) const
+{
+    const QPointF place = m_place.toPicture(point);
+    const QPoint pixel(static_cast<int>(std::floor(place.x())), static_cast<int>(std::floor(place.y())));
+    return QRect(QPoint(), m_place.picture()).contains(pixel) ? std::optional(pixel) : std::nullopt;
+}
+
+std::optional<QColor> ImageView::colorOf(QPoint pixel) const
+{
+    if (m_picture.isNull() || !m_picture.levels.first().valid(pixel))
+        return {};
+    return m_picture.levels.first().pixelColor(pixel);
+}
+
+void ImageView::setMark(std::optional<QPoint> pixel)
+{
+    m_mark = pixel;
+    if (m_mark)
+        m_pointer.reset();
+    if (m_mark && !m_place.isFitted())
+        m_place.reveal(QPointF(*m_mark) + QPointF(0.5, 0.5));
+    update();
 }
 
 void ImageView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Window));
-    if (m_size.isEmpty() || (m_picture.isNull() && m_standIn.isNull()))
+    if (m_fresh || (m_picture.isNull() && m_standIn.isNull()))
         return;
-    const QRectF whole = pictureRect();
+    const QTransform device = painter.deviceTransform();
+    m_place.setOrigin({device.dx(), device.dy()});
+    paintPicture(painter, m_picture.isNull() ? m_standIn : m_picture.levelFor(zoom()));
+    if (m_mark)
+        paintMark(painter);
+}
+
+void ImageView::paintPicture(QPainter &painter, const QImage &level)
+{
+    const QRectF whole = m_place.rect();
     const QRectF seen = whole.intersected(QRectF(rect()));
     if (seen.isEmpty())
         return;
-    const QImage &level = m_picture.isNull() ? m_standIn : m_picture.levelFor(zoom());
-    const QSizeF perPixel(level.width() / whole.width(), level.height() / whole.height());
-    const QRectF source((seen.x() - whole.x()) * perPixel.width(), (seen.y() - whole.y()) * perPixel.height(),
-                        seen.width() * perPixel.width(), seen.height() * perPixel.height());
+    const bool exact = !m_picture.isNull() && isExact(zoom());
     if (level.hasAlphaChannel())
         paintChecker(painter, seen);
-    const bool exact = !m_picture.isNull() && std::abs(zoom() - 1) < 1e-6;
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !exact && zoom() < squaresFrom);
-    painter.drawImage(seen, level, source);
+    const QSize shown = turn() % 2 == 0 ? level.size() : level.size().transposed();
+    const QSizeF perPixel(shown.width() / whole.width(), shown.height() / whole.height());
+    const QRectF source((seen.x() - whole.x()) * perPixel.width(), (seen.y() - whole.y()) * perPixel.height(),
+                        seen.width() * perPixel.width(), seen.height() * perPixel.height());
+    if (turn() == 0 && std::max(level.width(), level.height()) <= paintedSide) {
+        painter.drawImage(seen, level, source);
+        return;
+    }
+    // Turned, or too long to be painted from: what is seen of it is cut out first, with a pixel around it.
+    const QRect cut = source.toAlignedRect().adjusted(-1, -1, 1, 1) & QRect(QPoint(), shown);
+    const QTransform turning = ViewPlace::turned(level.size(), turn());
+    const QImage part = level.copy(turning.inverted().mapRect(QRectF(cut)).toRect());
+    const QRectF target(whole.x() + cut.x() / perPixel.width(), whole.y() + cut.y() / perPixel.height(),
+                        cut.width() / perPixel.width(), cut.height() / perPixel.height());
+    constexpr int degrees = 90;
+    painter.setClipRect(seen);
+    painter.drawImage(target, turn() == 0 ? part : part.transformed(QTransform().rotate(degrees * turn())));
+    painter.setClipping(false);
+}
+
+void ImageView::paintMark(QPainter &painter)
+{
+    const QPointF corner = m_place.toView(*m_mark);
+    const QPointF opposite = m_place.toView(*m_mark + QPoint(1, 1));
+    constexpr double least = 8; // a pixel of the screen would not be found
+    QRectF ring = QRectF(corner, opposite).normalized();
+    const double grow = std::max(1.0, (least - ring.width()) / 2);
+    ring.adjust(-grow, -grow, grow, grow);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    // Seen on any colour.
+    painter.setPen(QPen(Qt::black, 3));
+    painter.drawRect(ring);
+    painter.setPen(QPen(Qt::white, 1));
+    painter.drawRect(ring);
 }
 
 void ImageView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (m_fitted)
+    measure();
+    if (isFitted())
         emit zoomChanged(zoom());
-    else
-        keepInView();
     updateCursor();
-}
-
-void ImageView::wheelEvent(QWheelEvent *event)
-{
-    const double turns = event->angleDelta().y() / 120.0;
-    if (turns == 0) {
-        event->ignore();
-        return;
-    }
-    setZoom(zoom() * std::pow(wheelStep, turns), event->position());
-    event->accept();
-}
-
-bool ImageView::event(QEvent *event)
-{
-    if (event->type() == QEvent::NativeGesture) {
-        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
-        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            setZoom(zoom() * (1 + gesture->value()), gesture->position());
-            return true;
-        }
-    }
-    return QWidget::event(event);
-}
-
-void ImageView::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton) {
-        event->ignore();
-        return;
-    }
-    m_pressed = true;
-    m_pressedAt = m_lastAt = event->position();
-    updateCursor();
-}
-
-void ImageView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!m_pressed)
-        return;
-    if (m_fitted) {
-        if ((event->position() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
-            m_pressed = false;
-            emit dragOutRequested();
-        }
-        return;
-    }
-    panBy(event->position() - m_lastAt);
-    m_lastAt = event->position();
-}
-
-void ImageView::mouseReleaseEvent(QMouseEvent *)
-{
-    m_pressed = false;
-    updateCursor();
-}
-
-void ImageView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (m_fitted)
-        setZoom(1, event->position());
-    else
-        fit();
-}
-
-void ImageView::updateCursor()
-{
-    if (m_fitted)
-        unsetCursor();
-    else
-        setCursor(m_pressed ? Qt::ClosedHandCursor : Qt::OpenHandCursor);
 }
 
 } // namespace maquette

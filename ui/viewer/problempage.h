@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/error.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -16,10 +18,16 @@ class ProblemPage : public QWidget
 
 public:
     explicit ProblemPage(QWidget *parent = nullptr);
-    void setProblem(const QString &headline, const QString &detail);
+    void setProblem(const QString &headline, const QString &detail, const QString &advice = {});
+    //! What the artist can do about a picture that failed so.
+    static QString adviceFor(ErrorKind kind);
+
+signals:
+    void showInFolderRequested();
 
 private:
     QLabel *m_headline;
+    QLabel *m_advice;
     QLabel *m_detail;
 };
 

@@ -4,10 +4,22 @@ set(sources
   clippage.cpp clippage.h
   clipplayer.cpp clipplayer.h
   clipview.cpp clipview.h
-  imageview.cpp imageview.h
+  filmstrip.cpp filmstrip.h
+  filmthumb.cpp filmthumb.h
+  histogram.cpp histogram.h
+  histogramview.cpp histogramview.h
+  imageview.cpp imageview_input.cpp imageview.h
+  picturecache.cpp picturecache.h
   pictureloader.cpp pictureloader.h
+  picturepage.cpp picturepage.h
+  picturetask.cpp picturetask.h
   problempage.cpp problempage.h
   pyramid.cpp pyramid.h
+  readingpanel.cpp readingpanel.h
+  slideshow.cpp slideshow.h
   transportbar.cpp transportbar.h
-  viewer.cpp viewer_input.cpp viewer.h
-  viewerbar.cpp viewerbar.h)
+  viewer.cpp viewer_input.cpp viewer_leafing.cpp viewer_tools.cpp viewer.h
+  viewerbar.cpp viewerbar.h
+  viewerchrome.cpp viewerchrome.h
+  viewermenu.cpp viewermenu.h
+  viewplace.cpp viewplace.h)

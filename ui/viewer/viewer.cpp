@@ -8,16 +8,19 @@
 #include "ui/viewer/clippage.h"
 #include "ui/viewer/clipplayer.h"
 #include "ui/viewer/clipview.h"
+#include "ui/viewer/filmstrip.h"
 #include "ui/viewer/imageview.h"
+#include "ui/viewer/picturepage.h"
 #include "ui/viewer/problempage.h"
+#include "ui/viewer/slideshow.h"
 #include "ui/viewer/viewerbar.h"
+#include "ui/viewer/viewerchrome.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QHideEvent>
 #include <QPainter>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace maquette
 {
@@ -38,16 +41,15 @@ Viewer::Viewer(Library &library, Thumbnails &thumbnails, WorkActions &actions, Q
     setObjectName(QStringLiteral("viewer"));
     setAccessibleName(tr("Viewer"));
     setFocusPolicy(Qt::StrongFocus);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
     buildBar();
     m_stack = new QStackedWidget(this);
-    column->addWidget(m_bar);
-    column->addWidget(m_stack, 1);
     buildImage();
     m_problem = new ProblemPage(m_stack);
     m_stack->addWidget(m_problem);
+    connect(m_problem, &ProblemPage::showInFolderRequested, this,
+            [this] { m_actions.showInFolder(m_current); });
+    buildTools();
+    setChoice(m_choice);
     connect(&m_library, &Library::assetRemoved, this, &Viewer::removeFromOrder);
     connect(&m_thumbnails, &Thumbnails::ready, this, &Viewer::refreshStandIn);
 }
@@ -65,21 +67,19 @@ void Viewer::buildBar()
 
 void Viewer::buildImage()
 {
-    m_image = new ImageView(m_stack);
-    m_stack->addWidget(m_image);
-    connect(m_image, &ImageView::zoomChanged, m_bar, &ViewerBar::setZoom);
-    connect(m_image, &ImageView::dragOutRequested, this,
-            [this] { m_actions.startDrag({m_current}, m_image); });
-    connect(&m_loader, &PictureLoader::loaded, this, &Viewer::takePicture);
-    connect(&m_loader, &PictureLoader::failed, this, [this](AssetId id, const Error &error) {
-        const AssetPtr asset = m_library.find(id);
-        if (id != m_current || !asset)
-            return;
-        if (error.kind == ErrorKind::FileAccess)
-            displayMissing(*asset);
-        else
-            displayProblem(error.message, error.detail);
-    });
+    m_pictures = new PicturePage(m_stack);
+    m_stack->addWidget(m_pictures);
+    connect(imageView(), &ImageView::zoomChanged, m_bar, &ViewerBar::setZoom);
+    connect(imageView(), &ImageView::dragOutRequested, this,
+            [this] { m_actions.startDrag({m_current}, imageView()); });
+    connect(m_pictures, &PicturePage::turned, m_bar, &ViewerBar::setTurn);
+    connect(m_pictures, &PicturePage::notice, this, &Viewer::notice);
+    connect(m_pictures, &PicturePage::failed, this, &Viewer::displayFailure);
+}
+
+ImageView *Viewer::imageView() const
+{
+    return &m_pictures->view();
 }
 
 void Viewer::makeClipPage()
@@ -93,6 +93,10 @@ void Viewer::makeClipPage()
             [this] { m_actions.startDrag({m_current}, &m_clip->view()); });
     connect(m_clip, &ClipPage::keepFrameRequested, this, &Viewer::keepFrame);
     connect(m_clip, &ClipPage::useFrameRequested, this, &Viewer::useFrame);
+    connect(&m_clip->player(), &ClipPlayer::playingChanged, m_slides, [this](bool playing) {
+        if (playing)
+            m_slides->begun();
+    });
     connect(&m_clip->player(), &ClipPlayer::failed, this, [this](const QString &reason) {
         if (showsClip())
             displayProblem(tr("This clip cannot be played here."), reason);
@@ -109,14 +113,20 @@ ClipPlayer *Viewer::clipPlayer() const
     return m_clip ? &m_clip->player() : nullptr;
 }
 
+QImage Viewer::standIn(AssetId id) const
+{
+    const QImage large = m_thumbnails.get(id, standInEdge);
+    return large.isNull() ? m_thumbnails.nearest(id) : large;
+}
+
 void Viewer::refreshStandIn(AssetId id)
 {
-    const AssetPtr asset = m_library.find(id);
+    const auto asset = m_library.find(id);
     if (id != m_current || !asset || !isVisible())
         return;
-    const QImage small = m_thumbnails.get(id, standInEdge);
-    if (m_stack->currentWidget() == m_image && m_loader.find(id).isNull())
-        m_image->setStandIn(small, asset->pixels);
+    const QImage small = standIn(id);
+    if (m_stack->currentWidget() == m_pictures)
+        m_pictures->setStandIn(small, asset->pixels);
     else if (showsClip() && !m_clip->view().showsFrame())
         m_clip->view().setPoster(small, asset->pixels);
 }
@@ -124,24 +134,21 @@ void Viewer::refreshStandIn(AssetId id)
 void Viewer::open(AssetId id, const QList<AssetId> &order)
 {
     m_order = order;
-    if (!m_order.contains(id))
+    m_place = m_order.indexOf(id);
+    if (m_place < 0) {
         m_order.prepend(id);
+        m_place = 0;
+    }
     show();
     raise();
+    m_chrome->wake();
     display(id);
     setFocus();
 }
 
-void Viewer::setOrder(const QList<AssetId> &order)
-{
-    if (!order.contains(m_current))
-        return;
-    m_order = order;
-    m_bar->setPlace(m_order.indexOf(m_current), m_order.size());
-}
-
 void Viewer::close()
 {
+    m_slides->pause();
     if (m_fullScreen)
         emit fullScreenRequested(false);
     hide();
@@ -161,46 +168,30 @@ void Viewer::hideEvent(QHideEvent *event)
         pause();
         return;
     }
-    m_loader.setWanted({});
+    m_slides->pause();
     if (m_clip)
         m_clip->stop();
-    m_image->clear();
+    m_pictures->stop();
 }
 
 void Viewer::display(AssetId id)
 {
-    const AssetPtr asset = m_library.find(id);
+    const auto asset = m_library.find(id);
     if (!asset)
         return;
     m_current = id;
     m_bar->setPrompt(asset->prompt);
-    m_bar->setPlace(m_order.indexOf(id), m_order.size());
     if (m_clip)
         m_clip->stop();
-    m_image->clear();
+    m_pictures->leave();
     if (asset->kind == MediaKind::Image)
         displayImage(*asset);
     else
         displayClip(*asset);
+    showPlace();
+    m_slides->shown(m_place, std::chrono::milliseconds(asset->durationMs));
     loadPictures();
     emit currentChanged(id);
-}
-
-void Viewer::displayImage(const Asset &asset)
-{
-    m_stack->setCurrentWidget(m_image);
-    m_image->setAccessibleName(tr("Picture: %1").arg(asset.prompt.simplified()));
-    const Pyramid picture = m_loader.find(asset.id);
-    if (picture.isNull())
-        m_image->setStandIn(m_thumbnails.get(asset.id, standInEdge), asset.pixels);
-    else
-        m_image->setPicture(picture);
-}
-
-void Viewer::takePicture(AssetId id)
-{
-    if (id == m_current && isVisible() && m_stack->currentWidget() == m_image)
-        m_image->setPicture(m_loader.find(id));
 }
 
 void Viewer::displayClip(const Asset &asset)
@@ -211,6 +202,8 @@ void Viewer::displayClip(const Asset &asset)
         return;
     }
     makeClipPage();
+    m_chrome->setPageHasControls(true);
+    m_bar->setTurn(0);
     m_stack->setCurrentWidget(m_clip);
     m_clip->setAccessibleName(tr("Clip: %1").arg(asset.prompt.simplified()));
     m_clip->open(file, m_thumbnails.get(asset.id, standInEdge), asset.pixels);
@@ -224,63 +217,23 @@ void Viewer::displayMissing(const Asset &asset)
     m_library.checkFiles({asset.id});
 }
 
-void Viewer::displayProblem(const QString &headline, const QString &detail)
+void Viewer::displayProblem(const QString &headline, const QString &detail, const QString &advice)
 {
     if (m_clip)
         m_clip->stop();
-    m_problem->setProblem(headline, detail);
+    m_problem->setProblem(headline, detail, advice);
     m_stack->setCurrentWidget(m_problem);
+    m_chrome->setPageHasControls(false);
+    m_bar->setTurn(0);
     m_bar->clearZoom();
-}
-
-void Viewer::loadPictures()
-{
-    QList<PictureLoader::Wanted> wanted;
-    const qsizetype place = m_order.indexOf(m_current);
-    for (const qsizetype near : {place, place + 1, place - 1}) {
-        const AssetPtr asset =
-            near >= 0 && near < m_order.size() ? m_library.find(m_order.at(near)) : AssetPtr();
-        if (asset && asset->kind == MediaKind::Image)
-            wanted.append({asset->id, m_library.absolutePath(*asset)});
-    }
-    m_loader.setWanted(wanted);
-}
-
-void Viewer::goTo(qsizetype place)
-{
-    if (place >= 0 && place < m_order.size() && m_order.at(place) != m_current)
-        display(m_order.at(place));
-}
-
-void Viewer::showNext()
-{
-    goTo(m_order.indexOf(m_current) + 1);
-}
-
-void Viewer::showPrevious()
-{
-    goTo(m_order.indexOf(m_current) - 1);
-}
-
-void Viewer::removeFromOrder(AssetId id)
-{
-    m_loader.forget(id);
-    const qsizetype place = m_order.indexOf(id);
-    if (place < 0)
-        return;
-    m_order.removeAt(place);
-    if (id != m_current || !isVisible())
-        return;
-    if (m_order.isEmpty())
-        close();
-    else
-        display(m_order.at(std::min(place, m_order.size() - 1)));
 }
 
 void Viewer::setFullScreen(bool on)
 {
     m_fullScreen = on;
     m_bar->setFullScreen(on);
+    m_chrome->setFullScreen(on);
+    m_pictures->setInset(on ? m_bar->sizeHint().height() : 0);
 }
 
 void Viewer::paintEvent(QPaintEvent *)

@@ -7,6 +7,7 @@
 #include "ui/viewer/clippage.h"
 #include "ui/viewer/clipview.h"
 #include "ui/viewer/imageview.h"
+#include "ui/viewer/picturepage.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -29,7 +30,7 @@ void Viewer::fit()
     if (showsClip())
         m_clip->view().fit();
     else
-        m_image->fit();
+        imageView()->fit();
 }
 
 void Viewer::zoomTo(double zoom)
@@ -37,7 +38,7 @@ void Viewer::zoomTo(double zoom)
     if (showsClip())
         m_clip->view().setZoom(zoom);
     else
-        m_image->setZoom(zoom, QRectF(m_image->rect()).center());
+        imageView()->setZoom(zoom, QRectF(imageView()->rect()).center());
 }
 
 void Viewer::zoomBy(double factor)
@@ -45,7 +46,7 @@ void Viewer::zoomBy(double factor)
     if (showsClip())
         m_clip->view().setZoom(m_clip->view().zoom() * factor);
     else
-        m_image->zoomBy(factor);
+        imageView()->zoomBy(factor);
 }
 
 bool Viewer::navigate(int key)
@@ -68,7 +69,7 @@ bool Viewer::navigate(int key)
     case Qt::Key_F:
         fit();
         return true;
-    case Qt::Key_Z:
+    case Qt::Key_A:
         zoomTo(1);
         return true;
     case Qt::Key_Plus:
@@ -93,7 +94,11 @@ void Viewer::keyPressEvent(QKeyEvent *event)
         m_fullScreen ? emit fullScreenRequested(false) : close();
         return;
     }
+    if (m_stack->currentWidget() == m_pictures && m_pictures->handleKey(*event))
+        return;
     if (plain && (navigate(event->key()) || (showsClip() && m_clip->handleKey(event->key()))))
+        return;
+    if (plain && handleViewKey(event->key()))
         return;
     QWidget::keyPressEvent(event);
 }
@@ -107,6 +112,8 @@ void Viewer::contextMenuEvent(QContextMenuEvent *event)
     delete menu->findChild<QAction *>(QStringLiteral("open")); // it is
     if (showsClip())
         m_clip->addFrameActions(*menu);
+    else if (m_stack->currentWidget() == m_pictures)
+        m_pictures->addColorActions(*menu, imageView()->mapFromGlobal(event->globalPos()));
     menu->popup(event->globalPos());
 }
 

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 
 namespace maquette
@@ -37,6 +38,12 @@ ViewerBar::ViewerBar(QWidget *parent)
     row->addWidget(m_place);
     m_next = addButton(QStringLiteral("chevron-right"), tr("Next"), tr("Right"));
     row->addSpacing(metrics::medium);
+    m_turn = new QLabel(this);
+    m_turn->setAccessibleName(tr("Turned"));
+    m_turn->setToolTip(tr("Only the view is turned. The file stays as it is."));
+    m_turn->setForegroundRole(QPalette::PlaceholderText);
+    m_turn->hide();
+    row->addWidget(m_turn);
     m_zoom = new QLabel(this);
     m_zoom->setAccessibleName(tr("Zoom"));
     m_zoom->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -44,8 +51,11 @@ ViewerBar::ViewerBar(QWidget *parent)
     row->addWidget(m_zoom);
     row->addSpacing(metrics::tiny);
     auto *fitted = addButton(QStringLiteral("fit"), tr("Fit"), tr("F"));
-    auto *actual = addButton(QStringLiteral("actual-size"), tr("Actual pixels"), tr("Z"));
+    auto *actual = addButton(QStringLiteral("actual-size"), tr("Actual pixels"), tr("A"));
     m_full = addButton(QStringLiteral("full-screen"), tr("Full screen"), tr("F11"));
+    m_more = addButton(QStringLiteral("more"), tr("More for the view"), tr("V"));
+    m_more->setObjectName(QStringLiteral("viewerMore"));
+    connect(m_more, &QToolButton::clicked, this, &ViewerBar::moreRequested);
     connect(m_previous, &QToolButton::clicked, this, &ViewerBar::previousRequested);
     connect(m_next, &QToolButton::clicked, this, &ViewerBar::nextRequested);
     connect(fitted, &QToolButton::clicked, this, &ViewerBar::fitRequested);
@@ -101,6 +111,19 @@ void ViewerBar::setZoom(double zoom)
 void ViewerBar::clearZoom()
 {
     m_zoom->clear();
+}
+
+void ViewerBar::setTurn(int quarters)
+{
+    constexpr int degrees = 90;
+    m_turn->setText(tr("%1°").arg(quarters * degrees));
+    m_turn->setVisible(quarters != 0);
+}
+
+void ViewerBar::openMenu(QMenu &menu)
+{
+    const int aside = isLeftToRight() ? m_more->width() - menu.sizeHint().width() : 0;
+    menu.popup(m_more->mapToGlobal(QPoint(aside, m_more->height())));
 }
 
 void ViewerBar::setFullScreen(bool on)

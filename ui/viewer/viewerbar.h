@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace maquette
@@ -24,7 +25,10 @@ public:
     void setPlace(qsizetype place, qsizetype count);
     void setZoom(double zoom);
     void clearZoom();
+    void setTurn(int quarters); //!< of the view, clockwise
     void setFullScreen(bool on);
+    //! Opens \a menu at the button for more.
+    void openMenu(QMenu &menu);
 
 signals:
     void backRequested();
@@ -33,6 +37,7 @@ signals:
     void fitRequested();
     void actualSizeRequested();
     void fullScreenToggled();
+    void moreRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -44,10 +49,12 @@ private:
     QString m_prompt;
     QLabel *m_title = nullptr;
     QLabel *m_place = nullptr;
+    QLabel *m_turn = nullptr;
     QLabel *m_zoom = nullptr;
     QToolButton *m_previous = nullptr;
     QToolButton *m_next = nullptr;
     QToolButton *m_full = nullptr;
+    QToolButton *m_more = nullptr;
 };
 
 } // namespace maquette

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/imageview.h"
+#include "ui/viewer/picturetask.h"
 
 #include <QImage>
 #include <QPainter>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtMath>
 #include <QWheelEvent>
 
 using namespace maquette;
@@ -48,6 +51,11 @@ class TestImageView : public QObject
 private slots:
     void largePicturesAreFittedAndSmallOnesAreNotBlownUp();
     void oneToOneIsPixelForPixel();
+    void oneToOneIsSharpWhereverTheViewStands_data();
+    void oneToOneIsSharpWhereverTheViewStands();
+    void fromZoomTwoOnPixelsAreSquares();
+    void transparentPicturesStandOnACheckerboard();
+    void halvingIsTheAverageOfFour();
     void wheelKeepsThePointUnderTheCursor();
     void draggingPansAndStopsAtTheEdge();
     void doubleClickGoesToOneToOneAndBack();
@@ -83,6 +91,106 @@ void TestImageView::oneToOneIsPixelForPixel()
     QImage plain = shot;
     plain.setDevicePixelRatio(1);
     QCOMPARE(plain, expected);
+}
+
+void TestImageView::oneToOneIsSharpWhereverTheViewStands_data()
+{
+    QTest::addColumn<QRect>("place");
+    QTest::addColumn<int>("turn");
+    // On a scaled screen these corners are not on whole pixels of the device.
+    QTest::newRow("at the corner") << QRect(0, 0, 301, 201) << 0;
+    QTest::newRow("beside and below") << QRect(7, 49, 301, 201) << 0;
+    QTest::newRow("even") << QRect(13, 50, 302, 203) << 0;
+    QTest::newRow("turned right") << QRect(7, 49, 301, 201) << 1;
+    QTest::newRow("turned round") << QRect(7, 49, 301, 201) << 2;
+    QTest::newRow("turned left") << QRect(7, 49, 301, 201) << 3;
+}
+
+void TestImageView::oneToOneIsSharpWhereverTheViewStands()
+{
+    QFETCH(QRect, place);
+    QFETCH(int, turn);
+    QWidget window;
+    window.resize(400, 320);
+    ImageView view(&window);
+    view.setGeometry(place);
+    const QImage picture = chart(1000, 800);
+    view.setPicture(Pyramid::fromImage(picture));
+    view.setTurn(turn);
+    view.setZoom(1, QPointF(150, 100));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QImage shot = window.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    const double ratio = shot.devicePixelRatio();
+    shot.setDevicePixelRatio(1);
+    const QRect inside(QPoint(qCeil(place.x() * ratio) + 2, qCeil(place.y() * ratio) + 2),
+                       QSize(qFloor(place.width() * ratio) - 5, qFloor(place.height() * ratio) - 5));
+    const QImage seen = shot.copy(inside).transformed(QTransform().rotate(-90 * turn));
+    const QRgb corner = seen.pixel(0, 0);
+    const int x = qRed(corner) + 256 * (qBlue(corner) / 16);
+    const int y = qGreen(corner) + 256 * (qBlue(corner) % 16);
+    QCOMPARE(seen, picture.copy(x, y, seen.width(), seen.height()));
+}
+
+void TestImageView::fromZoomTwoOnPixelsAreSquares()
+{
+    ImageView view;
+    view.resize(240, 180);
+    view.setPicture(Pyramid::fromImage(chart(400, 300)));
+    for (const int zoom : {2, 3, 4}) {
+        view.setZoom(zoom, QPointF(120, 90));
+        const QImage shot = view.grab().toImage();
+        int runs = 0;
+        int length = 1;
+        for (int x = 1; x < shot.width(); ++x, ++length) {
+            if (shot.pixel(x, 50) == shot.pixel(x - 1, 50))
+                continue;
+            // The first is cut by the edge.
+            QVERIFY2(runs == 0 || length == zoom, qPrintable(QStringLiteral("%1 at %2").arg(length).arg(x)));
+            ++runs;
+            length = 0;
+        }
+        QVERIFY(runs >= shot.width() / zoom - 1);
+    }
+}
+
+void TestImageView::transparentPicturesStandOnACheckerboard()
+{
+    ImageView view;
+    view.resize(200, 200);
+    QImage glass(150, 150, QImage::Format_ARGB32);
+    glass.fill(Qt::transparent);
+    glass.setPixelColor(75, 75, Qt::red); // one that is not
+    view.setPicture(Pyramid::fromImage(glass));
+    view.setZoom(1, QPointF(100, 100));
+    const QImage shot = view.grab().toImage();
+    QSet<QRgb> greys;
+    const int middle = shot.width() / 2;
+    for (int x = middle - 60; x < middle - 20; ++x)
+        greys.insert(shot.pixel(x, shot.height() / 2));
+    QCOMPARE(greys.size(), 2);
+    // An opaque one stands on nothing.
+    glass.fill(Qt::red);
+    view.setPicture(Pyramid::fromImage(glass));
+    const QImage opaque = view.grab().toImage();
+    for (int x = middle - 60; x < middle + 60; ++x)
+        QCOMPARE(opaque.pixelColor(x, shot.height() / 2), QColor(Qt::red));
+}
+
+void TestImageView::halvingIsTheAverageOfFour()
+{
+    QImage image(2, 2, QImage::Format_RGB32);
+    image.setPixel(0, 0, qRgb(0, 255, 1));
+    image.setPixel(1, 0, qRgb(0, 255, 2));
+    image.setPixel(0, 1, qRgb(255, 255, 3));
+    image.setPixel(1, 1, qRgb(255, 254, 4));
+    QCOMPARE(halved(image).pixel(0, 0), qRgb(128, 255, 3));
+    // As the slower way for any size has it.
+    const QImage large = chart(512, 256);
+    const QImage half = halved(large);
+    QCOMPARE(half.size(), QSize(256, 128));
+    QCOMPARE(half.pixelColor(10, 10), QColor(21, 21, 0));
+    QCOMPARE(halved(chart(401, 301)).size(), QSize(201, 151));
 }
 
 void TestImageView::wheelKeepsThePointUnderTheCursor()
@@ -176,10 +284,10 @@ void TestImageView::damagedAndMissingFilesSayWhy()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("broken.png"));
-    QCOMPARE(Pyramid::load(file).error().kind, ErrorKind::FileAccess);
+    QCOMPARE(readPictureFile({file, {}}).error().kind, ErrorKind::FileAccess);
     QVERIFY(chart(64, 64).save(file));
     QVERIFY(QFile::resize(file, 40));
-    QCOMPARE(Pyramid::load(file).error().kind, ErrorKind::DamagedFile);
+    QCOMPARE(readPictureFile({file, {}}).error().kind, ErrorKind::DamagedFile);
 }
 
 QTEST_MAIN(TestImageView)

@@ -159,7 +159,7 @@ void TestViewer::pictureArrivesWholeInDevicePixels()
     m_rig->viewer->open(id, {id});
     ImageView *view = m_rig->viewer->imageView();
     QCOMPARE(view->pictureSize(), size);
-    m_rig->key(Qt::Key_Z);
+    m_rig->key(Qt::Key_A);
     QCOMPARE(view->zoom(), 1.0);
     QVERIFY(m_rig->says(QStringLiteral("100 %")));
     const auto shot = [view] { return view->grab().toImage().convertToFormat(QImage::Format_RGB32); };
@@ -208,8 +208,8 @@ void TestViewer::onlyWhereLeafingEndsIsDecoded()
     for (const PictureLoader::Wanted &one : files)
         loader.setWanted({one});
     QTRY_VERIFY(!loader.find(files.last().id).isNull());
-    // The first had begun; of all the others only the last was left to do.
-    QCOMPARE(loaded.count(), 2);
+    // All others were called off, unless the first was done before.
+    QVERIFY(loaded.count() <= 2);
     QCOMPARE(loaded.last().first().value<AssetId>(), files.last().id);
 }
 
@@ -250,7 +250,7 @@ void TestViewer::damagedAndMissingPicturesSayWhyAndLeafingGoesOn()
     QVERIFY(QFile::resize(m_rig->fileOf(order.at(0)), 60));
     QVERIFY(QFile::remove(m_rig->fileOf(order.at(1))));
     m_rig->viewer->open(order.at(0), order);
-    QTRY_VERIFY(m_rig->says(QStringLiteral("cannot be read")));
+    QTRY_VERIFY(m_rig->says(QStringLiteral("cut short or damaged")));
     m_rig->key(Qt::Key_Right);
     QTRY_VERIFY(m_rig->says(QStringLiteral("no longer where it was saved")));
     QVERIFY(m_rig->says(m_rig->fileOf(order.at(1))));

@@ -4,9 +4,14 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/clipplayer.h"
+#include "ui/viewer/filmstrip.h"
+#include "ui/viewer/filmthumb.h"
+#include "ui/viewer/histogramview.h"
+#include "ui/viewer/readingpanel.h"
 
 #include <QAbstractButton>
 #include <QFile>
+#include <QMenu>
 #include <QSlider>
 #include <QTest>
 
@@ -27,6 +32,8 @@ private slots:
 
 private:
     void shoot(const QString &what) const;
+    void shootTools(const QString &look) const;
+    static void shootOnly(QWidget &widget, const QString &what);
 
     std::unique_ptr<ViewerRig> m_rig;
 };
@@ -40,11 +47,38 @@ void TestViewerShots::init()
 
 void TestViewerShots::shoot(const QString &what) const
 {
+    shootOnly(*m_rig->viewer, what);
+}
+
+void TestViewerShots::shootOnly(QWidget &widget, const QString &what)
+{
     const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
-    const double ratio = m_rig->viewer->devicePixelRatioF();
-    const QPixmap shot = m_rig->viewer->grab();
+    const double ratio = widget.devicePixelRatioF();
+    const QPixmap shot = widget.grab();
     QVERIFY(folder.isEmpty() ||
             shot.save(QStringLiteral("%1/viewer-%2-%3.png").arg(folder, what).arg(ratio)));
+}
+
+void TestViewerShots::shootTools(const QString &look) const
+{
+    Viewer &viewer = *m_rig->viewer;
+    QTest::keyClick(&viewer, Qt::Key_Right, Qt::ControlModifier); // opens the reading too
+    m_rig->key(Qt::Key_T);
+    QTRY_VERIFY(viewer.findChild<ReadingPanel *>()->isVisible());
+    QTRY_VERIFY(!viewer.findChild<ReadingPanel *>()->graph().histogram().isEmpty());
+    QTRY_VERIFY(viewer.findChild<FilmStrip *>()->shown().first()->hasThumbnail());
+    shoot(look + QStringLiteral("-reading"));
+    m_rig->key(Qt::Key_F);
+    m_rig->key(Qt::Key_R);
+    shoot(look + QStringLiteral("-turned"));
+    m_rig->key(Qt::Key_V);
+    QMenu *menu = viewer.findChild<QMenu *>(QStringLiteral("viewerMenu"));
+    QVERIFY(menu);
+    shootOnly(*menu, look + QStringLiteral("-menu"));
+    menu->close();
+    viewer.activateWindow();
+    viewer.setFocus();
+    QTRY_VERIFY(viewer.hasFocus());
 }
 
 void TestViewerShots::everythingIsShownInBothLooks_data()
@@ -69,13 +103,16 @@ void TestViewerShots::everythingIsShownInBothLooks()
     const AssetId clip = m_rig->addClip(QStringLiteral("sound.mp4"));
     const AssetId gone = m_rig->addPicture({64, 64});
     QVERIFY(QFile::remove(m_rig->fileOf(gone)));
+    const AssetId damaged = m_rig->addPicture({400, 400});
+    QVERIFY(QFile::resize(m_rig->fileOf(damaged), 90));
 
     viewer.open(picture, {picture, clip, gone});
     QTRY_VERIFY(m_rig->middle() != colors.window);
     shoot(look + QStringLiteral("-picture"));
-    m_rig->key(Qt::Key_Z);
+    m_rig->key(Qt::Key_A);
     QVERIFY(m_rig->says(QStringLiteral("100 %")));
     shoot(look + QStringLiteral("-actual"));
+    shootTools(look);
     m_rig->key(Qt::Key_Right);
     QTRY_VERIFY_WITH_TIMEOUT(viewer.clipPlayer()->position() > 200, 15000);
     QVERIFY(m_rig->middle() != colors.window);
@@ -83,6 +120,14 @@ void TestViewerShots::everythingIsShownInBothLooks()
     m_rig->key(Qt::Key_Right);
     QTRY_VERIFY(m_rig->says(QStringLiteral("no longer")));
     shoot(look + QStringLiteral("-missing"));
+    viewer.open(damaged, {damaged});
+    QTRY_VERIFY(m_rig->says(QStringLiteral("cut short")));
+    shoot(look + QStringLiteral("-damaged"));
+    viewer.setFullScreen(true);
+    viewer.open(picture, {picture, clip, gone});
+    QTRY_VERIFY(m_rig->middle() != colors.window);
+    shoot(look + QStringLiteral("-full"));
+    viewer.setFullScreen(false);
 }
 
 void TestViewerShots::nothingOverlapsWhenNarrow()
@@ -96,8 +141,10 @@ void TestViewerShots::nothingOverlapsWhenNarrow()
     shoot(QStringLiteral("narrow"));
     QVERIFY2(viewer.width() <= 540, qPrintable(QString::number(viewer.width())));
     QList<QWidget *> parts;
-    for (auto *button : viewer.findChildren<QAbstractButton *>())
-        parts.append(button);
+    for (auto *button : viewer.findChildren<QAbstractButton *>()) {
+        if (button->objectName() != QStringLiteral("problemFolder")) // on a page of its own
+            parts.append(button);
+    }
     const auto sliders = viewer.findChildren<QSlider *>();
     parts.append(sliders.first());
     QVERIFY(!sliders.last()->isVisible()); // the volume gives way
