@@ -20,6 +20,7 @@ bool measureUnfinished(const QStringList &options);
 bool measurePrompts(const QStringList &options);
 bool measureThumbs(const QStringList &options);
 bool measurePosters(const QStringList &options);
+bool measureLibrary(const QStringList &options);
 bool measureViewer(const QStringList &options);
 
 } // namespace maquette::bench

@@ -34,6 +34,7 @@ const std::map<QString, std::function<bool(const QStringList &)>> &groups()
         {QStringLiteral("jobs"), measureJobs},         {QStringLiteral("unfinished"), measureUnfinished},
         {QStringLiteral("prompts"), measurePrompts},   {QStringLiteral("thumbs"), measureThumbs},
         {QStringLiteral("posters"), measurePosters},   {QStringLiteral("viewer"), measureViewer},
+        {QStringLiteral("library"), measureLibrary},
     };
     return all;
 }
@@ -65,6 +66,10 @@ int usage()
         "the cache,\n"
         "                      against plain reads; how long the main thread was away\n"
         "  posters [CLIPS]     24 clips, against ffmpegthumbnailer\n"
+        "  library [--works N] a made library of 100,000 works: opened warm, against an empty window; "
+        "memory; "
+        "frames while\n"
+        "                      scrolling and each key of a search, 99th percentile beside the median\n"
         "  viewer [ROUNDS] [SIDE]  key press to a sharp 4096x4096 PNG, against one plain decode; to a "
         "neighbour\n",
         stderr);

@@ -12,7 +12,6 @@ namespace maquette
 {
 
 //! A star of five points in the middle of \a room, in outline or filled; the painter's pen and brush change.
-void paintStar(QPainter &painter, const QRectF &room, const QColor &ink, bool filled,
-               qreal size = 14);
+void paintStar(QPainter &painter, const QRectF &room, const QColor &ink, bool filled, qreal size = 14);
 
 } // namespace maquette
