@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QImageWriter>
 #include <QStandardPaths>
+#include <QThreadPool>
 
 namespace maquette
 {
@@ -42,28 +43,29 @@ QString moveOneToTrash(const QString &root, const QString &file)
         .arg(QFileInfo(file).fileName());
 }
 
-//! Saves the frame as `<stem>.part` and gives its path.
-Result<QString> writeFrame(const QString &library, const QString &stem, const QString &clip,
-                           qint64 positionMs)
+//! With its number and exact time in the picture's own text: they stay with it wherever it goes.
+Result<void> writeFrame(const NumberedFrame &frame, const QString &clip, const QString &file)
 {
     // Most of zlib's work gains little on photographs; its default takes five times as long.
     constexpr int fastCompression = 85;
-    const auto frame = VideoFile::frameAt(clip, positionMs);
-    if (!frame)
-        return frame.error();
-    if (const auto made = makeFolder(library, stem.section(u'/', 0, -2), false); !made)
-        return made.error();
+    constexpr double second = 1000000;
     QBuffer png;
     QImageWriter writer(&png, "png");
     writer.setQuality(fastCompression);
-    if (!writer.write(*frame))
+    if (frame.number > 0) {
+        writer.setText(QStringLiteral("Source"),
+                       QStringLiteral("frame %1 of %2 (%3 s) of %4")
+                           .arg(frame.number)
+                           .arg(frame.of)
+                           .arg(static_cast<double>(frame.startUs) / second, 0, 'f', 6)
+                           .arg(clip));
+    }
+    if (!writer.write(frame.image))
         return fail(ErrorKind::Internal, Library::tr("The frame could not be saved."), writer.errorString());
-    const QString part = library + u'/' + stem + QStringLiteral(".part");
-    const auto written = writeFile(part, png.data());
-    return written ? Result<QString>(part) : Result<QString>(written.error());
+    return writeFile(file, png.data());
 }
 
-Asset frameOf(const Asset &clip, const QDateTime &now)
+Asset madeFrom(const Asset &clip, const QDateTime &now)
 {
     Asset frame;
     frame.createdAt = now;
@@ -169,24 +171,68 @@ void Library::addFrame(AssetId id, qint64 positionMs, std::function<void(Result<
             this, [answer = std::move(answer), error] { answer(error); }, Qt::QueuedConnection);
         return;
     }
-    const Asset frame = frameOf(*clip, d->clock.now());
-    const NameParts name{frame.createdAt, frame.modelName, frame.prompt,
-                         QStringLiteral("frame-%1").arg(positionMs, 5, 10, QLatin1Char('0'))};
-    const QString stem = d->desk.promise(dayFolder(frame.createdAt) + u'/' + workName(name));
-    const auto write = [library = folder(), stem, source, positionMs] {
-        return writeFrame(library, stem, source, positionMs);
+    const Asset made = madeFrom(*clip, d->clock.now());
+    const auto keep = [this, made, positionMs, name = QFileInfo(source).fileName(),
+                       answer = std::move(answer)](const Result<NumberedFrame> &frame) {
+        if (!frame) {
+            answer(frame.error());
+            return;
+        }
+        Asset asset = made;
+        if (frame->number > 0)
+            asset.parentFrame = frame->number;
+        const QString tail = frame->number > 0
+                                 ? QStringLiteral("frame-%1").arg(frame->number, 4, 10, QLatin1Char('0'))
+                                 : QStringLiteral("at-%1-ms").arg(positionMs, 5, 10, QLatin1Char('0'));
+        const auto write = [frame = *frame, name](const QString &file) {
+            return writeFrame(frame, name, file);
+        };
+        d->landMade(asset, tail, d->pool, write, answer);
     };
-    inBackground(d->pool, this, write,
-                 [this, stem, frame, answer = std::move(answer)](const Result<QString> &part) {
-                     if (!part) {
-                         answer(part.error());
-                         return;
-                     }
-                     const LandingOrder order{folder(), stem, *part, false, frame};
-                     d->desk.lander().land(order, {}, [answer](const Result<Asset> &asset) {
-                         answer(asset ? Result<AssetId>(asset->id) : Result<AssetId>(asset.error()));
-                     });
-                 });
+    inBackground(
+        d->pool, this, [source, positionMs] { return VideoFile::numberedFrameAt(source, positionMs); }, keep);
+}
+
+void Library::addMade(AssetId id, const QString &tail, QThreadPool &pool,
+                      std::function<Result<void>(const QString &file)> make,
+                      std::function<void(Result<AssetId>)> answer)
+{
+    const Asset *parent = find(id);
+    if (!parent) {
+        const Error error = fail(ErrorKind::FileAccess, tr("This work is no longer in the library.")).error;
+        QMetaObject::invokeMethod(
+            this, [answer = std::move(answer), error] { answer(error); }, Qt::QueuedConnection);
+        return;
+    }
+    d->landMade(madeFrom(*parent, d->clock.now()), tail, pool, std::move(make), std::move(answer));
+}
+
+void Library::Private::landMade(const Asset &asset, const QString &tail, QThreadPool &makers,
+                                std::function<Result<void>(const QString &)> make, Made answer)
+{
+    const NameParts name{asset.createdAt, asset.modelName, asset.prompt, tail};
+    const QString stem = desk.promise(dayFolder(asset.createdAt) + u'/' + workName(name));
+    const auto write = [library = paths.library, stem, make = std::move(make)]() -> Result<QString> {
+        if (const auto made = makeFolder(library, stem.section(u'/', 0, -2), false); !made)
+            return made.error();
+        const QString part = library + u'/' + stem + QStringLiteral(".part");
+        const auto written = make(part);
+        if (written)
+            return part;
+        QFile::remove(part);
+        return written.error();
+    };
+    const auto land = [this, stem, asset, answer = std::move(answer)](const Result<QString> &part) {
+        if (!part) {
+            answer(part.error());
+            return;
+        }
+        const LandingOrder order{paths.library, stem, *part, false, asset};
+        desk.lander().land(order, {}, [answer](const Result<Asset> &landed) {
+            answer(landed ? Result<AssetId>(landed->id) : Result<AssetId>(landed.error()));
+        });
+    };
+    inBackground(makers, &q, write, land);
 }
 
 } // namespace maquette

@@ -25,6 +25,9 @@ struct Library::Private
     void reindex();
     void sweep(const QList<DownloadRow> &wanted);
     [[nodiscard]] qsizetype indexOf(AssetId id) const;
+    using Made = std::function<void(Result<AssetId>)>;
+    void landMade(const Asset &asset, const QString &tail, QThreadPool &makers,
+                  std::function<Result<void>(const QString &)> make, Made answer);
     void trash(const QList<Asset> &works);
     void trashed(const QList<std::pair<AssetId, QString>> &outcomes);
 

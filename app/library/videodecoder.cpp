@@ -60,6 +60,26 @@ VideoDecoder::~VideoDecoder()
 
 Result<std::unique_ptr<VideoDecoder>> VideoDecoder::open(const QString &file, Stream stream)
 {
+    const auto container = openContainer(file);
+    if (!container)
+        return container.error();
+    std::unique_ptr<VideoDecoder> decoder(new VideoDecoder(file));
+    decoder->m_format = *container;
+    if (const auto opened = decoder->openStream(stream); !opened)
+        return opened.error();
+    return decoder;
+}
+
+Unexpected VideoDecoder::damaged(const QString &file, int code)
+{
+    return fail(ErrorKind::DamagedFile,
+                QCoreApplication::translate("Library", "“%1” is damaged, or not a clip that can be played.")
+                    .arg(QFileInfo(file).fileName()),
+                averrorText(code));
+}
+
+Result<AVFormatContext *> VideoDecoder::openContainer(const QString &file)
+{
     if (!QFileInfo(file).isReadable()) {
         return fail(ErrorKind::FileAccess,
                     QCoreApplication::translate("Library", "%1 is missing or cannot be read.").arg(file),
@@ -67,34 +87,21 @@ Result<std::unique_ptr<VideoDecoder>> VideoDecoder::open(const QString &file, St
     }
     if (const auto loaded = loadFfmpeg(); !loaded)
         return loaded.error();
-    std::unique_ptr<VideoDecoder> decoder(new VideoDecoder(file));
-    if (const auto opened = decoder->openFile(); !opened)
-        return opened.error();
-    if (const auto opened = decoder->openStream(stream); !opened)
-        return opened.error();
-    return decoder;
-}
-
-Unexpected VideoDecoder::damaged(int code) const
-{
-    return fail(ErrorKind::DamagedFile,
-                QCoreApplication::translate("Library", "“%1” is damaged, or not a clip that can be played.")
-                    .arg(QFileInfo(m_file).fileName()),
-                averrorText(code));
-}
-
-Result<void> VideoDecoder::openFile()
-{
     AVDictionary *options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "file", 0);
     av_dict_set(&options, "format_whitelist", containers, 0);
-    const QByteArray url = "file:" + QFile::encodeName(QFileInfo(m_file).absoluteFilePath());
-    int code = avformat_open_input(&m_format, url.constData(), nullptr, &options);
+    const QByteArray url = "file:" + QFile::encodeName(QFileInfo(file).absoluteFilePath());
+    AVFormatContext *format = nullptr;
+    int code = avformat_open_input(&format, url.constData(), nullptr, &options);
     av_dict_free(&options);
     if (code < 0)
-        return damaged(code);
-    code = avformat_find_stream_info(m_format, nullptr);
-    return code < 0 ? Result<void>(damaged(code)) : Result<void>();
+        return damaged(file, code);
+    code = avformat_find_stream_info(format, nullptr);
+    if (code < 0) {
+        avformat_close_input(&format);
+        return damaged(file, code);
+    }
+    return format;
 }
 
 Result<void> VideoDecoder::openStream(Stream stream)
@@ -248,6 +255,23 @@ QString VideoDecoder::codecName() const
 bool VideoDecoder::hasAudio() const
 {
     return av_find_best_stream(m_format, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0) >= 0;
+}
+
+std::optional<PacketFacts> VideoDecoder::nextPacket()
+{
+    while (av_read_frame(m_format, m_packet) >= 0) {
+        const bool ours = m_packet->stream_index == m_stream->index;
+        const qint64 time = isSet(m_packet->pts) ? m_packet->pts : m_packet->dts;
+        PacketFacts facts;
+        facts.position = av_rescale_q(time, m_stream->time_base, microseconds) - m_start;
+        facts.duration = av_rescale_q(m_packet->duration, m_stream->time_base, microseconds);
+        facts.isKey = (m_packet->flags & AV_PKT_FLAG_KEY) != 0;
+        facts.isHidden = (m_packet->flags & AV_PKT_FLAG_DISCARD) != 0;
+        av_packet_unref(m_packet);
+        if (ours && isSet(time))
+            return facts;
+    }
+    return {};
 }
 
 qint64 VideoDecoder::countFrames()

@@ -42,6 +42,7 @@ struct AssetRow
     QUrl source; //!< where it was fetched; perishable
     AssetId parent;
     QString parentField;
+    std::optional<qint64> parentFrame; //!< of the clip `parent`, the one that this is; counted from 1
     bool simulated = false; //!< by a run in the sandbox, whose cost nobody paid; stands in the row of its job
 
     friend bool operator==(const AssetRow &, const AssetRow &) = default;

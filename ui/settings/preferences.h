@@ -8,6 +8,7 @@
 #include "ui/settings/alternativeschoice.h"
 #include "ui/spelling/spellingchoice.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/soundchoice.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -69,6 +70,9 @@ public:
     void setColumns(const QByteArray &state);
     [[nodiscard]] bool detailsShown() const;
     void setDetailsShown(bool shown);
+
+    [[nodiscard]] SoundChoice sound() const;
+    void setSound(const SoundChoice &sound);
 
     // The ledger's window, as it was left; the numbers of LedgerPeriod and LedgerGrouping.
     [[nodiscard]] QByteArray ledgerGeometry() const;

@@ -4,15 +4,14 @@
 
 #include "app/base/background.h"
 #include "app/library/mediacheck.h"
+#include "ui/viewer/framegate.h"
 
-#include <QAudio>
 #include <QAudioOutput>
 #include <QGraphicsVideoItem>
 #include <QMediaMetaData>
 #include <QMediaPlayer>
 #include <QThreadPool>
 #include <QUrl>
-#include <QVideoFrame>
 #include <QVideoSink>
 
 #include <cmath>
@@ -27,12 +26,17 @@ constexpr double usualRate = 24;
 //! How long a held frame may take to be shown, and how often it is asked for until it is.
 constexpr int settleMs = 250;
 constexpr int mostAttempts = 20;
+//! Of larger clips the frames are not read one by one.
+constexpr qint64 mostBytesRead = 512LL * 1024 * 1024;
 
 } // namespace
 
 ClipPlayer::ClipPlayer(QObject *parent)
     : QObject(parent)
+    , m_gate(new FrameGate(this))
 {
+    connect(m_gate, &FrameGate::passed, this, &ClipPlayer::takeFrame);
+    connect(m_gate, &FrameGate::heldBack, this, &ClipPlayer::backToIn, Qt::QueuedConnection);
     m_settling.setSingleShot(true);
     m_settling.setInterval(settleMs);
     connect(&m_settling, &QTimer::timeout, this, &ClipPlayer::holdAgain);
@@ -40,25 +44,32 @@ ClipPlayer::ClipPlayer(QObject *parent)
 
 ClipPlayer::~ClipPlayer()
 {
+    if (m_reading)
+        *m_reading = true;
     if (m_player) {
         m_player->disconnect(this);
         m_player->stop();
-        m_player->setVideoOutput(nullptr);
+        m_player->setVideoSink(nullptr);
     }
 }
 
 void ClipPlayer::setOutput(QGraphicsVideoItem *item)
 {
-    m_item = item;
-    if (item) {
-        connect(item->videoSink(), &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame &frame) {
-            m_shownUs = frame.isValid() ? frame.startTime() : -1;
-            if (frame.isValid() && m_asked >= 0)
-                QMetaObject::invokeMethod(this, &ClipPlayer::arrived, Qt::QueuedConnection);
-        });
+    m_gate->setOutput(item ? item->videoSink() : nullptr);
+}
+
+void ClipPlayer::takeFrame(qint64 start)
+{
+    m_shownUs = start;
+    if (m_hushed) {
+        m_hushed = false;
+        applySound();
     }
-    if (m_player)
-        m_player->setVideoOutput(item);
+    if (start < 0)
+        return;
+    if (m_asked >= 0)
+        QMetaObject::invokeMethod(this, &ClipPlayer::arrived, Qt::QueuedConnection);
+    emit frameShown();
 }
 
 void ClipPlayer::make()
@@ -68,7 +79,8 @@ void ClipPlayer::make()
     m_player = new QMediaPlayer(this);
     m_audio = new QAudioOutput(this);
     m_player->setAudioOutput(m_audio);
-    m_player->setVideoOutput(m_item);
+    m_player->setVideoSink(m_gate->sink());
+    m_player->setPlaybackRate(m_rate);
     applySound();
     applyLoops();
     connect(m_player, &QMediaPlayer::positionChanged, this, [this] { emit positionChanged(position()); });
@@ -85,13 +97,15 @@ void ClipPlayer::make()
 
 void ClipPlayer::handleDuration(qint64 duration)
 {
+    if (!m_exact)
+        guessFrames();
     emit durationChanged(duration);
     if (duration <= 0)
         return;
     if (m_pendingSeek >= 0)
         m_player->setPosition(std::exchange(m_pendingSeek, -1));
     if (std::exchange(m_playWhenReady, false))
-        m_player->play();
+        setPlaying(true);
 }
 
 void ClipPlayer::handleStatus()
@@ -125,16 +139,64 @@ void ClipPlayer::start()
     m_player->setSource(QUrl::fromLocalFile(m_file));
     // Paused shows the first frame; without it the picture stays empty until play.
     m_player->pause();
+    readFrames();
 }
 
-void ClipPlayer::stop()
+void ClipPlayer::readFrames()
+{
+    m_reading = std::make_shared<std::atomic_bool>(false);
+    const auto read = [file = m_file, stop = m_reading] {
+        return ClipFrames::read(file, mostBytesRead, stop.get());
+    };
+    inBackground(*QThreadPool::globalInstance(), this, read,
+                 [this, turn = m_turn](const Result<ClipFrames> &frames) {
+                     if (turn != m_turn || !frames)
+                         return;
+                     m_frames = *frames;
+                     m_exact = true;
+                     applyPart();
+                     emit framesChanged();
+                     emit positionChanged(position());
+                 });
+}
+
+//! As long as they are not read.
+void ClipPlayer::guessFrames()
+{
+    constexpr double milli = 1000;
+    m_frames = ClipFrames::even(
+        std::max(1LL, std::llround(static_cast<double>(duration()) * framesPerSecond() / milli)),
+        framesPerSecond());
+    emit framesChanged();
+}
+
+void ClipPlayer::forgetClip()
 {
     ++m_turn;
+    if (m_reading)
+        *m_reading = true;
+    m_reading.reset();
     m_file.clear();
+    m_frames = ClipFrames();
+    m_exact = false;
+    m_in.reset();
+    m_out.reset();
+    m_gate->widen();
+    m_hushed = false;
     m_pendingSeek = -1;
     m_held = -1;
     m_asked = -1;
     m_playWhenReady = false;
+}
+
+void ClipPlayer::stop()
+{
+    const bool had = isOpen();
+    forgetClip();
+    if (had) {
+        emit framesChanged();
+        emit partChanged();
+    }
     if (!m_player || m_player->source().isEmpty())
         return;
     m_player->stop();
@@ -152,7 +214,11 @@ qint64 ClipPlayer::position() const
         return m_pendingSeek;
     if (m_held >= 0)
         return m_held;
-    return m_player ? m_player->position() : 0;
+    const qint64 told = m_player ? m_player->position() : 0;
+    if (!keepsToPart())
+        return told;
+    // On its way from the end of the part to its beginning it is at neither.
+    return std::clamp(told, m_frames.startOf(inFrame()) / 1000, m_frames.endOf(outFrame()) / 1000);
 }
 
 qint64 ClipPlayer::duration() const
@@ -166,21 +232,25 @@ double ClipPlayer::framesPerSecond() const
     return rate > 0 ? rate : usualRate;
 }
 
-double ClipPlayer::frameDuration() const
+const ClipFrames &ClipPlayer::frames() const
 {
-    return 1000 / framesPerSecond();
+    return m_frames;
 }
 
-double ClipPlayer::frameAt(qint64 position) const
+qint64 ClipPlayer::frameAt(qint64 position) const
 {
-    const double frame = frameDuration();
-    const double last = std::max(0.0, std::floor(static_cast<double>(duration()) / frame + 0.5) - 1);
-    return std::clamp(std::floor(static_cast<double>(position) / frame + 0.01), 0.0, last);
+    // A player's position is cut to whole milliseconds: what begins within one counts.
+    return m_frames.at(position * 1000 + 999);
+}
+
+qint64 ClipPlayer::frame() const
+{
+    return frameAt(position());
 }
 
 qint64 ClipPlayer::framePosition() const
 {
-    return std::llround((frameAt(position()) + 0.5) * frameDuration());
+    return m_frames.middleMs(frame());
 }
 
 void ClipPlayer::setPlaying(bool playing)
@@ -192,14 +262,22 @@ void ClipPlayer::setPlaying(bool playing)
     } else if (!playing) {
         if (!isPlaying())
             return;
+        const qint64 shown = framePosition();
+        m_gate->widen();
         m_player->pause();
-        hold(framePosition());
+        hold(shown);
     } else {
+        const qint64 from = frame();
         m_held = -1;
         m_asked = -1;
-        if (m_player->mediaStatus() == QMediaPlayer::EndOfMedia)
+        const bool ended = m_player->mediaStatus() == QMediaPlayer::EndOfMedia;
+        const bool outside = m_loops && hasPart() && (from < inFrame() || from > outFrame());
+        if (outside)
+            m_player->setPosition(beginMs());
+        else if (ended)
             m_player->setPosition(0);
         m_player->play();
+        applyPart();
     }
 }
 
@@ -239,9 +317,7 @@ void ClipPlayer::holdAgain()
         return;
     if (m_held < 0 || !isOpen() || isPlaying() || m_shownUs < 0 || ++m_attempts > mostAttempts)
         return;
-    const double shown =
-        frameAt(static_cast<qint64>(static_cast<double>(m_shownUs) / 1000 + frameDuration() / 2));
-    if (shown == frameAt(m_held))
+    if (m_frames.at(m_shownUs + 999) == frameAt(m_held))
         return;
     // The backend now and then loses a seek, and takes one to where it believes to be for done.
     m_player->setPosition(m_held + m_attempts % 2);
@@ -252,12 +328,22 @@ void ClipPlayer::seek(qint64 position)
 {
     if (m_file.isEmpty())
         return;
-    if (duration() <= 0)
+    if (duration() <= 0) {
         m_pendingSeek = std::max<qint64>(0, position);
-    else if (isPlaying())
-        m_player->setPosition(std::clamp<qint64>(position, 0, m_player->duration()));
+        return;
+    }
+    position = std::clamp<qint64>(position, 0, m_player->duration());
+    if (keepsToPart() && (frameAt(position) < inFrame() || frameAt(position) > outFrame()))
+        setPlaying(false); // who looks beyond the part that is played wants to see what is there
+    if (isPlaying())
+        m_player->setPosition(position);
     else
-        hold(std::clamp<qint64>(position, 0, m_player->duration()));
+        hold(position);
+}
+
+void ClipPlayer::seekFrame(qint64 frame)
+{
+    seek(m_frames.middleMs(frame));
 }
 
 void ClipPlayer::stepFrames(int frames)
@@ -265,50 +351,7 @@ void ClipPlayer::stepFrames(int frames)
     if (!m_player || m_player->duration() <= 0)
         return;
     setPlaying(false);
-    const double target = frameAt(position()) + frames;
-    // The middle of the frame: rounding to milliseconds can then not fall into its neighbour.
-    const qint64 middle = std::llround((target + 0.5) * frameDuration());
-    const double bounded = frameAt(std::max<qint64>(0, middle));
-    seek(std::llround((bounded + 0.5) * frameDuration()));
-}
-
-void ClipPlayer::setLoops(bool loops)
-{
-    if (m_loops == loops)
-        return;
-    m_loops = loops;
-    applyLoops();
-    emit loopsChanged(loops);
-}
-
-void ClipPlayer::applyLoops()
-{
-    if (m_player)
-        m_player->setLoops(m_loops ? QMediaPlayer::Infinite : QMediaPlayer::Once);
-}
-
-void ClipPlayer::setMuted(bool muted)
-{
-    m_muted = muted;
-    applySound();
-    emit soundChanged();
-}
-
-void ClipPlayer::setVolume(double volume)
-{
-    m_volume = std::clamp(volume, 0.0, 1.0);
-    m_muted = false;
-    applySound();
-    emit soundChanged();
-}
-
-void ClipPlayer::applySound()
-{
-    if (!m_audio)
-        return;
-    m_audio->setMuted(m_muted);
-    m_audio->setVolume(static_cast<float>(
-        QAudio::convertVolume(m_volume, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale)));
+    seekFrame(frame() + frames);
 }
 
 } // namespace maquette

@@ -86,8 +86,11 @@ void Viewer::makeClipPage()
 {
     if (m_clip)
         return;
-    m_clip = new ClipPage(m_stack);
+    m_clip = new ClipPage(m_library, m_stack);
+    m_clip->setSound(m_sound);
     m_stack->addWidget(m_clip);
+    connect(m_clip, &ClipPage::soundChosen, this, &Viewer::soundChosen);
+    connect(m_clip, &ClipPage::notice, this, &Viewer::notice);
     connect(&m_clip->view(), &ClipView::zoomChanged, m_bar, &ViewerBar::setZoom);
     connect(&m_clip->view(), &ClipView::dragOutRequested, this,
             [this] { m_actions.startDrag({m_current}, &m_clip->view()); });
@@ -213,7 +216,7 @@ void Viewer::displayClip(const Asset &asset)
     makeClipPage();
     m_stack->setCurrentWidget(m_clip);
     m_clip->setAccessibleName(tr("Clip: %1").arg(asset.prompt.simplified()));
-    m_clip->open(file, m_thumbnails.get(asset.id, standInEdge), asset.pixels);
+    m_clip->open(asset.id, file, m_thumbnails.get(asset.id, standInEdge), asset.pixels);
 }
 
 void Viewer::displayMissing(const Asset &asset)

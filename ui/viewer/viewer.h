@@ -4,6 +4,7 @@
 
 #include "app/library/asset.h"
 #include "ui/viewer/pictureloader.h"
+#include "ui/viewer/soundchoice.h"
 
 #include <QList>
 #include <QWidget>
@@ -27,7 +28,7 @@ class WorkActions;
 //!
 //! The clip part (player, view, transport) is made when the first clip is opened. While hidden nothing is
 //! decoded and no file is held open. Keys: Esc, Left, Right, Home, End, F, 1, +, -, F11; for clips Space,
-//! comma, full stop, L, M, K, U.
+//! comma, full stop, I, O, X, P, L, M, K, U, [, ].
 class Viewer : public QWidget
 {
     Q_OBJECT
@@ -40,6 +41,8 @@ public:
     void open(AssetId id, const QList<AssetId> &order);
     void close();
     [[nodiscard]] AssetId current() const { return m_current; }
+    //! Of the last session; for before the first clip is opened.
+    void setSound(const SoundChoice &sound) { m_sound = sound; }
     //! Pauses a clip: for when something comes before the viewer.
     void pause();
 
@@ -57,6 +60,7 @@ signals:
     void currentChanged(maquette::AssetId id);
     void fullScreenRequested(bool on);
     void notice(const QString &text);
+    void soundChosen(const maquette::SoundChoice &sound);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -93,6 +97,7 @@ private:
     QList<AssetId> m_order;
     AssetId m_current;
     bool m_fullScreen = false;
+    SoundChoice m_sound;
 
     ViewerBar *m_bar = nullptr;
     QStackedWidget *m_stack = nullptr;

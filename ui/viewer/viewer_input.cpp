@@ -94,7 +94,7 @@ void Viewer::keyPressEvent(QKeyEvent *event)
         m_fullScreen ? emit fullScreenRequested(false) : close();
         return;
     }
-    if (plain && (navigate(event->key()) || (showsClip() && m_clip->handleKey(event->key()))))
+    if (plain && (navigate(event->key()) || (showsClip() && m_clip->handleKey(*event))))
         return;
     QWidget::keyPressEvent(event);
 }
