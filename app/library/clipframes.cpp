@@ -110,6 +110,7 @@ qint64 ClipFrames::endOf(qint64 frame) const
 qint64 ClipFrames::middleMs(qint64 frame) const
 {
     constexpr qint64 milli = 1000;
+    frame = bounded(frame);
     const qint64 start = startOf(frame);
     const qint64 middle = (start + endOf(frame)) / 2 / milli;
     return middle * milli >= start ? middle : (start + milli - 1) / milli;

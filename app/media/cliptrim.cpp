@@ -4,6 +4,7 @@
 
 #include "app/ffmpeg/ffmpeg.h"
 #include "app/library/filetype.h"
+#include "app/library/filework.h"
 #include "app/library/newfile.h"
 #include "app/library/videodecoder.h"
 #include "app/media/trimparts.h"
@@ -11,6 +12,8 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+
+#include <cerrno>
 
 namespace maquette
 {
@@ -118,6 +121,11 @@ Result<void> trimInto(const TrimOrder &order, const QString &file, TrimWork &wor
     const auto frames = ClipFrames::read(order.source, anySize, &work.stop);
     if (!frames)
         return frames.error();
+    QFile source(order.source);
+    if (!source.open(QIODevice::ReadOnly))
+        return fileError(order.source, EACCES);
+    if (auto complete = checkComplete(source, typeOf(order.source)); !complete)
+        return complete;
     if (order.frames.first < 0 || order.frames.first > order.frames.last ||
         order.frames.last >= frames->count())
         return fail(ErrorKind::InvalidInput,

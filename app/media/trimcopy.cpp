@@ -3,6 +3,8 @@
 #include "app/library/videodecoder.h"
 #include "app/media/trimparts.h"
 
+#include <QtEndian>
+
 #include <vector>
 
 namespace maquette
@@ -19,6 +21,19 @@ constexpr qint64 slack = 1000; //!< for times that were rounded
 bool isTime(int64_t time)
 {
     return time != std::numeric_limits<int64_t>::min(); // AV_NOPTS_VALUE
+}
+
+//! WebM's reader takes the silence before Opus off the times of packets, and the writer of FFmpeg 5 does not
+//! add it: how much a copy has to. RFC 7845, 5.1: bytes 10 and 11 of the header, in samples of 48 kHz.
+qint64 opusDelay(const AVCodecParameters &sound, const AVOutputFormat *container)
+{
+    constexpr int preSkip = 10;
+    constexpr qint64 rate = 48000;
+    constexpr unsigned firstThatAdds = 60;
+    const bool adds = LIBAVFORMAT_VERSION_MAJOR >= firstThatAdds || qstrcmp(container->name, "webm") != 0;
+    if (adds || sound.codec_id != AV_CODEC_ID_OPUS || sound.extradata_size < preSkip + 2)
+        return 0;
+    return qFromLittleEndian<quint16>(sound.extradata + preSkip) * second / rate;
 }
 
 //! \brief Takes the packets of one part from one container to another.
@@ -59,6 +74,7 @@ private:
     {
         const AVStream *from = nullptr;
         AVStream *to = nullptr;
+        qint64 delay = 0;
         bool isDone = false;
     };
 
@@ -90,7 +106,7 @@ private:
             if (known && av_codec_get_id(known, to->codecpar->codec_tag) != to->codecpar->codec_id)
                 to->codecpar->codec_tag = 0;
             to->time_base = from->time_base;
-            m_tracks.at(i) = {from, to, false};
+            m_tracks.at(i) = {from, to, opusDelay(*to->codecpar, m_output->format()->oformat), false};
         }
         return {};
     }
@@ -151,7 +167,7 @@ private:
             return {};
         if (!isTime(packet->dts))
             packet->dts = packet->pts;
-        const int64_t shift = isPicture ? m_shift : av_rescale_q(m_begin, trimClock, track.from->time_base);
+        const int64_t shift = isPicture ? m_shift : av_rescale_q(m_begin - track.delay, trimClock, track.from->time_base);
         packet->pts -= shift;
         packet->dts -= shift;
         packet->flags &= ~AV_PKT_FLAG_DISCARD;

@@ -338,7 +338,7 @@ void ClipPlayer::seek(qint64 position)
     if (isPlaying())
         m_player->setPosition(position);
     else
-        hold(position);
+        hold(std::min(position, m_frames.middleMs(m_frames.count() - 1))); // at the very end nothing is shown
 }
 
 void ClipPlayer::seekFrame(qint64 frame)

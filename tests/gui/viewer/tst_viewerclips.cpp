@@ -86,7 +86,13 @@ void TestViewerClips::clipPlaysWithSoundAndPauses()
     const auto *sound = player().findChild<QAudioOutput *>();
     QVERIFY(media->hasAudio());
     QCOMPARE(media->audioOutput(), sound);
+    // It began by itself, so nothing is heard until that is asked for.
+    QVERIFY(player().isMuted() && sound->isMuted());
+    QSignalSpy chosen(m_rig->viewer.get(), &Viewer::soundChosen);
+    m_rig->key(Qt::Key_M);
     QVERIFY(!sound->isMuted() && sound->volume() > 0.1F);
+    QCOMPARE(chosen.count(), 1);
+    QVERIFY(!chosen.first().first().value<SoundChoice>().muted);
     m_rig->key(Qt::Key_M);
     QVERIFY(player().isMuted() && sound->isMuted());
     player().setVolume(0.5); // who turns the volume wants to hear it

@@ -70,6 +70,8 @@ void TestClipFrames::areThoseThatDecode()
     QCOMPARE(frames->count(), n);
     QCOMPARE(frames->at(-1), 0);
     QCOMPARE(frames->at(any), n - 1);
+    QCOMPARE(frames->middleMs(n), frames->middleMs(n - 1)); // there is none after the last
+    QCOMPARE(frames->middleMs(-1), frames->middleMs(0));
 }
 
 void TestClipFrames::framesOfDifferentLength()
