@@ -35,6 +35,7 @@ ClipFrames ClipFrames::even(qint64 count, double rate)
     for (qint64 i = 0; i < count; ++i)
         frames.m_starts.push_back(std::llround(static_cast<double>(i) * second / rate));
     frames.m_end = std::llround(static_cast<double>(count) * second / rate);
+    frames.measure();
     return frames;
 }
 
@@ -82,6 +83,14 @@ void ClipFrames::take(std::vector<Stored> frames)
     const qint64 last = m_starts.back();
     const qint64 usual = m_starts.size() > 1 ? last - m_starts.at(m_starts.size() - 2) : second / 24;
     m_end = last + (frames.back().duration > 0 ? frames.back().duration : usual);
+    measure();
+}
+
+void ClipFrames::measure()
+{
+    m_shortest = m_end;
+    for (qint64 i = 0; i < count(); ++i)
+        m_shortest = std::min(m_shortest, endOf(i) - startOf(i));
 }
 
 qint64 ClipFrames::bounded(qint64 frame) const
@@ -112,7 +121,7 @@ qint64 ClipFrames::middleMs(qint64 frame) const
     constexpr qint64 milli = 1000;
     frame = bounded(frame);
     const qint64 start = startOf(frame);
-    const qint64 middle = (start + endOf(frame)) / 2 / milli;
+    const qint64 middle = (start + m_shortest / 2) / milli;
     return middle * milli >= start ? middle : (start + milli - 1) / milli;
 }
 

@@ -33,9 +33,11 @@ public:
     //! Of the frame after the last one: the clip's end.
     [[nodiscard]] qint64 startOf(qint64 frame) const;
     [[nodiscard]] qint64 endOf(qint64 frame) const;
-    //! A whole millisecond of \a frame, its middle if it has one: what a player is sent to.
+    //! A whole millisecond of \a frame, where it is shown whatever a player takes for its length: as far
+    //! behind its start as the middle of the shortest frame, which is its own middle where all are equal.
     [[nodiscard]] qint64 middleMs(qint64 frame) const;
     [[nodiscard]] qint64 duration() const { return m_end; }
+    [[nodiscard]] qint64 shortest() const { return m_shortest; } //!< how long the shortest frame is shown
     //! The last one at or before \a frame where decoding can begin. The first frame always counts.
     [[nodiscard]] qint64 keyBefore(qint64 frame) const;
     //! The first one at or after \a frame with which a copy that begins at \a key can end: frames are stored
@@ -57,12 +59,14 @@ private:
     };
     [[nodiscard]] qint64 bounded(qint64 frame) const;
     void take(std::vector<Stored> frames);
+    void measure();
 
     std::vector<qint64> m_starts;
     std::vector<qint64> m_order; //!< empty: as they are shown
     std::vector<bool> m_keys;    //!< empty: not known
     qint64 m_end = 0;
     qint64 m_zero = 0;
+    qint64 m_shortest = 0;
 };
 
 } // namespace maquette

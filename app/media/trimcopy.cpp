@@ -167,7 +167,8 @@ private:
             return {};
         if (!isTime(packet->dts))
             packet->dts = packet->pts;
-        const int64_t shift = isPicture ? m_shift : av_rescale_q(m_begin - track.delay, trimClock, track.from->time_base);
+        const int64_t shift =
+            isPicture ? m_shift : av_rescale_q(m_begin - track.delay, trimClock, track.from->time_base);
         packet->pts -= shift;
         packet->dts -= shift;
         packet->flags &= ~AV_PKT_FLAG_DISCARD;

@@ -9,10 +9,10 @@
 #include "ui/gallery/gallerypanel.h"
 #include "ui/gallery/inspectorpanel.h"
 #include "ui/gallery/workactions.h"
+#include "ui/settings/preferences.h"
 #include "ui/shell/shellnotice.h"
 #include "ui/spelling/speller.h"
 #include "ui/theme/metrics.h"
-#include "ui/settings/preferences.h"
 #include "ui/viewer/viewer.h"
 
 #include <QSplitter>

@@ -26,6 +26,7 @@ constexpr double usualRate = 24;
 //! How long a held frame may take to be shown, and how often it is asked for until it is.
 constexpr int settleMs = 250;
 constexpr int mostAttempts = 20;
+constexpr qint64 rounding = 999; //!< microseconds: a millisecond counts as a whole
 //! Of larger clips the frames are not read one by one.
 constexpr qint64 mostBytesRead = 512LL * 1024 * 1024;
 
@@ -58,7 +59,7 @@ void ClipPlayer::setOutput(QGraphicsVideoItem *item)
     m_gate->setOutput(item ? item->videoSink() : nullptr);
 }
 
-void ClipPlayer::takeFrame(qint64 start)
+void ClipPlayer::takeFrame(qint64 start, qint64 end)
 {
     m_shownUs = start;
     if (m_hushed) {
@@ -67,9 +68,34 @@ void ClipPlayer::takeFrame(qint64 start)
     }
     if (start < 0)
         return;
+    if (m_originUs < 0 && isOpen()) { // before any seek
+        m_originUs = start;
+        m_firstLength = end - start;
+        applyPart();
+        if (m_pendingSeek >= 0)
+            seek(std::exchange(m_pendingSeek, -1));
+    }
     if (m_asked >= 0)
         QMetaObject::invokeMethod(this, &ClipPlayer::arrived, Qt::QueuedConnection);
+    if (isPlaying())
+        emit positionChanged(position());
     emit frameShown();
+}
+
+//! Microseconds. Where an edit list begins a clip within a frame, the backend shows what is left of that
+//! frame and FFmpeg, by which frames are counted, leaves it out.
+qint64 ClipPlayer::lag() const
+{
+    constexpr qint64 least = 1000; // some files give their frames no length at all
+    const bool isRest = m_firstLength >= least && m_firstLength < m_frames.shortest() * 9 / 10;
+    return isRest ? m_firstLength : 0;
+}
+
+void ClipPlayer::sendTo(qint64 position)
+{
+    if (m_aimsAtStart)
+        position = m_frames.startOf(frameAt(position)) / 1000;
+    m_player->setPosition(position + (lag() + rounding) / 1000);
 }
 
 void ClipPlayer::make()
@@ -83,7 +109,10 @@ void ClipPlayer::make()
     m_player->setPlaybackRate(m_rate);
     applySound();
     applyLoops();
-    connect(m_player, &QMediaPlayer::positionChanged, this, [this] { emit positionChanged(position()); });
+    connect(m_player, &QMediaPlayer::positionChanged, this, [this] {
+        if (!isPlaying())
+            emit positionChanged(position());
+    });
     connect(m_player, &QMediaPlayer::playbackStateChanged, this, [this](QMediaPlayer::PlaybackState state) {
         emit playingChanged(state == QMediaPlayer::PlayingState);
     });
@@ -97,13 +126,14 @@ void ClipPlayer::make()
 
 void ClipPlayer::handleDuration(qint64 duration)
 {
-    if (!m_exact)
+    if (!m_exact && duration > 0)
         guessFrames();
     emit durationChanged(duration);
     if (duration <= 0)
         return;
-    if (m_pendingSeek >= 0)
-        m_player->setPosition(std::exchange(m_pendingSeek, -1));
+    if (m_pendingSeek >= 0 && !m_player->hasVideo())
+        seek(std::exchange(m_pendingSeek,
+                           -1)); // else after the first frame, which tells where the clock begins
     if (std::exchange(m_playWhenReady, false))
         setPlaying(true);
 }
@@ -183,6 +213,10 @@ void ClipPlayer::forgetClip()
     m_out.reset();
     m_gate->widen();
     m_hushed = false;
+    m_shownUs = -1;
+    m_originUs = -1;
+    m_firstLength = -1;
+    m_aimsAtStart = false;
     m_pendingSeek = -1;
     m_held = -1;
     m_asked = -1;
@@ -214,11 +248,10 @@ qint64 ClipPlayer::position() const
         return m_pendingSeek;
     if (m_held >= 0)
         return m_held;
-    const qint64 told = m_player ? m_player->position() : 0;
-    if (!keepsToPart())
-        return told;
-    // On its way from the end of the part to its beginning it is at neither.
-    return std::clamp(told, m_frames.startOf(inFrame()) / 1000, m_frames.endOf(outFrame()) / 1000);
+    // The player tells where it is ten times a second; the frame that is seen knows better.
+    if (isPlaying() && m_shownUs >= 0)
+        return std::max<qint64>(0, (m_shownUs - m_originUs - lag()) / 1000);
+    return m_player ? std::max<qint64>(0, m_player->position() - lag() / 1000) : 0;
 }
 
 qint64 ClipPlayer::duration() const
@@ -240,7 +273,7 @@ const ClipFrames &ClipPlayer::frames() const
 qint64 ClipPlayer::frameAt(qint64 position) const
 {
     // A player's position is cut to whole milliseconds: what begins within one counts.
-    return m_frames.at(position * 1000 + 999);
+    return m_frames.at(position * 1000 + rounding);
 }
 
 qint64 ClipPlayer::frame() const
@@ -273,7 +306,7 @@ void ClipPlayer::setPlaying(bool playing)
         const bool ended = m_player->mediaStatus() == QMediaPlayer::EndOfMedia;
         const bool outside = m_loops && hasPart() && (from < inFrame() || from > outFrame());
         if (outside)
-            m_player->setPosition(beginMs());
+            sendTo(beginMs());
         else if (ended)
             m_player->setPosition(0);
         m_player->play();
@@ -300,7 +333,7 @@ void ClipPlayer::ask(qint64 position)
 {
     m_asked = position;
     m_settling.start();
-    m_player->setPosition(position);
+    sendTo(position);
 }
 
 void ClipPlayer::arrived()
@@ -317,10 +350,17 @@ void ClipPlayer::holdAgain()
         return;
     if (m_held < 0 || !isOpen() || isPlaying() || m_shownUs < 0 || ++m_attempts > mostAttempts)
         return;
-    if (m_frames.at(m_shownUs + 999) == frameAt(m_held))
+    const qint64 shown = m_shownUs - m_originUs - lag() + rounding;
+    const qint64 wanted = frameAt(m_held);
+    if (shown >= 0 && m_frames.at(shown) == wanted)
         return;
-    // The backend now and then loses a seek, and takes one to where it believes to be for done.
-    m_player->setPosition(m_held + m_attempts % 2);
+    // A backend that believes frames to be shorter than they are shows the next one for the middle of one.
+    m_aimsAtStart = shown >= 0 && m_frames.at(shown) == wanted + 1;
+    // It now and then loses a seek, and takes one to where it believes to be for done.
+    if (m_aimsAtStart)
+        sendTo(m_held);
+    else
+        sendTo(m_held + m_attempts % 2);
     m_settling.start();
 }
 
@@ -328,7 +368,7 @@ void ClipPlayer::seek(qint64 position)
 {
     if (m_file.isEmpty())
         return;
-    if (duration() <= 0) {
+    if (duration() <= 0 || (m_originUs < 0 && m_player->hasVideo())) {
         m_pendingSeek = std::max<qint64>(0, position);
         return;
     }
@@ -336,9 +376,9 @@ void ClipPlayer::seek(qint64 position)
     if (keepsToPart() && (frameAt(position) < inFrame() || frameAt(position) > outFrame()))
         setPlaying(false); // who looks beyond the part that is played wants to see what is there
     if (isPlaying())
-        m_player->setPosition(position);
+        sendTo(position);
     else
-        hold(std::min(position, m_frames.middleMs(m_frames.count() - 1))); // at the very end nothing is shown
+        hold(m_frames.isEmpty() ? position : m_frames.middleMs(frameAt(position)));
 }
 
 void ClipPlayer::seekFrame(qint64 frame)

@@ -108,7 +108,9 @@ private:
     void applyLoops();
     void applyPart();
     void backToIn();
-    void takeFrame(qint64 start);
+    void takeFrame(qint64 start, qint64 end);
+    void sendTo(qint64 position);
+    [[nodiscard]] qint64 lag() const;
     void hold(qint64 position);
     void ask(qint64 position);
     void arrived();
@@ -128,9 +130,12 @@ private:
     std::optional<qint64> m_in;
     std::optional<qint64> m_out;
     qint64 m_pendingSeek = -1;
-    qint64 m_held = -1;    //!< where a paused clip was put; the player itself tells it late
-    qint64 m_asked = -1;   //!< the seek that the backend is at; -1 none
-    qint64 m_shownUs = -1; //!< start of the frame that is on the screen; -1 unknown
+    qint64 m_held = -1;     //!< where a paused clip was put; the player itself tells it late
+    qint64 m_asked = -1;    //!< the seek that the backend is at; -1 none
+    qint64 m_shownUs = -1;  //!< start of the frame that is on the screen, by the backend's clock; -1 unknown
+    qint64 m_originUs = -1; //!< start of the first frame, by that clock
+    qint64 m_firstLength = -1;  //!< how long the backend shows that one
+    bool m_aimsAtStart = false; //!< of a frame, for clips whose frames tell no length
     QTimer m_settling;
     QElapsedTimer m_sentBack; //!< to the in frame
     int m_attempts = 0;

@@ -83,9 +83,10 @@ void ClipPlayer::applyPart()
     }
     // The frames tell their times rounded in their own way.
     constexpr qint64 slack = 500;
+    const qint64 zero = std::max<qint64>(0, m_originUs) + lag() - slack;
     const bool toTheEnd = outFrame() == m_frames.count() - 1;
-    m_gate->narrow(m_frames.startOf(inFrame()) - slack,
-                   toTheEnd ? std::numeric_limits<qint64>::max() : m_frames.endOf(outFrame()) - slack);
+    m_gate->narrow(inFrame() == 0 ? 0 : zero + m_frames.startOf(inFrame()),
+                   toTheEnd ? std::numeric_limits<qint64>::max() : zero + m_frames.endOf(outFrame()));
 }
 
 void ClipPlayer::backToIn()
@@ -95,7 +96,7 @@ void ClipPlayer::backToIn()
     m_sentBack.start();
     m_hushed = true; // what is heard meanwhile is not of the part
     applySound();
-    m_player->setPosition(beginMs());
+    sendTo(beginMs());
 }
 
 //! The first whole millisecond of the part: from its middle the in frame would be seen half as long.

@@ -41,7 +41,7 @@ void FrameGate::take(const QVideoFrame &frame)
     }
     if (m_output)
         m_output->setVideoFrame(frame);
-    emit passed(start);
+    emit passed(start, frame.isValid() ? frame.endTime() : -1);
 }
 
 } // namespace maquette

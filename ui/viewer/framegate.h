@@ -16,7 +16,8 @@ namespace maquette
 //! \brief Stands between a player and where its frames are drawn, and lets only those of one part through: a
 //! player that is sent back from the end of a part shows a few frames beyond it first.
 //!
-//! Times are microseconds, as the frames tell them. A frame held back leaves what is drawn as it is.
+//! Times are microseconds, as the frames tell them: by the backend's clock, which need not begin at 0. A
+//! frame held back leaves what is drawn as it is.
 class FrameGate : public QObject
 {
     Q_OBJECT
@@ -34,7 +35,7 @@ public:
     [[nodiscard]] bool isNarrow() const { return m_narrow; }
 
 signals:
-    void passed(qint64 start); //!< -1: no frame, or it tells no time
+    void passed(qint64 start, qint64 end); //!< -1: no frame, or it tells no time
     void heldBack();
 
 private:

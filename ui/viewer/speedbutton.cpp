@@ -34,7 +34,6 @@ SpeedButton::SpeedButton(ClipPlayer &player, QWidget *parent)
     setAutoRaise(true);
     setFocusPolicy(Qt::TabFocus);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
-    setPopupMode(QToolButton::InstantPopup);
     setToolTip(tr("Speed ([ slower, ] faster)"));
     auto *menu = new QMenu(this);
     menu->setAccessibleName(tr("Speed"));
@@ -46,7 +45,10 @@ SpeedButton::SpeedButton(ClipPlayer &player, QWidget *parent)
         m_choices->addAction(action);
         widest = std::max(widest, fontMetrics().horizontalAdvance(textOf(rate)));
     }
-    setMenu(menu);
+    connect(this, &QToolButton::clicked, this, [this, menu] {
+        menu->popup(mapToGlobal(QPoint(0, -menu->sizeHint().height()))); // it stands at the lower edge
+        menu->setActiveAction(m_choices->checkedAction());
+    });
     setFixedSize(widest + 2 * metrics::small, metrics::controlHeight);
     connect(m_choices, &QActionGroup::triggered, this,
             [this](const QAction *action) { m_player.setRate(action->data().toDouble()); });

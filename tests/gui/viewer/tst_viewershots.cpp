@@ -96,8 +96,10 @@ void TestViewerShots::nothingOverlapsWhenNarrow()
     shoot(QStringLiteral("narrow"));
     QVERIFY2(viewer.width() <= 540, qPrintable(QString::number(viewer.width())));
     QList<QWidget *> parts;
-    for (auto *button : viewer.findChildren<QAbstractButton *>())
-        parts.append(button);
+    for (auto *button : viewer.findChildren<QAbstractButton *>()) {
+        if (!button->parentWidget()->isHidden()) // the bar of a part, while there is none
+            parts.append(button);
+    }
     const auto sliders = viewer.findChildren<QSlider *>();
     parts.append(sliders.first());
     QVERIFY(!sliders.last()->isVisible()); // the volume gives way

@@ -81,7 +81,8 @@ void TestClipFrames::framesOfDifferentLength()
     QCOMPARE(frames->count(), 48);
     const qint64 short1 = frames->endOf(0) - frames->startOf(0);
     const qint64 long1 = frames->endOf(1) - frames->startOf(1);
-    QVERIFY2(std::abs(short1 - 41667) <= 1 && std::abs(long1 - 125000) <= 1, qPrintable(QString::number(long1)));
+    QVERIFY2(std::abs(short1 - 41667) <= 1 && std::abs(long1 - 125000) <= 1,
+             qPrintable(QString::number(long1)));
     for (qint64 n = 0; n < 48; ++n) {
         const auto image = VideoFile::frameAt(data("variable.mp4"), frames->middleMs(n));
         QVERIFY(image);

@@ -156,7 +156,8 @@ void TestClipTrim::eachFrameOfThePartAndNoOther()
         QVERIFY(now);
         for (qint64 n = 0; n < now->count() - 1; ++n) {
             const qint64 was = frames->startOf(range.first + n) - frames->startOf(range.first);
-            QVERIFY2(std::abs(now->startOf(n) - was) <= 1000, qPrintable(QString::number(now->startOf(n) - was)));
+            QVERIFY2(std::abs(now->startOf(n) - was) <= 1000,
+                     qPrintable(QString::number(now->startOf(n) - was)));
         }
         QCOMPARE(entries(), QStringList{QStringLiteral("part")});
     }
@@ -277,7 +278,8 @@ void TestClipTrim::fullDisk()
             const auto made = trimTo({data("part.mp4"), {0, 47}, way}, target(), work);
             QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
             QVERIFY(!made);
-            QVERIFY2(made.error().kind == ErrorKind::DiskFull, qPrintable(made.error().message + made.error().detail));
+            QVERIFY2(made.error().kind == ErrorKind::DiskFull,
+                     qPrintable(made.error().message + made.error().detail));
             QCOMPARE(entries(), QStringList());
         }
     }
@@ -335,7 +337,8 @@ void TestClipTrim::damagedClips()
     noise.close();
     TrimWork work;
     const auto made = trimTo({cut, {24, 47}, TrimWay::Copy}, target(), work);
-    QVERIFY(made || made.error().kind == ErrorKind::DamagedFile || made.error().kind == ErrorKind::InvalidInput);
+    QVERIFY(made || made.error().kind == ErrorKind::DamagedFile ||
+            made.error().kind == ErrorKind::InvalidInput);
     QCOMPARE(entries().size(), made ? 2 : 1);
     const auto missing = trimTo({target(QStringLiteral("none")), {0, 1}, TrimWay::Copy}, target(), work);
     QVERIFY(!missing && missing.error().kind == ErrorKind::FileAccess);
@@ -344,7 +347,8 @@ void TestClipTrim::damagedClips()
 void TestClipTrim::rangesThatAreNotThere()
 {
     TrimWork work;
-    for (const FrameRange &range : {FrameRange{-1, 3}, FrameRange{5, 4}, FrameRange{0, 48}, FrameRange{90, 99}}) {
+    for (const FrameRange &range :
+         {FrameRange{-1, 3}, FrameRange{5, 4}, FrameRange{0, 48}, FrameRange{90, 99}}) {
         const auto made = trimTo({data("part.mp4"), range, TrimWay::Encode}, target(), work);
         QVERIFY(!made && made.error().kind == ErrorKind::InvalidInput);
     }
