@@ -43,23 +43,15 @@ QString moveOneToTrash(const QString &root, const QString &file)
         .arg(QFileInfo(file).fileName());
 }
 
-//! With its number and exact time in the picture's own text: they stay with it wherever it goes.
-Result<void> writeFrame(const NumberedFrame &frame, const QString &clip, const QString &file)
+Result<void> writeFrame(const NumberedFrame &frame, const QString &file)
 {
     // Most of zlib's work gains little on photographs; its default takes five times as long.
     constexpr int fastCompression = 85;
-    constexpr double second = 1000000;
     QBuffer png;
     QImageWriter writer(&png, "png");
     writer.setQuality(fastCompression);
-    if (frame.number > 0) {
-        writer.setText(QStringLiteral("Source"),
-                       QStringLiteral("frame %1 of %2 (%3 s) of %4")
-                           .arg(frame.number)
-                           .arg(frame.of)
-                           .arg(static_cast<double>(frame.startUs) / second, 0, 'f', 6)
-                           .arg(clip));
-    }
+    if (frame.number > 0)
+        writer.setText(QStringLiteral("Source"), frame.text());
     if (!writer.write(frame.image))
         return fail(ErrorKind::Internal, Library::tr("The frame could not be saved."), writer.errorString());
     return writeFile(file, png.data());
@@ -172,7 +164,7 @@ void Library::addFrame(AssetId id, qint64 positionMs, std::function<void(Result<
         return;
     }
     const Asset made = madeFrom(*clip, d->clock.now());
-    const auto keep = [this, made, positionMs, name = QFileInfo(source).fileName(),
+    const auto keep = [this, made, positionMs,
                        answer = std::move(answer)](const Result<NumberedFrame> &frame) {
         if (!frame) {
             answer(frame.error());
@@ -184,9 +176,7 @@ void Library::addFrame(AssetId id, qint64 positionMs, std::function<void(Result<
         const QString tail = frame->number > 0
                                  ? QStringLiteral("frame-%1").arg(frame->number, 4, 10, QLatin1Char('0'))
                                  : QStringLiteral("at-%1-ms").arg(positionMs, 5, 10, QLatin1Char('0'));
-        const auto write = [frame = *frame, name](const QString &file) {
-            return writeFrame(frame, name, file);
-        };
+        const auto write = [frame = *frame](const QString &file) { return writeFrame(frame, file); };
         d->landMade(asset, tail, d->pool, write, answer);
     };
     inBackground(

@@ -35,6 +35,8 @@ struct StripMaker::Work
     bool isThrough = false;
     int next = 0;
     bool hasFrame = false;
+    bool hasEnded = false;
+    QImage last;
     QElapsedTimer since;
 
     bool open()
@@ -74,11 +76,14 @@ struct StripMaker::Work
         if (stop || (!decoder && !open()) || next >= count || since.hasExpired(mostMs))
             return {};
         const qint64 target = decoder->durationMs() * 1000 * (2 * next + 1) / (2 * count);
-        if (!reach(target))
-            return {};
+        if (!hasEnded && reach(target)) {
+            const auto picture = decoder->image(edge);
+            last = picture ? *picture : QImage();
+        } else {
+            hasEnded = true; // the last frame is shown until the end
+        }
         ++next;
-        const auto picture = decoder->image(edge);
-        return picture ? *picture : QImage();
+        return last;
     }
 };
 

@@ -125,6 +125,17 @@ Result<QImage> VideoFile::frameAt(const QString &file, qint64 positionMs)
     return lastFrameBefore(file, decoder, end - 1, end);
 }
 
+QString NumberedFrame::text() const
+{
+    constexpr double second = 1000000;
+    if (number <= 0)
+        return {};
+    return QStringLiteral("frame %1 of %2 (%3 s)")
+        .arg(number)
+        .arg(of)
+        .arg(static_cast<double>(startUs) / second, 0, 'f', 6);
+}
+
 Result<NumberedFrame> VideoFile::numberedFrameAt(const QString &file, qint64 positionMs)
 {
     constexpr qint64 mostBytesRead = 512LL * 1024 * 1024;

@@ -28,6 +28,10 @@ struct NumberedFrame
     qint64 number = 0;  //!< counted from 1; 0: not known
     qint64 of = 0;      //!< how many there are
     qint64 startUs = 0; //!< after the first one
+
+    //! "frame 25 of 48 (1.000000 s)", for the picture's own text: it stays with it wherever it goes. Empty
+    //! when the number is not known.
+    [[nodiscard]] QString text() const;
 };
 
 //! \brief Reading of clips through FFmpeg's libraries. Blocking: call from a worker thread. Thread-safe.

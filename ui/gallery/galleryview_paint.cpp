@@ -85,6 +85,7 @@ void GalleryView::showEvent(QShowEvent *event)
 void GalleryView::hideEvent(QHideEvent *event)
 {
     QAbstractItemView::hideEvent(event);
+    m_scrub.leave();
     updateTimers();
 }
 
@@ -92,6 +93,7 @@ void GalleryView::scrollContentsBy(int dx, int dy)
 {
     Q_UNUSED(dx)
     Q_UNUSED(dy)
+    m_scrub.leave(); // until the hand moves again: what comes under it by itself was not pointed at
     m_held = QPersistentModelIndex();
     viewport()->update();
     m_wantedTimer->start(0);

@@ -22,6 +22,7 @@ set(sources
   tileaccessible.cpp tileaccessible.h
   tiledelegate.cpp tiledelegate.h
   tilepictures.cpp tilepictures.h
+  tilescrub.cpp tilescrub.h
   valuelabel.cpp valuelabel.h
   workactions.cpp workactions.h
   workfilter.cpp workfilter.h

@@ -265,8 +265,7 @@ void TestLibrary::frames()
     const QImage image(fixture.library->absolutePath(*frame));
     QVERIFY(std::abs(qGray(image.pixel(5, 5)) - (30 + 96 - 16) * 255 / 219) <= 2);
     const QString source = image.text(QStringLiteral("Source"));
-    QVERIFY2(source.startsWith(u"frame 25 of 48 (1.000000 s) of "), qPrintable(source));
-    QVERIFY2(!source.contains(fixture.folder()), qPrintable(source));
+    QCOMPARE(source, QStringLiteral("frame 25 of 48 (1.000000 s)"));
     QCOMPARE(fixture.files().size(), 3);
 }
 
