@@ -131,7 +131,7 @@ void ClipPlayer::handleDuration(qint64 duration)
     emit durationChanged(duration);
     if (duration <= 0)
         return;
-    if (m_pendingSeek >= 0 && !m_player->hasVideo())
+    if (m_pendingSeek >= 0 && !hasPictures())
         seek(std::exchange(m_pendingSeek,
                            -1)); // else after the first frame, which tells where the clock begins
     if (std::exchange(m_playWhenReady, false))
@@ -265,6 +265,11 @@ double ClipPlayer::framesPerSecond() const
     return rate > 0 ? rate : usualRate;
 }
 
+bool ClipPlayer::hasPictures() const
+{
+    return m_player && m_player->hasVideo();
+}
+
 const ClipFrames &ClipPlayer::frames() const
 {
     return m_frames;
@@ -368,7 +373,7 @@ void ClipPlayer::seek(qint64 position)
 {
     if (m_file.isEmpty())
         return;
-    if (duration() <= 0 || (m_originUs < 0 && m_player->hasVideo())) {
+    if (duration() <= 0 || (m_originUs < 0 && hasPictures())) {
         m_pendingSeek = std::max<qint64>(0, position);
         return;
     }

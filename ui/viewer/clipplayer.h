@@ -60,6 +60,9 @@ public:
     //! The middle of the frame that is shown; never after the last one.
     [[nodiscard]] qint64 framePosition() const;
 
+    //! False for sound alone, which has places, but no frames to be seen and none to cut at.
+    [[nodiscard]] bool hasPictures() const;
+
     [[nodiscard]] qint64 inFrame() const;
     [[nodiscard]] qint64 outFrame() const;
     [[nodiscard]] bool hasPart() const; //!< less than the whole clip

@@ -47,7 +47,7 @@ bool ClipPlayer::keepsToPart() const
 
 void ClipPlayer::setInFrame(qint64 frame)
 {
-    if (m_frames.isEmpty())
+    if (m_frames.isEmpty() || !hasPictures())
         return;
     m_in = std::clamp<qint64>(frame, 0, m_frames.count() - 1);
     if (*m_in > outFrame())
@@ -58,7 +58,7 @@ void ClipPlayer::setInFrame(qint64 frame)
 
 void ClipPlayer::setOutFrame(qint64 frame)
 {
-    if (m_frames.isEmpty())
+    if (m_frames.isEmpty() || !hasPictures())
         return;
     m_out = std::clamp<qint64>(frame, 0, m_frames.count() - 1);
     if (*m_out < inFrame())

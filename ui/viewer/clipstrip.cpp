@@ -170,9 +170,14 @@ QRect ClipStrip::outHandle() const
     return {x, track().top(), handleWidth, track().height()};
 }
 
+bool ClipStrip::hasHandles() const
+{
+    return m_handles && m_player.hasPictures() && !m_player.frames().isEmpty();
+}
+
 ClipStrip::Grip ClipStrip::gripAt(const QPoint &point) const
 {
-    if (m_handles && !m_player.frames().isEmpty()) {
+    if (hasHandles()) {
         // Of two that lie on each other the one that can still be drawn away.
         const bool in = inHandle().adjusted(-handleReach, 0, handleReach, 0).contains(point);
         const bool out = outHandle().adjusted(-handleReach, 0, handleReach, 0).contains(point);
@@ -200,6 +205,8 @@ void ClipStrip::describe()
     if (m_player.frames().isEmpty())
         return setAccessibleDescription({});
     const qint64 frame = m_player.frame();
+    if (!m_player.hasPictures())
+        return setAccessibleDescription(m_player.frames().timeText(frame));
     setAccessibleDescription(tr("%1, frame %2 of %3")
                                  .arg(m_player.frames().timeText(frame))
                                  .arg(frame + 1)
@@ -218,7 +225,7 @@ QString ClipStrip::tipAt(const QPoint &point) const
     case Grip::Out:
         return tr("Out point: %1 (O)").arg(place(m_player.outFrame()));
     default:
-        return place(frameAtX(point.x()));
+        return m_player.hasPictures() ? place(frameAtX(point.x())) : frames.timeText(frameAtX(point.x()));
     }
 }
 

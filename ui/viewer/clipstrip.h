@@ -64,6 +64,7 @@ private:
     void paintPart(QPainter &painter, const QRect &area) const;
     void paintLine(QPainter &painter, const QRect &area) const;
     [[nodiscard]] Grip gripAt(const QPoint &point) const;
+    [[nodiscard]] bool hasHandles() const;
     [[nodiscard]] int xOfMs(double position) const;
     [[nodiscard]] QString tipAt(const QPoint &point) const;
 

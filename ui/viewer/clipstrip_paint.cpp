@@ -33,7 +33,7 @@ void ClipStrip::paintEvent(QPaintEvent *)
     painter.setBrush(colors.raised);
     painter.drawRoundedRect(area, metrics::tiny, metrics::tiny);
     paintFrames(painter, area);
-    if (m_handles && !m_player.frames().isEmpty())
+    if (hasHandles())
         paintPart(painter, area);
     if (maximum() > 0)
         paintLine(painter, area);
@@ -109,10 +109,10 @@ void ClipStrip::paintLine(QPainter &painter, const QRect &area) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0, 0, 0, 170));
     painter.drawRoundedRect(line.adjusted(-1, 0, 1, 0), 2, 2);
-    painter.drawEllipse(QPointF(x, area.top()), knob / 2 + 1, knob / 2 + 1);
+    painter.drawEllipse(QPointF(x, area.top() + 1), knob / 2 + 1, knob / 2 + 1);
     painter.setBrush(Qt::white);
     painter.drawRoundedRect(line, 1, 1);
-    painter.drawEllipse(QPointF(x, area.top()), knob / 2, knob / 2);
+    painter.drawEllipse(QPointF(x, area.top() + 1), knob / 2, knob / 2);
 }
 
 } // namespace maquette

@@ -92,6 +92,7 @@ void TransportBar::buildTransport()
     m_time->setFont(Fonts::tabular(Fonts::text()));
     m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(QStringLiteral("0:00.00 / 0:00.00")));
     m_row->addWidget(m_time);
+    m_row->addSpacing(metrics::tiny);
     m_frame = new InkLabel(InkLabel::Ink::Dim, this);
     m_frame->setAccessibleName(tr("Frame"));
     m_frame->setFont(Fonts::tabular(Fonts::text()));
@@ -208,7 +209,8 @@ void TransportBar::showPosition()
     }
     const qint64 frame = m_player.frame();
     m_time->setText(tr("%1 / %2").arg(frames.timeText(frame), frames.timeText(frames.count())));
-    m_frame->setText(tr("Frame %1 of %2").arg(frame + 1).arg(frames.count()));
+    m_frame->setText(m_player.hasPictures() ? tr("Frame %1 of %2").arg(frame + 1).arg(frames.count())
+                                            : QString());
 }
 
 void TransportBar::showPlaying(bool playing)

@@ -4,9 +4,11 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/clipplayer.h"
+#include "ui/viewer/clipstrip.h"
 
 #include <QAbstractButton>
 #include <QFile>
+#include <QMenu>
 #include <QSlider>
 #include <QTest>
 
@@ -26,7 +28,8 @@ private slots:
     void nothingOverlapsWhenNarrow();
 
 private:
-    void shoot(const QString &what) const;
+    void shoot(const QString &what) const { shootOf(*m_rig->viewer, what); }
+    static void shootOf(QWidget &widget, const QString &what);
 
     std::unique_ptr<ViewerRig> m_rig;
 };
@@ -38,11 +41,11 @@ void TestViewerShots::init()
     QVERIFY(m_rig->show());
 }
 
-void TestViewerShots::shoot(const QString &what) const
+void TestViewerShots::shootOf(QWidget &widget, const QString &what)
 {
     const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
-    const double ratio = m_rig->viewer->devicePixelRatioF();
-    const QPixmap shot = m_rig->viewer->grab();
+    const double ratio = widget.devicePixelRatioF();
+    const QPixmap shot = widget.grab();
     QVERIFY(folder.isEmpty() ||
             shot.save(QStringLiteral("%1/viewer-%2-%3.png").arg(folder, what).arg(ratio)));
 }
@@ -79,7 +82,21 @@ void TestViewerShots::everythingIsShownInBothLooks()
     m_rig->key(Qt::Key_Right);
     QTRY_VERIFY_WITH_TIMEOUT(viewer.clipPlayer()->position() > 200, 15000);
     QVERIFY(m_rig->middle() != colors.window);
+    auto *strip = viewer.findChild<ClipStrip *>();
+    QTRY_VERIFY_WITH_TIMEOUT(strip->madeFrames() >= 6 && viewer.clipPlayer()->knowsFrames(), 15000);
     shoot(look + QStringLiteral("-clip"));
+    viewer.clipPlayer()->setInFrame(6);
+    viewer.clipPlayer()->setOutFrame(17);
+    viewer.clipPlayer()->seekFrame(10);
+    strip->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(!viewer.clipPlayer()->isPlaying() || viewer.clipPlayer()->frame() == 10);
+    shoot(look + QStringLiteral("-part"));
+    m_rig->key(Qt::Key_P);
+    auto *menu = viewer.findChild<QMenu *>(QStringLiteral("partMenu"));
+    QVERIFY(menu && menu->isVisible());
+    shootOf(*menu, look + QStringLiteral("-part-menu"));
+    menu->close();
+    viewer.setFocus();
     m_rig->key(Qt::Key_Right);
     QTRY_VERIFY(m_rig->says(QStringLiteral("no longer")));
     shoot(look + QStringLiteral("-missing"));
