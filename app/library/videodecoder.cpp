@@ -37,6 +37,13 @@ QString averrorText(int code)
     return QString::fromUtf8(text.data());
 }
 
+//! A damaged file's times are added up and taken apart without running over.
+qint64 bounded(qint64 time)
+{
+    constexpr qint64 most = 1LL << 58;
+    return std::clamp(time, -most, most);
+}
+
 bool isSet(qint64 timestamp)
 {
     return timestamp != std::numeric_limits<qint64>::min(); // AV_NOPTS_VALUE
@@ -263,8 +270,9 @@ std::optional<PacketFacts> VideoDecoder::nextPacket()
         const bool ours = m_packet->stream_index == m_stream->index;
         const qint64 time = isSet(m_packet->pts) ? m_packet->pts : m_packet->dts;
         PacketFacts facts;
-        facts.position = av_rescale_q(time, m_stream->time_base, microseconds) - m_start;
-        facts.duration = av_rescale_q(m_packet->duration, m_stream->time_base, microseconds);
+        facts.position = bounded(av_rescale_q(time, m_stream->time_base, microseconds)) - bounded(m_start);
+        facts.duration =
+            std::max<qint64>(0, bounded(av_rescale_q(m_packet->duration, m_stream->time_base, microseconds)));
         facts.isKey = (m_packet->flags & AV_PKT_FLAG_KEY) != 0;
         facts.isHidden = (m_packet->flags & AV_PKT_FLAG_DISCARD) != 0;
         av_packet_unref(m_packet);

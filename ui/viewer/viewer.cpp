@@ -97,7 +97,10 @@ void Viewer::makeClipPage()
     connect(m_clip, &ClipPage::keepFrameRequested, this, &Viewer::keepFrame);
     connect(m_clip, &ClipPage::useFrameRequested, this, &Viewer::useFrame);
     connect(&m_clip->player(), &ClipPlayer::failed, this, [this](const QString &reason) {
-        if (showsClip())
+        const Asset *asset = showsClip() ? m_library.find(m_current) : nullptr;
+        if (asset && !QFileInfo::exists(m_library.absolutePath(*asset)))
+            displayMissing(*asset);
+        else if (asset)
             displayProblem(tr("This clip cannot be played here."), reason);
     });
 }
@@ -208,11 +211,8 @@ void Viewer::takePicture(AssetId id)
 
 void Viewer::displayClip(const Asset &asset)
 {
+    // Whether it is still there is found when it is opened, away from this thread: the disk may be slow.
     const QString file = m_library.absolutePath(asset);
-    if (!QFileInfo::exists(file)) {
-        displayMissing(asset);
-        return;
-    }
     makeClipPage();
     m_stack->setCurrentWidget(m_clip);
     m_clip->setAccessibleName(tr("Clip: %1").arg(asset.prompt.simplified()));

@@ -360,7 +360,7 @@ void TestViewerClips::damagedAndMissingClipsSayWhy()
     m_rig->viewer->open(damaged, {damaged, gone});
     QTRY_VERIFY_WITH_TIMEOUT(m_rig->says(QStringLiteral("cannot be played")), 15000);
     m_rig->key(Qt::Key_Right);
-    QVERIFY(m_rig->says(QStringLiteral("no longer where it was saved")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->says(QStringLiteral("no longer where it was saved")), 15000);
     m_rig->key(Qt::Key_Escape);
     QVERIFY(!m_rig->viewer->isVisible());
 }
