@@ -23,6 +23,7 @@ namespace
 {
 
 constexpr int progressWidth = 120;
+constexpr int leastText = 80; //!< in a narrow window the end is cut off; the tip has it
 
 QString secondsText(qint64 us)
 {
@@ -59,6 +60,7 @@ void PartBar::build()
     row->setSpacing(metrics::small);
     m_text->setAccessibleName(tr("Part"));
     m_text->setFont(Fonts::tabular(Fonts::text()));
+    m_text->setMinimumWidth(leastText);
     m_progress->setAccessibleName(tr("Saving the part"));
     m_progress->setRange(0, 1000);
     m_progress->setTextVisible(false);
@@ -99,6 +101,7 @@ void PartBar::show()
                             .arg(last + 1)
                             .arg(secondsText(frames.endOf(last) - frames.startOf(first))));
     }
+    m_text->setToolTip(m_text->text());
     m_progress->setVisible(busy);
     m_cancel->setVisible(busy);
     m_clear->setVisible(!busy);

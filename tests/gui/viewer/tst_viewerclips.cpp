@@ -233,6 +233,7 @@ void TestViewerClips::anyFrameBecomesAPicture()
     QSignalSpy notices(m_rig->viewer.get(), &Viewer::notice);
     m_rig->key(Qt::Key_K);
     QTRY_COMPARE_WITH_TIMEOUT(notices.count(), 1, 15000);
+    QCOMPARE(notices.first().first().toString(), QStringLiteral("Frame 8 is in the gallery."));
     QCOMPARE(added.count(), 1);
     const auto frame = added.first().first().value<Asset>();
     QCOMPARE(frame.kind, MediaKind::Image);

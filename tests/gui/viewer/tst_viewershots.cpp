@@ -5,8 +5,10 @@
 #include "ui/theme/theme.h"
 #include "ui/viewer/clipplayer.h"
 #include "ui/viewer/clipstrip.h"
+#include "ui/viewer/partsaver.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QFile>
 #include <QMenu>
 #include <QSlider>
@@ -96,7 +98,14 @@ void TestViewerShots::everythingIsShownInBothLooks()
     QVERIFY(menu && menu->isVisible());
     shootOf(*menu, look + QStringLiteral("-part-menu"));
     menu->close();
+    auto *saver = viewer.findChild<PartSaver *>();
+    const QString target = m_rig->fixture.paths().cache + QStringLiteral("/part.mp4");
+    saver->saveTo({viewer.clipPlayer()->file(), {6, 17}, TrimWay::Encode}, target);
+    shoot(look + QStringLiteral("-part-saving"));
+    QTRY_VERIFY_WITH_TIMEOUT(!saver->isBusy(), 15000);
+    viewer.activateWindow(); // the menu has taken that along
     viewer.setFocus();
+    QTRY_COMPARE(QApplication::focusWidget(), &viewer);
     m_rig->key(Qt::Key_Right);
     QTRY_VERIFY(m_rig->says(QStringLiteral("no longer")));
     shoot(look + QStringLiteral("-missing"));
