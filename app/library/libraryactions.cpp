@@ -155,7 +155,7 @@ void Library::saveCopy(AssetId id, const QString &target, std::function<void(Res
 
 void Library::addFrame(AssetId id, qint64 positionMs, std::function<void(Result<AssetId>)> answer)
 {
-    const Asset *clip = find(id);
+    const auto clip = find(id);
     const QString source = clip ? absolutePath(*clip) : QString();
     if (source.isEmpty() || clip->kind != MediaKind::Video) {
         const Error error = fail(ErrorKind::FileAccess, tr("This clip is no longer in the library.")).error;
@@ -187,7 +187,7 @@ void Library::addMade(AssetId id, const QString &tail, QThreadPool &pool,
                       std::function<Result<void>(const QString &file)> make,
                       std::function<void(Result<AssetId>)> answer)
 {
-    const Asset *parent = find(id);
+    const auto parent = find(id);
     if (!parent) {
         const Error error = fail(ErrorKind::FileAccess, tr("This work is no longer in the library.")).error;
         QMetaObject::invokeMethod(

@@ -97,10 +97,12 @@ void Viewer::makeClipPage()
     connect(m_clip, &ClipPage::keepFrameRequested, this, &Viewer::keepFrame);
     connect(m_clip, &ClipPage::useFrameRequested, this, &Viewer::useFrame);
     connect(&m_clip->player(), &ClipPlayer::failed, this, [this](const QString &reason) {
-        const Asset *asset = showsClip() ? m_library.find(m_current) : nullptr;
-        if (asset && !QFileInfo::exists(m_library.absolutePath(*asset)))
+        const auto asset = m_library.find(m_current);
+        if (!showsClip() || !asset)
+            return;
+        if (!QFileInfo::exists(m_library.absolutePath(*asset)))
             displayMissing(*asset);
-        else if (asset)
+        else
             displayProblem(tr("This clip cannot be played here."), reason);
     });
 }
