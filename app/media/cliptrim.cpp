@@ -24,6 +24,8 @@ namespace
 constexpr qint64 anySize = std::numeric_limits<qint64>::max();
 //! Of longer parts the beginning and the end are decoded.
 constexpr qint64 mostDecoded = 3000;
+constexpr qint64 longest =
+    24LL * 3600 * 1000000; //!< what damaged files claim for the time between two frames
 
 QString words(const char *text)
 {
@@ -130,6 +132,8 @@ Result<void> trimInto(const TrimOrder &order, const QString &file, TrimWork &wor
         order.frames.last >= frames->count())
         return fail(ErrorKind::InvalidInput,
                     words("The clip is no longer what it was when the part was chosen."));
+    if (frames->startOf(order.frames.last) - frames->startOf(order.frames.first) > longest)
+        return fail(ErrorKind::TooLarge, words("The part is longer than a day."));
     const bool copies = order.way == TrimWay::Copy;
     auto made = copies ? trimByCopy(order, *frames, file, work) : trimByEncoding(order, *frames, file, work);
     if (!made)

@@ -296,11 +296,41 @@ private:
 
     Result<void> passSound()
     {
-        if (const int code = m_samples.add(m_sounds->frame(), m_soundAt); code < 0)
+        if (!std::exchange(m_hasSound, true)) {
+            if (auto silent = encodeSilence(m_soundAt); !silent)
+                return silent;
+        }
+        const qint64 done = m_nextSample * trimClock.den / m_sound.codec->sample_rate;
+        if (const int code = m_samples.add(m_sounds->frame(), m_soundAt - done); code < 0)
             return trimFailure("swr_convert", code);
         if (auto encoded = encodeSound(false); !encoded)
             return encoded;
         return nextSound();
+    }
+
+    //! All whole blocks before \a end: sound may begin long after its pictures, and is not to be held in
+    //! memory for so long.
+    Result<void> encodeSilence(qint64 end)
+    {
+        const AVCodecContext &codec = *m_sound.codec;
+        const qint64 samples = av_rescale_q(end, trimClock, codec.time_base);
+        AVFrame *frame = m_sound.frame.get();
+        while (m_nextSample + codec.frame_size <= samples) {
+            if (m_work.stop)
+                return trimCancelled();
+            if (const int code = av_frame_make_writable(frame); code < 0)
+                return trimFailure("av_frame_make_writable", code);
+            frame->nb_samples = codec.frame_size;
+            for (int channel = 0; channel < codec.ch_layout.nb_channels; ++channel) {
+                auto *silent = reinterpret_cast<float *>(frame->data[channel]);
+                std::fill(silent, silent + codec.frame_size, 0.0F);
+            }
+            frame->pts = m_nextSample;
+            m_nextSample += codec.frame_size;
+            if (auto encoded = encode(m_sound, frame); !encoded)
+                return encoded;
+        }
+        return {};
     }
 
     //! All whole blocks, and at the end, when \a last, what is left.
@@ -382,6 +412,7 @@ private:
     qint64 m_pictureAt = endless;
     qint64 m_soundAt = endless;
     int64_t m_firstTime = -1;
+    bool m_hasSound = false;
     int64_t m_nextSample = 0;
 };
 

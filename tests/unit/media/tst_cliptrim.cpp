@@ -103,6 +103,8 @@ private slots:
     void cancelled();
     void damagedClips();
     void rangesThatAreNotThere();
+    void soundThatBeginsLate();
+    void hostileFiles();
 
 private:
     [[nodiscard]] QString target(const QString &name = QStringLiteral("part")) const
@@ -353,6 +355,44 @@ void TestClipTrim::rangesThatAreNotThere()
         QVERIFY(!made && made.error().kind == ErrorKind::InvalidInput);
     }
     QCOMPARE(entries(), QStringList());
+}
+
+//! Its sound begins two minutes after its first picture.
+void TestClipTrim::soundThatBeginsLate()
+{
+    TrimWork work;
+    const QString file = data("late-sound.mp4");
+    const auto frames = ClipFrames::read(file, any);
+    QVERIFY(frames);
+    QVERIFY(trimTo({file, {0, frames->count() - 1}, TrimWay::Encode}, target(), work));
+    QVERIFY2(std::abs(toneStart(target()) - toneStart(file)) < 3000,
+             qPrintable(QString::number(toneStart(target()))));
+}
+
+//! What the fuzzer begins with and what it found: cut or refused, and nothing half is left.
+void TestClipTrim::hostileFiles()
+{
+    int cut = 0;
+    for (const char *folder : {"/tests/fuzz/corpus/clip", "/tests/fuzz/finds/clip"}) {
+        for (const QFileInfo &file :
+             QDir(QStringLiteral(MAQUETTE_SOURCE_DIR) + QLatin1String(folder)).entryInfoList(QDir::Files)) {
+            const auto frames = ClipFrames::read(file.filePath(), any);
+            if (!frames)
+                continue;
+            const FrameRange wanted{frames->count() / 3, std::min<qint64>(frames->count() - 1, 60)};
+            for (const bool copies : {true, false}) {
+                TrimWork work;
+                const FrameRange range = copies ? copyableRange(*frames, wanted) : wanted;
+                const auto made = trimTo({file.filePath(), range, copies ? TrimWay::Copy : TrimWay::Encode},
+                                         target(), work);
+                QVERIFY2(made || !made.error().message.isEmpty(), qPrintable(file.fileName()));
+                QCOMPARE(entries().size(), made ? 1 : 0);
+                QFile::remove(target());
+                cut += made ? 1 : 0;
+            }
+        }
+    }
+    QVERIFY(cut > 0);
 }
 
 QTEST_GUILESS_MAIN(TestClipTrim)
