@@ -89,6 +89,7 @@ extern "C" {
 FORWARD(int, av_channel_layout_copy, (AVChannelLayout * dst, const AVChannelLayout *src), (dst, src))
 FORWARD(void, av_channel_layout_default, (AVChannelLayout * ch_layout, int nb_channels),
         (ch_layout, nb_channels))
+FORWARD(int, av_dict_copy, (AVDictionary * *dst, const AVDictionary *src, int flags), (dst, src, flags))
 FORWARD(void, av_dict_free, (AVDictionary * *m), (m))
 FORWARD(int, av_dict_set, (AVDictionary * *pm, const char *key, const char *value, int flags),
         (pm, key, value, flags))
@@ -118,6 +119,7 @@ FORWARD(void, avcodec_free_context, (AVCodecContext * *avctx), (avctx))
 FORWARD(const char *, avcodec_get_name, (AVCodecID id), (id))
 FORWARD(int, avcodec_open2, (AVCodecContext * avctx, const AVCodec *codec, AVDictionary **options),
         (avctx, codec, options))
+FORWARD(int, avcodec_parameters_copy, (AVCodecParameters * dst, const AVCodecParameters *src), (dst, src))
 FORWARD(int, avcodec_parameters_from_context, (AVCodecParameters * par, const AVCodecContext *codec),
         (par, codec))
 FORWARD(int, avcodec_parameters_to_context, (AVCodecContext * codec, const AVCodecParameters *par),
@@ -129,6 +131,7 @@ FORWARD(int, avcodec_send_packet, (AVCodecContext * avctx, const AVPacket *avpkt
 #undef LIBRARY
 
 #define LIBRARY avformat
+FORWARD(AVCodecID, av_codec_get_id, (const AVCodecTag *const *tags, unsigned int tag), (tags, tag))
 FORWARD(int, av_find_best_stream,
         (AVFormatContext * ic, AVMediaType type, int wanted_stream_nb, int related_stream,
          const AVCodec **decoder_ret, int flags),
@@ -140,6 +143,8 @@ FORWARD(int, av_read_frame, (AVFormatContext * s, AVPacket *pkt), (s, pkt))
 FORWARD(int, av_seek_frame, (AVFormatContext * s, int stream_index, int64_t timestamp, int flags),
         (s, stream_index, timestamp, flags))
 FORWARD(uint8_t *, av_stream_get_side_data, (const AVStream *stream, AVPacketSideDataType type, size_t *size),
+        (stream, type, size))
+FORWARD(uint8_t *, av_stream_new_side_data, (AVStream * stream, AVPacketSideDataType type, size_t size),
         (stream, type, size))
 FORWARD(int, av_write_trailer, (AVFormatContext * s), (s))
 FORWARD(AVFormatContext *, avformat_alloc_context, (), ())

@@ -16,6 +16,8 @@
 #include <functional>
 #include <memory>
 
+class QThreadPool;
+
 namespace maquette
 {
 
@@ -117,8 +119,13 @@ public:
     //! Copies the file byte for byte; \a answer comes in the main thread.
     void saveCopy(AssetId id, const QString &target, std::function<void(Result<void>)> answer);
     //! Saves the exact frame shown at \a positionMs of \a clip as a work of its own (PNG; parent: the clip;
-    //! no job, input or cost). \a answer comes in the main thread, after assetAdded().
+    //! no job, input or cost), with its number. \a answer comes in the main thread, after assetAdded().
     void addFrame(AssetId clip, qint64 positionMs, std::function<void(Result<AssetId>)> answer);
+    //! Takes what \a make writes into the file it is given, on a thread of \a pool, for a work made from
+    //! \a parent. \a tail: what tells its name apart. \a answer as above.
+    void addMade(AssetId parent, const QString &tail, QThreadPool &pool,
+                 std::function<Result<void>(const QString &file)> make,
+                 std::function<void(Result<AssetId>)> answer);
 
     //! What stands behind \a url, to be started by the caller.
     [[nodiscard]] ImageProbe *probeImage(const QUrl &url, QObject *parent);

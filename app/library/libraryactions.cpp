@@ -6,15 +6,13 @@
 #include "app/library/filework.h"
 #include "app/library/librarystate.h"
 #include "app/library/videofile.h"
-#include "app/store/assetrepository.h"
-#include "app/store/store.h"
 
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QImageWriter>
-#include <QStandardPaths>
+#include <QThreadPool>
 
 namespace maquette
 {
@@ -22,28 +20,21 @@ namespace maquette
 namespace
 {
 
-//! Saves the frame as `<stem>.part` and gives its path.
-Result<QString> writeFrame(const QString &library, const QString &stem, const QString &clip,
-                           qint64 positionMs)
+Result<void> writeFrame(const NumberedFrame &frame, const QString &file)
 {
     // Most of zlib's work gains little on photographs; its default takes five times as long.
     constexpr int fastCompression = 85;
-    const auto frame = VideoFile::frameAt(clip, positionMs);
-    if (!frame)
-        return frame.error();
-    if (const auto made = makeFolder(library, stem.section(u'/', 0, -2), false); !made)
-        return made.error();
     QBuffer png;
     QImageWriter writer(&png, "png");
     writer.setQuality(fastCompression);
-    if (!writer.write(*frame))
+    if (frame.number > 0)
+        writer.setText(QStringLiteral("Source"), frame.text());
+    if (!writer.write(frame.image))
         return fail(ErrorKind::Internal, Library::tr("The frame could not be saved."), writer.errorString());
-    const QString part = library + u'/' + stem + QStringLiteral(".part");
-    const auto written = writeFile(part, png.data());
-    return written ? Result<QString>(part) : Result<QString>(written.error());
+    return writeFile(file, png.data());
 }
 
-Asset frameOf(const Asset &clip, const QDateTime &now)
+Asset workFrom(const Asset &clip, const QDateTime &now)
 {
     Asset frame;
     frame.createdAt = now;
@@ -93,24 +84,66 @@ void Library::addFrame(AssetId id, qint64 positionMs, std::function<void(Result<
             this, [answer = std::move(answer), error] { answer(error); }, Qt::QueuedConnection);
         return;
     }
-    const Asset frame = frameOf(*clip, d->clock.now());
-    const NameParts name{frame.createdAt, frame.modelName, frame.prompt,
-                         QStringLiteral("frame-%1").arg(positionMs, 5, 10, QLatin1Char('0'))};
-    const QString stem = d->desk.promise(dayFolder(frame.createdAt) + u'/' + workName(name));
-    const auto write = [library = folder(), stem, source, positionMs] {
-        return writeFrame(library, stem, source, positionMs);
+    const Asset made = workFrom(*clip, d->clock.now());
+    const auto keep = [this, made, positionMs,
+                       answer = std::move(answer)](const Result<NumberedFrame> &frame) {
+        if (!frame) {
+            answer(frame.error());
+            return;
+        }
+        Asset asset = made;
+        if (frame->number > 0)
+            asset.parentFrame = frame->number;
+        const QString tail = frame->number > 0
+                                 ? QStringLiteral("frame-%1").arg(frame->number, 4, 10, QLatin1Char('0'))
+                                 : QStringLiteral("at-%1-ms").arg(positionMs, 5, 10, QLatin1Char('0'));
+        const auto write = [frame = *frame](const QString &file) { return writeFrame(frame, file); };
+        d->landMade(asset, tail, d->pool, write, answer);
     };
-    inBackground(d->pool, this, write,
-                 [this, stem, frame, answer = std::move(answer)](const Result<QString> &part) {
-                     if (!part) {
-                         answer(part.error());
-                         return;
-                     }
-                     const LandingOrder order{folder(), stem, *part, false, frame};
-                     d->desk.lander().land(order, {}, [answer](const Result<Asset> &asset) {
-                         answer(asset ? Result<AssetId>(asset->id) : Result<AssetId>(asset.error()));
-                     });
-                 });
+    inBackground(
+        d->pool, this, [source, positionMs] { return VideoFile::numberedFrameAt(source, positionMs); }, keep);
+}
+
+void Library::addMade(AssetId id, const QString &tail, QThreadPool &pool,
+                      std::function<Result<void>(const QString &file)> make,
+                      std::function<void(Result<AssetId>)> answer)
+{
+    const auto parent = find(id);
+    if (!parent) {
+        const Error error = fail(ErrorKind::FileAccess, tr("This work is no longer in the library.")).error;
+        QMetaObject::invokeMethod(
+            this, [answer = std::move(answer), error] { answer(error); }, Qt::QueuedConnection);
+        return;
+    }
+    d->landMade(workFrom(*parent, d->clock.now()), tail, pool, std::move(make), std::move(answer));
+}
+
+void Library::Private::landMade(const Asset &asset, const QString &tail, QThreadPool &makers,
+                                std::function<Result<void>(const QString &)> make, Made answer)
+{
+    const NameParts name{asset.createdAt, asset.modelName, asset.prompt, tail};
+    const QString stem = desk.promise(dayFolder(asset.createdAt) + u'/' + workName(name));
+    const auto write = [library = paths.library, stem, make = std::move(make)]() -> Result<QString> {
+        if (const auto made = makeFolder(library, stem.section(u'/', 0, -2), false); !made)
+            return made.error();
+        const QString part = library + u'/' + stem + QStringLiteral(".part");
+        const auto written = make(part);
+        if (written)
+            return part;
+        QFile::remove(part);
+        return written.error();
+    };
+    const auto land = [this, stem, asset, answer = std::move(answer)](const Result<QString> &part) {
+        if (!part) {
+            answer(part.error());
+            return;
+        }
+        const LandingOrder order{paths.library, stem, *part, false, asset};
+        desk.lander().land(order, {}, [answer](const Result<Asset> &landed) {
+            answer(landed ? Result<AssetId>(landed->id) : Result<AssetId>(landed.error()));
+        });
+    };
+    inBackground(makers, &q, write, land);
 }
 
 } // namespace maquette

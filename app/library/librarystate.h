@@ -33,6 +33,9 @@ struct Library::Private
     void takeOut(const QList<TrashedWork> &works);
     void putBack(const QList<TrashedWork> &works);
     void changeSearches(std::function<Result<void>(SearchRepository &)> change);
+    using Made = std::function<void(Result<AssetId>)>;
+    void landMade(const Asset &asset, const QString &tail, QThreadPool &makers,
+                  std::function<Result<void>(const QString &)> make, Made answer);
 
     Library &q;
     Store &store;

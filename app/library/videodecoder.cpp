@@ -37,6 +37,13 @@ QString averrorText(int code)
     return QString::fromUtf8(text.data());
 }
 
+//! A damaged file's times are added up and taken apart without running over.
+qint64 bounded(qint64 time)
+{
+    constexpr qint64 most = 1LL << 58;
+    return std::clamp(time, -most, most);
+}
+
 bool isSet(qint64 timestamp)
 {
     return timestamp != std::numeric_limits<qint64>::min(); // AV_NOPTS_VALUE
@@ -62,6 +69,26 @@ VideoDecoder::~VideoDecoder()
 Result<std::unique_ptr<VideoDecoder>> VideoDecoder::open(const QString &file, Stream stream,
                                                          const CallOff &callOff)
 {
+    std::unique_ptr<VideoDecoder> decoder(new VideoDecoder(file, callOff));
+    const auto container = openContainer(file, stream, &decoder->m_callOff);
+    if (!container)
+        return container.error();
+    decoder->m_format = *container;
+    if (const auto opened = decoder->openStream(stream); !opened)
+        return opened.error();
+    return decoder;
+}
+
+Unexpected VideoDecoder::damaged(const QString &file, int code)
+{
+    return fail(ErrorKind::DamagedFile,
+                QCoreApplication::translate("Library", "“%1” is damaged, or not a clip that can be played.")
+                    .arg(QFileInfo(file).fileName()),
+                averrorText(code));
+}
+
+Result<AVFormatContext *> VideoDecoder::openContainer(const QString &file, Stream stream, CallOff *callOff)
+{
     // A pipe would keep FFmpeg waiting for ever.
     const QFileInfo facts(file);
     if (!facts.isFile() || !facts.isReadable()) {
@@ -71,44 +98,32 @@ Result<std::unique_ptr<VideoDecoder>> VideoDecoder::open(const QString &file, St
     }
     if (const auto loaded = loadFfmpeg(); !loaded)
         return loaded.error();
-    std::unique_ptr<VideoDecoder> decoder(new VideoDecoder(file, callOff));
-    if (const auto opened = decoder->openFile(stream); !opened)
-        return opened.error();
-    if (const auto opened = decoder->openStream(stream); !opened)
-        return opened.error();
-    return decoder;
-}
-
-Unexpected VideoDecoder::damaged(int code) const
-{
-    return fail(ErrorKind::DamagedFile,
-                QCoreApplication::translate("Library", "“%1” is damaged, or not a clip that can be played.")
-                    .arg(QFileInfo(m_file).fileName()),
-                averrorText(code));
-}
-
-Result<void> VideoDecoder::openFile(Stream stream)
-{
-    m_format = avformat_alloc_context();
-    if (!m_format)
-        return damaged(AVERROR(ENOMEM));
-    m_format->interrupt_callback.opaque = &m_callOff;
-    m_format->interrupt_callback.callback = [](void *callOff) {
-        return static_cast<const CallOff *>(callOff)->isCalledOff() ? 1 : 0;
-    };
+    AVFormatContext *format = avformat_alloc_context();
+    if (!format)
+        return damaged(file, AVERROR(ENOMEM));
+    if (callOff != nullptr) {
+        format->interrupt_callback.opaque = callOff;
+        format->interrupt_callback.callback = [](void *asked) {
+            return static_cast<const CallOff *>(asked)->isCalledOff() ? 1 : 0;
+        };
+    }
     AVDictionary *options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "file", 0);
     av_dict_set(&options, "format_whitelist", containers, 0);
-    const QByteArray url = "file:" + QFile::encodeName(QFileInfo(m_file).absoluteFilePath());
-    int code = avformat_open_input(&m_format, url.constData(), nullptr, &options);
+    const QByteArray url = "file:" + QFile::encodeName(facts.absoluteFilePath());
+    int code = avformat_open_input(&format, url.constData(), nullptr, &options); // frees it on failure
     av_dict_free(&options);
     if (code < 0)
-        return damaged(code);
+        return damaged(file, code);
     // The frame rate, which is guessed from many frames, is of no use for one picture.
     if (stream == Stream::Sketch)
-        m_format->fps_probe_size = 0;
-    code = avformat_find_stream_info(m_format, nullptr);
-    return code < 0 ? Result<void>(damaged(code)) : Result<void>();
+        format->fps_probe_size = 0;
+    code = avformat_find_stream_info(format, nullptr);
+    if (code < 0) {
+        avformat_close_input(&format);
+        return damaged(file, code);
+    }
+    return format;
 }
 
 Result<void> VideoDecoder::openStream(Stream stream)
@@ -266,6 +281,24 @@ QString VideoDecoder::codecName() const
 bool VideoDecoder::hasAudio() const
 {
     return av_find_best_stream(m_format, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0) >= 0;
+}
+
+std::optional<PacketFacts> VideoDecoder::nextPacket()
+{
+    while (av_read_frame(m_format, m_packet) >= 0) {
+        const bool ours = m_packet->stream_index == m_stream->index;
+        const qint64 time = isSet(m_packet->pts) ? m_packet->pts : m_packet->dts;
+        PacketFacts facts;
+        facts.position = bounded(av_rescale_q(time, m_stream->time_base, microseconds)) - bounded(m_start);
+        facts.duration =
+            std::max<qint64>(0, bounded(av_rescale_q(m_packet->duration, m_stream->time_base, microseconds)));
+        facts.isKey = (m_packet->flags & AV_PKT_FLAG_KEY) != 0;
+        facts.isHidden = (m_packet->flags & AV_PKT_FLAG_DISCARD) != 0;
+        av_packet_unref(m_packet);
+        if (ours && isSet(time))
+            return facts;
+    }
+    return {};
 }
 
 qint64 VideoDecoder::countFrames()

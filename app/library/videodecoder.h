@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -18,6 +19,15 @@ extern "C" {
 
 namespace maquette
 {
+
+//! \brief What the container says of one frame, before it is decoded. Microseconds after the first frame.
+struct PacketFacts
+{
+    qint64 position = 0;
+    qint64 duration = 0; //!< 0: unknown
+    bool isKey = false;
+    bool isHidden = false; //!< needed by others, shown by none: an edit list begins after it
+};
 
 //! \brief One media file opened for decoding one of its streams, frame by frame.
 //!
@@ -33,6 +43,10 @@ public:
     //! DamagedFile, TooLarge or FileAccess. Once it is called off there is nothing more to read.
     static Result<std::unique_ptr<VideoDecoder>> open(const QString &file, Stream stream = Stream::Video,
                                                       const CallOff &callOff = {});
+    //! A container on its own, for the caller to close; \a callOff, when there is one, lives as long. Only
+    //! local files, and only of the known kinds.
+    static Result<AVFormatContext *> openContainer(const QString &file, Stream stream = Stream::Video,
+                                                   CallOff *callOff = nullptr);
     VideoDecoder(const VideoDecoder &) = delete;
     VideoDecoder &operator=(const VideoDecoder &) = delete;
     ~VideoDecoder();
@@ -53,20 +67,25 @@ public:
     //! When the stream's first frame is, by the file's own time; microseconds. Streams need not begin
     //! together.
     [[nodiscard]] qint64 streamStart() const { return m_start; }
+    //! For those who encode what is decoded: time base, shape and turn of the stream.
+    [[nodiscard]] const AVStream *stream() const { return m_stream; }
     [[nodiscard]] QSize pixels() const;
     [[nodiscard]] qint64 durationMs() const;
     [[nodiscard]] double framesPerSecond() const;
     [[nodiscard]] bool hasAudio() const;
     [[nodiscard]] QString codecName() const; //!< "h264"
+    //! The next packet, in the order of decoding and without decoding it; nothing at the end. Not to be mixed
+    //! with next() but by a seek().
+    [[nodiscard]] std::optional<PacketFacts> nextPacket();
     //! From the container's index, or by reading all packets; moves the position to the end.
     [[nodiscard]] qint64 countFrames();
 
 private:
     VideoDecoder(QString file, CallOff callOff);
-    Result<void> openFile(Stream stream);
     Result<void> openStream(Stream stream);
     Result<bool> feed();
-    [[nodiscard]] Unexpected damaged(int code) const;
+    [[nodiscard]] Unexpected damaged(int code) const { return damaged(m_file, code); }
+    static Unexpected damaged(const QString &file, int code);
     [[nodiscard]] int quarterTurns() const;
 
     QString m_file;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/videofile.h"
 
+#include "app/library/clipframes.h"
 #include "app/library/framepicture.h"
 #include "app/library/videodecoder.h"
 
@@ -122,6 +123,36 @@ Result<QImage> VideoFile::frameAt(const QString &file, qint64 positionMs)
     // A player's position is the frame's start cut to whole milliseconds, so the whole millisecond counts.
     const qint64 end = (std::max<qint64>(positionMs, 0) + 1) * 1000;
     return lastFrameBefore(file, decoder, end - 1, end);
+}
+
+QString NumberedFrame::text() const
+{
+    constexpr double second = 1000000;
+    if (number <= 0)
+        return {};
+    return QStringLiteral("frame %1 of %2 (%3 s)")
+        .arg(number)
+        .arg(of)
+        .arg(static_cast<double>(startUs) / second, 0, 'f', 6);
+}
+
+Result<NumberedFrame> VideoFile::numberedFrameAt(const QString &file, qint64 positionMs)
+{
+    constexpr qint64 mostBytesRead = 512LL * 1024 * 1024;
+    constexpr qint64 milli = 1000;
+    const auto image = frameAt(file, positionMs);
+    if (!image)
+        return image.error();
+    NumberedFrame frame;
+    frame.image = *image;
+    if (const auto frames = ClipFrames::read(file, mostBytesRead)) {
+        const qint64 ms = std::clamp<qint64>(positionMs, 0, frames->duration() / milli);
+        const qint64 index = frames->at(ms * milli + milli - 1);
+        frame.number = index + 1;
+        frame.of = frames->count();
+        frame.startUs = frames->startOf(index);
+    }
+    return frame;
 }
 
 Result<QImage> VideoFile::lastFrame(const QString &file)

@@ -22,6 +22,19 @@ struct VideoFacts
     bool hasAudio = false;
 };
 
+//! \brief One frame of a clip, and which one it is.
+struct NumberedFrame
+{
+    QImage image;
+    qint64 number = 0;  //!< counted from 1; 0: not known
+    qint64 of = 0;      //!< how many there are
+    qint64 startUs = 0; //!< after the first one
+
+    //! "frame 25 of 48 (1.000000 s)", for the picture's own text: it stays with it wherever it goes. Empty
+    //! when the number is not known.
+    [[nodiscard]] QString text() const;
+};
+
 //! \brief Reading of clips through FFmpeg's libraries. Blocking: call from a worker thread. Thread-safe.
 class VideoFile
 {
@@ -30,6 +43,8 @@ public:
     static Result<VideoFacts> probe(const QString &file);
     //! The exact frame shown at \a positionMs, in full size; the last frame for a position past the end.
     static Result<QImage> frameAt(const QString &file, qint64 positionMs);
+    //! As frameAt(); of a clip of gigabytes the number is not known.
+    static Result<NumberedFrame> numberedFrameAt(const QString &file, qint64 positionMs);
     static Result<QImage> lastFrame(const QString &file);
     //! The first frame of the first second that is not black, else the first; longest side at most \a edge.
     static Result<QImage> poster(const QString &file, int edge, const CallOff &callOff = {});

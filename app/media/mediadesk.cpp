@@ -267,8 +267,12 @@ QObject *MediaDesk::frame(const QString &clip, qint64 positionMs, QObject *paren
     return answered(
         parent,
         [clip, positionMs, folder = m_folder]() -> Result<QString> {
-            const auto image = VideoFile::frameAt(clip, positionMs);
-            return image ? keepPasted(*image, folder) : Result<QString>(image.error());
+            auto frame = VideoFile::numberedFrameAt(clip, positionMs);
+            if (!frame)
+                return frame.error();
+            if (frame->number > 0)
+                frame->image.setText(QStringLiteral("Source"), frame->text());
+            return keepPasted(frame->image, folder);
         },
         std::move(answer));
 }

@@ -43,7 +43,7 @@ struct AssetRow
     QUrl source; //!< where it was fetched; perishable
     AssetId parent;
     QString parentField;
-    std::optional<qint64> parentFrame; //!< of the clip \c parent, counted from 0, when it is one frame of it
+    std::optional<qint64> parentFrame; //!< of the clip `parent`, counted from 1, when it is one frame of it
     bool simulated = false;            //!< by a run in the sandbox, whose cost nobody paid
 
     QString document; //!< names the work for ever, wherever its file goes: a UUID; xmpMM:DocumentID

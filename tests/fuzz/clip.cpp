@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A clip or a sound, as the library looks at it.
 #include "app/ffmpeg/ffmpeg.h"
+#include "app/library/clipframes.h"
 #include "app/library/mediacheck.h"
 #include "app/library/videofile.h"
 #include "tests/fuzz/fuzzing.h"
@@ -51,6 +52,22 @@ void checkFrame(const Result<QImage> &frame, int edge = mostSide)
     require(std::max(frame->width(), frame->height()) <= edge, "a frame is as small as it should be");
 }
 
+void checkFrames(const QString &path)
+{
+    constexpr qint64 any = std::numeric_limits<qint64>::max();
+    const auto frames = ClipFrames::read(path, any);
+    if (!frames)
+        return require(!frames.error().message.isEmpty(), "a refusal says why");
+    require(!frames->isEmpty() && frames->startOf(0) == 0, "the first frame comes first");
+    for (qint64 n = 0; n < frames->count(); ++n) {
+        require(frames->startOf(n) <= frames->endOf(n), "no frame ends before it begins");
+        require(frames->at(frames->startOf(n)) == n, "each frame is found where it begins");
+        require(frames->keyBefore(n) <= n, "a key frame is none that comes later");
+    }
+    require(frames->copyEnd(0, frames->count() - 1) == frames->count() - 1, "a copy ends with the clip");
+    require(!frames->timeText(frames->count()).isEmpty(), "the end has a time");
+}
+
 void checkClip(const QString &path)
 {
     constexpr int edge = 64;
@@ -66,6 +83,7 @@ void checkClip(const QString &path)
     require(std::isfinite(facts->framesPerSecond) && facts->framesPerSecond >= 0, "a rate is a number");
     if (pixels.width() * pixels.height() > mostDecoded)
         return;
+    checkFrames(path);
     checkFrame(VideoFile::poster(path, edge), edge);
     checkFrame(VideoFile::frameAt(path, facts->durationMs / 2));
     checkFrame(VideoFile::lastFrame(path));

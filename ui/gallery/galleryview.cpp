@@ -61,6 +61,11 @@ GalleryView::GalleryView(WorkModel &model, PictureSource &source, QWidget *paren
                 update(m_works.index(row));
         }
     });
+    m_delegate->setScrub(&m_scrub);
+    connect(&m_scrub, &TileScrub::changed, this, [this](AssetId id) {
+        if (const int row = m_works.rowOf(id); row >= 0)
+            update(m_works.index(row));
+    });
     connectModel();
     setModel(&model);
     // After the selection model, which lets go of everything at a reset, was made and connected.
@@ -148,6 +153,7 @@ void GalleryView::reset()
 {
     m_stale = true;
     m_hovered = QPersistentModelIndex();
+    m_scrub.leave();
     QAbstractItemView::reset();
     relayout();
 }

@@ -7,6 +7,7 @@
 #include "ui/gallery/jobtile.h"
 #include "ui/gallery/tiledelegate.h"
 #include "ui/gallery/tilepictures.h"
+#include "ui/gallery/tilescrub.h"
 #include "ui/gallery/workmodel.h"
 #include "ui/queue/jobactions.h"
 
@@ -34,6 +35,7 @@ public:
     ~GalleryView() override;
 
     [[nodiscard]] TileDelegate &tiles() { return *m_delegate; }
+    [[nodiscard]] const TileScrub &scrubbed() const { return m_scrub; }
     [[nodiscard]] WorkModel &works() const { return m_works; }
     void setTileEdge(int edge); //!< the least; tiles grow to fill the width
     [[nodiscard]] int tileEdge() const { return m_edge; }
@@ -117,6 +119,7 @@ private:
     void tickBars();
     void tell();
     void hover(const QPoint &point);
+    void scrub(const QPoint &point);
     void openCurrent();
     void deleteCurrent();
     [[nodiscard]] QModelIndex indexFor(GalleryLayout::Spot spot) const;
@@ -129,6 +132,7 @@ private:
     WorkModel &m_works;
     mutable TilePictures m_pictures;
     TileDelegate *m_delegate;
+    TileScrub m_scrub;
     PictureSource &m_source;
     mutable GalleryLayout m_layout;
     mutable bool m_stale = true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/galleryview.h"
 
+#include "ui/gallery/picturesource.h"
 #include "ui/gallery/worktexts.h"
 #include "ui/theme/plaintip.h"
 
@@ -147,10 +148,25 @@ void GalleryView::hover(const QPoint &point)
         button ? viewport()->setCursor(Qt::PointingHandCursor) : viewport()->unsetCursor();
 }
 
+void GalleryView::scrub(const QPoint &point)
+{
+    const QModelIndex index = m_hovered;
+    const Asset *asset = index.isValid() ? m_works.assetAt(index.row()) : nullptr;
+    const QString file = asset && asset->kind == MediaKind::Video ? m_source.clipFile(asset->id) : QString();
+    if (file.isEmpty())
+        return m_scrub.leave();
+    const QRect tile = visualRect(index);
+    const double share = double(point.x() - tile.left()) / std::max(1, tile.width() - 1);
+    const int device = qRound(tile.width() * devicePixelRatioF());
+    m_scrub.move(asset->id, file, share,
+                 TilePictures::longestSide(asset->pixels, device, m_delegate->isCropped()));
+}
+
 void GalleryView::mousePressEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     hover(point);
+    m_scrub.leave(); // a press may become a drag, and that carries the work itself
     m_pressed = event->button() == Qt::LeftButton ? buttonAt(point) : std::nullopt;
     if (m_pressed) {
         selectionModel()->setCurrentIndex(indexAt(point), QItemSelectionModel::ClearAndSelect);
@@ -177,8 +193,10 @@ void GalleryView::mouseMoveEvent(QMouseEvent *event)
         viewport()->update();
     }
     QAbstractItemView::mouseMoveEvent(event);
-    if (!event->buttons())
-        hover(point);
+    if (event->buttons())
+        return;
+    hover(point);
+    scrub(point);
 }
 
 void GalleryView::mouseReleaseEvent(QMouseEvent *event)
@@ -276,6 +294,7 @@ bool GalleryView::viewportEvent(QEvent *event)
         if (m_hovered.isValid())
             viewport()->update(visualRect(m_hovered).adjusted(-ringReach, -ringReach, ringReach, ringReach));
         m_hovered = QPersistentModelIndex();
+        m_scrub.leave();
         m_pointer = QPoint(-1, -1);
         break;
     default:

@@ -85,6 +85,7 @@ void GalleryView::showEvent(QShowEvent *event)
 void GalleryView::hideEvent(QHideEvent *event)
 {
     QAbstractItemView::hideEvent(event);
+    m_scrub.leave();
     updateTimers();
     m_wantedTimer->stop();
     m_source.setWanted({}, {});
@@ -94,6 +95,7 @@ void GalleryView::scrollContentsBy(int dx, int dy)
 {
     Q_UNUSED(dx)
     m_scrolledUp = dy > 0;
+    m_scrub.leave(); // until the hand moves again: what comes under it by itself was not pointed at
     m_held = QPersistentModelIndex();
     viewport()->update();
     m_wantedTimer->start(0);

@@ -76,6 +76,8 @@ QList<Fact> InspectorTexts::workFacts(const Asset &asset, const Model *model)
     facts.append({tr("Size"), size.trimmed(), {}, false});
     if (asset.durationMs > 0)
         facts.append({tr("Length"), WorkTexts::duration(asset.durationMs), {}, false});
+    if (asset.parentFrame)
+        facts.append({tr("Frame"), tr("frame %1 of its clip").arg(*asset.parentFrame), {}, false});
     facts.append(
         {tr("File"), locale.formattedDataSize(asset.bytes, 1, QLocale::DataSizeSIFormat), {}, false});
     const QList<Fact> inputs = inputFacts(asset.input, model);

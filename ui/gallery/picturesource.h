@@ -24,6 +24,12 @@ public:
     //! Whatever is in memory of it, to be shown until the right one is ready().
     [[nodiscard]] virtual QImage nearest(AssetId id) const = 0;
     [[nodiscard]] virtual QString problem(AssetId id) const = 0;
+    //! The file of a clip, for scrubbing through it; empty for any other work.
+    [[nodiscard]] virtual QString clipFile(AssetId id) const
+    {
+        Q_UNUSED(id)
+        return {};
+    }
     //! What is in sight, in order, and what will be shown next, the likeliest first; all else that was asked
     //! for is called off.
     virtual void setWanted(const QList<AssetId> &visible, const QList<AssetId> &ahead) = 0;

@@ -23,6 +23,7 @@ set(sources
   tileaccessible.cpp tileaccessible.h
   tiledelegate.cpp tiledelegate.h
   tilepictures.cpp tilepictures.h
+  tilescrub.cpp tilescrub.h
   valuelabel.cpp valuelabel.h
   filtermenu.cpp filtermenu.h
   colourdots.cpp colourdots.h

@@ -31,6 +31,13 @@ QString ThumbnailPictures::problem(AssetId id) const
     return m_library.isMissing(id) ? tr("The file is missing") : m_thumbnails.problem(id);
 }
 
+QString ThumbnailPictures::clipFile(AssetId id) const
+{
+    const auto asset = m_library.find(id);
+    const bool isClip = asset && asset->kind == MediaKind::Video && !m_library.isMissing(id);
+    return isClip ? m_library.absolutePath(*asset) : QString();
+}
+
 void ThumbnailPictures::setWanted(const QList<AssetId> &visible, const QList<AssetId> &ahead)
 {
     m_tells = true;

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QImage picture(AssetId id, int edge) override;
     [[nodiscard]] QImage nearest(AssetId id) const override;
     [[nodiscard]] QString problem(AssetId id) const override;
+    [[nodiscard]] QString clipFile(AssetId id) const override;
     void setWanted(const QList<AssetId> &visible, const QList<AssetId> &ahead) override;
 
 private:

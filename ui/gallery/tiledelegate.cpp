@@ -6,6 +6,7 @@
 #include "ui/gallery/gallerylayout.h"
 #include "ui/gallery/jobtile.h"
 #include "ui/gallery/tilepictures.h"
+#include "ui/gallery/tilescrub.h"
 #include "ui/gallery/workmodel.h"
 #include "ui/gallery/worktexts.h"
 #include "ui/theme/colors.h"
@@ -145,7 +146,9 @@ void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &opti
 {
     const QRect &rect = option.rect;
     const qreal ratio = painter.device()->devicePixelRatioF();
-    const QPixmap picture = m_pictures.tile(asset, rect.width(), ratio, m_cropped);
+    const QImage frame = m_scrub ? m_scrub->picture(asset.id) : QImage();
+    const QPixmap picture = frame.isNull() ? m_pictures.tile(asset, rect.width(), ratio, m_cropped)
+                                           : framePicture(frame, rect.width(), ratio);
     const QString problem = m_pictures.problem(asset.id);
     if (!picture.isNull() && problem.isEmpty()) {
         painter.drawPixmap(rect.topLeft(), picture);
@@ -163,6 +166,18 @@ void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &opti
         paintPill(painter, rect, WorkTexts::duration(asset.durationMs));
     if (asset.rating > 0 || asset.colour > 0)
         paintLabels(painter, rect, asset);
+    if (!frame.isNull())
+        m_scrub->paintPosition(painter, rect);
+}
+
+//! Not kept: the next one is wanted as soon as the hand moves.
+QPixmap TileDelegate::framePicture(const QImage &frame, int edge, qreal ratio) const
+{
+    const QImage tile =
+        TilePictures::compose(frame, qRound(edge * ratio), m_cropped, metrics::radius * ratio);
+    QPixmap picture = QPixmap::fromImage(tile);
+    picture.setDevicePixelRatio(ratio);
+    return picture;
 }
 
 void TileDelegate::paintMissing(QPainter &painter, const QRect &rect, const QPalette &palette,

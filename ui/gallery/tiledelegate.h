@@ -17,6 +17,7 @@ namespace maquette
 {
 
 class TilePictures;
+class TileScrub;
 class WorkModel;
 
 //! \brief Paints the rows of a WorkModel: day headers, works as pictures, jobs as words.
@@ -35,6 +36,7 @@ public:
     void setCropped(bool cropped) { m_cropped = cropped; }
     [[nodiscard]] bool isCropped() const { return m_cropped; }
     void setPhase(qreal phase) { m_phase = phase; }             //!< of the moving bars, 0 to 1
+    void setScrub(const TileScrub *scrub) { m_scrub = scrub; }  //!< outlives this, or null
     void setPointer(const QPoint &point) { m_pointer = point; } //!< in the viewport
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -47,6 +49,7 @@ public:
 private:
     void paintHeader(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintWork(QPainter &painter, const QStyleOptionViewItem &option, const Asset &asset) const;
+    [[nodiscard]] QPixmap framePicture(const QImage &frame, int edge, qreal ratio) const;
     void paintJob(QPainter &painter, const QStyleOptionViewItem &option, const Job &job) const;
     void paintMissing(QPainter &painter, const QRect &rect, const QPalette &palette,
                       const QString &why) const;
@@ -55,6 +58,7 @@ private:
 
     const WorkModel &m_model;
     TilePictures &m_pictures;
+    const TileScrub *m_scrub = nullptr;
     UsualTime m_usual;
     Now m_now;
     bool m_cropped = true;

@@ -9,6 +9,7 @@
 #include "ui/settings/viewerchoice.h"
 #include "ui/spelling/spellingchoice.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/soundchoice.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -72,6 +73,9 @@ public:
     void setDetailsShown(bool shown);
     [[nodiscard]] ViewerChoice viewer() const;
     void setViewer(const ViewerChoice &choice);
+
+    [[nodiscard]] SoundChoice sound() const;
+    void setSound(const SoundChoice &sound);
 
     // The ledger's window, as it was left; the numbers of LedgerPeriod and LedgerGrouping.
     [[nodiscard]] QByteArray ledgerGeometry() const;

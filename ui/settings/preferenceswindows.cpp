@@ -18,6 +18,8 @@ const auto keySlidesShuffled = QStringLiteral("viewer/slidesShuffled");
 const auto keyLedgerGeometry = QStringLiteral("ledger/geometry");
 const auto keyLedgerPeriod = QStringLiteral("ledger/period");
 const auto keyLedgerGrouping = QStringLiteral("ledger/grouping");
+const auto keyMuted = QStringLiteral("viewer/muted");
+const auto keyVolume = QStringLiteral("viewer/volume");
 const auto keyExportFolder = QStringLiteral("ledger/exportFolder");
 constexpr int defaultPeriod = 2; // thirty days
 
@@ -72,6 +74,23 @@ void Preferences::setViewer(const ViewerChoice &choice)
     m_settings.setValue(keyFilmStrip, choice.filmStrip);
     m_settings.setValue(keySlideSeconds, choice.slideSeconds);
     m_settings.setValue(keySlidesShuffled, choice.slidesShuffled);
+}
+
+SoundChoice Preferences::sound() const
+{
+    const SoundChoice usual;
+    bool isNumber = false;
+    const double volume = m_settings.value(keyVolume).toDouble(&isNumber);
+    return {m_settings.value(keyMuted, usual.muted).toBool(),
+            isNumber && volume >= 0 && volume <= 1 ? volume : usual.volume};
+}
+
+void Preferences::setSound(const SoundChoice &choice)
+{
+    if (choice == sound())
+        return;
+    m_settings.setValue(keyMuted, choice.muted);
+    m_settings.setValue(keyVolume, choice.volume);
 }
 
 QByteArray Preferences::ledgerGeometry() const

@@ -287,7 +287,11 @@ QList<ShortcutLine> WindowActions::lines() const
     lines << viewerLines();
     lines << ShortcutLine{clips, tr("Play, pause"), tr("Space")}
           << ShortcutLine{clips, tr("One frame back, forward"), tr("Comma, full stop")}
-          << ShortcutLine{clips, tr("Loop, mute"), tr("L, M")}
+          << ShortcutLine{clips, tr("The part begins, ends with this frame"), tr("I, O")}
+          << ShortcutLine{clips, tr("Clear the beginning, the end, the part"), tr("Shift+I, Shift+O, X")}
+          << ShortcutLine{clips, tr("Save the part"), tr("P")}
+          << ShortcutLine{clips, tr("Loop (the part, where there is one), mute"), tr("L, M")}
+          << ShortcutLine{clips, tr("Slower, faster"), tr("[, ]")}
           << ShortcutLine{clips, tr("Keep this frame, use it in a model"), tr("K, U")};
     return lines;
 }

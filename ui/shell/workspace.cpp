@@ -31,8 +31,8 @@ namespace
 
 constexpr int narrowestForm = 288;
 constexpr int narrowestMiddle = 440;
-//! As tall as the bar under a clip: notices float above it.
-constexpr int transportHeight = 48;
+//! As tall as the strip and the bars under a clip: notices float above them.
+constexpr int transportHeight = 148;
 constexpr int narrowestDetails = 240;
 constexpr int reorderMs = 100;
 
@@ -160,8 +160,11 @@ void Workspace::makeViewer()
     if (m_viewer)
         return;
     m_viewer = new Viewer(m_studio.library, m_studio.thumbnails, *m_works);
+    m_viewer->setSound(m_studio.preferences.sound());
     m_middle->addWidget(m_viewer);
     m_notices->raise();
+    connect(m_viewer, &Viewer::soundChosen, this,
+            [this](const SoundChoice &sound) { m_studio.preferences.setSound(sound); });
     connect(m_viewer, &Viewer::closed, this, &Workspace::closeViewer);
     m_viewer->setChoice(m_studio.preferences.viewer());
     connect(m_viewer, &Viewer::choiceChanged, &m_studio.preferences, &Preferences::setViewer);

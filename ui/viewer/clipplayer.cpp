@@ -4,15 +4,14 @@
 
 #include "app/base/background.h"
 #include "app/library/mediacheck.h"
+#include "ui/viewer/framegate.h"
 
-#include <QAudio>
 #include <QAudioOutput>
 #include <QGraphicsVideoItem>
 #include <QMediaMetaData>
 #include <QMediaPlayer>
 #include <QThreadPool>
 #include <QUrl>
-#include <QVideoFrame>
 #include <QVideoSink>
 
 #include <cmath>
@@ -27,12 +26,18 @@ constexpr double usualRate = 24;
 //! How long a held frame may take to be shown, and how often it is asked for until it is.
 constexpr int settleMs = 250;
 constexpr int mostAttempts = 20;
+constexpr qint64 rounding = 999; //!< microseconds: a millisecond counts as a whole
+//! Of larger clips the frames are not read one by one.
+constexpr qint64 mostBytesRead = 512LL * 1024 * 1024;
 
 } // namespace
 
 ClipPlayer::ClipPlayer(QObject *parent)
     : QObject(parent)
+    , m_gate(new FrameGate(this))
 {
+    connect(m_gate, &FrameGate::passed, this, &ClipPlayer::takeFrame);
+    connect(m_gate, &FrameGate::heldBack, this, &ClipPlayer::backToIn, Qt::QueuedConnection);
     m_settling.setSingleShot(true);
     m_settling.setInterval(settleMs);
     connect(&m_settling, &QTimer::timeout, this, &ClipPlayer::holdAgain);
@@ -40,25 +45,57 @@ ClipPlayer::ClipPlayer(QObject *parent)
 
 ClipPlayer::~ClipPlayer()
 {
+    if (m_reading)
+        *m_reading = true;
     if (m_player) {
         m_player->disconnect(this);
         m_player->stop();
-        m_player->setVideoOutput(nullptr);
+        m_player->setVideoSink(nullptr);
     }
 }
 
 void ClipPlayer::setOutput(QGraphicsVideoItem *item)
 {
-    m_item = item;
-    if (item) {
-        connect(item->videoSink(), &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame &frame) {
-            m_shownUs = frame.isValid() ? frame.startTime() : -1;
-            if (frame.isValid() && m_asked >= 0)
-                QMetaObject::invokeMethod(this, &ClipPlayer::arrived, Qt::QueuedConnection);
-        });
+    m_gate->setOutput(item ? item->videoSink() : nullptr);
+}
+
+void ClipPlayer::takeFrame(qint64 start, qint64 end)
+{
+    m_shownUs = start;
+    if (m_hushed) {
+        m_hushed = false;
+        applySound();
     }
-    if (m_player)
-        m_player->setVideoOutput(item);
+    if (start < 0)
+        return;
+    if (m_originUs < 0 && isOpen()) { // before any seek
+        m_originUs = start;
+        m_firstLength = end - start;
+        applyPart();
+        if (m_pendingSeek >= 0)
+            seek(std::exchange(m_pendingSeek, -1));
+    }
+    if (m_asked >= 0)
+        QMetaObject::invokeMethod(this, &ClipPlayer::arrived, Qt::QueuedConnection);
+    if (isPlaying())
+        emit positionChanged(position());
+    emit frameShown();
+}
+
+//! Microseconds. Where an edit list begins a clip within a frame, the backend shows what is left of that
+//! frame and FFmpeg, by which frames are counted, leaves it out.
+qint64 ClipPlayer::lag() const
+{
+    constexpr qint64 least = 1000; // some files give their frames no length at all
+    const bool isRest = m_firstLength >= least && m_firstLength < m_frames.shortest() * 9 / 10;
+    return isRest ? m_firstLength : 0;
+}
+
+void ClipPlayer::sendTo(qint64 position)
+{
+    if (m_aimsAtStart)
+        position = m_frames.startOf(frameAt(position)) / 1000;
+    m_player->setPosition(position + (lag() + rounding) / 1000);
 }
 
 void ClipPlayer::make()
@@ -68,10 +105,14 @@ void ClipPlayer::make()
     m_player = new QMediaPlayer(this);
     m_audio = new QAudioOutput(this);
     m_player->setAudioOutput(m_audio);
-    m_player->setVideoOutput(m_item);
+    m_player->setVideoSink(m_gate->sink());
+    m_player->setPlaybackRate(m_rate);
     applySound();
     applyLoops();
-    connect(m_player, &QMediaPlayer::positionChanged, this, [this] { emit positionChanged(position()); });
+    connect(m_player, &QMediaPlayer::positionChanged, this, [this] {
+        if (!isPlaying())
+            emit positionChanged(position());
+    });
     connect(m_player, &QMediaPlayer::playbackStateChanged, this, [this](QMediaPlayer::PlaybackState state) {
         emit playingChanged(state == QMediaPlayer::PlayingState);
     });
@@ -85,13 +126,16 @@ void ClipPlayer::make()
 
 void ClipPlayer::handleDuration(qint64 duration)
 {
+    if (!m_exact && duration > 0)
+        guessFrames();
     emit durationChanged(duration);
     if (duration <= 0)
         return;
-    if (m_pendingSeek >= 0)
-        m_player->setPosition(std::exchange(m_pendingSeek, -1));
+    if (m_pendingSeek >= 0 && !hasPictures())
+        seek(std::exchange(m_pendingSeek,
+                           -1)); // else after the first frame, which tells where the clock begins
     if (std::exchange(m_playWhenReady, false))
-        m_player->play();
+        setPlaying(true);
 }
 
 void ClipPlayer::handleStatus()
@@ -125,16 +169,68 @@ void ClipPlayer::start()
     m_player->setSource(QUrl::fromLocalFile(m_file));
     // Paused shows the first frame; without it the picture stays empty until play.
     m_player->pause();
+    readFrames();
 }
 
-void ClipPlayer::stop()
+void ClipPlayer::readFrames()
+{
+    m_reading = std::make_shared<std::atomic_bool>(false);
+    const auto read = [file = m_file, stop = m_reading] {
+        return ClipFrames::read(file, mostBytesRead, stop.get());
+    };
+    inBackground(*QThreadPool::globalInstance(), this, read,
+                 [this, turn = m_turn](const Result<ClipFrames> &frames) {
+                     if (turn != m_turn || !frames)
+                         return;
+                     m_frames = *frames;
+                     m_exact = true;
+                     applyPart();
+                     emit framesChanged();
+                     emit positionChanged(position());
+                 });
+}
+
+//! As long as they are not read.
+void ClipPlayer::guessFrames()
+{
+    constexpr double milli = 1000;
+    m_frames = ClipFrames::even(
+        std::max(1LL, std::llround(static_cast<double>(duration()) * framesPerSecond() / milli)),
+        framesPerSecond());
+    emit framesChanged();
+}
+
+void ClipPlayer::forgetClip()
 {
     ++m_turn;
+    if (m_reading)
+        *m_reading = true;
+    m_reading.reset();
     m_file.clear();
+    m_frames = ClipFrames();
+    m_exact = false;
+    m_in.reset();
+    m_out.reset();
+    m_gate->widen();
+    m_hushed = false;
+    m_shownUs = -1;
+    m_originUs = -1;
+    m_firstLength = -1;
+    m_aimsAtStart = false;
     m_pendingSeek = -1;
     m_held = -1;
     m_asked = -1;
     m_playWhenReady = false;
+}
+
+void ClipPlayer::stop()
+{
+    const bool had = isOpen();
+    forgetClip();
+    if (had) {
+        emit framesChanged();
+        emit partChanged();
+    }
     if (!m_player || m_player->source().isEmpty())
         return;
     m_player->stop();
@@ -152,7 +248,10 @@ qint64 ClipPlayer::position() const
         return m_pendingSeek;
     if (m_held >= 0)
         return m_held;
-    return m_player ? m_player->position() : 0;
+    // The player tells where it is ten times a second; the frame that is seen knows better.
+    if (isPlaying() && m_shownUs >= 0)
+        return std::max<qint64>(0, (m_shownUs - m_originUs - lag()) / 1000);
+    return m_player ? std::max<qint64>(0, m_player->position() - lag() / 1000) : 0;
 }
 
 qint64 ClipPlayer::duration() const
@@ -166,21 +265,30 @@ double ClipPlayer::framesPerSecond() const
     return rate > 0 ? rate : usualRate;
 }
 
-double ClipPlayer::frameDuration() const
+bool ClipPlayer::hasPictures() const
 {
-    return 1000 / framesPerSecond();
+    return m_player && m_player->hasVideo();
 }
 
-double ClipPlayer::frameAt(qint64 position) const
+const ClipFrames &ClipPlayer::frames() const
 {
-    const double frame = frameDuration();
-    const double last = std::max(0.0, std::floor(static_cast<double>(duration()) / frame + 0.5) - 1);
-    return std::clamp(std::floor(static_cast<double>(position) / frame + 0.01), 0.0, last);
+    return m_frames;
+}
+
+qint64 ClipPlayer::frameAt(qint64 position) const
+{
+    // A player's position is cut to whole milliseconds: what begins within one counts.
+    return m_frames.at(position * 1000 + rounding);
+}
+
+qint64 ClipPlayer::frame() const
+{
+    return frameAt(position());
 }
 
 qint64 ClipPlayer::framePosition() const
 {
-    return std::llround((frameAt(position()) + 0.5) * frameDuration());
+    return m_frames.middleMs(frame());
 }
 
 void ClipPlayer::setPlaying(bool playing)
@@ -192,14 +300,22 @@ void ClipPlayer::setPlaying(bool playing)
     } else if (!playing) {
         if (!isPlaying())
             return;
+        const qint64 shown = framePosition();
+        m_gate->widen();
         m_player->pause();
-        hold(framePosition());
+        hold(shown);
     } else {
+        const qint64 from = frame();
         m_held = -1;
         m_asked = -1;
-        if (m_player->mediaStatus() == QMediaPlayer::EndOfMedia)
+        const bool ended = m_player->mediaStatus() == QMediaPlayer::EndOfMedia;
+        const bool outside = m_loops && hasPart() && (from < inFrame() || from > outFrame());
+        if (outside)
+            sendTo(beginMs());
+        else if (ended)
             m_player->setPosition(0);
         m_player->play();
+        applyPart();
     }
 }
 
@@ -222,7 +338,7 @@ void ClipPlayer::ask(qint64 position)
 {
     m_asked = position;
     m_settling.start();
-    m_player->setPosition(position);
+    sendTo(position);
 }
 
 void ClipPlayer::arrived()
@@ -239,12 +355,17 @@ void ClipPlayer::holdAgain()
         return;
     if (m_held < 0 || !isOpen() || isPlaying() || m_shownUs < 0 || ++m_attempts > mostAttempts)
         return;
-    const double shown =
-        frameAt(static_cast<qint64>(static_cast<double>(m_shownUs) / 1000 + frameDuration() / 2));
-    if (shown == frameAt(m_held))
+    const qint64 shown = m_shownUs - m_originUs - lag() + rounding;
+    const qint64 wanted = frameAt(m_held);
+    if (shown >= 0 && m_frames.at(shown) == wanted)
         return;
-    // The backend now and then loses a seek, and takes one to where it believes to be for done.
-    m_player->setPosition(m_held + m_attempts % 2);
+    // A backend that believes frames to be shorter than they are shows the next one for the middle of one.
+    m_aimsAtStart = shown >= 0 && m_frames.at(shown) == wanted + 1;
+    // It now and then loses a seek, and takes one to where it believes to be for done.
+    if (m_aimsAtStart)
+        sendTo(m_held);
+    else
+        sendTo(m_held + m_attempts % 2);
     m_settling.start();
 }
 
@@ -252,12 +373,22 @@ void ClipPlayer::seek(qint64 position)
 {
     if (m_file.isEmpty())
         return;
-    if (duration() <= 0)
+    if (duration() <= 0 || (m_originUs < 0 && hasPictures())) {
         m_pendingSeek = std::max<qint64>(0, position);
-    else if (isPlaying())
-        m_player->setPosition(std::clamp<qint64>(position, 0, m_player->duration()));
+        return;
+    }
+    position = std::clamp<qint64>(position, 0, m_player->duration());
+    if (keepsToPart() && (frameAt(position) < inFrame() || frameAt(position) > outFrame()))
+        setPlaying(false); // who looks beyond the part that is played wants to see what is there
+    if (isPlaying())
+        sendTo(position);
     else
-        hold(std::clamp<qint64>(position, 0, m_player->duration()));
+        hold(m_frames.isEmpty() ? position : m_frames.middleMs(frameAt(position)));
+}
+
+void ClipPlayer::seekFrame(qint64 frame)
+{
+    seek(m_frames.middleMs(frame));
 }
 
 void ClipPlayer::stepFrames(int frames)
@@ -265,50 +396,7 @@ void ClipPlayer::stepFrames(int frames)
     if (!m_player || m_player->duration() <= 0)
         return;
     setPlaying(false);
-    const double target = frameAt(position()) + frames;
-    // The middle of the frame: rounding to milliseconds can then not fall into its neighbour.
-    const qint64 middle = std::llround((target + 0.5) * frameDuration());
-    const double bounded = frameAt(std::max<qint64>(0, middle));
-    seek(std::llround((bounded + 0.5) * frameDuration()));
-}
-
-void ClipPlayer::setLoops(bool loops)
-{
-    if (m_loops == loops)
-        return;
-    m_loops = loops;
-    applyLoops();
-    emit loopsChanged(loops);
-}
-
-void ClipPlayer::applyLoops()
-{
-    if (m_player)
-        m_player->setLoops(m_loops ? QMediaPlayer::Infinite : QMediaPlayer::Once);
-}
-
-void ClipPlayer::setMuted(bool muted)
-{
-    m_muted = muted;
-    applySound();
-    emit soundChanged();
-}
-
-void ClipPlayer::setVolume(double volume)
-{
-    m_volume = std::clamp(volume, 0.0, 1.0);
-    m_muted = false;
-    applySound();
-    emit soundChanged();
-}
-
-void ClipPlayer::applySound()
-{
-    if (!m_audio)
-        return;
-    m_audio->setMuted(m_muted);
-    m_audio->setVolume(static_cast<float>(
-        QAudio::convertVolume(m_volume, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale)));
+    seekFrame(frame() + frames);
 }
 
 } // namespace maquette

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/transportbar.h"
 
+#include "ui/theme/colors.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
 #include "ui/viewer/clipplayer.h"
+#include "ui/viewer/clipstrip.h"
+#include "ui/viewer/speedbutton.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QToolButton>
 
 namespace maquette
@@ -20,41 +24,43 @@ namespace
 
 constexpr int volumeSteps = 100;
 constexpr int volumeWidth = 72;
-constexpr int leastSeekWidth = 80;
 
 } // namespace
-
-QString clipTime(qint64 position, double framesPerSecond)
-{
-    const qint64 seconds = position / 1000;
-    const auto frame = static_cast<int>(static_cast<double>(position % 1000) * framesPerSecond / 1000);
-    return QStringLiteral("%1:%2.%3")
-        .arg(seconds / 60)
-        .arg(seconds % 60, 2, 10, QLatin1Char('0'))
-        .arg(frame, 2, 10, QLatin1Char('0'));
-}
 
 TransportBar::TransportBar(ClipPlayer &player, QWidget *parent)
     : QWidget(parent)
     , m_player(player)
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(metrics::large, metrics::small, metrics::large, metrics::small);
-    row->setSpacing(metrics::tiny);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics::large, metrics::small, metrics::large, metrics::small);
+    column->setSpacing(metrics::tiny);
+    column->addLayout(buildStrip());
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(metrics::tiny);
+    column->addLayout(m_row);
     buildTransport();
+    m_row->addStretch(1);
     buildSound();
     buildFrames();
+    connectPlayer();
+    showPlaying(false);
+    showPosition();
+    showSound();
+}
+
+void TransportBar::connectPlayer()
+{
     connect(&m_player, &ClipPlayer::playingChanged, this, &TransportBar::showPlaying);
     connect(&m_player, &ClipPlayer::positionChanged, this, &TransportBar::showPosition);
     connect(&m_player, &ClipPlayer::soundChanged, this, &TransportBar::showSound);
-    connect(&m_player, &ClipPlayer::durationChanged, this, [this](qint64 duration) {
-        const QSignalBlocker blocker(m_seek);
-        m_seek->setRange(0, static_cast<int>(duration));
-        showPosition(m_player.position());
+    connect(&m_player, &ClipPlayer::durationChanged, this, &TransportBar::showPosition);
+    connect(&m_player, &ClipPlayer::framesChanged, this, [this] {
+        const QString most = QString::number(m_player.frames().count());
+        m_frame->setMinimumWidth(
+            m_frame->fontMetrics().horizontalAdvance(tr("Frame %1 of %2").arg(most, most)));
+        arrange();
+        showPosition();
     });
-    showPlaying(false);
-    showPosition(0);
-    showSound();
 }
 
 QToolButton *TransportBar::addButton(const QString &icon, const QString &name, const QString &keys)
@@ -66,7 +72,8 @@ QToolButton *TransportBar::addButton(const QString &icon, const QString &name, c
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     button->setFixedSize(metrics::controlHeight, metrics::controlHeight);
-    layout()->addWidget(button);
+    if (m_row)
+        m_row->addWidget(button);
     return button;
 }
 
@@ -79,31 +86,49 @@ void TransportBar::buildTransport()
     connect(m_play, &QToolButton::clicked, &m_player, &ClipPlayer::togglePlaying);
     connect(forward, &QToolButton::clicked, this, [this] { m_player.stepFrames(1); });
 
-    m_seek = new QSlider(Qt::Horizontal, this);
-    m_seek->setAccessibleName(tr("Position"));
-    m_seek->setFocusPolicy(Qt::TabFocus);
-    m_seek->setMinimumWidth(leastSeekWidth);
-    m_seek->setSingleStep(40);
-    m_seek->setPageStep(1000);
-    connect(m_seek, &QSlider::valueChanged, this, [this](int value) { m_player.seek(value); });
-    static_cast<QHBoxLayout *>(layout())->addSpacing(metrics::small);
-    static_cast<QHBoxLayout *>(layout())->addWidget(m_seek, 1);
-
+    m_row->addSpacing(metrics::small);
     m_time = new QLabel(this);
     m_time->setAccessibleName(tr("Time"));
-    m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(QStringLiteral("00:00.00 / 00:00.00")));
-    layout()->addWidget(m_time);
-    static_cast<QHBoxLayout *>(layout())->addSpacing(metrics::small);
+    m_time->setFont(Fonts::tabular(Fonts::text()));
+    m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(QStringLiteral("0:00.00 / 0:00.00")));
+    m_row->addWidget(m_time);
+    m_row->addSpacing(metrics::tiny);
+    m_frame = new InkLabel(InkLabel::Ink::Dim, this);
+    m_frame->setAccessibleName(tr("Frame"));
+    m_frame->setFont(Fonts::tabular(Fonts::text()));
+    m_row->addWidget(m_frame);
+}
+
+//! The strip between what marks its ends.
+QLayout *TransportBar::buildStrip()
+{
+    m_in = addButton(QStringLiteral("part-in"), tr("In point: the part begins with this frame"),
+                     QStringLiteral("I"));
+    m_strip = new ClipStrip(m_player, this);
+    m_out = addButton(QStringLiteral("part-out"), tr("Out point: the part ends with this frame"),
+                      QStringLiteral("O"));
+    connect(m_in, &QToolButton::clicked, this, [this] { m_player.setInFrame(m_player.frame()); });
+    connect(m_out, &QToolButton::clicked, this, [this] { m_player.setOutFrame(m_player.frame()); });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::tiny);
+    row->addWidget(m_in);
+    row->addWidget(m_strip, 1);
+    row->addWidget(m_out);
+    return row;
 }
 
 void TransportBar::buildSound()
 {
+    m_row->addWidget(new SpeedButton(m_player, this));
     m_loop = addButton(QStringLiteral("loop"), tr("Loop"), QStringLiteral("L"));
     m_loop->setCheckable(true);
     m_loop->setChecked(m_player.loops());
     connect(m_loop, &QToolButton::toggled, &m_player, &ClipPlayer::setLoops);
     connect(&m_player, &ClipPlayer::loopsChanged, m_loop, &QToolButton::setChecked);
+    connect(&m_player, &ClipPlayer::partChanged, this, [this] {
+        m_loop->setAccessibleName(m_player.hasPart() ? tr("Loop the part") : tr("Loop"));
+        m_loop->setToolTip(tr("%1 (%2)").arg(m_loop->accessibleName(), QStringLiteral("L")));
+    });
 
     m_mute = addButton(QStringLiteral("sound"), tr("Mute"), QStringLiteral("M"));
     m_mute->setCheckable(true);
@@ -115,12 +140,12 @@ void TransportBar::buildSound()
     m_volume->setFixedWidth(volumeWidth);
     connect(m_volume, &QSlider::valueChanged, this,
             [this](int value) { m_player.setVolume(static_cast<double>(value) / volumeSteps); });
-    layout()->addWidget(m_volume);
+    m_row->addWidget(m_volume);
 }
 
 void TransportBar::buildFrames()
 {
-    static_cast<QHBoxLayout *>(layout())->addSpacing(metrics::small);
+    m_row->addSpacing(metrics::small);
     m_keep = addButton(QStringLiteral("frame-keep"), tr("Keep this frame as a picture"), QStringLiteral("K"));
     connect(m_keep, &QToolButton::clicked, this, &TransportBar::keepFrameRequested);
     m_use = addButton(QStringLiteral("frame-use"), tr("Use this frame in a model"), QStringLiteral("U"));
@@ -134,34 +159,58 @@ QWidget *TransportBar::useFrameButton() const
 
 QWidget *TransportBar::seekSlider() const
 {
-    return m_seek;
+    return m_strip;
 }
 
 void TransportBar::hideFrameButtons()
 {
-    m_keep->hide();
-    m_use->hide();
+    for (QWidget *button : {m_keep, m_use, m_in, m_out})
+        button->hide();
+    m_strip->hideHandles();
+}
+
+int TransportBar::widthOfOptional(const QWidget *part) const
+{
+    return std::max(part->minimumWidth(), part->sizeHint().width()) + m_row->spacing();
 }
 
 QSize TransportBar::minimumSizeHint() const
 {
-    const QSize least = QWidget::minimumSizeHint();
-    return m_volume->isHidden() ? least : least - QSize(volumeWidth + metrics::tiny, 0);
+    QSize least = QWidget::minimumSizeHint();
+    for (const QWidget *part : {static_cast<QWidget *>(m_frame), static_cast<QWidget *>(m_volume)}) {
+        if (!part->isHidden())
+            least.rwidth() -= widthOfOptional(part);
+    }
+    return least;
+}
+
+void TransportBar::arrange()
+{
+    int room = width() - minimumSizeHint().width();
+    for (QWidget *part : {static_cast<QWidget *>(m_volume), static_cast<QWidget *>(m_frame)}) {
+        room -= widthOfOptional(part);
+        part->setVisible(room >= 0);
+    }
 }
 
 void TransportBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_volume->setVisible(width() >= minimumSizeHint().width() + volumeWidth + metrics::tiny);
+    arrange();
 }
 
-void TransportBar::showPosition(qint64 position)
+void TransportBar::showPosition()
 {
-    const QSignalBlocker blocker(m_seek);
-    if (!m_seek->isSliderDown())
-        m_seek->setValue(static_cast<int>(position));
-    const double rate = m_player.framesPerSecond();
-    m_time->setText(tr("%1 / %2").arg(clipTime(position, rate), clipTime(m_player.duration(), rate)));
+    const ClipFrames &frames = m_player.frames();
+    if (frames.isEmpty()) {
+        m_time->clear();
+        m_frame->clear();
+        return;
+    }
+    const qint64 frame = m_player.frame();
+    m_time->setText(tr("%1 / %2").arg(frames.timeText(frame), frames.timeText(frames.count())));
+    m_frame->setText(m_player.hasPictures() ? tr("Frame %1 of %2").arg(frame + 1).arg(frames.count())
+                                            : QString());
 }
 
 void TransportBar::showPlaying(bool playing)
@@ -178,6 +227,7 @@ void TransportBar::showSound()
     m_mute->setChecked(m_player.isMuted());
     m_mute->setIcon(symbolicIcon(m_player.isMuted() ? QStringLiteral("mute") : QStringLiteral("sound")));
     m_mute->setAccessibleName(m_player.isMuted() ? tr("Sound on") : tr("Mute"));
+    m_mute->setToolTip(tr("%1 (%2)").arg(m_mute->accessibleName(), QStringLiteral("M")));
     m_volume->setValue(static_cast<int>(m_player.volume() * volumeSteps + 0.5));
 }
 

@@ -86,8 +86,11 @@ void Viewer::makeClipPage()
 {
     if (m_clip)
         return;
-    m_clip = new ClipPage(m_stack);
+    m_clip = new ClipPage(m_library, m_stack);
+    m_clip->setSound(m_sound);
     m_stack->addWidget(m_clip);
+    connect(m_clip, &ClipPage::soundChosen, this, &Viewer::soundChosen);
+    connect(m_clip, &ClipPage::notice, this, &Viewer::notice);
     connect(&m_clip->view(), &ClipView::zoomChanged, m_bar, &ViewerBar::setZoom);
     connect(&m_clip->view(), &ClipView::dragOutRequested, this,
             [this] { m_actions.startDrag({m_current}, &m_clip->view()); });
@@ -98,7 +101,12 @@ void Viewer::makeClipPage()
             m_slides->begun();
     });
     connect(&m_clip->player(), &ClipPlayer::failed, this, [this](const QString &reason) {
-        if (showsClip())
+        const auto asset = m_library.find(m_current);
+        if (!showsClip() || !asset)
+            return;
+        if (!QFileInfo::exists(m_library.absolutePath(*asset)))
+            displayMissing(*asset);
+        else
             displayProblem(tr("This clip cannot be played here."), reason);
     });
 }
@@ -196,17 +204,14 @@ void Viewer::display(AssetId id)
 
 void Viewer::displayClip(const Asset &asset)
 {
+    // Whether it is still there is found when it is opened, away from this thread: the disk may be slow.
     const QString file = m_library.absolutePath(asset);
-    if (!QFileInfo::exists(file)) {
-        displayMissing(asset);
-        return;
-    }
     makeClipPage();
     m_chrome->setPageHasControls(true);
     m_bar->setTurn(0);
     m_stack->setCurrentWidget(m_clip);
     m_clip->setAccessibleName(tr("Clip: %1").arg(asset.prompt.simplified()));
-    m_clip->open(file, m_thumbnails.get(asset.id, standInEdge), asset.pixels);
+    m_clip->open(asset.id, file, m_thumbnails.get(asset.id, standInEdge), asset.pixels);
 }
 
 void Viewer::displayMissing(const Asset &asset)

@@ -4,6 +4,7 @@
 
 #include "app/library/asset.h"
 #include "ui/settings/viewerchoice.h"
+#include "ui/viewer/soundchoice.h"
 
 #include <QList>
 #include <QSize>
@@ -45,6 +46,8 @@ public:
     void open(AssetId id, const QList<AssetId> &order);
     void close();
     [[nodiscard]] AssetId current() const { return m_current; }
+    //! Of the last session; for before the first clip is opened.
+    void setSound(const SoundChoice &sound) { m_sound = sound; }
     //! Pauses a clip: for when something comes before the viewer.
     void pause();
 
@@ -71,6 +74,7 @@ signals:
     void fullScreenRequested(bool on);
     void notice(const QString &text);
     void choiceChanged(const maquette::ViewerChoice &choice);
+    void soundChosen(const maquette::SoundChoice &sound);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -117,6 +121,7 @@ private:
     AssetId m_current;
     ViewerChoice m_choice;
     bool m_fullScreen = false;
+    SoundChoice m_sound;
 
     ViewerBar *m_bar = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -96,7 +96,7 @@ void Viewer::keyPressEvent(QKeyEvent *event)
     }
     if (m_stack->currentWidget() == m_pictures && m_pictures->handleKey(*event))
         return;
-    if (plain && (navigate(event->key()) || (showsClip() && m_clip->handleKey(event->key()))))
+    if (plain && (navigate(event->key()) || (showsClip() && m_clip->handleKey(*event))))
         return;
     if (plain && handleViewKey(event->key()))
         return;
@@ -120,8 +120,13 @@ void Viewer::contextMenuEvent(QContextMenuEvent *event)
 void Viewer::keepFrame(qint64 position)
 {
     m_library.addFrame(m_current, position, [viewer = QPointer(this)](const Result<AssetId> &frame) {
-        if (viewer)
-            emit viewer->notice(frame ? tr("The frame is in the gallery.") : frame.error().message);
+        if (!viewer)
+            return;
+        const auto work = frame ? viewer->m_library.find(*frame) : nullptr;
+        const auto number = work ? work->parentFrame : std::nullopt;
+        const QString kept =
+            number ? tr("Frame %1 is in the gallery.").arg(*number) : tr("The frame is in the gallery.");
+        emit viewer->notice(frame ? kept : frame.error().message);
     });
 }
 

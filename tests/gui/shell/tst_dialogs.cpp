@@ -296,6 +296,9 @@ void TestDialogs::preferencesComeBack()
     QCOMPARE(again.promptLetters(), 125);
     QCOMPARE(again.spelling().kind, SpellingChoice::Kind::Chosen);
     QCOMPARE(again.spelling().languages.join(u' '), QStringLiteral("en_US fr"));
+    QVERIFY(again.sound().muted); // nothing is heard that nobody asked for
+    Preferences(file).setSound({false, 0.25});
+    QCOMPARE(Preferences(file).sound(), (SoundChoice{false, 0.25}));
     Preferences(file).setSpelling({SpellingChoice::Kind::Off, {}});
     QCOMPARE(Preferences(file).spelling().kind, SpellingChoice::Kind::Off);
     QCOMPARE(again.libraryFolder(), QStringLiteral("/pictures"));

@@ -294,7 +294,7 @@ void TestViewer::everyButtonHasANameAndAKey()
     for (const QToolButton *button : buttons) {
         QVERIFY(!button->accessibleName().isEmpty());
         QVERIFY2(button->toolTip().contains(QLatin1Char('(')), qPrintable(button->accessibleName()));
-        QVERIFY2(!button->icon().isNull(), qPrintable(button->accessibleName()));
+        QVERIFY2(!button->icon().isNull() || !button->text().isEmpty(), qPrintable(button->accessibleName()));
     }
 }
 

@@ -4,12 +4,15 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/clipplayer.h"
+#include "ui/viewer/clipstrip.h"
 #include "ui/viewer/filmstrip.h"
 #include "ui/viewer/filmthumb.h"
 #include "ui/viewer/histogramview.h"
+#include "ui/viewer/partsaver.h"
 #include "ui/viewer/readingpanel.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QFile>
 #include <QMenu>
 #include <QSlider>
@@ -45,7 +48,7 @@ void TestViewerShots::init()
     QVERIFY(m_rig->show());
 }
 
-void TestViewerShots::shoot(const QString &what) const
+void TestViewerShots::shootOf(QWidget &widget, const QString &what)
 {
     shootOnly(*m_rig->viewer, what);
 }
@@ -116,7 +119,28 @@ void TestViewerShots::everythingIsShownInBothLooks()
     m_rig->key(Qt::Key_Right);
     QTRY_VERIFY_WITH_TIMEOUT(viewer.clipPlayer()->position() > 200, 15000);
     QVERIFY(m_rig->middle() != colors.window);
+    auto *strip = viewer.findChild<ClipStrip *>();
+    QTRY_VERIFY_WITH_TIMEOUT(strip->madeFrames() >= 6 && viewer.clipPlayer()->knowsFrames(), 15000);
     shoot(look + QStringLiteral("-clip"));
+    viewer.clipPlayer()->setInFrame(6);
+    viewer.clipPlayer()->setOutFrame(17);
+    viewer.clipPlayer()->seekFrame(10);
+    strip->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(!viewer.clipPlayer()->isPlaying() || viewer.clipPlayer()->frame() == 10);
+    shoot(look + QStringLiteral("-part"));
+    m_rig->key(Qt::Key_P);
+    auto *menu = viewer.findChild<QMenu *>(QStringLiteral("partMenu"));
+    QVERIFY(menu && menu->isVisible());
+    shootOf(*menu, look + QStringLiteral("-part-menu"));
+    menu->close();
+    auto *saver = viewer.findChild<PartSaver *>();
+    const QString target = m_rig->fixture.paths().cache + QStringLiteral("/part.mp4");
+    saver->saveTo({viewer.clipPlayer()->file(), {6, 17}, TrimWay::Encode}, target);
+    shoot(look + QStringLiteral("-part-saving"));
+    QTRY_VERIFY_WITH_TIMEOUT(!saver->isBusy(), 15000);
+    viewer.activateWindow(); // the menu has taken that along
+    viewer.setFocus();
+    QTRY_COMPARE(QApplication::focusWidget(), &viewer);
     m_rig->key(Qt::Key_Right);
     QTRY_VERIFY(m_rig->says(QStringLiteral("no longer")));
     shoot(look + QStringLiteral("-missing"));
@@ -143,7 +167,8 @@ void TestViewerShots::nothingOverlapsWhenNarrow()
     QList<QWidget *> parts;
     for (auto *button : viewer.findChildren<QAbstractButton *>()) {
         if (button->objectName() != QStringLiteral("problemFolder")) // on a page of its own
-            parts.append(button);
+            if (!button->parentWidget()->isHidden())                 // the bar of a part, while there is none
+                parts.append(button);
     }
     const auto sliders = viewer.findChildren<QSlider *>();
     parts.append(sliders.first());

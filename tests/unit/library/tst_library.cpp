@@ -259,10 +259,13 @@ void TestLibrary::frames()
     QCOMPARE(frame->kind, MediaKind::Image);
     QCOMPARE(frame->pixels, QSize(64, 48));
     QVERIFY(frame->job.isNull() && !frame->cost);
-    QVERIFY2(frame->path.contains(u"_frame-01000"), qPrintable(frame->path));
+    QVERIFY2(frame->path.contains(u"_frame-0025"), qPrintable(frame->path));
+    QCOMPARE(frame->parentFrame, std::optional<qint64>(25)); // people count from 1
     // Frame 24 has luma 30 + 4 * 24.
     const QImage image(fixture.library->absolutePath(*frame));
     QVERIFY(std::abs(qGray(image.pixel(5, 5)) - (30 + 96 - 16) * 255 / 219) <= 2);
+    const QString source = image.text(QStringLiteral("Source"));
+    QCOMPARE(source, QStringLiteral("frame 25 of 48 (1.000000 s)"));
     QCOMPARE(fixture.files().size(), 3);
 }
 

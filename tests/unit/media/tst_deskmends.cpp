@@ -59,6 +59,7 @@ private slots:
             QVERIFY(*kept);
             const QImage own = *VideoFile::frameAt(file, position);
             QCOMPARE(QImage(**kept).convertToFormat(own.format()), own);
+            QVERIFY(QImage(**kept).text(QStringLiteral("Source")).startsWith(QStringLiteral("frame ")));
         }
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 3); // three different ones
     }
