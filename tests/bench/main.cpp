@@ -18,6 +18,7 @@ using maquette::bench::measureDownload;
 using maquette::bench::measureForm;
 using maquette::bench::measureJobs;
 using maquette::bench::measureLanding;
+using maquette::bench::measureLibrary;
 using maquette::bench::measurePosters;
 using maquette::bench::measurePrompts;
 using maquette::bench::measureStart;

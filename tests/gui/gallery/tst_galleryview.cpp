@@ -77,7 +77,6 @@ private slots:
     void missingFileIsSaid();
     void onlyRunningTilesTick();
     void controlWheelChangesSize();
-    void screenshots();
 };
 
 void TestGalleryView::initTestCase()
@@ -458,48 +457,6 @@ void TestGalleryView::controlWheelChangesSize()
     QCOMPARE(steps.size(), 2);
     QCOMPARE(steps.at(0).at(0).toInt(), 1);
     QCOMPARE(steps.at(1).at(0).toInt(), -1);
-}
-
-void TestGalleryView::screenshots()
-{
-    const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
-    if (folder.isEmpty())
-        QSKIP("MAQUETTE_SHOTS names no folder");
-    QVERIFY(QDir().mkpath(folder));
-    QList<Asset> works;
-    const QList<WorkKey> keys = m_shelf.fill(46, 14);
-    for (const WorkKey &key : keys) {
-        Asset work = *m_shelf.find(AssetId(key.id));
-        if (const qsizetype i = works.size(); i % 4 == 2) {
-            work.kind = MediaKind::Video;
-            work.durationMs = i % 3 ? 5000 : 10000;
-            m_shelf.put(work);
-        }
-        works.append(work);
-    }
-    m_model->setWorks(keysOf(works));
-    m_view->tiles().setUsualTime([](const ModelId &) { return std::optional(std::chrono::seconds(35)); });
-    m_view->tiles().setNow([] { return momentOf(0, -76); });
-    for (Job job : jobsInAllStates(momentOf(0))) {
-        job.sandbox = job.state == JobState::Cancelled;
-        m_model->setJob(job);
-    }
-    m_view->select(works.at(1).id);
-    for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
-        m_theme->setMode(mode);
-        const Colors &colors = mode == Theme::Mode::Dark ? Colors::dark() : Colors::light();
-        QTRY_COMPARE(m_view->palette().color(QPalette::Window), colors.window);
-        for (const int edge : {96, 168, 260}) {
-            m_view->setTileEdge(edge);
-            m_view->verticalScrollBar()->setValue(0);
-            // What is left for later frames is painted by then.
-            for (int i = 0; i < 8; ++i)
-                m_view->grab();
-            const QString name =
-                QStringLiteral("%1/gallery-%2-%3.png").arg(folder, Theme::nameOf(mode)).arg(edge);
-            QVERIFY(m_view->grab().save(name));
-        }
-    }
 }
 
 QTEST_MAIN(TestGalleryView)

@@ -36,6 +36,7 @@ private slots:
 private:
     void shoot(const QString &what) const;
     void shootTools(const QString &look) const;
+    void shootClip(const QString &look) const;
     static void shootOnly(QWidget &widget, const QString &what);
 
     std::unique_ptr<ViewerRig> m_rig;
@@ -119,6 +120,26 @@ void TestViewerShots::everythingIsShownInBothLooks()
     m_rig->key(Qt::Key_Right);
     QTRY_VERIFY_WITH_TIMEOUT(viewer.clipPlayer()->position() > 200, 15000);
     QVERIFY(m_rig->middle() != colors.window);
+    shootClip(look);
+    viewer.activateWindow(); // the menu has taken that along
+    viewer.setFocus();
+    QTRY_COMPARE(QApplication::focusWidget(), &viewer);
+    m_rig->key(Qt::Key_Right);
+    QTRY_VERIFY(m_rig->says(QStringLiteral("no longer")));
+    shoot(look + QStringLiteral("-missing"));
+    viewer.open(damaged, {damaged});
+    QTRY_VERIFY(m_rig->says(QStringLiteral("cut short")));
+    shoot(look + QStringLiteral("-damaged"));
+    viewer.setFullScreen(true);
+    viewer.open(picture, {picture, clip, gone});
+    QTRY_VERIFY(m_rig->middle() != colors.window);
+    shoot(look + QStringLiteral("-full"));
+    viewer.setFullScreen(false);
+}
+
+void TestViewerShots::shootClip(const QString &look) const
+{
+    Viewer &viewer = *m_rig->viewer;
     auto *strip = viewer.findChild<ClipStrip *>();
     QTRY_VERIFY_WITH_TIMEOUT(strip->madeFrames() >= 6 && viewer.clipPlayer()->knowsFrames(), 15000);
     shoot(look + QStringLiteral("-clip"));
@@ -138,20 +159,6 @@ void TestViewerShots::everythingIsShownInBothLooks()
     saver->saveTo({viewer.clipPlayer()->file(), {6, 17}, TrimWay::Encode}, target);
     shoot(look + QStringLiteral("-part-saving"));
     QTRY_VERIFY_WITH_TIMEOUT(!saver->isBusy(), 15000);
-    viewer.activateWindow(); // the menu has taken that along
-    viewer.setFocus();
-    QTRY_COMPARE(QApplication::focusWidget(), &viewer);
-    m_rig->key(Qt::Key_Right);
-    QTRY_VERIFY(m_rig->says(QStringLiteral("no longer")));
-    shoot(look + QStringLiteral("-missing"));
-    viewer.open(damaged, {damaged});
-    QTRY_VERIFY(m_rig->says(QStringLiteral("cut short")));
-    shoot(look + QStringLiteral("-damaged"));
-    viewer.setFullScreen(true);
-    viewer.open(picture, {picture, clip, gone});
-    QTRY_VERIFY(m_rig->middle() != colors.window);
-    shoot(look + QStringLiteral("-full"));
-    viewer.setFullScreen(false);
 }
 
 void TestViewerShots::nothingOverlapsWhenNarrow()
