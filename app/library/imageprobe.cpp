@@ -4,6 +4,7 @@
 
 #include "app/base/background.h"
 #include "app/library/picture.h"
+#include "app/library/screenpicture.h"
 #include "app/net/httpclient.h"
 
 #include <QBuffer>
@@ -47,7 +48,7 @@ Result<ImageFacts> lookAtPicture(QIODevice &device)
     const auto picture = readPicture(device, probeEdge);
     if (!picture)
         return picture.error();
-    return ImageFacts{picture->image, picture->pixels, device.size(),
+    return ImageFacts{forScreen(picture->image), picture->pixels, device.size(),
                       QString::fromLatin1(factsOf(picture->type).decoder)};
 }
 

@@ -139,8 +139,14 @@ void Library::Private::remove(const QList<AssetId> &ids)
     const QSet<AssetId> gone(removed.cbegin(), removed.cend());
     keys.remove(gone);
     missing.subtract(gone);
-    for (const AssetId id : std::as_const(removed))
-        emit q.assetRemoved(id);
+    if (removed.isEmpty())
+        return;
+    const QPointer<Library> alive(&q);
+    emit q.assetsRemoved(gone);
+    for (const AssetId id : std::as_const(removed)) {
+        if (alive)
+            emit alive->assetRemoved(id);
+    }
 }
 
 //! A few hundred at a time, after what is more urgent; a word that is missing costs only the search.

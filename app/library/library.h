@@ -142,6 +142,8 @@ signals:
     void previewsMade(const maquette::Asset &asset, const QList<QImage> &previews);
     void assetAdded(const maquette::Asset &asset);
     void assetChanged(const maquette::Asset &asset);
+    //! All that went at once, before assetRemoved() tells of each.
+    void assetsRemoved(const QSet<maquette::AssetId> &ids);
     void assetRemoved(maquette::AssetId id);
     void trashed(const QList<maquette::TrashedWork> &works);
     void restored(const QList<maquette::AssetId> &ids);

@@ -4,6 +4,7 @@
 
 #include "app/library/filework.h"
 #include "app/library/picture.h"
+#include "app/library/screenpicture.h"
 #include "app/library/videofile.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,7 @@ Result<void> checkPicture(QFile &file, CheckedMedia &facts)
     if (!picture)
         return picture.error();
     facts.pixels = picture->pixels;
-    facts.preview = picture->image;
+    facts.preview = forScreen(picture->image);
     return {};
 }
 

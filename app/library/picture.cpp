@@ -4,7 +4,6 @@
 
 #include "app/library/decoderneeds.h"
 #include "app/library/downscale.h"
-#include "app/library/screenpicture.h"
 #include "app/library/webppicture.h"
 
 #include <QCoreApplication>
@@ -142,7 +141,7 @@ Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
     if (image.isNull())
         return damagedPicture(reader.errorString());
     const QSize pixels = turned ? promised.transposed() : promised;
-    return Picture{type, scaled ? pixels : image.size(), fittedTo(forScreen(image), edge)};
+    return Picture{type, scaled ? pixels : image.size(), fittedTo(image, edge)};
 }
 
 void allowLargePictures()

@@ -5,10 +5,10 @@
 #include "app/library/filetype.h"
 #include "app/library/picture.h"
 #include "app/library/plainfile.h"
+#include "app/library/screenpicture.h"
 #include "app/library/videofile.h"
 
 #include <QBuffer>
-#include <QColorSpace>
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
@@ -64,15 +64,6 @@ Result<QImage> decode(const ThumbnailOrder &order, PlainFile &file, const CallOf
     return picture ? Result<QImage>(picture->image) : Result<QImage>(picture.error());
 }
 
-//! What is painted is taken for sRGB.
-QImage inStandardColours(const QImage &image)
-{
-    const QColorSpace space = image.colorSpace();
-    if (!space.isValid() || space == QColorSpace(QColorSpace::SRgb))
-        return image;
-    return image.convertedToColorSpace(QColorSpace::SRgb);
-}
-
 } // namespace
 
 const QList<int> &thumbnailEdges()
@@ -107,7 +98,7 @@ Thumbnail makeThumbnail(const ThumbnailOrder &order, const CallOff &callOff)
         return {};
     if (!image)
         return {{}, image.error().message, false};
-    return {paintable(inStandardColours(*image)), {}, false};
+    return {paintable(forScreen(*image)), {}, false};
 }
 
 QByteArray encodedThumbnail(const QImage &image)

@@ -174,7 +174,7 @@ void GalleryPanel::connectLibrary()
     });
     connect(&m_library, &Library::assetAdded, m_works, &WorkModel::addWork);
     connect(&m_library, &Library::assetChanged, m_works, &WorkModel::changeWork);
-    connect(&m_library, &Library::assetRemoved, m_works, &WorkModel::removeWork);
+    connect(&m_library, &Library::assetsRemoved, m_works, &WorkModel::removeWorks);
     connect(m_works, &QAbstractItemModel::modelReset, this, &GalleryPanel::showEmptyOrView);
     connect(m_works, &QAbstractItemModel::rowsInserted, this, &GalleryPanel::showEmptyOrView);
     connect(m_works, &QAbstractItemModel::rowsRemoved, this, &GalleryPanel::showEmptyOrView);

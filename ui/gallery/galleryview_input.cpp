@@ -151,7 +151,7 @@ void GalleryView::hover(const QPoint &point)
 void GalleryView::scrub(const QPoint &point)
 {
     const QModelIndex index = m_hovered;
-    const Asset *asset = index.isValid() ? m_works.assetAt(index.row()) : nullptr;
+    const AssetPtr asset = index.isValid() ? m_works.assetAt(index.row()) : AssetPtr();
     const QString file = asset && asset->kind == MediaKind::Video ? m_source.clipFile(asset->id) : QString();
     if (file.isEmpty())
         return m_scrub.leave();

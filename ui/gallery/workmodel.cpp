@@ -98,6 +98,27 @@ void WorkModel::removeWork(AssetId id)
     remove(false, id.number());
 }
 
+void WorkModel::removeWorks(const QSet<AssetId> &ids)
+{
+    constexpr qsizetype few = 32; // each on its own keeps the place and the selection without a reset
+    if (ids.size() <= few) {
+        for (const AssetId id : ids)
+            removeWork(id);
+        return;
+    }
+    const auto goes = [&ids](const WorkEntry &entry) {
+        return !entry.isJob && ids.contains(AssetId(entry.number));
+    };
+    std::vector<WorkEntry> left = m_all.entries();
+    std::erase_if(left, goes);
+    m_all.assign(std::move(left));
+    std::vector<WorkEntry> shown = m_shown.entries();
+    std::erase_if(shown, goes);
+    WorkIndex rows;
+    rows.assign(std::move(shown));
+    show(std::move(rows));
+}
+
 void WorkModel::setJob(const Job &job)
 {
     const qint64 id = job.id.number();

@@ -51,6 +51,7 @@ public:
     void addWork(const Asset &asset);
     void changeWork(const Asset &asset);
     void removeWork(AssetId id);
+    void removeWorks(const QSet<AssetId> &ids); //!< many go in one reset
     void setJob(const Job &job); //!< adds or changes
     void removeJob(JobId id);
 

@@ -99,18 +99,21 @@ void TestTileScrub::init()
     m_theme = std::make_unique<Theme>();
     m_theme->setMode(Theme::Mode::Dark);
     m_shelf = Shelf();
-    QList<Asset> works = m_shelf.fill(60, 60);
-    for (Asset &work : works) {
+    QList<Asset> works;
+    const QList<WorkKey> keys = m_shelf.fill(60, 60);
+    for (const WorkKey &key : keys) {
+        Asset work = *m_shelf.find(AssetId(key.id));
         if (work.id.number() == clipId || work.id.number() == otherId) {
             work.kind = MediaKind::Video;
             work.durationMs = 2000;
             work.pixels = {64, 48};
             m_shelf.put(work);
         }
+        works.append(work);
     }
     m_pictures = std::make_unique<ClipPictures>(m_shelf);
     m_model = std::make_unique<WorkModel>([this](AssetId id) { return m_shelf.find(id); });
-    m_model->setWorks(works);
+    m_model->setWorks(keysOf(works));
     m_view = std::make_unique<GalleryView>(*m_model, *m_pictures);
     m_view->setTileEdge(160);
     m_view->resize(752, 500);

@@ -49,7 +49,7 @@ void TestViewerShots::init()
     QVERIFY(m_rig->show());
 }
 
-void TestViewerShots::shootOf(QWidget &widget, const QString &what)
+void TestViewerShots::shoot(const QString &what) const
 {
     shootOnly(*m_rig->viewer, what);
 }
@@ -152,7 +152,7 @@ void TestViewerShots::shootClip(const QString &look) const
     m_rig->key(Qt::Key_P);
     auto *menu = viewer.findChild<QMenu *>(QStringLiteral("partMenu"));
     QVERIFY(menu && menu->isVisible());
-    shootOf(*menu, look + QStringLiteral("-part-menu"));
+    shootOnly(*menu, look + QStringLiteral("-part-menu"));
     menu->close();
     auto *saver = viewer.findChild<PartSaver *>();
     const QString target = m_rig->fixture.paths().cache + QStringLiteral("/part.mp4");

@@ -70,6 +70,7 @@ private slots:
     void hundredThousandAtOnce();
     void olderWorksFollow();
     void jobsMatchByTheirWords();
+    void manyGoAtOnce();
 };
 
 void TestWorkModel::init()
@@ -413,6 +414,26 @@ void TestWorkModel::jobsMatchByTheirWords()
     QCOMPARE(m_model->rowCount(), 0);
     m_model->setQuery(WorkQuery::parse(QStringLiteral("lighthouse rating:3+")));
     QCOMPARE(m_model->rowCount(), 0);
+}
+
+void TestWorkModel::manyGoAtOnce()
+{
+    m_model->setWorks(m_shelf.fill(200, 40));
+    m_model->setJob(makeJob(900, JobState::Running, momentOf(0)));
+    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    QSet<AssetId> few{AssetId(200), AssetId(7)};
+    m_model->removeWorks(few);
+    QCOMPARE(m_model->order().size(), 198);
+    QCOMPARE(reset.size(), 0);
+    QSet<AssetId> many;
+    for (int id = 20; id < 120; ++id)
+        many.insert(AssetId(id));
+    m_model->removeWorks(many);
+    QCOMPARE(reset.size(), 1);
+    QCOMPARE(m_model->order().size(), 98);
+    QCOMPARE(m_model->total(), 99);
+    QVERIFY(m_model->rowOf(JobId(900)) >= 0);
+    QCOMPARE(m_model->rowOf(AssetId(50)), -1);
 }
 
 QTEST_GUILESS_MAIN(TestWorkModel)
