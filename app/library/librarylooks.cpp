@@ -58,6 +58,14 @@ QList<Asset> Library::Private::ask(Ask question)
     return rows ? *rows : QList<Asset>();
 }
 
+//! A row is there a moment before assetAdded() tells of it: until then nobody knows the work.
+QList<Asset> Library::Private::announced(QList<Asset> works) const
+{
+    if (loading == Loading::Done)
+        works.removeIf([this](const Asset &work) { return keys.find(work.id) == nullptr; });
+    return works;
+}
+
 AssetPtr Library::find(AssetId id) const
 {
     // While the keys are still being read, a work may be there that is not among them.
@@ -78,17 +86,18 @@ AssetPtr Library::find(AssetId id) const
 
 QList<Asset> Library::newest(qint64 most) const
 {
-    return d->ask([most](AssetRepository &works) { return works.newest(most); });
+    return d->announced(d->ask([most](AssetRepository &works) { return works.newest(most); }));
 }
 
 QList<Asset> Library::worksOf(JobId job) const
 {
-    return d->ask([job](AssetRepository &works) { return works.byJob(job); });
+    return d->announced(d->ask([job](AssetRepository &works) { return works.byJob(job); }));
 }
 
 QList<Asset> Library::madeFrom(AssetId parent, qint64 most) const
 {
-    return d->ask([parent, most](AssetRepository &works) { return works.madeFrom(parent, most); });
+    return d->announced(
+        d->ask([parent, most](AssetRepository &works) { return works.madeFrom(parent, most); }));
 }
 
 AssetPtr Library::atPath(const QString &path) const

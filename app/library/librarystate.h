@@ -30,6 +30,7 @@ struct Library::Private
     AssetPtr remember(Asset asset);
     template <typename Ask>
     QList<Asset> ask(Ask question);
+    [[nodiscard]] QList<Asset> announced(QList<Asset> works) const;
     void takeOut(const QList<TrashedWork> &works);
     void putBack(const QList<TrashedWork> &works);
     void changeSearches(std::function<Result<void>(SearchRepository &)> change);

@@ -112,7 +112,7 @@ Thumbnails::Private::Private(Thumbnails &owner, Library &works, const QString &f
 
 ThumbnailOrder Thumbnails::Private::orderFor(const Asset &asset, int edge) const
 {
-    return {asset.id, asset.kind, library.absolutePath(asset), edge, asset.picture.toLatin1()};
+    return {asset.id, asset.kind, library.absolutePath(asset), edge, {}};
 }
 
 int Thumbnails::Private::rankOf(AssetId id, Asker asker) const

@@ -142,6 +142,8 @@ Result<void> LargeLibrary::insertRows(Database &database, int count) const
 
 bool LargeLibrary::make(int count)
 {
+    if (!QDir().mkpath(m_paths.data))
+        return false;
     auto opened = Store::open(m_paths.databaseFile());
     if (!opened || !makePictures() || !makeFiles(count))
         return false;

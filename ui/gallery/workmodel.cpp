@@ -89,8 +89,7 @@ void WorkModel::addWork(const Asset &asset)
 void WorkModel::changeWork(const Asset &asset)
 {
     change(entryFor(asset));
-    if (!m_query.isEmpty())
-        emit checkRequested(m_query, {asset.id});
+    check({asset.id});
 }
 
 void WorkModel::removeWork(AssetId id)

@@ -108,6 +108,7 @@ private:
     void change(const WorkEntry &entry);
     void headerChanged(const WorkEntry &entry);
     void refilter();
+    void check(const QList<AssetId> &ids);
     void showAccepted();
     void show(WorkIndex rows);
     void waitForMidnight();
@@ -120,6 +121,7 @@ private:
     WorkQuery m_query;
     IdSet m_found;
     bool m_asked = false;
+    QList<AssetId> m_toCheck;
     std::optional<QHash<QDate, qint64>> m_spent;
     QHash<qint64, Job> m_jobs;
     QHash<qint64, qint64> m_jobWhen; //!< jobs of this session: where their works belong

@@ -104,7 +104,7 @@ void WorkModel::insert(const WorkEntry &entry)
             insertShown(entry);
         return;
     }
-    emit checkRequested(m_query, {AssetId(entry.number)});
+    check({AssetId(entry.number)});
 }
 
 void WorkModel::insertShown(const WorkEntry &entry)
@@ -200,6 +200,7 @@ void WorkModel::setQuery(const WorkQuery &query)
 void WorkModel::refilter()
 {
     m_asked = !m_query.isEmpty();
+    m_toCheck.clear(); // the question that follows knows all so far
     if (m_asked)
         emit searchRequested(m_query);
     else
@@ -213,13 +214,28 @@ void WorkModel::takeFound(const WorkQuery &query, const IdSet &works)
     m_asked = false;
     m_found = works;
     showAccepted();
+    check(std::exchange(m_toCheck, {}));
+}
+
+//! What changes while an answer is on its way may have come too late for it: it is looked at afterwards.
+void WorkModel::check(const QList<AssetId> &ids)
+{
+    if (m_query.isEmpty() || ids.isEmpty())
+        return;
+    if (m_asked)
+        m_toCheck.append(ids);
+    else
+        emit checkRequested(m_query, ids);
 }
 
 void WorkModel::takeChecked(const WorkQuery &query, const QList<AssetId> &ids, const IdSet &matching)
 {
-    // Before the whole answer has come it would be forgotten with it.
-    if (query != m_query || m_query.isEmpty() || m_asked)
+    if (query != m_query || m_query.isEmpty())
         return;
+    if (m_asked) { // it would be forgotten with the whole answer
+        check(ids);
+        return;
+    }
     for (const AssetId id : ids) {
         const WorkIndex::Place place = m_all.find(false, id.number());
         if (!place.isValid())
@@ -239,12 +255,8 @@ void WorkModel::takeChecked(const WorkQuery &query, const QList<AssetId> &ids, c
 
 void WorkModel::wordsMade(const QList<AssetId> &ids)
 {
-    if (m_query.isEmpty() || m_query.words.isEmpty())
-        return;
-    if (m_asked)
-        emit searchRequested(m_query); // the answer under way may have missed them
-    else
-        emit checkRequested(m_query, ids);
+    if (!m_query.words.isEmpty())
+        check(ids);
 }
 
 void WorkModel::showAccepted()

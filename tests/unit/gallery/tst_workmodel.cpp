@@ -71,6 +71,7 @@ private slots:
     void olderWorksFollow();
     void jobsMatchByTheirWords();
     void manyGoAtOnce();
+    void changesDuringASearchAreLookedAt();
 };
 
 void TestWorkModel::init()
@@ -434,6 +435,25 @@ void TestWorkModel::manyGoAtOnce()
     QCOMPARE(m_model->total(), 99);
     QVERIFY(m_model->rowOf(JobId(900)) >= 0);
     QCOMPARE(m_model->rowOf(AssetId(50)), -1);
+}
+
+void TestWorkModel::changesDuringASearchAreLookedAt()
+{
+    WorkModel model([this](AssetId id) { return m_shelf.find(id); });
+    model.setWorks(m_shelf.fill(10, 10));
+    const WorkQuery query = WorkQuery::parse(QStringLiteral("rating:4+"));
+    QSignalSpy checks(&model, &WorkModel::checkRequested);
+    model.setQuery(query);
+    model.changeWork(*m_shelf.find(AssetId(3)));
+    model.addWork(makeWork(11, momentOf(0)));
+    QCOMPARE(checks.size(), 0);
+    model.takeFound(query, {}); // knows of neither
+    QCOMPARE(checks.size(), 1);
+    QCOMPARE(checks.first().at(1).value<QList<AssetId>>(), QList<AssetId>({AssetId(3), AssetId(11)}));
+    IdSet matching;
+    matching.insert(3);
+    model.takeChecked(query, {AssetId(3), AssetId(11)}, matching);
+    QCOMPARE(model.order(), QList<AssetId>({AssetId(3)}));
 }
 
 QTEST_GUILESS_MAIN(TestWorkModel)

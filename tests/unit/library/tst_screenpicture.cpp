@@ -288,7 +288,7 @@ void TestScreenPicture::thumbnailsHaveTheSameColours()
     const auto small = readPicture(buffer, 40);
     QVERIFY(small);
     QCOMPARE(small->image.width(), 40);
-    QVERIFY(near(small->image.pixelColor(12, 4), expected(colors.at(1), false), 3));
+    QVERIFY(near(forScreen(small->image).pixelColor(12, 4), expected(colors.at(1), false), 3));
 }
 
 void TestScreenPicture::jpegThatIsCutShowsWhatIsThere()
