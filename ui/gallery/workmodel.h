@@ -52,7 +52,7 @@ public:
     void changeWork(const Asset &asset);
     void removeWork(AssetId id);
     void removeWorks(const QSet<AssetId> &ids); //!< many go in one reset
-    void setJob(const Job &job); //!< adds or changes
+    void setJob(const Job &job);                //!< adds or changes
     void removeJob(JobId id);
 
     //! What was paid on each local day, in microdollars, by works that are gone too. Once it is known a day's
