@@ -62,7 +62,7 @@ WorkSearch::WorkSearch(QString database, QObject *parent)
 WorkSearch::~WorkSearch()
 {
     // Where it was opened: a connection belongs to its thread.
-    runIn(d->pool, [reader = d->reader] {
+    (void)runIn(d->pool, [reader = d->reader] {
         reader->database.reset();
         return true;
     }).result();
