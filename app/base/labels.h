@@ -30,11 +30,11 @@ struct WorkLabels
 //! \brief What is to be said of some works; what is not set stays.
 struct LabelChange
 {
-    std::optional<int> rating;
-    std::optional<int> colour;
-    std::optional<QString> project;
-    QStringList addTags;
-    QStringList removeTags;
+    std::optional<int> rating = {};
+    std::optional<int> colour = {};
+    std::optional<QString> project = {};
+    QStringList addTags = {};
+    QStringList removeTags = {};
 
     [[nodiscard]] WorkLabels appliedTo(WorkLabels labels) const;
 };
