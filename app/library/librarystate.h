@@ -18,7 +18,7 @@ struct Library::Private
     Private(Library &owner, Store &store, HttpClient &http, const Clock &clock, Paths paths);
 
     enum class Loading { No, Running, Done };
-    static constexpr qsizetype rowBytes = 24LL * 1024 * 1024;
+    static constexpr qsizetype rowBytes = 8LL * 1024 * 1024;
 
     void add(const Asset &asset, const QList<QImage> &previews);
     void change(const Asset &asset);

@@ -20,7 +20,7 @@ namespace maquette
 namespace
 {
 
-constexpr qsizetype memoryBytes = 64LL * 1024 * 1024;
+constexpr qsizetype memoryBytes = 24LL * 1024 * 1024;
 constexpr int mostProblems = 4096;
 constexpr std::chrono::milliseconds frame{16};
 constexpr std::chrono::seconds lookAround{1};

@@ -117,6 +117,7 @@ private:
     void updateTimers();
     void tickTimes();
     void tickBars();
+    void updateWork(AssetId id);
     void tell();
     void hover(const QPoint &point);
     void scrub(const QPoint &point);

@@ -21,6 +21,7 @@ set(sources
   showinfolder.cpp showinfolder.h
   thumbnailpictures.cpp thumbnailpictures.h
   tileaccessible.cpp tileaccessible.h
+  tilebadges.cpp tilebadges.h
   tiledelegate.cpp tiledelegate.h
   tilepictures.cpp tilepictures.h
   tilescrub.cpp tilescrub.h

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/tiledelegate.h"
 
-#include "ui/gallery/colourdots.h"
 #include "ui/gallery/gallerylayout.h"
 #include "ui/gallery/jobtile.h"
 #include "ui/gallery/tilepictures.h"
@@ -12,7 +11,6 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/starshape.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -25,57 +23,6 @@ namespace
 
 constexpr int ringGap = 2;
 constexpr int roomyTile = 140;
-
-void paintPill(QPainter &painter, const QRect &tile, const QString &text)
-{
-    painter.setFont(Fonts::tabular(Fonts::hint()));
-    const QFontMetrics metrics = painter.fontMetrics();
-    const int width = metrics.horizontalAdvance(text) + 2 * 6;
-    const int height = metrics.height() + 3;
-    const QRect pill(tile.right() + 1 - metrics::small - width, tile.bottom() + 1 - metrics::small - height,
-                     width, height);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 178));
-    painter.drawRoundedRect(pill, metrics::tiny, metrics::tiny);
-    painter.setPen(Qt::white);
-    painter.drawText(pill, Qt::AlignCenter, text);
-}
-
-//! Stars and the colour in one dark field, bottom left; fewer words where the tile is small.
-void paintLabels(QPainter &painter, const QRect &tile, const Asset &asset)
-{
-    constexpr int star = 10;
-    constexpr int gap = 2;
-    constexpr int dot = 8;
-    const bool isSmall = tile.width() < roomyTile;
-    const int stars = isSmall ? std::min(asset.rating, 1) : asset.rating;
-    const QString number = isSmall && asset.rating > 1 ? QString::number(asset.rating) : QString();
-    painter.setFont(Fonts::tabular(Fonts::hint()));
-    const int digits = number.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(number) + gap;
-    const int height = painter.fontMetrics().height() + 3;
-    int width = 2 * metrics::tiny + stars * (star + gap) + digits;
-    width += asset.colour > 0 ? dot + (stars > 0 ? metrics::tiny : 0) : -gap;
-    const QRect field(tile.left() + metrics::small, tile.bottom() + 1 - metrics::small - height, width,
-                      height);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 178));
-    painter.drawRoundedRect(field, metrics::tiny, metrics::tiny);
-    qreal x = field.left() + metrics::tiny;
-    const qreal middle = field.center().y() + 0.5;
-    for (int i = 0; i < stars; ++i, x += star + gap)
-        paintStar(painter, QRectF(x, middle - star / 2.0, star, star), Qt::white, true, star);
-    if (!number.isEmpty()) {
-        painter.setPen(Qt::white);
-        painter.drawText(QRectF(x, field.top(), digits, height), Qt::AlignLeft | Qt::AlignVCenter, number);
-        x += digits;
-    }
-    if (asset.colour == 0)
-        return;
-    x += stars > 0 ? metrics::tiny - gap : 0;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(labelColour(asset.colour));
-    painter.drawEllipse(QRectF(x, middle - dot / 2.0, dot, dot));
-}
 
 } // namespace
 
@@ -151,7 +98,10 @@ void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &opti
                                            : framePicture(frame, rect.width(), ratio);
     const QString problem = m_pictures.problem(asset.id);
     if (!picture.isNull() && problem.isEmpty()) {
-        painter.drawPixmap(rect.topLeft(), picture);
+        if (picture.deviceIndependentSize() == QSizeF(rect.size()))
+            painter.drawPixmap(rect.topLeft(), picture);
+        else // until the one of this size is made
+            painter.drawPixmap(rect, picture);
     } else {
         const Colors &colors = Colors::from(option.palette);
         painter.setPen(Qt::NoPen);
@@ -162,10 +112,7 @@ void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &opti
     }
     if (option.state.testFlag(QStyle::State_MouseOver))
         paintHover(painter, rect, asset);
-    if (asset.durationMs > 0)
-        paintPill(painter, rect, WorkTexts::duration(asset.durationMs));
-    if (asset.rating > 0 || asset.colour > 0)
-        paintLabels(painter, rect, asset);
+    m_badges.paint(painter, rect, asset);
     if (!frame.isNull())
         m_scrub->paintPosition(painter, rect);
 }

@@ -4,6 +4,7 @@
 
 #include "app/jobs/job.h"
 #include "app/library/asset.h"
+#include "ui/gallery/tilebadges.h"
 #include "ui/queue/jobtexts.h"
 
 #include <QPoint>
@@ -58,6 +59,7 @@ private:
 
     const WorkModel &m_model;
     TilePictures &m_pictures;
+    mutable TileBadges m_badges;
     const TileScrub *m_scrub = nullptr;
     UsualTime m_usual;
     Now m_now;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/tilepictures.h"
 
+#include "app/base/background.h"
 #include "ui/gallery/picturesource.h"
 #include "ui/theme/metrics.h"
 
@@ -15,65 +16,107 @@ namespace maquette
 namespace
 {
 
-constexpr int cacheKiB = 48 * 1024;
-constexpr qint64 frameBudget = 4'000'000;
+constexpr int cacheKiB = 40 * 1024;
+constexpr int aheadKiB = 16 * 1024;
 //! Very long pictures would ask for thumbnails of a size nobody makes.
 constexpr int largestThumbnail = 512;
 
-} // namespace
-
-TilePictures::TilePictures(PictureSource &source)
-    : m_source(source)
-    , m_cache(cacheKiB)
+int costOf(int edge)
 {
-    m_frame.start();
+    constexpr int bytesPerPixel = 4;
+    return std::max(1, edge * edge * bytesPerPixel / 1024);
 }
 
-void TilePictures::beginFrame()
+} // namespace
+
+TilePictures::TilePictures(PictureSource &source, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+    , m_cache(cacheKiB)
 {
-    m_frame.restart();
-    m_late = false;
+    m_maker.setMaxThreadCount(1);
+}
+
+TilePictures::~TilePictures()
+{
+    for (CallOff &making : m_making)
+        making.callOff();
+    m_maker.waitForDone();
 }
 
 QPixmap TilePictures::tile(const Asset &asset, int edge, qreal ratio, bool cropped)
 {
-    const int device = qRound(edge * ratio);
-    if (device != m_edge || cropped != m_cropped) {
-        m_cache.clear();
-        m_edge = device;
-        m_cropped = cropped;
-    }
-    if (const QPixmap *known = m_cache.object(asset.id.number()))
-        return *known;
-    // Asked in any case, so that it is on its way.
-    QImage image = m_source.picture(asset.id, longestSide(asset.pixels, device, cropped));
-    if (image.isNull())
-        image = m_source.nearest(asset.id);
-    if (image.isNull())
-        return {};
-    if (m_frame.nsecsElapsed() > frameBudget) {
-        m_late = true;
-        return {};
-    }
-    auto *made = new QPixmap(QPixmap::fromImage(compose(image, device, cropped, metrics::radius * ratio)));
-    made->setDevicePixelRatio(ratio);
-    const QPixmap result = *made;
-    constexpr int bytesPerPixel = 4;
-    m_cache.insert(asset.id.number(), made, std::max(1, device * device * bytesPerPixel / 1024));
-    return result;
+    m_shape = {qRound(edge * ratio), ratio, cropped};
+    const Made *made = m_cache.object(asset.id.number());
+    if (!isRight(made))
+        make(asset.id, asset.pixels);
+    return made != nullptr ? made->picture : QPixmap();
 }
 
-void TilePictures::prepare(const Asset &asset)
+void TilePictures::setWanted(const QList<AssetPtr> &visible, const QList<AssetPtr> &ahead)
 {
-    if (m_edge > 0 && !m_cache.contains(asset.id.number()))
-        (void)m_source.picture(asset.id, longestSide(asset.pixels, m_edge, m_cropped));
+    m_wanted.clear();
+    for (const QList<AssetPtr> *works : {&visible, &ahead}) {
+        for (const AssetPtr &work : *works)
+            m_wanted.insert(work->id.number(), work->pixels);
+    }
+    m_making.removeIf([this](QHash<qint64, CallOff>::iterator making) {
+        if (m_wanted.contains(making.key()))
+            return false;
+        making->callOff();
+        return true;
+    });
+    if (m_shape.edge == 0)
+        return; // nothing was painted yet: what size they have nobody knows
+    m_cache.setMaxCost(std::max(cacheKiB, aheadKiB + int(visible.size()) * costOf(m_shape.edge)));
+    for (const QList<AssetPtr> *works : {&visible, &ahead}) {
+        for (const AssetPtr &work : *works) {
+            if (!isRight(m_cache.object(work->id.number())))
+                make(work->id, work->pixels);
+        }
+    }
 }
 
 qsizetype TilePictures::aheadRoom() const
 {
-    constexpr qsizetype bytes = 24 * 1024 * 1024; // of the 64 MiB that Thumbnails holds
-    const qsizetype side = m_edge > largestThumbnail / 2 ? largestThumbnail : largestThumbnail / 2;
-    return bytes / (side * side * 4);
+    return m_shape.edge > 0 ? aheadKiB / costOf(m_shape.edge) : 0;
+}
+
+bool TilePictures::isRight(const Made *made) const
+{
+    return made != nullptr && !made->stale && made->shape == m_shape;
+}
+
+void TilePictures::make(AssetId id, QSize pixels)
+{
+    // Asked in any case, so that it is on its way.
+    QImage image = m_source.picture(id, longestSide(pixels, m_shape.edge, m_shape.cropped));
+    if (image.isNull())
+        image = m_source.nearest(id);
+    if (image.isNull() || m_making.contains(id.number()))
+        return;
+    const CallOff callOff = *m_making.insert(id.number(), {});
+    const auto work = [image = std::move(image), shape = m_shape, callOff] {
+        if (callOff.isCalledOff())
+            return QImage();
+        QImage tile = compose(image, shape.edge, shape.cropped, metrics::radius * shape.ratio);
+        tile.setDevicePixelRatio(shape.ratio);
+        return tile;
+    };
+    inBackground(m_maker, this, work, [this, id, shape = m_shape, callOff](const QImage &tile) {
+        if (callOff.isCalledOff())
+            return;
+        m_making.remove(id.number());
+        take(id, shape, tile);
+    });
+}
+
+void TilePictures::take(AssetId id, const Shape &shape, const QImage &image)
+{
+    // Without a look at all its pixels for one that is not opaque: the corners are not.
+    auto *picture = new Made{QPixmap::fromImage(image, Qt::NoOpaqueDetection), shape};
+    m_cache.insert(id.number(), picture, costOf(shape.edge));
+    emit made(id);
 }
 
 QString TilePictures::problem(AssetId id) const
@@ -81,9 +124,17 @@ QString TilePictures::problem(AssetId id) const
     return m_source.problem(id);
 }
 
-void TilePictures::forget(AssetId id)
+void TilePictures::renew(AssetId id)
 {
-    m_cache.remove(id.number());
+    if (Made *made = m_cache.object(id.number()))
+        made->stale = true;
+    // What is being made is of the old one.
+    if (const auto making = m_making.find(id.number()); making != m_making.end()) {
+        making->callOff();
+        m_making.erase(making);
+    }
+    if (const auto wanted = m_wanted.constFind(id.number()); wanted != m_wanted.cend() && m_shape.edge > 0)
+        make(id, *wanted);
 }
 
 QImage TilePictures::compose(const QImage &image, int edge, bool cropped, qreal radius)

@@ -50,15 +50,14 @@ void WorkIndex::assign(std::vector<WorkEntry> entries)
 {
     sortNearlySorted(entries);
     m_sections.clear();
-    m_largest[0] = m_largest[1] = 0;
-    for (const WorkEntry &entry : entries)
-        remember(entry);
     auto first = entries.cbegin();
     while (first != entries.cend()) {
         Section section = sectionFor(first->when);
         const auto last = std::find_if(first, entries.cend(),
                                        [&](const WorkEntry &entry) { return entry.when < section.start; });
         section.entries.assign(std::make_reverse_iterator(last), std::make_reverse_iterator(first));
+        for (const WorkEntry &entry : section.entries)
+            remember(section, entry);
         m_sections.push_back(std::move(section));
         first = last;
     }
@@ -125,10 +124,14 @@ const WorkEntry &WorkIndex::entry(Place place) const
 
 WorkIndex::Place WorkIndex::find(bool isJob, qint64 number) const
 {
-    const int count = number > m_largest[isJob ? 1 : 0] ? 0 : sectionCount();
+    const int count = sectionCount();
+    const int kind = isJob ? 1 : 0;
     for (int i = 0; i < count; ++i) {
         const int at = (m_lastFound + i) % count;
-        const std::vector<WorkEntry> &entries = m_sections[static_cast<size_t>(at)].entries;
+        const Section &section = m_sections[static_cast<size_t>(at)];
+        if (number < section.smallest[kind] || number > section.largest[kind])
+            continue;
+        const std::vector<WorkEntry> &entries = section.entries;
         const auto found = std::find_if(entries.crbegin(), entries.crend(), [&](const WorkEntry &entry) {
             return entry.number == number && entry.isJob == isJob;
         });
@@ -138,6 +141,26 @@ WorkIndex::Place WorkIndex::find(bool isJob, qint64 number) const
         return {at, static_cast<int>(found - entries.crbegin())};
     }
     return {};
+}
+
+WorkIndex WorkIndex::where(const std::function<bool(const WorkEntry &)> &accepts) const
+{
+    WorkIndex some;
+    for (const Section &section : m_sections) {
+        Section part;
+        std::copy_if(section.entries.cbegin(), section.entries.cend(), std::back_inserter(part.entries),
+                     accepts);
+        if (part.entries.empty())
+            continue;
+        part.day = section.day;
+        part.start = section.start;
+        part.end = section.end;
+        for (const WorkEntry &entry : part.entries)
+            remember(part, entry);
+        some.m_sections.push_back(std::move(part));
+    }
+    some.renumber(0);
+    return some;
 }
 
 std::vector<WorkEntry> WorkIndex::entries() const
@@ -171,7 +194,7 @@ void WorkIndex::insert(const WorkEntry &entry)
         m_sections.insert(m_sections.begin() + place.section, sectionFor(entry.when));
     Section &section = m_sections[static_cast<size_t>(place.section)];
     section.entries.insert(section.entries.end() - place.item, entry);
-    remember(entry);
+    remember(section, entry);
     section.stale = true;
     renumber(place.section);
 }
@@ -192,12 +215,15 @@ void WorkIndex::replace(Place place, const WorkEntry &entry)
     Section &section = m_sections[static_cast<size_t>(place.section)];
     section.entries[section.entries.size() - 1 - static_cast<size_t>(place.item)] = entry;
     section.stale = true;
-    remember(entry);
+    remember(section, entry);
 }
 
-void WorkIndex::remember(const WorkEntry &entry)
+void WorkIndex::remember(Section &section, const WorkEntry &entry)
 {
-    qint64 &largest = m_largest[entry.isJob ? 1 : 0];
+    const int kind = entry.isJob ? 1 : 0;
+    qint64 &smallest = section.smallest[kind];
+    qint64 &largest = section.largest[kind];
+    smallest = smallest == 0 ? entry.number : std::min(smallest, entry.number);
     largest = std::max(largest, entry.number);
 }
 

@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QList>
 
+#include <functional>
 #include <vector>
 
 namespace maquette
@@ -70,8 +71,10 @@ public:
     [[nodiscard]] Place placeOf(int row) const;
     [[nodiscard]] int rowOf(Place place) const;
     [[nodiscard]] const WorkEntry &entry(Place place) const;
-    //! Looks first in the day where the last one was found.
+    //! Looks first in the day where the last one was found, and only into days that reach over its number.
     [[nodiscard]] Place find(bool isJob, qint64 number) const;
+    //! The tiles that \a accepts takes, in the same order, under the days that are left.
+    [[nodiscard]] WorkIndex where(const std::function<bool(const WorkEntry &)> &accepts) const;
     //! All tiles in gallery order.
     [[nodiscard]] std::vector<WorkEntry> entries() const;
 
@@ -90,6 +93,8 @@ private:
         qint64 end = 0;
         int firstRow = 0;
         std::vector<WorkEntry> entries; //!< oldest first
+        qint64 smallest[2] = {0, 0};    //!< at most: number of a work, of a job; 0 for none
+        qint64 largest[2] = {0, 0};     //!< at least
         mutable DayFacts facts;
         mutable bool stale = true;
     };
@@ -97,11 +102,10 @@ private:
     static Section sectionFor(qint64 when);
     [[nodiscard]] int lowerSection(qint64 when) const;
     void renumber(int from);
-    void remember(const WorkEntry &entry);
+    static void remember(Section &section, const WorkEntry &entry);
 
     std::vector<Section> m_sections; //!< newest day first
     int m_rows = 0;
-    qint64 m_largest[2] = {0, 0}; //!< number of a work, of a job: a new one is known to be new
     mutable int m_lastFound = 0;
 };
 

@@ -105,17 +105,11 @@ void WorkModel::removeWorks(const QSet<AssetId> &ids)
             removeWork(id);
         return;
     }
-    const auto goes = [&ids](const WorkEntry &entry) {
-        return !entry.isJob && ids.contains(AssetId(entry.number));
+    const auto stays = [&ids](const WorkEntry &entry) {
+        return entry.isJob || !ids.contains(AssetId(entry.number));
     };
-    std::vector<WorkEntry> left = m_all.entries();
-    std::erase_if(left, goes);
-    m_all.assign(std::move(left));
-    std::vector<WorkEntry> shown = m_shown.entries();
-    std::erase_if(shown, goes);
-    WorkIndex rows;
-    rows.assign(std::move(shown));
-    show(std::move(rows));
+    m_all = m_all.where(stays);
+    show(m_shown.where(stays));
 }
 
 void WorkModel::setJob(const Job &job)

@@ -79,6 +79,7 @@ public:
     [[nodiscard]] const WorkIndex &shown() const { return m_shown; }
     [[nodiscard]] int total() const { return m_all.entryCount(); } //!< without the filter
     [[nodiscard]] RowKind kindAt(int row) const;
+    [[nodiscard]] AssetPtr find(AssetId id) const { return m_find(id); }
     [[nodiscard]] AssetPtr assetAt(int row) const; //!< null for headers, jobs, and a work just gone
     [[nodiscard]] const Job *jobAt(int row) const;
     [[nodiscard]] const Job *job(JobId id) const;

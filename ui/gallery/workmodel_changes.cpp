@@ -261,11 +261,7 @@ void WorkModel::wordsMade(const QList<AssetId> &ids)
 
 void WorkModel::showAccepted()
 {
-    std::vector<WorkEntry> accepted = m_all.entries();
-    std::erase_if(accepted, [this](const WorkEntry &entry) { return !accepts(entry); });
-    WorkIndex rows;
-    rows.assign(std::move(accepted));
-    show(std::move(rows));
+    show(m_all.where([this](const WorkEntry &entry) { return accepts(entry); }));
 }
 
 void WorkModel::show(WorkIndex rows)
