@@ -36,13 +36,13 @@ WIDGETS = re.compile(r"#include <Q(Widget|Application|MainWindow|Dialog|Label|Pu
 FFMPEG = re.compile(r"#include [<\"]lib(av|sw)")
 EXIV2 = re.compile(r"#include <exiv2/")
 NETWORK = re.compile(r"#include <Q(Network\w*|Tcp\w*|Ssl\w*|Local(Server|Socket))>")
-SQL = re.compile(r"#include <QSql\w*>")
+SQL = re.compile(r"#include <(QSql\w*|sqlite3\.h)>")
 ONLY_IN = [
     (WIDGETS, {"ui", "app"}, "Qt Widgets"),
     (FFMPEG, {"app/ffmpeg", "app/library", "app/media", "app/sandbox"}, "FFmpeg"),
     (EXIV2, {"app/metadata"}, "Exiv2"),
     (NETWORK, {"app/net"}, "Qt Network"),
-    (SQL, {"app/store"}, "Qt Sql"),
+    (SQL, {"app/store"}, "SQLite"),
 ]
 
 SOFT_LINES, HARD_LINES, FUNCTION_LINES = 300, 500, 50

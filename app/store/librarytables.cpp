@@ -57,4 +57,14 @@ QStringList libraryTables()
     };
 }
 
+QStringList longerBeginnings()
+{
+    return {
+        u"DROP TABLE works_words"_s,
+        uR"(CREATE VIRTUAL TABLE works_words USING fts5(prompt, inputs, labels,
+            tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4 5'))"_s,
+        u"UPDATE assets SET worded = 0"_s,
+    };
+}
+
 } // namespace maquette
