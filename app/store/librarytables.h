@@ -12,9 +12,9 @@ namespace maquette
 //! words are kept up by WordRepository; `worded` is the way of making them that a row's were made in.
 QStringList libraryTables();
 
-//! The words once more, with an index of beginnings of up to five letters: of "light" typed into a library that
-//! is full of lighthouses all words that begin so had to be put together, ten times as long as this. The words
-//! themselves are made anew in the background.
+//! The words once more, with an index of beginnings of up to five letters: of "light" typed into a library
+//! that is full of lighthouses all words that begin so had to be put together, ten times as long as this. The
+//! words themselves are made anew in the background.
 QStringList longerBeginnings();
 
 } // namespace maquette
