@@ -47,7 +47,7 @@ void TestBench::groupPrintsItsFigures_data()
         row("posters", "2", {QStringLiteral("posters.speed")});
     row("library", "--works 2000",
         {QStringLiteral("library.open"), QStringLiteral("library.rest"), QStringLiteral("library.jump"),
-         QStringLiteral("library.scroll"), QStringLiteral("library.scrolled"),
+         QStringLiteral("library.scroll"), QStringLiteral("library.scrolled"), QStringLiteral("library.busy"),
          QStringLiteral("library.search")});
     row("viewer", "1 512", {QStringLiteral("viewer.sharp"), QStringLiteral("viewer.neighbour")});
     row("unfinished", "1500", {QStringLiteral("start.unfinished"), QStringLiteral("start.held")});

@@ -148,6 +148,7 @@ WorkIndex WorkIndex::where(const std::function<bool(const WorkEntry &)> &accepts
     WorkIndex some;
     for (const Section &section : m_sections) {
         Section part;
+        part.entries.reserve(section.entries.size());
         std::copy_if(section.entries.cbegin(), section.entries.cend(), std::back_inserter(part.entries),
                      accepts);
         if (part.entries.empty())
