@@ -18,6 +18,13 @@ namespace
 
 constexpr int frames = 600;
 
+//! What the platform asks for once per frame: all that has to be painted, and no more.
+void paintNow(QWidget &widget)
+{
+    QEvent update(QEvent::UpdateRequest);
+    QCoreApplication::sendEvent(widget.window(), &update);
+}
+
 } // namespace
 
 LargeGallery::LargeGallery(LargeLibrary &works)
@@ -64,7 +71,7 @@ QList<double> scrollThrough(GalleryView &view)
         time.start();
         bar->setValue(int(qint64(bar->maximum()) * frame / frames));
         QCoreApplication::processEvents();
-        view.viewport()->repaint();
+        paintNow(view);
         times.append(double(time.nsecsElapsed()) / 1e6);
     }
     return times;
@@ -81,7 +88,7 @@ QList<double> wheelThrough(GalleryView &view)
         time.start();
         bar->setValue(bar->value() + step);
         QCoreApplication::processEvents();
-        view.viewport()->repaint();
+        paintNow(view);
         times.append(double(time.nsecsElapsed()) / 1e6);
     }
     return times;

@@ -90,11 +90,13 @@ void GalleryView::hideEvent(QHideEvent *event)
 
 void GalleryView::scrollContentsBy(int dx, int dy)
 {
-    Q_UNUSED(dx)
     m_scrolledUp = dy > 0;
     m_scrub.leave(); // until the hand moves again: what comes under it by itself was not pointed at
     m_held = QPersistentModelIndex();
-    viewport()->update();
+    if (m_banding)
+        viewport()->update(); // one of its corners stays under the hand
+    else
+        viewport()->scroll(dx, dy); // only what comes into sight is painted
     m_wantedTimer->start(0);
     updateTimers();
     if (m_pointer.x() >= 0)
