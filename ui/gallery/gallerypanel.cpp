@@ -268,9 +268,9 @@ QList<AssetId> GalleryPanel::selectedWorks() const
 
 void GalleryPanel::select(AssetId id)
 {
-    if (m_works->rowOf(id) < 0 && !m_works->query().isEmpty())
+    if (m_works->shownFor(id).isNull() && !m_works->query().isEmpty())
         m_bar->clearFilter();
-    m_view->select(id);
+    m_view->select(m_works->shownFor(id));
 }
 
 int GalleryPanel::workCount() const

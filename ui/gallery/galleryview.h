@@ -48,6 +48,9 @@ public:
     void select(AssetId id); //!< alone, and scrolls to it
     //! The step or menu under \a point of the viewport.
     [[nodiscard]] std::optional<JobTile::Button> buttonAt(const QPoint &point) const;
+    //! The row of the stack whose number is under \a point; -1 for none.
+    [[nodiscard]] int stackAt(const QPoint &point) const;
+    void toggleStack(); //!< of the current work
     //! The rows in sight, from above to below, headers included.
     [[nodiscard]] QList<int> visibleRows() const;
     //! The rows at \a top up to \a bottom of the content, in the same order.

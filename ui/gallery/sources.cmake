@@ -34,7 +34,7 @@ set(sources
   workactions.cpp workactions.h
   workindex.cpp workindex.h
   workmime.cpp workmime.h
-  workmodel.cpp workmodel_changes.cpp workmodel.h
+  workmodel.cpp workmodel_changes.cpp workmodel_stacks.cpp workmodel.h
   workpage.cpp workpage.h
   worksaver.cpp worksaver.h
   worktexts.cpp worktexts.h)

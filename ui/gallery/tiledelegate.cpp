@@ -61,7 +61,7 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         if (const Job *job = m_model.jobAt(index.row()))
             paintJob(*painter, option, *job);
         else if (const AssetPtr asset = m_model.assetAt(index.row()))
-            paintWork(*painter, option, *asset);
+            paintWork(*painter, option, *asset, m_model.stackAt(index.row()));
         paintRing(*painter, option);
     }
     painter->restore();
@@ -89,7 +89,8 @@ void TileDelegate::paintHeader(QPainter &painter, const QStyleOptionViewItem &op
     painter.drawText(rect, Qt::AlignLeading | Qt::AlignVCenter, detail);
 }
 
-void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &option, const Asset &asset) const
+void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &option, const Asset &asset,
+                             int stack) const
 {
     const QRect &rect = option.rect;
     const qreal ratio = painter.device()->devicePixelRatioF();
@@ -113,6 +114,8 @@ void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &opti
     if (option.state.testFlag(QStyle::State_MouseOver))
         paintHover(painter, rect, asset);
     m_badges.paint(painter, rect, asset);
+    if (stack > 0)
+        m_badges.paintStack(painter, rect, stack, m_model.isOpen(asset.job));
     if (!frame.isNull())
         m_scrub->paintPosition(painter, rect);
 }

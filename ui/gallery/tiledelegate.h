@@ -49,7 +49,8 @@ public:
 
 private:
     void paintHeader(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void paintWork(QPainter &painter, const QStyleOptionViewItem &option, const Asset &asset) const;
+    void paintWork(QPainter &painter, const QStyleOptionViewItem &option, const Asset &asset,
+                   int stack) const;
     [[nodiscard]] QPixmap framePicture(const QImage &frame, int edge, qreal ratio) const;
     void paintJob(QPainter &painter, const QStyleOptionViewItem &option, const Job &job) const;
     void paintMissing(QPainter &painter, const QRect &rect, const QPalette &palette,
