@@ -144,6 +144,21 @@ void GalleryPanel::setTileSize(int edge)
     m_bar->setTileSize(edge);
 }
 
+void GalleryPanel::setTileLayout(TileLayout layout)
+{
+    m_view->setTileLayout(layout);
+}
+
+void GalleryPanel::setGrouping(WorkIndex::Grouping grouping)
+{
+    m_works->setGrouping(grouping);
+}
+
+void GalleryPanel::setStacked(bool stacked)
+{
+    m_works->setStacked(stacked);
+}
+
 bool GalleryPanel::isCropped() const
 {
     return m_view->tiles().isCropped();

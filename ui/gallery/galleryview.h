@@ -40,6 +40,7 @@ public:
     void setTileEdge(int edge); //!< the least; tiles grow to fill the width
     [[nodiscard]] int tileEdge() const { return m_edge; }
     void setCropped(bool cropped);
+    void setTileLayout(TileLayout layout);
 
     [[nodiscard]] QList<AssetId> selectedWorks() const; //!< as shown
     [[nodiscard]] QList<JobId> selectedJobs() const;
@@ -112,6 +113,7 @@ private:
     void relayout();
     void chooseScrollBar();
     [[nodiscard]] QList<int> sectionSizes() const;
+    [[nodiscard]] GalleryLayout::Options layoutOptions(int width) const;
     void holdPlace();
     void restorePlace();
     void restoreSelection();
@@ -128,6 +130,7 @@ private:
     void deleteCurrent();
     [[nodiscard]] QModelIndex indexFor(GalleryLayout::Spot spot) const;
     [[nodiscard]] GalleryLayout::Spot spotFor(const QModelIndex &index) const;
+    [[nodiscard]] QRect squareOf(const QModelIndex &index) const; //!< of its tile, without the words below
     [[nodiscard]] bool isActive(const QModelIndex &index) const;
     [[nodiscard]] QRect toViewport(const QRect &rect) const { return rect.translated(0, -verticalOffset()); }
     [[nodiscard]] QItemSelection rangesIn(const QRect &contentRect) const;

@@ -129,7 +129,7 @@ std::optional<JobTile::Button> GalleryView::buttonAt(const QPoint &point) const
     if (job == nullptr)
         return {};
     const JobTexts texts = m_delegate->textsOf(*job);
-    const JobTile tile(visualRect(index), *job, texts, isActive(index));
+    const JobTile tile(squareOf(index), *job, texts, isActive(index));
     const JobTile::Button *button = tile.buttonAt(point);
     return button ? std::optional(*button) : std::nullopt;
 }
@@ -138,7 +138,7 @@ int GalleryView::stackAt(const QPoint &point) const
 {
     const QModelIndex index = indexAt(point);
     const int works = index.isValid() ? m_works.stackAt(index.row()) : 0;
-    return works > 0 && TileBadges::stackRect(visualRect(index), works).contains(point) ? index.row() : -1;
+    return works > 0 && TileBadges::stackRect(squareOf(index), works).contains(point) ? index.row() : -1;
 }
 
 void GalleryView::toggleStack()

@@ -186,7 +186,7 @@ void GalleryView::tickBars()
             continue;
         const JobTexts texts = m_delegate->textsOf(*job);
         if (texts.moving)
-            viewport()->update(JobTile(visualRect(m_works.index(row)), *job, texts, false).bar() + edge);
+            viewport()->update(JobTile(squareOf(m_works.index(row)), *job, texts, false).bar() + edge);
     }
 }
 

@@ -49,6 +49,28 @@ JobTexts TileDelegate::textsOf(const Job &job) const
     return JobTexts::of(job, m_usual ? m_usual(job.model) : std::nullopt, m_now());
 }
 
+int TileDelegate::gap() const
+{
+    constexpr int narrow = 2;
+    if (m_layout == TileLayout::Compact)
+        return narrow;
+    return m_layout == TileLayout::Large ? metrics::large : GalleryLayout::usualGap;
+}
+
+int TileDelegate::captionHeight() const
+{
+    if (m_layout != TileLayout::Large)
+        return 0;
+    return metrics::small + QFontMetrics(Fonts::text()).height() + QFontMetrics(Fonts::hint()).height() +
+           metrics::tiny;
+}
+
+int TileDelegate::radius() const
+{
+    constexpr int slight = 2;
+    return m_layout == TileLayout::Compact ? slight : metrics::radius;
+}
+
 void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
@@ -92,11 +114,12 @@ void TileDelegate::paintHeader(QPainter &painter, const QStyleOptionViewItem &op
 void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &option, const Asset &asset,
                              int stack) const
 {
-    const QRect &rect = option.rect;
+    const QRect rect(option.rect.topLeft(), QSize(option.rect.width(), option.rect.width()));
     const qreal ratio = painter.device()->devicePixelRatioF();
     const QImage frame = m_scrub ? m_scrub->picture(asset.id) : QImage();
-    const QPixmap picture = frame.isNull() ? m_pictures.tile(asset, rect.width(), ratio, m_cropped)
-                                           : framePicture(frame, rect.width(), ratio);
+    const QPixmap picture = frame.isNull()
+                                ? m_pictures.tile(asset, {rect.width(), ratio, m_cropped, radius()})
+                                : framePicture(frame, rect.width(), ratio);
     const QString problem = m_pictures.problem(asset.id);
     if (!picture.isNull() && problem.isEmpty()) {
         if (picture.deviceIndependentSize() == QSizeF(rect.size()))
@@ -107,11 +130,13 @@ void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &opti
         const Colors &colors = Colors::from(option.palette);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.panel);
-        painter.drawRoundedRect(rect, metrics::radius, metrics::radius);
+        painter.drawRoundedRect(rect, radius(), radius());
         if (!problem.isEmpty())
             paintMissing(painter, rect, option.palette, problem);
     }
-    if (option.state.testFlag(QStyle::State_MouseOver))
+    if (m_layout == TileLayout::Large)
+        paintCaption(painter, option, asset);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
         paintHover(painter, rect, asset);
     m_badges.paint(painter, rect, asset);
     if (stack > 0)
@@ -123,8 +148,7 @@ void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &opti
 //! Not kept: the next one is wanted as soon as the hand moves.
 QPixmap TileDelegate::framePicture(const QImage &frame, int edge, qreal ratio) const
 {
-    const QImage tile =
-        TilePictures::compose(frame, qRound(edge * ratio), m_cropped, metrics::radius * ratio);
+    const QImage tile = TilePictures::compose(frame, qRound(edge * ratio), m_cropped, radius() * ratio);
     QPixmap picture = QPixmap::fromImage(tile);
     picture.setDevicePixelRatio(ratio);
     return picture;
@@ -136,7 +160,7 @@ void TileDelegate::paintMissing(QPainter &painter, const QRect &rect, const QPal
     const Colors &colors = Colors::from(palette);
     painter.setPen(QPen(colors.line, metrics::hair));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius, metrics::radius);
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius(), radius());
     painter.setFont(Fonts::hint());
     painter.setPen(colors.dim);
     painter.drawText(rect.adjusted(metrics::medium, metrics::medium, -metrics::medium, -metrics::medium),
@@ -147,7 +171,7 @@ void TileDelegate::paintHover(QPainter &painter, const QRect &rect, const Asset 
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(255, 255, 255, 16));
-    painter.drawRoundedRect(rect, metrics::radius, metrics::radius);
+    painter.drawRoundedRect(rect, radius(), radius());
     if (rect.width() < roomyTile)
         return;
     constexpr int shade = 44;
@@ -156,7 +180,7 @@ void TileDelegate::paintHover(QPainter &painter, const QRect &rect, const Asset 
     gradient.setColorAt(0, QColor(0, 0, 0, 150));
     gradient.setColorAt(1, QColor(0, 0, 0, 0));
     QPainterPath path;
-    path.addRoundedRect(rect, metrics::radius, metrics::radius);
+    path.addRoundedRect(rect, radius(), radius());
     painter.save();
     painter.setClipRect(top);
     painter.fillPath(path, gradient);
@@ -169,13 +193,34 @@ void TileDelegate::paintHover(QPainter &painter, const QRect &rect, const Asset 
                                                       Qt::ElideRight, text.width()));
 }
 
+//! What the picture is, and below it who made it and how large it is.
+void TileDelegate::paintCaption(QPainter &painter, const QStyleOptionViewItem &option,
+                                const Asset &asset) const
+{
+    const Colors &colors = Colors::from(option.palette);
+    QRect line(option.rect.left(), option.rect.top() + option.rect.width() + metrics::small,
+               option.rect.width(), QFontMetrics(Fonts::text()).height());
+    const auto write = [&](const QFont &font, const QColor &ink, const QString &text) {
+        painter.setFont(font);
+        painter.setPen(ink);
+        painter.drawText(line, Qt::AlignLeading | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width()));
+    };
+    write(Fonts::text(), colors.text, WorkTexts::title(asset.prompt, asset.modelName));
+    line = QRect(line.left(), line.bottom() + 1, line.width(), QFontMetrics(Fonts::hint()).height());
+    QStringList facts{asset.modelName, WorkTexts::pixels(asset.pixels)};
+    facts.removeAll(QString());
+    write(Fonts::tabular(Fonts::hint()), colors.dim, facts.join(QStringLiteral(" · ")));
+}
+
 void TileDelegate::paintJob(QPainter &painter, const QStyleOptionViewItem &option, const Job &job) const
 {
     const bool active = option.state.testFlag(QStyle::State_MouseOver) ||
                         option.state.testFlag(QStyle::State_HasFocus) ||
                         option.state.testFlag(QStyle::State_Selected);
     const JobTexts texts = textsOf(job);
-    JobTile(option.rect, job, texts, active).paint(painter, Colors::from(option.palette), m_phase, m_pointer);
+    const QRect square(option.rect.topLeft(), QSize(option.rect.width(), option.rect.width()));
+    JobTile(square, job, texts, active).paint(painter, Colors::from(option.palette), m_phase, m_pointer);
 }
 
 void TileDelegate::paintRing(QPainter &painter, const QStyleOptionViewItem &option) const
@@ -188,8 +233,8 @@ void TileDelegate::paintRing(QPainter &painter, const QStyleOptionViewItem &opti
     // Keyboard focus on a tile that is not selected is told apart by the colour of text.
     painter.setPen(QPen(selected ? colors.accent : colors.dim, metrics::focusRing));
     constexpr qreal out = ringGap + metrics::focusRing / 2.0;
-    const qreal radius = metrics::radius + out;
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(-out, -out, out, out), radius, radius);
+    const QRectF square(option.rect.topLeft(), QSize(option.rect.width(), option.rect.width()));
+    painter.drawRoundedRect(square.adjusted(-out, -out, out, out), radius() + out, radius() + out);
 }
 
 } // namespace maquette

@@ -4,7 +4,6 @@
 
 #include "app/base/background.h"
 #include "ui/gallery/picturesource.h"
-#include "ui/theme/metrics.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -44,9 +43,9 @@ TilePictures::~TilePictures()
     m_maker.waitForDone();
 }
 
-QPixmap TilePictures::tile(const Asset &asset, int edge, qreal ratio, bool cropped)
+QPixmap TilePictures::tile(const Asset &asset, const Form &form)
 {
-    m_shape = {qRound(edge * ratio), ratio, cropped};
+    m_form = form;
     const Made *made = m_cache.object(asset.id.number());
     if (!isRight(made))
         make(asset.id, asset.pixels);
@@ -66,9 +65,9 @@ void TilePictures::setWanted(const QList<AssetPtr> &visible, const QList<AssetPt
         making->callOff();
         return true;
     });
-    if (m_shape.edge == 0)
+    if (m_form.edge == 0)
         return; // nothing was painted yet: what size they have nobody knows
-    m_cache.setMaxCost(std::max(cacheKiB, aheadKiB + int(visible.size()) * costOf(m_shape.edge)));
+    m_cache.setMaxCost(std::max(cacheKiB, aheadKiB + int(visible.size()) * costOf(m_form.device())));
     for (const QList<AssetPtr> *works : {&visible, &ahead}) {
         for (const AssetPtr &work : *works) {
             if (!isRight(m_cache.object(work->id.number())))
@@ -79,43 +78,43 @@ void TilePictures::setWanted(const QList<AssetPtr> &visible, const QList<AssetPt
 
 qsizetype TilePictures::aheadRoom() const
 {
-    return m_shape.edge > 0 ? aheadKiB / costOf(m_shape.edge) : 0;
+    return m_form.edge > 0 ? aheadKiB / costOf(m_form.device()) : 0;
 }
 
 bool TilePictures::isRight(const Made *made) const
 {
-    return made != nullptr && !made->stale && made->shape == m_shape;
+    return made != nullptr && !made->stale && made->form == m_form;
 }
 
 void TilePictures::make(AssetId id, QSize pixels)
 {
     // Asked in any case, so that it is on its way.
-    QImage image = m_source.picture(id, longestSide(pixels, m_shape.edge, m_shape.cropped));
+    QImage image = m_source.picture(id, longestSide(pixels, m_form.device(), m_form.cropped));
     if (image.isNull())
         image = m_source.nearest(id);
     if (image.isNull() || m_making.contains(id.number()))
         return;
     const CallOff callOff = *m_making.insert(id.number(), {});
-    const auto work = [image = std::move(image), shape = m_shape, callOff] {
+    const auto work = [image = std::move(image), form = m_form, callOff] {
         if (callOff.isCalledOff())
             return QImage();
-        QImage tile = compose(image, shape.edge, shape.cropped, metrics::radius * shape.ratio);
-        tile.setDevicePixelRatio(shape.ratio);
+        QImage tile = compose(image, form.device(), form.cropped, form.radius * form.ratio);
+        tile.setDevicePixelRatio(form.ratio);
         return tile;
     };
-    inBackground(m_maker, this, work, [this, id, shape = m_shape, callOff](const QImage &tile) {
+    inBackground(m_maker, this, work, [this, id, form = m_form, callOff](const QImage &tile) {
         if (callOff.isCalledOff())
             return;
         m_making.remove(id.number());
-        take(id, shape, tile);
+        take(id, form, tile);
     });
 }
 
-void TilePictures::take(AssetId id, const Shape &shape, const QImage &image)
+void TilePictures::take(AssetId id, const Form &form, const QImage &image)
 {
     // Without a look at all its pixels for one that is not opaque: the corners are not.
-    auto *picture = new Made{QPixmap::fromImage(image, Qt::NoOpaqueDetection), shape};
-    m_cache.insert(id.number(), picture, costOf(shape.edge));
+    auto *picture = new Made{QPixmap::fromImage(image, Qt::NoOpaqueDetection), form};
+    m_cache.insert(id.number(), picture, costOf(form.device()));
     emit made(id);
 }
 
@@ -133,7 +132,7 @@ void TilePictures::renew(AssetId id)
         making->callOff();
         m_making.erase(making);
     }
-    if (const auto wanted = m_wanted.constFind(id.number()); wanted != m_wanted.cend() && m_shape.edge > 0)
+    if (const auto wanted = m_wanted.constFind(id.number()); wanted != m_wanted.cend() && m_form.edge > 0)
         make(id, *wanted);
 }
 

@@ -27,12 +27,22 @@ class TilePictures : public QObject
     Q_OBJECT
 
 public:
+    //! \brief What all tiles have in common; lengths in logical pixels.
+    struct Form
+    {
+        int edge = 0;
+        qreal ratio = 1; //!< device pixels for each
+        bool cropped = true;
+        int radius = 0;
+        friend bool operator==(const Form &, const Form &) = default;
+        [[nodiscard]] int device() const { return qRound(edge * ratio); }
+    };
+
     explicit TilePictures(PictureSource &source, QObject *parent = nullptr);
     ~TilePictures() override;
 
-    //! Null while there is none; of another size than \a edge times \a ratio until the right one is made.
-    //! \a edge: of the tile, in logical pixels.
-    [[nodiscard]] QPixmap tile(const Asset &asset, int edge, qreal ratio, bool cropped);
+    //! Null while there is none; of another form until the right one is made.
+    [[nodiscard]] QPixmap tile(const Asset &asset, const Form &form);
     //! The works in sight and those that come next, in the order in which their tiles are wanted; of other
     //! works none is made any more.
     void setWanted(const QList<AssetPtr> &visible, const QList<AssetPtr> &ahead);
@@ -53,30 +63,22 @@ signals:
     void made(maquette::AssetId id);
 
 private:
-    //! \brief What all tiles have in common.
-    struct Shape
-    {
-        int edge = 0; //!< device pixels
-        qreal ratio = 1;
-        bool cropped = true;
-        friend bool operator==(const Shape &, const Shape &) = default;
-    };
     struct Made
     {
         QPixmap picture;
-        Shape shape;
+        Form form;
         bool stale = false;
     };
 
     [[nodiscard]] bool isRight(const Made *made) const;
     void make(AssetId id, QSize pixels);
-    void take(AssetId id, const Shape &shape, const QImage &image);
+    void take(AssetId id, const Form &form, const QImage &image);
 
     PictureSource &m_source;
     QCache<qint64, Made> m_cache; //!< by id, cost in KiB
     QHash<qint64, QSize> m_wanted;
     QHash<qint64, CallOff> m_making;
-    Shape m_shape;
+    Form m_form;
     QThreadPool m_maker;
 };
 

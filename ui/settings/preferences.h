@@ -46,8 +46,14 @@ public:
     void setSpelling(const SpellingChoice &choice);
     [[nodiscard]] AlternativesChoice alternatives() const;
     void setAlternatives(const AlternativesChoice &choice);
-    [[nodiscard]] int tileSize() const; //!< 0: the gallery's own
-    void setTileSize(int edge);
+    [[nodiscard]] int tileLayout() const; //!< a TileLayout's number
+    void setTileLayout(int layout);
+    [[nodiscard]] int tileSize(int layout) const; //!< 0: the layout's own
+    void setTileSize(int edge, int layout);
+    [[nodiscard]] bool groupsBySession() const;
+    void setGroupsBySession(bool sessions);
+    [[nodiscard]] bool stacksRuns() const;
+    void setStacksRuns(bool stacks);
     [[nodiscard]] int jobLimit() const; //!< 1 to 20
     void setJobLimit(int limit);
     [[nodiscard]] SpendingLimits spendingLimits() const;

@@ -11,6 +11,7 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/firstrunpage.h"
+#include "ui/shell/galleryactions.h"
 #include "ui/shell/ledgerdesk.h"
 #include "ui/shell/problemteller.h"
 #include "ui/shell/promptdesk.h"
@@ -74,6 +75,8 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     connectWorkActions();
     connectLabels();
     connectProblems();
+    m_galleryActions =
+        new GalleryActions(m_workspace->gallery(), m_studio.preferences, *m_actions->view, *this);
     auto *queue = new QueueDesk(m_studio, *m_actions, *m_workspace, *this);
     connect(queue, &QueueDesk::settingsRequested, this, [this] { openSettings(false); });
     connect(m_status, &StatusLine::queueRequested, queue, &QueueDesk::openQueue);
@@ -114,8 +117,7 @@ void MainWindow::showStudio()
 void MainWindow::restore()
 {
     m_workspace->restoreColumns(m_studio.preferences.columns());
-    if (const int edge = m_studio.preferences.tileSize(); edge > 0)
-        m_workspace->gallery().setTileSize(edge);
+    m_galleryActions->restore();
     const bool details = m_studio.preferences.detailsShown();
     m_actions->details->setChecked(details);
     m_workspace->setDetailsShown(details);
@@ -217,7 +219,7 @@ void MainWindow::keepLayout()
     if (!isFullScreen())
         m_studio.preferences.setWindowGeometry(saveGeometry());
     m_studio.preferences.setColumns(m_workspace->columns());
-    m_studio.preferences.setTileSize(m_workspace->gallery().tileSize());
+    m_galleryActions->keep();
     m_studio.preferences.sync();
 }
 

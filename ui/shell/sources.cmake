@@ -3,6 +3,7 @@
 set(sources
   aboutdialog.cpp aboutdialog.h
   firstrunpage.cpp firstrunpage.h
+  galleryactions.cpp galleryactions.h
   labelactions.cpp labelactions.h
   ledgerdesk.cpp ledgerdesk.h
   mainwindow.cpp mainwindow_actions.cpp mainwindow.h

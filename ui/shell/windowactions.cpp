@@ -119,6 +119,7 @@ void WindowActions::buildEdit()
 void WindowActions::buildView()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&View"));
+    view = menu;
     gallery = add(menu, QStringLiteral("gallery"), tr("&Gallery"), QKeySequence(QStringLiteral("Ctrl+G")));
     largerTiles = add(menu, QStringLiteral("largerTiles"), tr("&Larger tiles"),
                       standard(QKeySequence::ZoomIn, QKeySequence(QStringLiteral("Ctrl++"))));

@@ -48,6 +48,7 @@ public:
     QAction *find = nullptr;
     QAction *filters = nullptr;
     QAction *settings = nullptr;
+    QMenu *view = nullptr; //!< the menu, to be added to
     QAction *gallery = nullptr;
     QAction *largerTiles = nullptr;
     QAction *smallerTiles = nullptr;
