@@ -232,9 +232,12 @@ void TileDelegate::paintRing(QPainter &painter, const QStyleOptionViewItem &opti
     painter.setBrush(Qt::NoBrush);
     // Keyboard focus on a tile that is not selected is told apart by the colour of text.
     painter.setPen(QPen(selected ? colors.accent : colors.dim, metrics::focusRing));
-    constexpr qreal out = ringGap + metrics::focusRing / 2.0;
+    // Where the next tile is that near it stands inside.
+    const qreal half = metrics::focusRing / 2.0;
+    const qreal out = m_layout == TileLayout::Compact ? -half : ringGap + half;
     const QRectF square(option.rect.topLeft(), QSize(option.rect.width(), option.rect.width()));
-    painter.drawRoundedRect(square.adjusted(-out, -out, out, out), radius() + out, radius() + out);
+    painter.drawRoundedRect(square.adjusted(-out, -out, out, out), std::max(0.0, radius() + out),
+                            std::max(0.0, radius() + out));
 }
 
 } // namespace maquette
