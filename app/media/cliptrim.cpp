@@ -5,7 +5,7 @@
 #include "app/ffmpeg/ffmpeg.h"
 #include "app/library/filetype.h"
 #include "app/library/filework.h"
-#include "app/library/newfile.h"
+#include "app/base/newfile.h"
 #include "app/library/videodecoder.h"
 #include "app/media/trimparts.h"
 

@@ -3,7 +3,7 @@
 #include "app/media/cliptrim.h"
 
 #include "app/library/filetype.h"
-#include "app/library/newfile.h"
+#include "app/base/newfile.h"
 #include "app/library/videodecoder.h"
 #include "app/library/videofile.h"
 
