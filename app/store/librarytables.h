@@ -11,5 +11,8 @@ namespace maquette
 //! a work. `assets_keys` holds all that the gallery sorts and narrows by, so that a start reads no input. The
 //! words are kept up by WordRepository; `worded` is the way of making them that a row's were made in.
 QStringList libraryTables();
+//! Whether a work's file says what its row says (filedrepository.h). Files of works that were there before
+//! are left alone until something new is said of them.
+QStringList filedColumns();
 
 } // namespace maquette
