@@ -172,6 +172,12 @@ void Composition::connectPreferences()
     connect(&d->parts.scheduler(), &Scheduler::pausedChanged, preferences, &Preferences::setQueuePaused);
     connect(&d->theme->system(), &SystemLook::changed, this,
             [this] { d->preferences->setSystemWasDark(d->theme->system().isDark()); });
+    const auto write = [this] {
+        d->parts.library().setWriting(d->preferences->keepsOriginals() ? FileWriting::BesideFiles
+                                                                       : FileWriting::IntoFiles);
+    };
+    connect(preferences, &Preferences::keepsOriginalsChanged, this, write);
+    write();
     const auto crop = [this] { d->window->workspace().gallery().setCropped(d->preferences->cropTiles()); };
     connect(preferences, &Preferences::cropTilesChanged, this, crop);
     crop();

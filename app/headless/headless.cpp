@@ -83,6 +83,8 @@ int runHeadless(const Options &options, int argc, char **argv)
     parts.scheduler().setLimit(preferences.jobLimit());
     parts.scheduler().setLimits(preferences.spendingLimits());
     parts.scheduler().setAttended(false);
+    parts.library().setWriting(preferences.keepsOriginals() ? FileWriting::BesideFiles
+                                                            : FileWriting::IntoFiles);
     Unattended unattended(parts, lines, batch.runs);
     const StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &unattended, &Unattended::stop);

@@ -276,6 +276,8 @@ void TestDialogs::preferencesComeBack()
         QCOMPARE(themed.count(), 1);
         preferences.setService(Preferences::Service::Sandbox);
         preferences.setCropTiles(false);
+        QVERIFY(!preferences.keepsOriginals());
+        preferences.setKeepsOriginals(true);
         preferences.setJobLimit(7);
         preferences.setPromptLetters(125);
         QCOMPARE(preferences.spelling(), SpellingChoice());
@@ -292,6 +294,7 @@ void TestDialogs::preferencesComeBack()
     QCOMPARE(again.theme(), Theme::Mode::Dark);
     QCOMPARE(again.service(), Preferences::Service::Sandbox);
     QVERIFY(!again.cropTiles());
+    QVERIFY(again.keepsOriginals());
     QCOMPARE(again.jobLimit(), 7);
     QCOMPARE(again.promptLetters(), 125);
     QCOMPARE(again.spelling().kind, SpellingChoice::Kind::Chosen);
