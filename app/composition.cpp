@@ -7,6 +7,7 @@
 #include "app/jobs/drafts.h"
 #include "app/jobs/presets.h"
 #include "app/jobs/scheduler.h"
+#include "app/library/library.h"
 #include "app/library/thumbnails.h"
 #include "app/parts.h"
 #include "app/store/store.h"

@@ -8,6 +8,7 @@
 #include "app/composition.h"
 #include "app/headless/unattended.h"
 #include "app/jobs/scheduler.h"
+#include "app/library/library.h"
 #include "app/parts.h"
 #include "ui/settings/preferences.h"
 
