@@ -67,6 +67,7 @@ private slots:
     void windowIsPutWhereItCanBeReached();
     void noticeFloatsAsHighAsItIsTold();
     void preferencesComeBack();
+    void originalsAreTouchedUnlessAsked();
     void aLoginInTheBucketsAddressIsTakenOut_data();
     void aLoginInTheBucketsAddressIsTakenOut();
     void preferencesRefuseNonsense();
@@ -255,6 +256,20 @@ void TestDialogs::windowIsPutWhereItCanBeReached()
     QCOMPARE(reachablePlace(frame, screens), place);
 }
 
+void TestDialogs::originalsAreTouchedUnlessAsked()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("maquette.ini"));
+    Preferences preferences(file);
+    QVERIFY(!preferences.keepsOriginals());
+    QSignalSpy changed(&preferences, &Preferences::keepsOriginalsChanged);
+    preferences.setKeepsOriginals(true);
+    preferences.setKeepsOriginals(true);
+    QCOMPARE(changed.count(), 1);
+    preferences.sync();
+    QVERIFY(Preferences(file).keepsOriginals());
+}
+
 void TestDialogs::preferencesComeBack()
 {
     const QTemporaryDir folder;
@@ -276,8 +291,6 @@ void TestDialogs::preferencesComeBack()
         QCOMPARE(themed.count(), 1);
         preferences.setService(Preferences::Service::Sandbox);
         preferences.setCropTiles(false);
-        QVERIFY(!preferences.keepsOriginals());
-        preferences.setKeepsOriginals(true);
         preferences.setJobLimit(7);
         preferences.setPromptLetters(125);
         QCOMPARE(preferences.spelling(), SpellingChoice());
@@ -294,7 +307,6 @@ void TestDialogs::preferencesComeBack()
     QCOMPARE(again.theme(), Theme::Mode::Dark);
     QCOMPARE(again.service(), Preferences::Service::Sandbox);
     QVERIFY(!again.cropTiles());
-    QVERIFY(again.keepsOriginals());
     QCOMPARE(again.jobLimit(), 7);
     QCOMPARE(again.promptLetters(), 125);
     QCOMPARE(again.spelling().kind, SpellingChoice::Kind::Chosen);
