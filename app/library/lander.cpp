@@ -7,6 +7,7 @@
 #include "app/base/log.h"
 #include "app/store/assetrepository.h"
 #include "app/store/downloadrepository.h"
+#include "app/store/filedrepository.h"
 #include "app/store/store.h"
 
 #include <QFutureWatcher>
@@ -25,13 +26,16 @@ struct Lander::Order
 namespace
 {
 
-//! The index row and, for a job's output, the journal's word that it is safe: one transaction.
+//! The index row, the mark that its file says nothing yet and, for a job's output, the journal's word that it
+//! is safe: one transaction.
 Result<Asset> writeWork(Database &database, Asset asset, const QDateTime &now)
 {
     const auto id = AssetRepository(database).insert(asset);
     if (!id)
         return id.error();
     asset.id = *id;
+    if (const auto marked = FiledRepository(database).mark(*id); !marked)
+        return marked.error();
     if (asset.job.isNull())
         return asset;
     DownloadRow row;

@@ -7,6 +7,7 @@
 #include "app/base/paths.h"
 #include "app/library/asset.h"
 #include "app/library/workkeys.h"
+#include "app/library/writingchoice.h"
 #include "app/store/searchrepository.h"
 
 #include <QImage>
@@ -34,6 +35,7 @@ struct TrashedWork
     AssetId id;
     QString path; //!< relative to the library folder
     QString inTrash;
+    QString sidecarInTrash = {}; //!< empty when it had none
 };
 
 //! \brief What was said of some works, before and now.
@@ -93,12 +95,18 @@ public:
     //! How long a download may stand still before it counts as broken; 60 s.
     void setPatience(std::chrono::milliseconds patience);
 
+    //! Where it is written what is known of works, from now on: in the background, some seconds after it
+    //! changed. Off until this is called. It changes AssetRow::hash, bytes and stamp, which is not told.
+    void setWriting(FileWriting how);
+    //! How long nothing must have changed before files are written; 2 s.
+    void setQuiet(std::chrono::milliseconds quiet);
+
     [[nodiscard]] Collection *collect(const CollectRequest &request, QObject *parent) override;
     void lookForRoom(const QList<QDateTime> &times, QObject *context,
                      std::function<void(const Result<qint64> &)> answer) override;
 
-    //! Moves the files to the system's trash and takes them out of the index; told by assetRemoved for each,
-    //! then trashed, or by actionFailed.
+    //! Moves the files, with their sidecars, to the system's trash and takes them out of the index; told by
+    //! assetRemoved for each, then trashed, or by actionFailed.
     void moveToTrash(const QList<AssetId> &ids);
     //! Undoes it; told by assetAdded for each, then restored, or by actionFailed.
     void restoreFromTrash(const QList<TrashedWork> &works);
@@ -116,7 +124,7 @@ public:
     //! One that has the name already gets the new query. Told by searchesChanged(), or actionFailed().
     void saveSearch(const SavedSearch &search);
     void removeSearch(const QString &name);
-    //! Copies the file byte for byte; \a answer comes in the main thread.
+    //! Copies the file byte for byte, and its sidecar if it has one; \a answer comes in the main thread.
     void saveCopy(AssetId id, const QString &target, std::function<void(Result<void>)> answer);
     //! Saves the exact frame shown at \a positionMs of \a clip as a work of its own (PNG; parent: the clip;
     //! no job, input or cost), with its number. \a answer comes in the main thread, after assetAdded().
@@ -150,6 +158,8 @@ signals:
     void searchesChanged();
     //! The words of these can be searched now.
     void wordsMade(const QList<maquette::AssetId> &ids);
+    //! All that can be written into files is.
+    void filesWritten();
     //! Something the artist asked for did not work, or the library folder cannot be used.
     void actionFailed(const maquette::Error &error);
 

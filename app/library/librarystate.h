@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/library/filewriter.h"
 #include "app/library/landingdesk.h"
 #include "app/library/library.h"
 #include "app/store/database.h"
 
 #include <QCache>
 #include <QThreadPool>
+
+#include <mutex>
 
 namespace maquette
 {
@@ -52,9 +55,11 @@ struct Library::Private
     bool makesWords = false;
     bool hasNewWords = false;
     QSet<AssetId> missing;
+    std::mutex fileTurn; //!< held by whoever replaces or moves a work's file
     QThreadPool pool;
     QThreadPool looks; //!< one thread, for lookForRoom() alone: a drive that does not answer holds up only it
-    LandingDesk desk;  //!< last: finishes its landings before anything else goes
+    LandingDesk desk;  //!< finishes its landings before anything else goes
+    FileWriter writer; //!< finishes the file it is at
 };
 
 } // namespace maquette

@@ -177,8 +177,9 @@ Result<void> AssetRepository::restore(AssetId id)
 
 Result<void> AssetRepository::setCost(JobId job, Money cost)
 {
-    return m_database.execute(u"UPDATE assets SET cost=? WHERE job=?"_s,
-                              {bind::optional(cost), bind::id(job)});
+    return m_database.execute(
+        u"UPDATE assets SET cost=?, revision = revision + 1 WHERE job=? AND cost IS NOT ?"_s,
+        {bind::optional(cost), bind::id(job), bind::optional(cost)});
 }
 
 } // namespace maquette

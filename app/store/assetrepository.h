@@ -38,7 +38,7 @@ public:
     Result<void> remove(const QList<AssetId> &ids, const QDateTime &at);
     //! Brings a removed work back (undo); fails when its place is taken.
     Result<void> restore(AssetId id);
-    //! A cost that came late.
+    //! A cost that came late; what changes is marked (FiledRepository).
     Result<void> setCost(JobId job, Money cost);
 
 private:

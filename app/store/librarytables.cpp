@@ -67,4 +67,13 @@ QStringList longerBeginnings()
     };
 }
 
+QStringList filedColumns()
+{
+    return {
+        u"ALTER TABLE assets ADD COLUMN revision INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE assets ADD COLUMN filed_revision INTEGER NOT NULL DEFAULT 0"_s,
+        u"CREATE INDEX assets_unfiled ON assets(id) WHERE revision <> filed_revision AND removed_at IS NULL"_s,
+    };
+}
+
 } // namespace maquette

@@ -273,7 +273,8 @@ const std::vector<Migration> &migrations()
                                                    {5, presetTables() + promptTables() + promptsOfJobs()},
                                                    {6, writtenColumns()},
                                                    {7, libraryTables()},
-                                                   {8, longerBeginnings()}};
+                                                   {8, filedColumns()},
+                                                   {9, longerBeginnings()}};
     return s_steps;
 }
 

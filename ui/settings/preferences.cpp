@@ -37,6 +37,7 @@ const auto keyPerDay = QStringLiteral("spending/perDay");     // whole microdoll
 const auto keyPerClick = QStringLiteral("spending/perClick"); // whole microdollars
 const auto keyPaused = QStringLiteral("jobs/paused");
 const auto keyLibrary = QStringLiteral("library/folder");
+const auto keyOriginals = QStringLiteral("library/keepsOriginals");
 const auto keyFavouriteModels = QStringLiteral("models/favourites");
 const auto keyRecentModels = QStringLiteral("models/recent");
 
@@ -264,6 +265,19 @@ void Preferences::setLibraryFolder(const QString &folder)
         return;
     m_settings.setValue(keyLibrary, folder);
     emit libraryFolderChanged();
+}
+
+bool Preferences::keepsOriginals() const
+{
+    return m_settings.value(keyOriginals, false).toBool();
+}
+
+void Preferences::setKeepsOriginals(bool keeps)
+{
+    if (keeps == keepsOriginals())
+        return;
+    m_settings.setValue(keyOriginals, keeps);
+    emit keepsOriginalsChanged();
 }
 
 QList<ModelId> Preferences::models(const QString &key) const

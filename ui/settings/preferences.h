@@ -62,6 +62,9 @@ public:
     void setQueuePaused(bool paused);
     [[nodiscard]] QString libraryFolder() const; //!< empty: the usual place
     void setLibraryFolder(const QString &folder);
+    //! Settings are written beside the files, never into them.
+    [[nodiscard]] bool keepsOriginals() const;
+    void setKeepsOriginals(bool keeps);
 
     // Where heavy files go; in preferencesbucket.cpp.
     [[nodiscard]] BucketSettings bucket() const;
@@ -113,6 +116,7 @@ signals:
     void jobLimitChanged();
     void spendingLimitsChanged();
     void libraryFolderChanged();
+    void keepsOriginalsChanged();
     void bucketChanged();
 
 private:

@@ -67,6 +67,7 @@ private slots:
     void windowIsPutWhereItCanBeReached();
     void noticeFloatsAsHighAsItIsTold();
     void preferencesComeBack();
+    void originalsAreTouchedUnlessAsked();
     void aLoginInTheBucketsAddressIsTakenOut_data();
     void aLoginInTheBucketsAddressIsTakenOut();
     void preferencesRefuseNonsense();
@@ -253,6 +254,20 @@ void TestDialogs::windowIsPutWhereItCanBeReached()
     QFETCH(QList<QRect>, screens);
     QFETCH(QRect, place);
     QCOMPARE(reachablePlace(frame, screens), place);
+}
+
+void TestDialogs::originalsAreTouchedUnlessAsked()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("maquette.ini"));
+    Preferences preferences(file);
+    QVERIFY(!preferences.keepsOriginals());
+    QSignalSpy changed(&preferences, &Preferences::keepsOriginalsChanged);
+    preferences.setKeepsOriginals(true);
+    preferences.setKeepsOriginals(true);
+    QCOMPARE(changed.count(), 1);
+    preferences.sync();
+    QVERIFY(Preferences(file).keepsOriginals());
 }
 
 void TestDialogs::preferencesComeBack()

@@ -40,11 +40,12 @@ constexpr int jobMs = 60000;
 const auto dreamina = QStringLiteral("bytedance/dreamina-4-0/text-to-image");
 const auto seedance = QStringLiteral("bytedance/seedance-1-0/lite/image-to-video");
 
+//! Without those that say something of a work.
 int filesIn(const QString &folder)
 {
     int files = 0;
-    for (QDirIterator all(folder, QDir::Files, QDirIterator::Subdirectories); all.hasNext(); all.next())
-        ++files;
+    for (QDirIterator all(folder, QDir::Files, QDirIterator::Subdirectories); all.hasNext();)
+        files += !all.next().endsWith(QStringLiteral(".xmp"));
     return files;
 }
 
