@@ -7,6 +7,7 @@
 #include "ui/gallery/jobpage.h"
 #include "ui/gallery/labeleditor.h"
 #include "ui/gallery/manypage.h"
+#include "ui/gallery/settingspart.h"
 #include "ui/gallery/thumbnailpictures.h"
 #include "ui/gallery/workactions.h"
 #include "ui/gallery/workpage.h"
@@ -32,7 +33,7 @@ InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnail
     , m_content(new QWidget(this))
     , m_nothing(new InkLabel(tr("Select a work to see how it was made."), InkLabel::Ink::Dim, m_content))
     , m_workPage(new WorkPage(library, catalogue, actions, *m_pictures, m_content))
-    , m_jobPage(new JobPage(catalogue, *m_jobActions, m_content))
+    , m_jobPage(new JobPage(library, catalogue, *m_jobActions, *m_pictures, m_content))
     , m_manyPage(new ManyPage(library, actions, m_content))
 {
     setObjectName(QStringLiteral("inspector"));
@@ -50,6 +51,15 @@ InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnail
     layout->addStretch(1);
     constexpr int padding = metrics::panelPadding;
     setContent(m_content, {padding, padding, padding, padding});
+    connectPages();
+    connectSources();
+    refresh();
+}
+
+InspectorPanel::~InspectorPanel() = default;
+
+void InspectorPanel::connectPages()
+{
     connect(m_workPage, &WorkPage::openRequested, this, &InspectorPanel::openRequested);
     connect(m_workPage, &WorkPage::relativeChosen, this, &InspectorPanel::workChosen);
     connect(m_workPage, &WorkPage::notice, this, &InspectorPanel::notice);
@@ -57,11 +67,39 @@ InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnail
     connect(m_jobActions, &JobActions::notice, this, &InspectorPanel::notice);
     connect(m_jobActions, &JobActions::settingsRequested, this, &InspectorPanel::settingsRequested);
     connect(m_jobActions, &JobActions::useSettingsRequested, this, &InspectorPanel::useSettingsRequested);
-    connectSources();
-    refresh();
+    connect(m_jobPage, &JobPage::workChosen, this, &InspectorPanel::workChosen);
+    for (SettingsPart *part : parts()) {
+        connect(part, &SettingsPart::used, this, &InspectorPanel::settingsUsed);
+        connect(part, &SettingsPart::focusMoved, this,
+                [this](QWidget *to) { ensureWidgetVisible(to, 0, metrics::huge); });
+        connect(part, &SettingsPart::onlyDifferencesChosen, this, [this](bool only) {
+            setOnlyDifferences(only);
+            emit onlyDifferencesChosen(only);
+        });
+    }
 }
 
-InspectorPanel::~InspectorPanel() = default;
+void InspectorPanel::setForm(FormPanel &form)
+{
+    for (SettingsPart *part : parts())
+        part->setForm(form);
+}
+
+void InspectorPanel::setLedger(Ledger &ledger)
+{
+    m_workPage->setLedger(ledger);
+}
+
+void InspectorPanel::setOnlyDifferences(bool only)
+{
+    for (SettingsPart *part : parts())
+        part->setOnlyDifferences(only);
+}
+
+QList<SettingsPart *> InspectorPanel::parts() const
+{
+    return {&m_workPage->settings(), &m_jobPage->settings()};
+}
 
 void InspectorPanel::connectSources()
 {

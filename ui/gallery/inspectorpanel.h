@@ -14,12 +14,15 @@ namespace maquette
 
 class Catalogue;
 class JobActions;
+class FormPanel;
 class JobPage;
 class LabelEditor;
+class Ledger;
 class Library;
 class ManyPage;
 class PictureSource;
 class Scheduler;
+class SettingsPart;
 class Thumbnails;
 class WorkActions;
 class WorkPage;
@@ -34,6 +37,12 @@ public:
     InspectorPanel(Library &library, Scheduler &scheduler, Thumbnails &thumbnails, const Catalogue &catalogue,
                    WorkActions &actions, QWidget *parent = nullptr);
     ~InspectorPanel() override;
+
+    //! What settings are held against, and put into. Must outlive the panel.
+    void setForm(FormPanel &form);
+    //! Where the times of runs are read. Must outlive the panel.
+    void setLedger(Ledger &ledger);
+    void setOnlyDifferences(bool only);
 
 public slots:
     //! Fits GalleryPanel::selectionChanged().
@@ -51,6 +60,8 @@ signals:
     void settingsRequested();
     void useSettingsRequested(const maquette::ModelId &model, const QByteArray &input);
     void notice(const QString &text);
+    void settingsUsed(); //!< they went into the form
+    void onlyDifferencesChosen(bool only);
     //! What had the focus in here is no longer there.
     void focusLost();
 
@@ -58,8 +69,10 @@ private:
     void refresh();
     void showSelection();
     void connectSources();
+    void connectPages();
     void showPage(QWidget *page);
     [[nodiscard]] LabelEditor *labels() const;
+    [[nodiscard]] QList<SettingsPart *> parts() const;
 
     Library &m_library;
     Scheduler &m_scheduler;

@@ -18,6 +18,9 @@ set(sources
   picturebutton.cpp picturebutton.h
   picturesource.h
   relatives.cpp relatives.h
+  settingrow.cpp settingrow.h
+  settingspart.cpp settingspart.h
+  settingtexts.cpp settingtexts.h
   showinfolder.cpp showinfolder.h
   thumbnailpictures.cpp thumbnailpictures.h
   tileaccessible.cpp tileaccessible.h
