@@ -56,13 +56,16 @@ SettingRow::SettingRow(PictureSource &source, QWidget *parent)
     m_value->setFont(Fonts::tabular(Fonts::hint()));
     m_value->setFolding(tr("Space"));
     m_note->setFont(Fonts::tabular(Fonts::hint()));
+    for (WrapLabel *label : {m_title, m_value, m_note})
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_note->setFolding();
     m_value->setObjectName(QStringLiteral("value"));
     m_note->setObjectName(QStringLiteral("note"));
     m_use->setObjectName(QStringLiteral("use"));
     m_use->setFocusPolicy(Qt::NoFocus); // the row has the focus, and Enter
-    m_use->setFixedHeight(m_title->fontMetrics().height());
-    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_use->setFixedSize(m_use->fontMetrics().horizontalAdvance(m_use->text()) + 1,
+                        m_title->fontMetrics().height());
+    m_grid->setContentsMargins(0, metrics::tiny, 0, metrics::tiny); // the ring of the focus stands around
     m_grid->setHorizontalSpacing(metrics::small);
     m_grid->setVerticalSpacing(metrics::hair);
     m_grid->setColumnStretch(1, 1);
@@ -138,6 +141,7 @@ void SettingRow::showPictures(const QList<Asset> &works)
         connect(picture, &PictureButton::clicked, this,
                 [this, picture] { emit workChosen(picture->work()); });
         m_shelf->insertWidget(int(m_pictures.size()), picture);
+        setTabOrder(m_pictures.isEmpty() ? static_cast<QWidget *>(this) : m_pictures.constLast(), picture);
         m_pictures += picture;
     }
     for (qsizetype i = 0; i < m_pictures.size(); ++i) {

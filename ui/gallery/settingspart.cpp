@@ -72,8 +72,8 @@ void SettingsPart::build()
     m_open = addButton(QStringLiteral("openModel"), {});
     column->addLayout(m_buttons);
     m_list = new QVBoxLayout;
-    m_list->setContentsMargins(0, metrics::tiny, 0, 0);
-    m_list->setSpacing(metrics::small);
+    m_list->setContentsMargins(0, 0, 0, 0);
+    m_list->setSpacing(metrics::tiny);
     column->addLayout(m_list);
     column->addWidget(m_copy);
     connect(m_only, &QPushButton::toggled, this, [this](bool only) {
@@ -179,6 +179,8 @@ SettingRow *SettingsPart::addRow()
     auto *row = new SettingRow(m_source, this);
     row->setFocusPolicy(Qt::ClickFocus);
     m_list->addWidget(row);
+    setTabOrder(m_rows.isEmpty() ? static_cast<QWidget *>(m_open) : m_rows.constLast(), row);
+    setTabOrder(row, m_copy);
     m_rows += row;
     connect(row, &SettingRow::useRequested, this, &SettingsPart::useOne);
     connect(row, &SettingRow::workChosen, this, &SettingsPart::workChosen);
@@ -192,13 +194,12 @@ void SettingsPart::fill()
 {
     auto *focused = qobject_cast<SettingRow *>(QApplication::focusWidget());
     const qsizetype at = focused ? m_rows.indexOf(focused) : -1;
-    const QString name = m_compare.form() ? m_compare.form()->displayName : QString();
     m_shown = 0;
     for (const SettingLine &line : m_compare.lines()) {
         if (!isShown(line))
             continue;
         SettingRow *row = m_shown < m_rows.size() ? m_rows.at(m_shown) : addRow();
-        row->setLine(line, SettingTexts::note(line, name), worksIn(line));
+        row->setLine(line, SettingTexts::note(line), worksIn(line));
         row->show();
         ++m_shown;
     }

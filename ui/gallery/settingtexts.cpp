@@ -122,11 +122,11 @@ QString SettingTexts::copied(const SettingLine &line)
     return line.value->is_string() ? stringOf(*line.value) : QString::fromUtf8(toIndentedBytes(*line.value));
 }
 
-QString SettingTexts::note(const SettingLine &line, const QString &formName)
+QString SettingTexts::note(const SettingLine &line)
 {
     using Against = SettingLine::Against;
     if (line.against == Against::Nowhere && line.value)
-        return line.formTitle.isEmpty() ? tr("%1 has no such field").arg(formName)
+        return line.formTitle.isEmpty() ? tr("The form has no such field")
                                         : tr("%1 does not take this").arg(line.formTitle);
     if (line.against != Against::Differs)
         return {};

@@ -20,8 +20,8 @@ public:
     static QString value(const SettingLine &line);
     //! What is copied of it: the text, or the JSON.
     static QString copied(const SettingLine &line);
-    //! "Form: 0.7"; empty when there is nothing to say. \a formName: of the form's model.
-    static QString note(const SettingLine &line, const QString &formName);
+    //! "Form: 0.7"; empty when there is nothing to say.
+    static QString note(const SettingLine &line);
     //! How the settings as a whole stand to the form.
     static QString summary(const SettingsCompare &compare);
     //! What is said when they were used.

@@ -57,6 +57,7 @@ WorkPage::WorkPage(Library &library, const Catalogue &catalogue, WorkActions &ac
     , m_prompt(selectableLabel(this, Fonts::hint()))
     , m_labels(new LabelEditor(library, actions.history(), this))
     , m_animate(nullptr)
+    , m_buttons(buildButtons())
     , m_settings(new SettingsPart(library, source, this))
     , m_fileTitle(new QLabel(tr("File"), this))
     , m_file(new FactsGrid(this))
@@ -87,7 +88,7 @@ void WorkPage::build()
     layout->addSpacing(metrics::tiny);
     layout->addWidget(m_labels);
     layout->addSpacing(metrics::tiny);
-    layout->addWidget(buildButtons());
+    layout->addWidget(m_buttons);
     layout->addSpacing(metrics::small);
     layout->addWidget(m_settings);
     for (const auto &[title, facts] : {std::pair(m_fileTitle, m_file), std::pair(m_runTitle, m_run)}) {

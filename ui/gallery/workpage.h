@@ -62,6 +62,7 @@ private:
     QLabel *m_prompt;
     LabelEditor *m_labels;
     QPushButton *m_animate;
+    QWidget *m_buttons;
     SettingsPart *m_settings;
     QLabel *m_fileTitle;
     FactsGrid *m_file;

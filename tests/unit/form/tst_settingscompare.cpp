@@ -109,7 +109,7 @@ void TestSettingsCompare::ofOneModel()
     QCOMPARE(usedValues(compare.useAll(false)), u"{\"size\":\"1024x1024 (1:1)\",\"strength\":0.7} "_s);
     QStringList notes;
     for (const SettingLine &line : compare.lines()) {
-        if (const QString note = SettingTexts::note(line, u"painter"_s); !note.isEmpty())
+        if (const QString note = SettingTexts::note(line); !note.isEmpty())
             notes += note;
     }
     QCOMPARE(notes, QStringList({u"Form: 1920×1080 (16:9)"_s, u"Form: 0.5"_s, u"Form: random"_s}));
@@ -144,8 +144,8 @@ void TestSettingsCompare::intoAnotherModelByMeaning()
     QCOMPARE(shown(compare),
              QStringList({u"prompt ≠"_s, u"size ="_s, u"strength -"_s, u"image_url -"_s, u"seed ≠"_s}));
     QCOMPARE(usedValues(compare.useAll(true)), u"{\"text\":\"a fox\",\"seed\":7} "_s);
-    QCOMPARE(SettingTexts::note(compare.lines().at(0), u"mover"_s), u"Form, Text: a hare"_s);
-    QCOMPARE(SettingTexts::note(compare.lines().at(2), u"mover"_s), u"mover has no such field"_s);
+    QCOMPARE(SettingTexts::note(compare.lines().at(0)), u"Form, Text: a hare"_s);
+    QCOMPARE(SettingTexts::note(compare.lines().at(2)), u"The form has no such field"_s);
     QCOMPARE(SettingTexts::summary(compare),
              u"Made with painter, the form is open on mover. 3 of 5 fields fit there."_s);
 }
@@ -158,7 +158,7 @@ void TestSettingsCompare::whatDoesNotFitIsSaid()
                            u"other"_s);
     const SettingsCompare compare =
         compared(from, R"({"duration":8})", made(mover, u"mover"_s), R"({"duration":5})");
-    QCOMPARE(SettingTexts::note(compare.lines().at(0), u"mover"_s), u"Form: 5\nFits as 10"_s);
+    QCOMPARE(SettingTexts::note(compare.lines().at(0)), u"Form: 5\nFits as 10"_s);
     const SettingsUse use = compare.useAll(true);
     QCOMPARE(usedValues(use), u"{\"duration\":10} "_s);
     QCOMPARE(SettingTexts::told(compare, use, true), u"1 field set. Made to fit: Duration 8 → 10."_s);
