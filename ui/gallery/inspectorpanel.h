@@ -14,6 +14,7 @@ namespace maquette
 
 class Catalogue;
 class JobActions;
+class FilePage;
 class FormPanel;
 class JobPage;
 class LabelEditor;
@@ -49,6 +50,9 @@ public slots:
     void setSelection(const QList<maquette::AssetId> &works, maquette::JobId job = {});
     void setWork(maquette::AssetId id) { setSelection(id.isNull() ? QList<AssetId>() : QList<AssetId>{id}); }
 
+    //! What a file says of how it was made, until something is selected or it is closed.
+    void showFile(const QString &file, bool takeFocus);
+
     //! Where the tags and the project of the selection are typed; false when nothing is selected.
     bool focusTags();
     bool focusProject();
@@ -70,6 +74,8 @@ private:
     void showSelection();
     void connectSources();
     void connectPages();
+    void connectFilePage();
+    void closeFile();
     void showPage(QWidget *page);
     [[nodiscard]] LabelEditor *labels() const;
     [[nodiscard]] QList<SettingsPart *> parts() const;
@@ -82,9 +88,11 @@ private:
     QLabel *m_nothing;
     WorkPage *m_workPage;
     JobPage *m_jobPage;
+    FilePage *m_filePage;
     ManyPage *m_manyPage;
     QList<AssetId> m_works;
     JobId m_job;
+    bool m_isFile = false; //!< the page of a file is shown instead
 };
 
 } // namespace maquette

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
   factsgrid.cpp factsgrid.h
+  filepage.cpp filepage.h
+  filepicture.cpp filepicture.h
+  filesettings.cpp filesettings.h
   galleryaccessible.cpp galleryaccessible.h
   gallerybar.cpp gallerybar.h
   galleryempty.cpp galleryempty.h

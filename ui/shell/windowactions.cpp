@@ -84,6 +84,8 @@ void WindowActions::buildFile()
     m_window.removeAction(trash);
     trash->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     menu->addSeparator();
+    fileSettings = add(menu, QStringLiteral("fileSettings"), tr("Settings of a f&ile…"),
+                       QKeySequence(QStringLiteral("Ctrl+Alt+I")));
     openLibrary = add(menu, QStringLiteral("openLibrary"), tr("Open &library folder"),
                       QKeySequence(QStringLiteral("Ctrl+Shift+O")));
     menu->addSeparator();
@@ -105,6 +107,10 @@ void WindowActions::buildEdit()
                     standard(QKeySequence::Copy, QKeySequence(QStringLiteral("Ctrl+C"))));
     copyFiles = add(menu, QStringLiteral("copyFiles"), tr("Copy &file"),
                     QKeySequence(QStringLiteral("Ctrl+Shift+C")));
+    pasteFile = add(menu, QStringLiteral("pasteFile"), tr("&Paste a file to see its settings"),
+                    standard(QKeySequence::Paste, QKeySequence(QStringLiteral("Ctrl+V"))));
+    m_window.removeAction(pasteFile); // in the form the key means its own fields
+    pasteFile->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     menu->addSeparator();
     filters = add(menu, QStringLiteral("filters"), tr("&Filters and smart folders"),
                   QKeySequence(QStringLiteral("Ctrl+Shift+E")));
