@@ -104,7 +104,8 @@ void SettingRow::setLine(const SettingLine &line, const QString &note, const QLi
     letters.setWeight(isUsable() ? QFont::DemiBold : QFont::Normal);
     m_title->setFont(letters);
     m_value->setPlain(value);
-    m_value->setTone(line.value ? WrapLabel::Tone::Text : WrapLabel::Tone::Dim);
+    const bool isNowhere = line.against == SettingLine::Against::Nowhere;
+    m_value->setTone(line.value && !isNowhere ? WrapLabel::Tone::Text : WrapLabel::Tone::Dim);
     m_value->setVisible(!value.isEmpty());
     m_note->setPlain(note);
     m_note->setVisible(!note.isEmpty());
@@ -120,6 +121,8 @@ void SettingRow::name(const QString &value, const QString &note)
     QString text = tr("%1: %2").arg(m_line.title, value.left(longestSpoken));
     if (!note.isEmpty())
         text += QStringLiteral(". ") + note;
+    else if (m_line.against == SettingLine::Against::Nowhere)
+        text += QStringLiteral(". ") + tr("The form has no such field");
     setAccessibleName(text);
     setAccessibleDescription(isUsable() ? tr("Enter puts it into the form") : QString());
 }

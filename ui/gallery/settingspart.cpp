@@ -35,6 +35,7 @@ SettingsPart::SettingsPart(Library &library, PictureSource &source, QWidget *par
     , m_title(new QLabel(tr("Settings"), this))
     , m_only(new QPushButton(tr("Only differences"), this))
     , m_summary(new WrapLabel({}, WrapLabel::Tone::Dim, this))
+    , m_rest(new WrapLabel(tr("The form has no field for these:"), WrapLabel::Tone::Dim, this))
     , m_copy(new LinkButton(tr("Copy as JSON"), this))
 {
     setObjectName(QStringLiteral("settingsPart"));
@@ -74,6 +75,8 @@ void SettingsPart::build()
     m_list = new QVBoxLayout;
     m_list->setContentsMargins(0, 0, 0, 0);
     m_list->setSpacing(metrics::tiny);
+    m_rest->setObjectName(QStringLiteral("settingsRest"));
+    m_rest->setFont(Fonts::hint());
     column->addLayout(m_list);
     column->addWidget(m_copy);
     connect(m_only, &QPushButton::toggled, this, [this](bool only) {
@@ -190,19 +193,32 @@ SettingRow *SettingsPart::addRow()
     return row;
 }
 
+void SettingsPart::showRow(const SettingLine &line)
+{
+    SettingRow *row = m_shown < m_rows.size() ? m_rows.at(m_shown) : addRow();
+    row->setLine(line, SettingTexts::note(line), worksIn(line));
+    row->show();
+    ++m_shown;
+}
+
 void SettingsPart::fill()
 {
     auto *focused = qobject_cast<SettingRow *>(QApplication::focusWidget());
     const qsizetype at = focused ? m_rows.indexOf(focused) : -1;
+    const auto isRest = [](const SettingLine &line) { return line.against == SettingLine::Against::Nowhere; };
     m_shown = 0;
+    m_list->removeWidget(m_rest);
     for (const SettingLine &line : m_compare.lines()) {
-        if (!isShown(line))
-            continue;
-        SettingRow *row = m_shown < m_rows.size() ? m_rows.at(m_shown) : addRow();
-        row->setLine(line, SettingTexts::note(line), worksIn(line));
-        row->show();
-        ++m_shown;
+        if (isShown(line) && !isRest(line))
+            showRow(line);
     }
+    const qsizetype own = m_shown;
+    for (const SettingLine &line : m_compare.lines()) {
+        if (isShown(line) && isRest(line))
+            showRow(line);
+    }
+    m_list->insertWidget(int(own), m_rest);
+    m_rest->setVisible(m_shown > own);
     // Before one of them is hidden, so that the focus stays among them.
     if (at >= 0 && at >= m_shown && m_shown > 0)
         m_rows.at(m_shown - 1)->setFocus(Qt::OtherFocusReason);

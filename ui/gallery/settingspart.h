@@ -59,6 +59,7 @@ private:
     void fill();
     void showHead();
     void fitTitles();
+    void showRow(const SettingLine &line);
     [[nodiscard]] bool isShown(const SettingLine &line) const;
     [[nodiscard]] QList<Asset> worksIn(const SettingLine &line) const;
     void chooseCurrent(SettingRow *row);
@@ -80,6 +81,7 @@ private:
     QPushButton *m_butSeed = nullptr;
     QPushButton *m_open = nullptr;
     QVBoxLayout *m_list = nullptr;
+    WrapLabel *m_rest; //!< stands above those that the form has no field for
     LinkButton *m_copy;
     QList<SettingRow *> m_rows;
     qsizetype m_shown = 0; //!< of the rows

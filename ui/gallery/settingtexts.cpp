@@ -125,9 +125,8 @@ QString SettingTexts::copied(const SettingLine &line)
 QString SettingTexts::note(const SettingLine &line)
 {
     using Against = SettingLine::Against;
-    if (line.against == Against::Nowhere && line.value)
-        return line.formTitle.isEmpty() ? tr("The form has no such field")
-                                        : tr("%1 does not take this").arg(line.formTitle);
+    if (line.against == Against::Nowhere && line.value && !line.formTitle.isEmpty())
+        return tr("%1 does not take this").arg(line.formTitle);
     if (line.against != Against::Differs)
         return {};
     const bool renamed = !line.formTitle.isEmpty() && line.formTitle.compare(line.title, Qt::CaseInsensitive);

@@ -68,7 +68,9 @@ void DropZones::paintEvent(QPaintEvent *)
         const qreal height =
             large.height() + (hinted ? small.height() + metrics::tiny : 0) + 2 * metrics::medium;
         QRectF card(0, 0, std::min<qreal>(width, zone.area.width() - 2 * metrics::large), height);
-        card.moveCenter(zone.area.center());
+        // Low, where it hides no field that takes the file too.
+        card.moveCenter(QPointF(zone.area.center().x(), 0));
+        card.moveBottom(zone.area.bottom() - metrics::controlHeight);
         paintCard(painter, card, palette());
         QRectF line = card.adjusted(metrics::medium, metrics::medium, -metrics::medium, -metrics::medium);
         painter.setPen(colors.text);

@@ -267,8 +267,11 @@ void TestSettingsPart::anotherModel()
     show(sequential, ocean);
     QVERIFY2(summary().contains(u"the form is open on"_s), qPrintable(summary()));
     QVERIFY(m_rig->row(u"text"_s)->isUsable());
-    QVERIFY(noteOf(m_rig->row(u"sequential_image_generation_options"_s)).contains(u"no such field"_s));
+    QVERIFY(
+        m_rig->row(u"sequential_image_generation_options"_s)->accessibleName().contains(u"no such field"_s));
     const QByteArray before = state();
+    const auto *rest = m_rig->shown<WrapLabel>(u"settingsRest"_s);
+    QVERIFY(rest && rest->y() > m_rig->row(u"text"_s)->y());
     press(u"useAll"_s);
     QCOMPARE(form().model(), dreamina);
     QCOMPARE(stringMember(form().values(), "prompt"), u"Three images of the ocean"_s);
