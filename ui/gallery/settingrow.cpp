@@ -5,6 +5,7 @@
 #include "ui/form/linkbutton.h"
 #include "ui/form/wraplabel.h"
 #include "ui/gallery/picturebutton.h"
+#include "ui/gallery/sentpicture.h"
 #include "ui/gallery/settingtexts.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -36,7 +37,8 @@ bool readsBelow(const SettingLine &line, const QString &value)
 {
     if (!line.value)
         return false;
-    return line.role == FieldRole::Prompt || line.role == FieldRole::NegativePrompt ||
+    return line.kind == FieldKind::Media || line.kind == FieldKind::MediaList ||
+           line.role == FieldRole::Prompt || line.role == FieldRole::NegativePrompt ||
            line.value->is_structured() || value.contains(u'\n') ||
            (line.kind == FieldKind::Text && value.size() > longestBeside);
 }
@@ -127,18 +129,29 @@ void SettingRow::name(const QString &value, const QString &note)
     setAccessibleDescription(isUsable() ? tr("Enter puts it into the form") : QString());
 }
 
+void SettingRow::makeShelf()
+{
+    if (m_gallery != nullptr)
+        return;
+    m_gallery = new QWidget(this);
+    m_shelf = new QHBoxLayout(m_gallery);
+    m_shelf->setContentsMargins(0, metrics::tiny, 0, metrics::tiny);
+    m_shelf->setSpacing(metrics::small);
+    m_shelf->addStretch(1);
+    m_grid->addWidget(m_gallery, 2, 0, 1, 3);
+}
+
 void SettingRow::showPictures(const QList<Asset> &works)
 {
-    if (m_gallery == nullptr && works.isEmpty())
-        return;
-    if (m_gallery == nullptr) {
-        m_gallery = new QWidget(this);
-        m_shelf = new QHBoxLayout(m_gallery);
-        m_shelf->setContentsMargins(0, metrics::tiny, 0, metrics::tiny);
-        m_shelf->setSpacing(metrics::small);
-        m_shelf->addStretch(1);
-        m_grid->addWidget(m_gallery, 2, 0, 1, 3);
+    QStringList sent;
+    for (const QString &address : SettingTexts::addresses(m_line)) {
+        if (SentPicture::isPicture(address) && sent.size() + works.size() < mostPictures)
+            sent += address;
     }
+    const bool none = works.isEmpty() && sent.isEmpty();
+    if (m_gallery == nullptr && none)
+        return;
+    makeShelf();
     while (m_pictures.size() < std::min(works.size(), mostPictures)) {
         auto *picture = new PictureButton(m_source, pictureEdge, true, m_gallery);
         connect(picture, &PictureButton::clicked, this,
@@ -152,7 +165,15 @@ void SettingRow::showPictures(const QList<Asset> &works)
         if (i < works.size())
             m_pictures.at(i)->setWork(works.at(i));
     }
-    m_gallery->setVisible(!works.isEmpty());
+    while (m_sent.size() < sent.size()) {
+        m_sent += new SentPicture(pictureEdge, m_gallery);
+        m_shelf->insertWidget(m_shelf->count() - 1, m_sent.constLast());
+    }
+    for (qsizetype i = 0; i < m_sent.size(); ++i) {
+        m_sent.at(i)->setVisible(i < sent.size());
+        m_sent.at(i)->setAddress(sent.value(i));
+    }
+    m_gallery->setVisible(!none);
 }
 
 int SettingRow::wantedTitleWidth() const

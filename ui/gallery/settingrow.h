@@ -19,6 +19,7 @@ namespace maquette
 class LinkButton;
 class PictureButton;
 class PictureSource;
+class SentPicture;
 class WrapLabel;
 
 //! \brief One setting of the inspector: its title, what was sent, what the form has instead, and Use.
@@ -55,6 +56,7 @@ protected:
 private:
     void arrange(bool stacked);
     void showPictures(const QList<Asset> &works);
+    void makeShelf();
     void name(const QString &value, const QString &note);
     void copy();
 
@@ -68,6 +70,7 @@ private:
     QWidget *m_gallery = nullptr; //!< made when first needed
     QHBoxLayout *m_shelf = nullptr;
     QList<PictureButton *> m_pictures;
+    QList<SentPicture *> m_sent;
     QPointer<QFocusFrame> m_ring;
     bool m_stacked = false;
 };

@@ -21,6 +21,7 @@ set(sources
   picturebutton.cpp picturebutton.h
   picturesource.h
   relatives.cpp relatives.h
+  sentpicture.cpp sentpicture.h
   settingrow.cpp settingrow.h
   settingspart.cpp settingspart.h
   settingtexts.cpp settingtexts.h

@@ -28,6 +28,7 @@ public:
     void showZones(const QList<Zone> &zones, QPoint pointer);
     void moveTo(QPoint pointer);
     [[nodiscard]] const QList<Zone> &zones() const { return m_zones; }
+    [[nodiscard]] QPoint pointer() const { return m_pointer; } //!< as it was told
 
 protected:
     void paintEvent(QPaintEvent *event) override;

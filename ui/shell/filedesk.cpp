@@ -3,6 +3,7 @@
 #include "ui/shell/filedesk.h"
 
 #include "app/library/library.h"
+#include "ui/form/fieldeditor.h"
 #include "ui/form/formpanel.h"
 #include "ui/form/mediaaddress.h"
 #include "ui/gallery/gallerypanel.h"
@@ -52,6 +53,16 @@ QString typedFile(const QMimeData &data)
 bool isForSettings(const QMimeData *data)
 {
     return data != nullptr && data->hasUrls() && worksIn(*data).isEmpty();
+}
+
+//! Whether a drop there goes to a field of the form that takes files.
+bool isForField(const QWidget *widget)
+{
+    for (; widget != nullptr && !widget->isWindow(); widget = widget->parentWidget()) {
+        if (widget->acceptDrops() && qobject_cast<const FieldEditor *>(widget))
+            return true;
+    }
+    return false;
 }
 
 bool takesDrops(GalleryPanel &gallery)
@@ -160,7 +171,9 @@ void FileDesk::showZones(QEvent &event)
     const auto &over = static_cast<QDropEvent &>(event);
     if (!isForSettings(over.mimeData()))
         return;
-    const QPoint pointer = m_workspace.mapFrom(&m_window, over.position().toPoint());
+    QPoint pointer = m_workspace.mapFrom(&m_window, over.position().toPoint());
+    if (isForField(m_workspace.childAt(pointer)))
+        pointer = QPoint(-1, -1); // it means the field, which shows that itself
     if (m_zones->isVisible())
         return m_zones->moveTo(pointer);
     const auto areaOf = [this](QWidget *column) {

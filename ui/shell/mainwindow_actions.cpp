@@ -95,7 +95,7 @@ void MainWindow::connectUndo()
         if (history->canUndo() && (isOfWorks || !work->form().canUndo()))
             history->undo();
         else
-            work->form().undo();
+            work->undoForm();
     });
     connect(m_actions->redo, &QAction::triggered, this, [work, history] {
         if (history->canRedo() && (work->isAmongWorks() || !work->form().canRedo()))

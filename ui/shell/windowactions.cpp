@@ -268,6 +268,7 @@ QList<ShortcutLine> WindowActions::lines() const
     const QString models = tr("Models");
     const QString named = tr("Presets");
     const QString works = tr("Gallery");
+    const QString details = tr("Details");
     const QString queued = tr("Queue");
     const QString spending = tr("Spending");
     const QString clips = tr("Clips");
@@ -290,6 +291,10 @@ QList<ShortcutLine> WindowActions::lines() const
           << ShortcutLine{spending, tr("Open a group, close it"), tr("Right, Left")}
           << ShortcutLine{spending, tr("Show the works of a run"), tr("Enter")}
           << ShortcutLine{spending, tr("Copy the selected lines"), tr("Ctrl+C")};
+    lines << ShortcutLine{details, tr("Move through the settings; first, last"), tr("Up, Down; Home, End")}
+          << ShortcutLine{details, tr("Put the setting into the form"), tr("Enter")}
+          << ShortcutLine{details, tr("All of a long setting, or less"), tr("Space")}
+          << ShortcutLine{details, tr("Copy the setting"), tr("Ctrl+C")};
     lines << viewerLines();
     lines << ShortcutLine{clips, tr("Play, pause"), tr("Space")}
           << ShortcutLine{clips, tr("One frame back, forward"), tr("Comma, full stop")}

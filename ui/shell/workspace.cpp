@@ -200,6 +200,12 @@ bool Workspace::viewerOpen() const
     return m_viewer && m_middle->currentWidget() == m_viewer;
 }
 
+void Workspace::undoForm()
+{
+    m_formChangedFromWorks = false;
+    m_form->undo();
+}
+
 void Workspace::openWork(AssetId id)
 {
     if (!m_studio.library.find(id))

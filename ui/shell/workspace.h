@@ -45,8 +45,10 @@ public:
     //! Whether the keyboard is in one of them.
     [[nodiscard]] bool isAmongWorks() const;
     [[nodiscard]] InspectorPanel &inspector() const { return *m_inspector; }
-    //! Whether the details have put settings into the form since works were last changed: undo means that.
+    //! Whether the details have put settings into the form since works were last changed: undo means that,
+    //! once.
     [[nodiscard]] bool formChangedFromWorks() const { return m_formChangedFromWorks; }
+    void undoForm();
 
     void openWork(AssetId id);
     void closeViewer();

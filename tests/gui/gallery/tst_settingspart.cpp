@@ -58,6 +58,7 @@ private slots:
     void onlyDifferences();
     void anotherModel();
     void picturesLeadToTheirWork();
+    void picturesSentAlongAreShown();
     void workWithoutAJob();
     void timesComeFromTheJournal();
     void alternativesAreWrittenLiterally();
@@ -306,6 +307,28 @@ void TestSettingsPart::picturesLeadToTheirWork()
     m_rig->row(u"first_frame_image_url"_s)->setFocus();
     QTest::keyClick(m_rig->row(u"first_frame_image_url"_s), Qt::Key_Return);
     QCOMPARE(stringMember(form().values(), "first_frame_image_url"), assetValue(still));
+}
+
+void TestSettingsPart::picturesSentAlongAreShown()
+{
+    const QByteArray green = [] {
+        QImage image(300, 200, QImage::Format_RGB32);
+        image.fill(QColor(0, 200, 0));
+        return encoded(image, "png");
+    }();
+    const auto sent = [](const QByteArray &bytes) -> QByteArray {
+        return R"({"prompt":"it runs","first_frame_image_url":"data:image/png;base64,)" + bytes.toBase64() +
+               R"("})";
+    };
+    show(seedance, sent(green));
+    auto *picture = m_rig->row(u"first_frame_image_url"_s)->findChild<QWidget *>(u"sentPicture"_s);
+    QVERIFY(picture != nullptr && picture->isVisible());
+    QTRY_COMPARE(picture->grab().toImage().pixelColor(24, 24), QColor(0, 200, 0));
+    QVERIFY(picture->accessibleName().contains(u"sent along"_s));
+    // What is none leaves its name alone.
+    show(seedance, sent("no picture"));
+    QTRY_VERIFY(!picture->isVisible());
+    QVERIFY(!valueOf(m_rig->row(u"first_frame_image_url"_s)).isEmpty());
 }
 
 void TestSettingsPart::workWithoutAJob()

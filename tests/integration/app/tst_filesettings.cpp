@@ -19,6 +19,7 @@
 #include "ui/shell/windowactions.h"
 #include "ui/shell/workspace.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/viewer.h"
 
 #include <QAction>
 #include <QApplication>
@@ -91,6 +92,7 @@ private slots:
     void whatSaysNothing_data();
     void whatSaysNothing();
     void aWorkOfTheLibraryIsSelected();
+    void besideTheViewerToo();
     void pasteAndMenu();
     void pasteInATextFieldIsIts();
     void severalFilesAndLinks();
@@ -280,6 +282,11 @@ void TestFileSettings::zonesAreShownWhileDragging()
     QVERIFY(drag(&inspector(), data));
     QVERIFY(zones->isVisible());
     QCOMPARE(zones->zones().constFirst().title, u"Show settings"_s);
+    const QRect all = zones->zones().constFirst().area;
+    QVERIFY(all.contains(zones->pointer()));
+    form().setModel(seedance);
+    drag(form().findChild<QWidget *>(u"field:first_frame_image_url"_s), data);
+    QVERIFY(!all.contains(zones->pointer()));
     QDragLeaveEvent leave;
     QCoreApplication::sendEvent(m_program->window().windowHandle(), &leave);
     QVERIFY(!zones->isVisible());
@@ -368,6 +375,27 @@ void TestFileSettings::aWorkOfTheLibraryIsSelected()
     QVERIFY(row(u"prompt"_s));
 }
 
+void TestFileSettings::besideTheViewerToo()
+{
+    QTest::keyClicks(m_program->prompt(), u"a boat"_s);
+    QTest::keyClick(m_program->prompt(), Qt::Key_Return, Qt::ControlModifier);
+    Library &library = m_program->studio().library;
+    QTRY_COMPARE_WITH_TIMEOUT(library.count(), 1, jobMs);
+    Workspace &work = m_program->workspace();
+    work.openWork(library.newest(1).constFirst().id);
+    QVERIFY(work.viewerOpen());
+    QTRY_VERIFY(row(u"prompt"_s));
+    QTest::keyClicks(m_program->prompt(), u" at sea"_s);
+    QTRY_VERIFY(row(u"prompt"_s)->isUsable());
+    QTest::mouseClick(shown<QPushButton>(u"useAll"_s), Qt::LeftButton);
+    QCOMPARE(m_program->prompt()->toPlainText(), u"a boat"_s);
+    QVERIFY(work.viewerOpen());
+    // What falls on the picture is shown beside it.
+    QVERIFY(drop(work.viewer(), QStringList{foreignFile()}));
+    QTRY_VERIFY(row(u"Sampler"_s));
+    QVERIFY(work.viewerOpen());
+}
+
 void TestFileSettings::pasteAndMenu()
 {
     auto *data = new QMimeData;
@@ -443,6 +471,11 @@ void TestFileSettings::undoIsOfTheForm()
     m_program->window().actions().undo->trigger();
     QCOMPARE(m_program->prompt()->toPlainText(), u"a boat at sea"_s);
     QCOMPARE(library.find(id)->rating, 3);
+    // After that undo among the works means the works again.
+    gallery.focusGallery();
+    m_program->window().actions().undo->trigger();
+    QTRY_COMPARE(library.find(id)->rating, 0);
+    QCOMPARE(m_program->prompt()->toPlainText(), u"a boat at sea"_s);
 }
 
 void TestFileSettings::screenshots()
