@@ -27,7 +27,7 @@ MAY_USE = {
     "app/sandbox": {"app/ffmpeg", "models", "app/base"},
     # A second way in beside main(): the whole program, and of ui what has no widgets.
     "app/headless": {"app", "app/catalogue", "app/jobs", "app/library", "models", "app/base", "ui"},
-    "ui": {"app/catalogue", "app/jobs", "app/library", "app/media", "app/upload", "models", "app/base"},
+    "ui": {"app/catalogue", "app/jobs", "app/library", "app/media", "app/metadata", "app/upload", "models", "app/base"},
 }
 ANYTHING = {"app", "tests"}  # the composition root and the tests
 

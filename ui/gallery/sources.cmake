@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
   factsgrid.cpp factsgrid.h
+  filepage.cpp filepage.h
+  filepicture.cpp filepicture.h
+  filesettings.cpp filesettings.h
   galleryaccessible.cpp galleryaccessible.h
   gallerybar.cpp gallerybar.h
   galleryempty.cpp galleryempty.h
@@ -18,6 +21,10 @@ set(sources
   picturebutton.cpp picturebutton.h
   picturesource.h
   relatives.cpp relatives.h
+  sentpicture.cpp sentpicture.h
+  settingrow.cpp settingrow.h
+  settingspart.cpp settingspart.h
+  settingtexts.cpp settingtexts.h
   showinfolder.cpp showinfolder.h
   thumbnailpictures.cpp thumbnailpictures.h
   tileaccessible.cpp tileaccessible.h

@@ -80,6 +80,9 @@ public:
     void setColumns(const QByteArray &state);
     [[nodiscard]] bool detailsShown() const;
     void setDetailsShown(bool shown);
+    //! In the details: settings that the form has already are left out.
+    [[nodiscard]] bool onlyDifferences() const;
+    void setOnlyDifferences(bool only);
     [[nodiscard]] ViewerChoice viewer() const;
     void setViewer(const ViewerChoice &choice);
 

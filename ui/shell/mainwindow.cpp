@@ -10,6 +10,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shell/aboutdialog.h"
+#include "ui/shell/filedesk.h"
 #include "ui/shell/firstrunpage.h"
 #include "ui/shell/galleryactions.h"
 #include "ui/shell/ledgerdesk.h"
@@ -80,6 +81,8 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     auto *queue = new QueueDesk(m_studio, *m_actions, *m_workspace, *this);
     connect(queue, &QueueDesk::settingsRequested, this, [this] { openSettings(false); });
     connect(m_status, &StatusLine::queueRequested, queue, &QueueDesk::openQueue);
+    auto *files = new FileDesk(m_studio, *m_actions, *m_workspace, *this);
+    connect(files, &FileDesk::detailsRequested, this, [this] { m_actions->details->setChecked(true); });
     new PromptDesk(m_studio, *m_actions, *m_workspace, *this);
     auto *ledger = new LedgerDesk(m_studio, *m_actions, *m_workspace, *this);
     connect(ledger, &LedgerDesk::settingsRequested, this, [this] { openSettings(false); });

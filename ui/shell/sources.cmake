@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
   aboutdialog.cpp aboutdialog.h
+  dropzones.cpp dropzones.h
+  filedesk.cpp filedesk.h
   firstrunpage.cpp firstrunpage.h
   galleryactions.cpp galleryactions.h
   labelactions.cpp labelactions.h

@@ -43,6 +43,8 @@ public:
 
     QAction *undo = nullptr;
     QAction *redo = nullptr;
+    QAction *fileSettings = nullptr;
+    QAction *pasteFile = nullptr; //!< its key counts only below the widgets it is added to
     QAction *openLibrary = nullptr;
     QAction *quit = nullptr;
     QAction *find = nullptr;
