@@ -21,7 +21,7 @@ MAY_USE = {
     "app/ffmpeg": {"app/base"},
     "app/upload": {"app/api", "app/net", "app/base"},
     "app/metadata": {"models", "app/base"},
-    "app/library": {"app/ffmpeg", "app/store", "app/net", "app/base"},
+    "app/library": {"app/ffmpeg", "app/metadata", "app/store", "app/net", "app/base"},
     "app/media": {"app/library", "app/upload", "app/ffmpeg", "app/net", "models", "app/base"},
     "app/jobs": {"app/api", "app/store", "models", "app/base"},
     "app/sandbox": {"app/ffmpeg", "models", "app/base"},
