@@ -44,6 +44,7 @@ public:
     QAction *undo = nullptr;
     QAction *redo = nullptr;
     QAction *openLibrary = nullptr;
+    QAction *readLibrary = nullptr;
     QAction *quit = nullptr;
     QAction *find = nullptr;
     QAction *filters = nullptr;
