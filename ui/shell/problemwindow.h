@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace maquette
@@ -30,6 +31,8 @@ signals:
     void newIndexRequested();
 
 private:
+    [[nodiscard]] bool canBeginAnew() const;
+    [[nodiscard]] QHBoxLayout *makeButtons();
     [[nodiscard]] QString reassurance() const;
 
     Error m_error;
