@@ -136,7 +136,9 @@ struct LibraryScan::Shared
     void readAll()
     {
         while (const auto path = takeNext()) {
-            auto file = scanFile(settings.root, *path);
+            auto file =
+                scanFile(settings.root, *path,
+                         ground->known.contains(*path) ? HashWanted::Always : HashWanted::UnlessNamed);
             const std::lock_guard guard(mutex);
             ++read;
             if (file) {
@@ -284,6 +286,7 @@ void LibraryScan::take(const ScanChanges &changes, qsizetype files)
     d->outcome.changed += static_cast<int>(changes.changed.size()) - changes.moved;
     d->outcome.moved += changes.moved;
     d->outcome.unreadable += changes.unreadable;
+    d->outcome.unhashed += changes.unhashed;
     d->waiting += changes.waiting;
     for (const AssetId id : changes.foundAgain)
         d->foundAgain.insert(id);

@@ -32,6 +32,7 @@ struct ScanOutcome
     int changed = 0; //!< other than moved
     int moved = 0;
     int unreadable = 0;         //!< files that could not be taken for works
+    int unhashed = 0;           //!< works that were not read through: the next scan does that
     QSet<AssetId> missing;      //!< of all works; what could not be looked at is not among them
     QStringList folders;        //!< that were read, relative to the library folder
     QStringList unread;         //!< folders of which nothing is known

@@ -101,7 +101,17 @@ void Library::endScan(const ScanOutcome &outcome)
             d->folderWatch->setFolders(folders);
         }
     }
+    const QPointer<Library> alive(this);
     emit scanEnded(outcome);
+    if (!alive || outcome.error || outcome.unhashed == 0)
+        return;
+    // What could wait has waited: a rebuilt library is there sooner.
+    if (isLoaded())
+        QMetaObject::invokeMethod(
+            this, [this] { scan(); }, Qt::QueuedConnection);
+    else
+        connect(
+            this, &Library::loaded, this, [this] { scan(); }, Qt::SingleShotConnection);
 }
 
 //! \a now: all whose file is not there.

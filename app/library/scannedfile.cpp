@@ -3,15 +3,18 @@
 #include "app/library/scannedfile.h"
 
 #include "app/library/filestate.h"
+#include "app/library/filework.h"
 #include "app/library/mediacheck.h"
 #include "app/library/plainfile.h"
 #include "app/library/videofile.h"
 #include "app/metadata/metadata.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QImageReader>
 #include <QTimeZone>
 
+#include <cerrno>
 #include <nlohmann/json.hpp>
 
 namespace maquette
@@ -147,15 +150,21 @@ void takeMetadata(const FoundMetadata &found, ScannedFile &file)
 
 } // namespace
 
-Result<ScannedFile> scanFile(const QString &root, const QString &path)
+Result<ScannedFile> scanFile(const QString &root, const QString &path, HashWanted hash)
 {
     const QString full = root + u'/' + path;
-    const auto state = stateOfFile(full);
-    if (!state)
-        return state.error();
+    // Also for the time: what is written meanwhile is noticed at the next look.
+    const FileState quick{{}, stampOfFile(full), QFileInfo(full).size()};
+    if (!QFileInfo(full).isFile())
+        return fileError(full, ENOENT);
     const auto found = readMetadata(full);
     if (!found)
         return found.error();
+    const bool isNamed = found->isOwn && !found->work.documentId.isEmpty();
+    const auto state =
+        isNamed && hash == HashWanted::UnlessNamed ? Result<FileState>(quick) : stateOfFile(full);
+    if (!state)
+        return state.error();
     ScannedFile file;
     file.work.path = path;
     file.work.bytes = state->bytes;

@@ -13,7 +13,7 @@ namespace maquette
 struct ScannedFile
 {
     //! As it would be indexed: all but id, job and parent; labels as its metadata say. `document` is empty
-    //! unless Maquette named the work.
+    //! unless Maquette named the work; `hash` where it was not wanted.
     Asset work;
     QList<ParentWork> parents;
     QString program;      //!< the other program whose settings were found
@@ -22,8 +22,14 @@ struct ScannedFile
     QString problem;      //!< why not, else
 };
 
+//! When a file is read through for its hash, which takes longer than all the rest.
+enum class HashWanted {
+    Always,
+    UnlessNamed //!< not for a file that says which work it is
+};
+
 //! Reads \a path, relative to \a root, without decoding its pixels. What its metadata do not say comes from
 //! the file: its time, its size. Blocking: for worker threads. FileAccess; what is damaged is no error.
-Result<ScannedFile> scanFile(const QString &root, const QString &path);
+Result<ScannedFile> scanFile(const QString &root, const QString &path, HashWanted hash);
 
 } // namespace maquette

@@ -24,6 +24,9 @@ QString newDocument()
 //! What the file's bytes decide of a row.
 void takeContent(const Asset &from, AssetRow &to)
 {
+    // A file that was moved keeps its time; what it is was not read again then.
+    if (from.hash.isEmpty() && from.bytes == to.bytes && from.stamp == to.stamp)
+        return;
     to.bytes = from.bytes;
     to.stamp = from.stamp;
     to.hash = from.hash;
@@ -166,7 +169,7 @@ private:
             return false;
         const ScannedFile *there = m_read.value(row.path);
         return !there || there->work.document.isEmpty() || there->work.document == row.document ||
-               there->work.hash == row.hash;
+               (!row.hash.isEmpty() && there->work.hash == row.hash);
     }
 
     Result<void> takeSame(const ScannedFile &file, AssetRow row)
@@ -187,9 +190,12 @@ private:
 
     void takePicture(const ScannedFile &file, AssetRow &row)
     {
-        if (file.work.hash == row.hash)
+        const bool isSame = file.work.hash.isEmpty()
+                                ? file.work.bytes == row.bytes && file.work.stamp == row.stamp
+                                : file.work.hash == row.hash;
+        if (isSame)
             return;
-        row.picture = file.work.hash;
+        row.picture = file.work.hash.isEmpty() ? newDocument() : file.work.hash;
         m_changes.repictured.insert(row.id);
         if (!file.isWhole)
             return; // what is said of it now is no better than what was known
@@ -271,6 +277,10 @@ private:
             return same.error();
         if (row.document.isEmpty() || *same)
             row.document = newDocument();
+        if (row.hash.isEmpty()) {
+            row.picture = newDocument();
+            ++m_changes.unhashed;
+        }
         const qint64 stamp = row.stamp;
         if (!file.parents.isEmpty()) {
             if (const auto done = takeParent(file, row); !done)
@@ -319,7 +329,7 @@ QStringList ScanGround::toRead() const
     QStringList paths;
     for (const ListedFile &file : folder.files) {
         const auto row = known.constFind(file.path);
-        if (row == known.constEnd() || row->bytes != file.bytes || row->stamp != file.stamp)
+        if (row == known.constEnd() || row->bytes != file.bytes || row->stamp != file.stamp || !row->hasHash)
             paths.append(file.path);
     }
     return paths;
@@ -340,9 +350,10 @@ Result<void> readKnown(Database &database, ScanGround &ground, bool withRemoved)
     using namespace Qt::StringLiterals;
     if (!withRemoved) {
         return database.read(
-            u"SELECT id, path, bytes, stamp FROM assets WHERE removed_at IS NULL"_s, {},
+            u"SELECT id, path, bytes, stamp, hash <> '' FROM assets WHERE removed_at IS NULL"_s, {},
             [&ground](const Row &row) {
-                ground.known.insert(row.text(1), {AssetId(row.integer(0)), row.integer(2), row.integer(3)});
+                ground.known.insert(row.text(1),
+                                    {AssetId(row.integer(0)), row.integer(2), row.integer(3), row.flag(4)});
             });
     }
     return database.read(u"SELECT id, document, hash FROM assets WHERE removed_at IS NOT NULL"_s, {},

@@ -20,6 +20,7 @@ struct ScanGround
         AssetId id;
         qint64 bytes = 0;
         qint64 stamp = 0;
+        bool hasHash = false;
     };
 
     WalkedFolder folder;
@@ -30,7 +31,8 @@ struct ScanGround
     QHash<QString, AssetId> removedDocuments;
     QHash<QString, AssetId> removedHashes;
 
-    //! Those that must be opened to be told: new, or of another size or time than their row says.
+    //! Those that must be opened to be told: new, of another size or time than their row says, or not yet
+    //! read through.
     [[nodiscard]] QStringList toRead() const;
     //! Works whose file is not where it was, and not in a folder that could not be read.
     [[nodiscard]] QSet<AssetId> lookForMissing() const;
@@ -56,6 +58,7 @@ struct ScanChanges
     QSet<AssetId> foundAgain; //!< works whose file stands elsewhere now
     QList<WaitingChild> waiting;
     int moved = 0;
+    int unhashed = 0;   //!< of those added: to be read through later
     int unreadable = 0; //!< neither works nor worth a row
 };
 

@@ -68,10 +68,16 @@ QString ScanRig::put(const QString &path, const WorkMetadata &said, int edge) co
 ScanOutcome ScanRig::scan()
 {
     std::optional<ScanOutcome> ended;
+    int scans = 0;
     const QObject context;
-    QObject::connect(&library(), &Library::scanEnded, &context,
-                     [&ended](const ScanOutcome &outcome) { ended = outcome; });
-    const auto isOver = [&] { return ended && library().isLoaded(); };
+    QObject::connect(&library(), &Library::scanEnded, &context, [&](const ScanOutcome &outcome) {
+        ended = ended.value_or(outcome);
+        ++scans;
+    });
+    // Also the one that reads through what the first had no time for.
+    const auto isOver = [&] {
+        return ended && scans > (ended->unhashed > 0 ? 1 : 0) && library().isLoaded();
+    };
     if (!library().scan() || !QTest::qWaitFor(isOver, 20000))
         qWarning("The scan did not end");
     return ended.value_or(ScanOutcome());
