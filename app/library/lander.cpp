@@ -13,12 +13,15 @@
 #include <QFutureWatcher>
 #include <QThreadPool>
 
+#include <algorithm>
+
 namespace maquette
 {
 
 struct Lander::Order
 {
     PoolWork<Result<Landed>> work;
+    QString stem;
     std::shared_ptr<void> stay;
     std::function<void(const Result<Asset> &)> answer;
 };
@@ -81,6 +84,7 @@ void Lander::land(const LandingOrder &request, std::shared_ptr<void> stay,
                   std::function<void(const Result<Asset> &)> answer)
 {
     auto order = std::make_shared<Order>();
+    order->stem = request.stem;
     order->stay = std::move(stay);
     order->answer = std::move(answer);
     order->work = runIn(m_pool, [request] { return landFile(request); });
@@ -92,6 +96,12 @@ void Lander::land(const LandingOrder &request, std::shared_ptr<void> stay,
         index(order);
     });
     watcher->setFuture(order->work.ended());
+}
+
+bool Lander::isComing(const QString &path) const
+{
+    return std::any_of(m_onDisk.begin(), m_onDisk.end(),
+                       [&path](const std::shared_ptr<Order> &order) { return path.startsWith(order->stem); });
 }
 
 void Lander::index(const std::shared_ptr<Order> &order)

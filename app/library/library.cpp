@@ -249,6 +249,8 @@ void Library::readOn()
         checkFiles();
         checkFolder();
         d->makeWords();
+        if (std::exchange(d->reloads, false))
+            QMetaObject::invokeMethod(this, &Library::load, Qt::QueuedConnection);
         emit loaded();
         return;
     }

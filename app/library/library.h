@@ -25,9 +25,12 @@ namespace maquette
 class Clock;
 class HttpClient;
 class ImageProbe;
+class LibraryScan;
 class MediaLink;
 class Store;
 class WorkSearch;
+struct ScanChanges;
+struct ScanOutcome;
 
 //! \brief A work that went to the trash, and where its file is: `inTrash` is empty when there was none.
 struct TrashedWork
@@ -89,6 +92,15 @@ public:
     void checkFiles(const QList<AssetId> &ids = {});
     //! Reads the rows of \a job again, as when its cost came late; told by assetChanged().
     void refresh(JobId job);
+    //! Makes the index say what the folder says; see LibraryScan. Gives the one that runs when there is one;
+    //! it deletes itself after its end. Null until loaded() and after failed().
+    LibraryScan *scan();
+    [[nodiscard]] LibraryScan *runningScan() const;
+    //! From now on: looks at once, when files were changed from outside while it runs, and when asked to by
+    //! lookAgain().
+    void watch();
+    //! Looks when the last look is older than some minutes, as when the artist comes back from elsewhere.
+    void lookAgain();
     [[nodiscard]] QString folder() const override;
     //! As if the machine had been started in between; for tests, before load().
     void setBoot(const QString &boot);
@@ -155,6 +167,11 @@ signals:
     void assetRemoved(maquette::AssetId id);
     void trashed(const QList<maquette::TrashedWork> &works);
     void restored(const QList<maquette::AssetId> &ids);
+    //! The files' contents are others now, and so are their thumbnails; told before assetChanged().
+    void picturesChanged(const QSet<maquette::AssetId> &ids);
+    void scanStarted(maquette::LibraryScan *scan);
+    //! All it did was told before.
+    void scanEnded(const maquette::ScanOutcome &outcome);
     void searchesChanged();
     //! The words of these can be searched now.
     void wordsMade(const QList<maquette::AssetId> &ids);
@@ -166,6 +183,8 @@ signals:
 private:
     void checkFolder();
     void readOn();
+    void takeScanned(const ScanChanges &changes);
+    void endScan(const ScanOutcome &outcome);
     struct Private;
     std::unique_ptr<Private> d;
 };

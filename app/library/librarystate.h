@@ -3,11 +3,15 @@
 #pragma once
 
 #include "app/library/filewriter.h"
+#include "app/library/folderwatch.h"
 #include "app/library/landingdesk.h"
 #include "app/library/library.h"
+#include "app/library/libraryscan.h"
 #include "app/store/database.h"
 
 #include <QCache>
+#include <QElapsedTimer>
+#include <QPointer>
 #include <QThreadPool>
 
 #include <mutex>
@@ -36,6 +40,9 @@ struct Library::Private
     [[nodiscard]] QList<Asset> announced(QList<Asset> works) const;
     void takeOut(const QList<TrashedWork> &works);
     void putBack(const QList<TrashedWork> &works);
+    void takeMissing(const QSet<AssetId> &now);
+    void tellMissing();
+    void reload();
     void changeSearches(std::function<Result<void>(SearchRepository &)> change);
     using Made = std::function<void(Result<AssetId>)>;
     void landMade(const Asset &asset, const QString &tail, QThreadPool &makers,
@@ -56,6 +63,14 @@ struct Library::Private
     bool hasNewWords = false;
     QSet<AssetId> missing;
     std::mutex fileTurn; //!< held by whoever replaces or moves a work's file
+    QList<AssetId> toTell; //!< whose files went or came, a few at a time
+    QPointer<LibraryScan> scan;
+    int scannedIn = 0;    //!< works that this scan brought
+    int notShown = 0;     //!< of those, that the keys do not have yet
+    bool reloads = false; //!< the keys are to be read again as soon as that is possible
+    std::unique_ptr<FolderWatch> folderWatch;
+    QElapsedTimer lastScan;
+    qint64 scanMs = 0; //!< how long it took
     QThreadPool pool;
     QThreadPool looks; //!< one thread, for lookForRoom() alone: a drive that does not answer holds up only it
     LandingDesk desk;  //!< finishes its landings before anything else goes

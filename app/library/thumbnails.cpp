@@ -254,6 +254,12 @@ Thumbnails::Thumbnails(Library &library, const QString &cacheFolder, QObject *pa
     connect(&library, &Library::previewsMade, this,
             [this](const Asset &asset, const QList<QImage> &previews) { d->keep(asset, previews); });
     connect(&library, &Library::assetRemoved, this, [this](AssetId id) { d->forget(id); });
+    connect(&library, &Library::picturesChanged, this, [this](const QSet<AssetId> &ids) {
+        for (const AssetId id : ids) {
+            d->forget(id);
+            d->announce(id);
+        }
+    });
     connect(&library, &Library::assetChanged, this, [this](const Asset &asset) {
         if (d->problems.contains(asset.id) != d->library.isMissing(asset.id) || d->isOutdated(asset)) {
             d->forget(asset.id);

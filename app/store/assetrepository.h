@@ -29,6 +29,10 @@ public:
     Result<QList<AssetRow>> madeFrom(AssetId parent, qint64 most = -1);
     //! The one that is not removed.
     Result<std::optional<AssetRow>> atPath(const QString &path);
+    //! The one that is not removed; none for an empty name.
+    Result<std::optional<AssetRow>> byDocument(const QString &document);
+    //! Those not removed whose file has these bytes; none for an empty hash.
+    Result<QList<AssetRow>> byHash(const QString &hash);
     //! By output index. With \a removed also those that were taken out: the artist had them and threw them
     //! away, so they are not fetched again unasked.
     Result<QList<AssetRow>> byJob(JobId job, bool removed = false);

@@ -14,6 +14,7 @@
 #include "ui/shell/firstrunpage.h"
 #include "ui/shell/galleryactions.h"
 #include "ui/shell/ledgerdesk.h"
+#include "ui/shell/librarydesk.h"
 #include "ui/shell/problemteller.h"
 #include "ui/shell/promptdesk.h"
 #include "ui/shell/queuedesk.h"
@@ -42,6 +43,9 @@ namespace
 constexpr QSize usualSize(1440, 900);
 //! How long the end of the program waits for the answer to a submit that is on its way.
 constexpr int closingMs = 30000;
+
+//! The library folder is read after what the window itself needs of the disk.
+constexpr std::chrono::milliseconds folderDelay(1500);
 
 template <typename Dialog>
 Dialog *open(Dialog *dialog)
@@ -83,6 +87,9 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     connect(m_status, &StatusLine::queueRequested, queue, &QueueDesk::openQueue);
     auto *files = new FileDesk(m_studio, *m_actions, *m_workspace, *this);
     connect(files, &FileDesk::detailsRequested, this, [this] { m_actions->details->setChecked(true); });
+    auto *works = new LibraryDesk(m_studio, *m_actions, *m_workspace, *m_status, *this);
+    connect(this, &MainWindow::firstShown, works,
+            [works] { QTimer::singleShot(folderDelay, works, &LibraryDesk::begin); });
     new PromptDesk(m_studio, *m_actions, *m_workspace, *this);
     auto *ledger = new LedgerDesk(m_studio, *m_actions, *m_workspace, *this);
     connect(ledger, &LedgerDesk::settingsRequested, this, [this] { openSettings(false); });

@@ -8,12 +8,14 @@ set(sources
   galleryactions.cpp galleryactions.h
   labelactions.cpp labelactions.h
   ledgerdesk.cpp ledgerdesk.h
+  librarydesk.cpp librarydesk.h
   mainwindow.cpp mainwindow_actions.cpp mainwindow.h
   problemteller.cpp problemteller.h
   problemwindow.cpp problemwindow.h
   promptdesk.cpp promptdesk.h
   queuedesk.cpp queuedesk.h
   requestdialog.cpp requestdialog.h
+  scanline.cpp scanline.h
   shellnotice.cpp shellnotice.h
   shortcutsdialog.cpp shortcutsdialog.h
   statusline.cpp statusline.h

@@ -88,6 +88,8 @@ void WindowActions::buildFile()
                        QKeySequence(QStringLiteral("Ctrl+Alt+I")));
     openLibrary = add(menu, QStringLiteral("openLibrary"), tr("Open &library folder"),
                       QKeySequence(QStringLiteral("Ctrl+Shift+O")));
+    readLibrary = add(menu, QStringLiteral("readLibrary"), tr("&Read the library folder again"),
+                      standard(QKeySequence::Refresh, QKeySequence(QStringLiteral("F5"))));
     menu->addSeparator();
     quit = add(menu, QStringLiteral("quit"), tr("&Quit"),
                standard(QKeySequence::Quit, QKeySequence(QStringLiteral("Ctrl+Q"))));

@@ -46,6 +46,7 @@ public:
     QAction *fileSettings = nullptr;
     QAction *pasteFile = nullptr; //!< its key counts only below the widgets it is added to
     QAction *openLibrary = nullptr;
+    QAction *readLibrary = nullptr;
     QAction *quit = nullptr;
     QAction *find = nullptr;
     QAction *filters = nullptr;

@@ -60,6 +60,7 @@ private slots:
     void problemSaysWhatToDo_data();
     void problemSaysWhatToDo();
     void aSecondStartIsNoFault();
+    void aNewIndexIsOfferedForADamagedOne();
     void noticeActsOnceAndGoes();
     void noticeIsClosedByEscape();
     void problemNoticeStays();
@@ -160,6 +161,23 @@ void TestDialogs::aSecondStartIsNoFault()
     QVERIFY(!button(window, QStringLiteral("Show in folder"))->isVisible());
     QVERIFY(!button(window, QStringLiteral("Copy details"))->isVisible());
     QCOMPARE(window.focusWidget(), button(window, QStringLiteral("Quit")));
+}
+
+void TestDialogs::aNewIndexIsOfferedForADamagedOne()
+{
+    const QString file = QStringLiteral("/somewhere/maquette.sqlite");
+    ProblemWindow failed(fail(ErrorKind::DatabaseFailed, QStringLiteral("No.")).error, file);
+    failed.show();
+    QVERIFY(!button(failed, QStringLiteral("Make a new index"))->isVisible());
+    ProblemWindow window(fail(ErrorKind::DatabaseDamaged, QStringLiteral("Damaged.")).error, file);
+    window.show();
+    QVERIFY2(allWords(window).contains(QStringLiteral("request id")), qPrintable(allWords(window)));
+    QSignalSpy wanted(&window, &ProblemWindow::newIndexRequested);
+    button(window, QStringLiteral("Make a new index"))->setFocus();
+    QTest::keyClick(button(window, QStringLiteral("Make a new index")), Qt::Key_Space);
+    QCOMPARE(wanted.count(), 1);
+    window.tell(QStringLiteral("It cannot be renamed."));
+    QVERIFY(allWords(window).contains(QStringLiteral("It cannot be renamed.")));
 }
 
 void TestDialogs::noticeActsOnceAndGoes()
