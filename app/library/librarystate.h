@@ -62,7 +62,7 @@ struct Library::Private
     bool makesWords = false;
     bool hasNewWords = false;
     QSet<AssetId> missing;
-    std::mutex fileTurn; //!< held by whoever replaces or moves a work's file
+    std::mutex fileTurn;   //!< held by whoever replaces or moves a work's file
     QList<AssetId> toTell; //!< whose files went or came, a few at a time
     QPointer<LibraryScan> scan;
     int scannedIn = 0;    //!< works that this scan brought
