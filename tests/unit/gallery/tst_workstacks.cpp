@@ -76,6 +76,9 @@ void TestWorkStacks::aWorkJoinsItsSession()
     add(makeWork(5, noon.addSecs(-50 * 60))); // brought in later
     QCOMPARE(rows().filter(u"h:"_s).size(), 2);
     QCOMPARE(rows().last(), u"w5"_s);
+    const QString before = rows().at(2);
+    m_model->removeWork(AssetId(3)); // the newest of its session
+    QVERIFY(rows().at(2).startsWith(u"h:"_s) && rows().at(2) != before);
 }
 
 void TestWorkStacks::stacksShowTheFirst()
