@@ -303,7 +303,12 @@ QString Library::folder() const
 
 QString Library::absolutePath(const Asset &asset) const
 {
-    return leadsOut(asset.path) ? QString() : QString(folder() + u'/' + QDir::cleanPath(asset.path));
+    return absolutePath(asset.path);
+}
+
+QString Library::absolutePath(const QString &path) const
+{
+    return leadsOut(path) ? QString() : QString(folder() + u'/' + QDir::cleanPath(path));
 }
 
 bool Library::isMissing(AssetId id) const

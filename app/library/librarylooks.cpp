@@ -11,6 +11,8 @@
 
 #include <QFileInfo>
 
+#include <numeric>
+
 namespace maquette
 {
 
@@ -82,6 +84,37 @@ AssetPtr Library::find(AssetId id) const
         return {};
     }
     return *row ? d->remember(**row) : AssetPtr();
+}
+
+QList<WorkFile> Library::files(const QList<AssetId> &ids) const
+{
+    Database *database = d->reader();
+    if (database == nullptr)
+        return {};
+    auto files = AssetRepository(*database).files(ids);
+    if (!files) {
+        qCWarning(logLibrary) << "The index cannot be read:" << files.error().detail;
+        return {};
+    }
+    files->removeIf([this](const WorkFile &file) { return !d->keys.find(file.id); });
+    return std::move(*files);
+}
+
+void Library::sumBytes(const QList<AssetId> &ids, QObject *context, std::function<void(qint64)> answer) const
+{
+    d->store.runShared<qint64>(
+        context,
+        [ids](Database &database) -> Result<qint64> {
+            const auto files = AssetRepository(database).files(ids);
+            if (!files)
+                return files.error();
+            return std::accumulate(files->cbegin(), files->cend(), qint64(0),
+                                   [](qint64 sum, const WorkFile &file) { return sum + file.bytes; });
+        },
+        [answer = std::move(answer)](const Result<qint64> &bytes) {
+            if (bytes)
+                answer(*bytes);
+        });
 }
 
 QList<Asset> Library::newest(qint64 most) const

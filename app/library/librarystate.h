@@ -42,6 +42,9 @@ struct Library::Private
     void putBack(const QList<TrashedWork> &works);
     void takeMissing(const QSet<AssetId> &now);
     void tellMissing();
+    //! \a first: the rows of the first of \a all; of the others it is told in portions.
+    void takeLabels(const QList<AssetRow> &first, const QList<WorkLabels> &all);
+    void tellLabelled();
     void reload();
     void changeSearches(std::function<Result<void>(SearchRepository &)> change);
     using Made = std::function<void(Result<AssetId>)>;
@@ -62,8 +65,9 @@ struct Library::Private
     bool makesWords = false;
     bool hasNewWords = false;
     QSet<AssetId> missing;
-    std::mutex fileTurn;   //!< held by whoever replaces or moves a work's file
-    QList<AssetId> toTell; //!< whose files went or came, a few at a time
+    std::mutex fileTurn;     //!< held by whoever replaces or moves a work's file
+    QList<AssetId> toTell;   //!< whose files went or came, a few at a time
+    QList<AssetId> labelled; //!< of which it is still to be told
     QPointer<LibraryScan> scan;
     int scannedIn = 0;    //!< works that this scan brought
     int notShown = 0;     //!< of those, that the keys do not have yet

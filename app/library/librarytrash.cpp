@@ -146,10 +146,8 @@ Result<QList<AssetRow>> restoreRows(Database &database, const QList<TrashedWork>
 void Library::moveToTrash(const QList<AssetId> &ids)
 {
     QList<TrashedWork> works;
-    for (const AssetId id : ids) {
-        if (const AssetPtr asset = find(id))
-            works.append({id, absolutePath(*asset).isEmpty() ? QString() : asset->path, {}});
-    }
+    for (const WorkFile &file : files(ids))
+        works.append({file.id, absolutePath(file.path).isEmpty() ? QString() : file.path, {}});
     if (works.isEmpty())
         return;
     const auto move = [works, root = folder(), turn = &d->fileTurn]() -> QList<Outcome> {
