@@ -9,6 +9,7 @@
 #include "app/store/store.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QPointer>
 #include <QThread>
 
@@ -74,6 +75,16 @@ struct LibraryScan::Shared
         });
     }
 
+    //! By the time of the last renaming: what stands under such a name may be an old file of the artist's,
+    //! which has changed places with its successor.
+    void sweep(const QList<ListedFile> &leftovers) const
+    {
+        for (const ListedFile &each : leftovers) {
+            if (settings.before.isValid() && each.stamp < settings.before.toMSecsSinceEpoch())
+                QFile::remove(settings.root + u'/' + each.path);
+        }
+    }
+
     [[nodiscard]] Result<std::shared_ptr<ScanGround>> look() const
     {
         auto ground = std::make_shared<ScanGround>();
@@ -87,6 +98,7 @@ struct LibraryScan::Shared
         if (!walked)
             return walked.error();
         ground->folder = *std::move(walked);
+        sweep(ground->folder.leftovers);
         for (const ListedFile &file : std::as_const(ground->folder.files))
             ground->listed.insert(file.path);
         ground->missing = ground->lookForMissing();

@@ -38,7 +38,10 @@ LibraryScan *Library::scan()
     d->notShown = 0;
     d->lastScan.start();
     LibraryScan::Settings settings{folder()};
-    settings.isComing = [this](const QString &path) { return d->desk.lander().isComing(path); };
+    settings.before = d->started;
+    settings.isComing = [this](const QString &path) {
+        return d->leaving.contains(path) || d->desk.lander().isComing(path);
+    };
     d->scan = new LibraryScan(d->store, std::move(settings), this);
     connect(d->scan, &LibraryScan::taken, this, &Library::takeScanned);
     connect(d->scan, &LibraryScan::finished, this, &Library::endScan);
@@ -89,6 +92,7 @@ void Library::endScan(const ScanOutcome &outcome)
 {
     d->scan->deleteLater();
     d->scan.clear();
+    d->leaving -= std::exchange(d->left, {});
     d->scanMs = d->lastScan.restart();
     if (d->notShown > 0)
         d->reload();
@@ -101,6 +105,7 @@ void Library::endScan(const ScanOutcome &outcome)
             d->folderWatch->setFolders(folders);
         }
     }
+    d->writer.wake();
     const QPointer<Library> alive(this);
     emit scanEnded(outcome);
     if (!alive || outcome.error || outcome.unhashed == 0)

@@ -38,7 +38,9 @@ struct Library::Private
     template <typename Ask>
     QList<Asset> ask(Ask question);
     [[nodiscard]] QList<Asset> announced(QList<Asset> works) const;
-    void takeOut(const QList<TrashedWork> &works);
+    void moveAway(const QList<TrashedWork> &works);
+    void keepRows(const QList<TrashedWork> &works);
+    void forgetLeaving(const QList<TrashedWork> &works);
     void putBack(const QList<TrashedWork> &works);
     void takeMissing(const QSet<AssetId> &now);
     void tellMissing();
@@ -62,7 +64,9 @@ struct Library::Private
     bool makesWords = false;
     bool hasNewWords = false;
     QSet<AssetId> missing;
-    std::mutex fileTurn; //!< held by whoever replaces or moves a work's file
+    std::mutex fileTurn;   //!< held by whoever replaces or moves a work's file
+    QSet<QString> leaving; //!< paths of files on their way to the trash, whose rows have gone
+    QSet<QString> left;    //!< of those: arrived, to be forgotten when the scan ends
     QList<AssetId> toTell; //!< whose files went or came, a few at a time
     QPointer<LibraryScan> scan;
     int scannedIn = 0;    //!< works that this scan brought

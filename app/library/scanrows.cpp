@@ -6,6 +6,7 @@
 #include "app/store/assetrepository.h"
 #include "app/store/bind.h"
 #include "app/store/downloadrepository.h"
+#include "app/store/filedrepository.h"
 #include "app/store/labelrepository.h"
 
 #include <QUuid>
@@ -228,6 +229,8 @@ private:
         if (const auto done = m_works.update(row); !done)
             return done;
         m_changes.added.append(row);
+        if (const auto done = FiledRepository(m_database).markAgain(row.id); !done)
+            return done;
         return m_works.restore(row.id);
     }
 

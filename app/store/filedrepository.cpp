@@ -15,6 +15,12 @@ Result<void> FiledRepository::mark(AssetId id)
     return m_database.execute(u"UPDATE assets SET revision = revision + 1 WHERE id=?"_s, {bind::id(id)});
 }
 
+Result<void> FiledRepository::markAgain(AssetId id)
+{
+    return m_database.execute(u"UPDATE assets SET revision = revision + 1 WHERE id=? AND revision > 0"_s,
+                              {bind::id(id)});
+}
+
 Result<std::optional<UnfiledWork>> FiledRepository::nextAfter(AssetId last)
 {
     std::optional<UnfiledWork> work;

@@ -39,6 +39,8 @@ public:
 
     //! Marks it, in the transaction that changes what the row says.
     Result<void> mark(AssetId id);
+    //! The same, if it was ever marked before: its file may have lost what it said.
+    Result<void> markAgain(AssetId id);
     //! The first after \a last that is marked and not removed, by id.
     Result<std::optional<UnfiledWork>> nextAfter(AssetId last);
     //! Its file holds \a revision and is as \a state says; the work, removed or not.
