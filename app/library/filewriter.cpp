@@ -5,6 +5,8 @@
 #include "app/base/log.h"
 #include "app/library/filenames.h"
 #include "app/library/filework.h"
+#include "app/library/workdocument.h"
+#include "app/metadata/metadata.h"
 #include "app/store/store.h"
 
 #include <QFileInfo>
@@ -44,7 +46,15 @@ FileWriter::Outcome FileWriter::writeFile(const QString &library, const UnfiledW
     const QString file = library + u'/' + work.row.path;
     if (leadsOut(work.row.path) || !QFileInfo::exists(file))
         return {fileError(file, ENOENT), true};
-    return {fileWork(file, metadataOf(work), how)};
+    const FileLook before = FileLook::at(file);
+    if (const auto said = readMetadata(file);
+        said && said->isOwn && isAnotherWork(said->work.documentId, work.row.document))
+        return {fileError(file, EEXIST), false, true};
+    auto state = fileWork(file, metadataOf(work), how);
+    // What another program did to it meanwhile is still to be seen by the next scan.
+    if (state && (before.bytes != work.row.bytes || before.stamp() != work.row.stamp))
+        state = FiledState{{}, 0, 0, true};
+    return {state};
 }
 
 FileWriter::~FileWriter()
@@ -133,6 +143,10 @@ void FileWriter::take(const UnfiledWork &work, const Outcome &outcome)
 {
     if (outcome.state) {
         settle(work, *outcome.state);
+        return;
+    }
+    if (outcome.isAnother) {
+        next();
         return;
     }
     setAside(work, outcome);

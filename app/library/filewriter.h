@@ -54,7 +54,8 @@ private:
     struct Outcome
     {
         Result<FiledState> state;
-        bool isGone = false; //!< there is no such file
+        bool isGone = false;    //!< there is no such file
+        bool isAnother = false; //!< another work stands there: a scan tells where this one is
     };
     static Outcome writeFile(const QString &library, const UnfiledWork &work, FileWriting how,
                              std::mutex &turn);

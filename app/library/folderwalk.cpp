@@ -116,7 +116,7 @@ private:
                 isWhole = errno == 0;
                 break;
             }
-            if (NewFile::isLeftover(QString::fromLatin1(entry->d_name)))
+            if (entry->d_name[0] == '.' && NewFile::isLeftover(QString::fromLatin1(entry->d_name)))
                 noteLeftover(folder.get(), *entry, lead);
             const QString name = nameOf(entry->d_name);
             if (!name.isEmpty() && !look(folder.get(), *entry, lead + name, files, below))
