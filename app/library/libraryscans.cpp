@@ -37,6 +37,7 @@ LibraryScan *Library::scan()
     d->scannedIn = 0;
     d->notShown = 0;
     d->lastScan.start();
+    d->scanBegan = QDateTime::currentDateTimeUtc();
     LibraryScan::Settings settings{folder()};
     settings.before = d->started;
     settings.isComing = [this](const QString &path) {
@@ -102,7 +103,7 @@ void Library::endScan(const ScanOutcome &outcome)
             QStringList folders;
             for (const QString &each : outcome.folders)
                 folders.append(each.isEmpty() ? folder() : QString(folder() + u'/' + each));
-            d->folderWatch->setFolders(folders);
+            d->folderWatch->setFolders(folders, d->scanBegan);
         }
     }
     d->writer.wake();

@@ -74,7 +74,8 @@ struct Library::Private
     bool reloads = false; //!< the keys are to be read again as soon as that is possible
     std::unique_ptr<FolderWatch> folderWatch;
     QElapsedTimer lastScan;
-    qint64 scanMs = 0; //!< how long it took
+    QDateTime scanBegan; //!< by the clock that files have
+    qint64 scanMs = 0;   //!< how long it took
     QThreadPool pool;
     QThreadPool looks; //!< one thread, for lookForRoom() alone: a drive that does not answer holds up only it
     LandingDesk desk;  //!< finishes its landings before anything else goes
