@@ -83,6 +83,17 @@ qint64 largestFile()
 
 } // namespace
 
+bool isEmptyPlace(const QString &root)
+{
+    return QDir(root).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+}
+
+bool isGone(const QString &file)
+{
+    struct stat facts = {};
+    return stat(QFile::encodeName(file).constData(), &facts) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
 Result<void> checkLibraryFolder(const QString &root, bool mayBeAbsent)
 {
     const QFileInfo info(root);
@@ -95,6 +106,10 @@ Result<void> checkLibraryFolder(const QString &root, bool mayBeAbsent)
         return problem("The library folder %1 is missing. If it is on a drive, connect the drive.");
     if (info.exists() && access(QFile::encodeName(root).constData(), W_OK | X_OK) != 0)
         return problem("Maquette cannot write in the library folder %1.");
+    if (info.exists() && !mayBeAbsent && isEmptyPlace(root))
+        return problem(
+            "The library folder %1 is empty. If it is on a drive, connect the drive. If you emptied it, "
+            "delete the missing works here.");
     return {};
 }
 

@@ -45,6 +45,7 @@ struct Library::Private
     void takeMissing(const QSet<AssetId> &now);
     void tellMissing();
     void reload();
+    void waitForFolder();
     void changeSearches(std::function<Result<void>(SearchRepository &)> change);
     using Made = std::function<void(Result<AssetId>)>;
     void landMade(const Asset &asset, const QString &tail, QThreadPool &makers,
@@ -74,8 +75,10 @@ struct Library::Private
     bool reloads = false; //!< the keys are to be read again as soon as that is possible
     std::unique_ptr<FolderWatch> folderWatch;
     QElapsedTimer lastScan;
-    QDateTime scanBegan; //!< by the clock that files have
-    qint64 scanMs = 0;   //!< how long it took
+    QDateTime scanBegan;                  //!< by the clock that files have
+    std::chrono::milliseconds awayFor{0}; //!< until the next look for the folder that is away; 0: it is there
+    bool waitsForFolder = false;
+    qint64 scanMs = 0; //!< how long it took
     QThreadPool pool;
     QThreadPool looks; //!< one thread, for lookForRoom() alone: a drive that does not answer holds up only it
     LandingDesk desk;  //!< finishes its landings before anything else goes

@@ -78,7 +78,8 @@ Outcome bringOneBack(const QString &root, TrashedWork work)
     const QFileInfo target(root + u'/' + work.path);
     if (!QFileInfo::exists(work.inTrash))
         return {work, Library::tr("“%1” is no longer in the trash.").arg(target.fileName())};
-    const auto made = makeFolder(root, work.path.section(u'/', 0, -2), false);
+    // It may be empty since all went to the trash.
+    const auto made = makeFolder(root, work.path.section(u'/', 0, -2), QFileInfo(root).isDir());
     if (!made)
         return {work, made.error().message};
     const auto moved =
