@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int patience = 60000;
+constexpr int patience = 30000;
 constexpr std::chrono::milliseconds quiet(50);
 
 //! \brief What the test asks of the second program: a line each, "rate PATH STARS" or "trash PATH".
@@ -111,6 +111,8 @@ private slots:
     void init();
     void cleanup();
     void whatLandsInOneIsFoundByTheOther();
+    void foundBeforeItSaysWhatItIs_data();
+    void foundBeforeItSaysWhatItIs();
     void ratingsGoBothWays();
     void trashedInOneIsMissingInTheOther();
     void foreignFilesGetOneName();
@@ -182,6 +184,32 @@ void TestTwoLibraries::whatLandsInOneIsFoundByTheOther()
     QTRY_VERIFY_WITH_TIMEOUT(agree(4), patience);
     for (const QString &known : there())
         QVERIFY2(known.contains(u"A red fox"), qPrintable(known));
+}
+
+void TestTwoLibraries::foundBeforeItSaysWhatItIs_data()
+{
+    QTest::addColumn<bool>("rated");
+    QTest::newRow("as it is") << false;
+    QTest::newRow("rated by the other") << true;
+}
+
+void TestTwoLibraries::foundBeforeItSaysWhatItIs()
+{
+    QFETCH(bool, rated);
+    library().setWriting(FileWriting::Off);
+    const AssetId id = m_fixture->landed(encoded(paintedPicture({40, 30}), "png"));
+    QTRY_VERIFY_WITH_TIMEOUT(there().size() == 1, patience);
+    QVERIFY(!there().first().contains(u"A red fox"));
+    if (rated) {
+        order(u"rate %1 5"_s.arg(pathOf(id)));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            readMetadata(library().absolutePath(*library().find(id))).value_or(FoundMetadata()).work.rating,
+            5, patience);
+    }
+    library().setWriting(FileWriting::IntoFiles);
+    QTRY_VERIFY_WITH_TIMEOUT(agree(1), patience);
+    QCOMPARE(library().find(id)->prompt, u"A red fox in the snow, at dawn"_s);
+    QVERIFY(there().first().contains(u"A red fox"));
 }
 
 void TestTwoLibraries::ratingsGoBothWays()
