@@ -17,6 +17,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <limits>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -79,6 +80,18 @@ qint64 largestFile()
     if (getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
         return any;
     return limit.rlim_cur > static_cast<rlim_t>(any) ? any : static_cast<qint64>(limit.rlim_cur);
+}
+
+//! Another Maquette on this folder is writing it: DownloadFile keeps such a lock.
+bool isInUse(const QString &part)
+{
+    const int handle =
+        open(QFile::encodeName(part).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (handle < 0)
+        return false;
+    const bool isLocked = flock(handle, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    close(handle);
+    return isLocked;
 }
 
 } // namespace
@@ -239,8 +252,8 @@ int sweepParts(const QString &root, const QDateTime &before, const QSet<QString>
             const QString stem = folder.fileName() + u'/' + part.completeBaseName();
             const bool isOurs =
                 ours.match(part.fileName()).hasMatch() || NewFile::isLeftover(part.fileName());
-            if (isOurs && part.lastModified() < before && !wanted.contains(stem) &&
-                QFile::remove(part.filePath()))
+            if (isOurs && !isInUse(part.filePath()) && part.lastModified() < before &&
+                !wanted.contains(stem) && QFile::remove(part.filePath()))
                 ++removed;
         }
     }
