@@ -141,6 +141,8 @@ void Library::Private::remove(const QList<AssetId> &ids)
     const QSet<AssetId> gone(removed.cbegin(), removed.cend());
     keys.remove(gone);
     missing.subtract(gone);
+    if (keys.size() == 0)
+        desk.setMayMakeFolder(true);
     if (removed.isEmpty())
         return;
     const QPointer<Library> alive(&q);

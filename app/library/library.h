@@ -5,11 +5,11 @@
 #include "app/base/collector.h"
 #include "app/base/labels.h"
 #include "app/base/paths.h"
+#include "app/base/workfile.h"
 #include "app/library/asset.h"
 #include "app/library/workkeys.h"
 #include "app/library/writingchoice.h"
 #include "app/store/searchrepository.h"
-#include "app/base/workfile.h"
 
 #include <QImage>
 #include <QList>

@@ -4,6 +4,7 @@
 // What a Library looks up: rows of the index, and whether the files are there.
 #include "app/base/background.h"
 #include "app/base/log.h"
+#include "app/library/filework.h"
 #include "app/library/librarystate.h"
 #include "app/library/worksearch.h"
 #include "app/store/assetrepository.h"
@@ -37,9 +38,12 @@ std::optional<QSet<AssetId>> missingFiles(const QString &index, const QString &r
         if (!database.read(QStringLiteral("SELECT id, path FROM assets WHERE id=?"), {id.number()}, take))
             return std::nullopt;
     }
+    // A drive that is not there says nothing of its files.
+    if (!QFileInfo(root).isDir() || isEmptyPlace(root))
+        return std::nullopt;
     QSet<AssetId> gone;
     for (const auto &[id, path] : std::as_const(files)) {
-        if (!QFileInfo::exists(root + u'/' + path))
+        if (isGone(root + u'/' + path))
             gone.insert(id);
     }
     return gone;

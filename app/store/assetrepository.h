@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/workfile.h"
 #include "app/store/database.h"
 #include "app/store/rows.h"
-#include "app/base/workfile.h"
 
 #include <QList>
 
