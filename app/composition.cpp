@@ -7,6 +7,7 @@
 #include "app/jobs/drafts.h"
 #include "app/jobs/presets.h"
 #include "app/jobs/scheduler.h"
+#include "app/library/library.h"
 #include "app/library/thumbnails.h"
 #include "app/parts.h"
 #include "app/store/store.h"
@@ -172,6 +173,12 @@ void Composition::connectPreferences()
     connect(&d->parts.scheduler(), &Scheduler::pausedChanged, preferences, &Preferences::setQueuePaused);
     connect(&d->theme->system(), &SystemLook::changed, this,
             [this] { d->preferences->setSystemWasDark(d->theme->system().isDark()); });
+    const auto write = [this] {
+        d->parts.library().setWriting(d->preferences->keepsOriginals() ? FileWriting::BesideFiles
+                                                                       : FileWriting::IntoFiles);
+    };
+    connect(preferences, &Preferences::keepsOriginalsChanged, this, write);
+    write();
     const auto crop = [this] { d->window->workspace().gallery().setCropped(d->preferences->cropTiles()); };
     connect(preferences, &Preferences::cropTilesChanged, this, crop);
     crop();

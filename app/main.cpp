@@ -4,12 +4,14 @@
 #include "app/headless/headless.h"
 #include "app/options.h"
 #include "app/startmark.h"
+#include "app/store/opening.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/problemwindow.h"
 #include "ui/shell/studio.h"
 #include "ui/tour/tour.h"
 
 #include <QApplication>
+#include <QProcess>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -57,6 +59,12 @@ int runProblem(const Error &error, const QString &file, bool tour)
     if (tour)
         return 1;
     ProblemWindow window(error, file);
+    QObject::connect(&window, &ProblemWindow::newIndexRequested, &window, [&window, file] {
+        if (const Result<QString> aside = setDatabaseAside(file); !aside)
+            return window.tell(aside.error().message);
+        QProcess::startDetached(QApplication::applicationFilePath(), QApplication::arguments().mid(1));
+        QApplication::quit();
+    });
     QApplication::setQuitOnLastWindowClosed(true);
     window.show();
     QApplication::exec();

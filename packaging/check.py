@@ -21,13 +21,13 @@ MAY_USE = {
     "app/ffmpeg": {"app/base"},
     "app/upload": {"app/api", "app/net", "app/base"},
     "app/metadata": {"models", "app/base"},
-    "app/library": {"app/ffmpeg", "app/store", "app/net", "app/base"},
+    "app/library": {"app/ffmpeg", "app/metadata", "app/store", "app/net", "app/base"},
     "app/media": {"app/library", "app/upload", "app/ffmpeg", "app/net", "models", "app/base"},
     "app/jobs": {"app/api", "app/store", "models", "app/base"},
     "app/sandbox": {"app/ffmpeg", "models", "app/base"},
     # A second way in beside main(): the whole program, and of ui what has no widgets.
     "app/headless": {"app", "app/catalogue", "app/jobs", "app/library", "models", "app/base", "ui"},
-    "ui": {"app/catalogue", "app/jobs", "app/library", "app/media", "app/upload", "models", "app/base"},
+    "ui": {"app/catalogue", "app/jobs", "app/library", "app/media", "app/metadata", "app/upload", "models", "app/base"},
 }
 ANYTHING = {"app", "tests"}  # the composition root and the tests
 
@@ -36,13 +36,13 @@ WIDGETS = re.compile(r"#include <Q(Widget|Application|MainWindow|Dialog|Label|Pu
 FFMPEG = re.compile(r"#include [<\"]lib(av|sw)")
 EXIV2 = re.compile(r"#include <exiv2/")
 NETWORK = re.compile(r"#include <Q(Network\w*|Tcp\w*|Ssl\w*|Local(Server|Socket))>")
-SQL = re.compile(r"#include <QSql\w*>")
+SQL = re.compile(r"#include <(QSql\w*|sqlite3\.h)>")
 ONLY_IN = [
     (WIDGETS, {"ui", "app"}, "Qt Widgets"),
     (FFMPEG, {"app/ffmpeg", "app/library", "app/media", "app/sandbox"}, "FFmpeg"),
     (EXIV2, {"app/metadata"}, "Exiv2"),
     (NETWORK, {"app/net"}, "Qt Network"),
-    (SQL, {"app/store"}, "Qt Sql"),
+    (SQL, {"app/store"}, "SQLite"),
 ]
 
 SOFT_LINES, HARD_LINES, FUNCTION_LINES = 300, 500, 50

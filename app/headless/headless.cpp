@@ -8,6 +8,7 @@
 #include "app/composition.h"
 #include "app/headless/unattended.h"
 #include "app/jobs/scheduler.h"
+#include "app/library/library.h"
 #include "app/parts.h"
 #include "ui/settings/preferences.h"
 
@@ -83,6 +84,8 @@ int runHeadless(const Options &options, int argc, char **argv)
     parts.scheduler().setLimit(preferences.jobLimit());
     parts.scheduler().setLimits(preferences.spendingLimits());
     parts.scheduler().setAttended(false);
+    parts.library().setWriting(preferences.keepsOriginals() ? FileWriting::BesideFiles
+                                                            : FileWriting::IntoFiles);
     Unattended unattended(parts, lines, batch.runs);
     const StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &unattended, &Unattended::stop);

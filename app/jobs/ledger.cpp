@@ -5,6 +5,7 @@
 #include "app/api/apiclient.h"
 #include "app/jobs/ledgerreads.h"
 #include "app/jobs/scheduler.h"
+#include "app/store/jobrepository.h"
 #include "app/store/store.h"
 
 #include <QTimer>
@@ -16,6 +17,28 @@ namespace
 {
 
 constexpr std::chrono::milliseconds coalescing(400);
+
+Result<std::optional<RunRecord>> timesOf(Database &database, JobId job)
+{
+    JobRepository jobs(database);
+    const auto row = jobs.find(job);
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::optional<RunRecord>();
+    RunRecord record{(*row)->createdAt, (*row)->submittedAt, {}, (*row)->startedAt, (*row)->finishedAt, {},
+                     (*row)->estimate,  (*row)->cost};
+    const auto events = jobs.events(job);
+    if (!events)
+        return events.error();
+    for (const JobEvent &event : *events) {
+        if (event.kind == u"accepted" || event.kind == u"adopted")
+            record.acceptedAt = event.at;
+        else if (event.kind == u"saved")
+            record.savedAt = event.at;
+    }
+    return std::optional(record);
+}
 
 } // namespace
 
@@ -91,6 +114,13 @@ void Ledger::readRuns(const LedgerScope &scope, QObject *context,
 {
     d->store.run<QList<LedgerRun>>(
         context, [scope](Database &database) { return ledger::runs(database, scope); }, std::move(answer));
+}
+
+void Ledger::readTimes(JobId job, QObject *context,
+                       std::function<void(Result<std::optional<RunRecord>>)> answer)
+{
+    d->store.run<std::optional<RunRecord>>(
+        context, [job](Database &database) { return timesOf(database, job); }, std::move(answer));
 }
 
 QString Ledger::account() const

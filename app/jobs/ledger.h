@@ -4,6 +4,7 @@
 
 #include "app/base/result.h"
 #include "app/jobs/ledgerrows.h"
+#include "app/jobs/runrecord.h"
 
 #include <QObject>
 
@@ -32,6 +33,8 @@ public:
     //! Newest first, with whole prompts.
     void readRuns(const LedgerScope &scope, QObject *context,
                   std::function<void(Result<QList<LedgerRun>>)> answer);
+    //! The times of one run; nothing when the journal has no such run. Dropped when \a context is gone.
+    void readTimes(JobId job, QObject *context, std::function<void(Result<std::optional<RunRecord>>)> answer);
     //! Fingerprint of the account in use; empty when there is none and in the sandbox.
     [[nodiscard]] QString account() const;
 

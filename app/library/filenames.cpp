@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/filenames.h"
 
+#include <QDir>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QStringList>
@@ -137,6 +138,13 @@ QString workName(const NameParts &parts)
 QString numberedName(const QString &name, int attempt)
 {
     return attempt <= 1 ? name : QStringLiteral("%1-%2").arg(name).arg(attempt);
+}
+
+bool leadsOut(const QString &path)
+{
+    const QString clean = QDir::cleanPath(path);
+    return clean.isEmpty() || clean == u'.' || clean.startsWith(u'/') || clean == u".." ||
+           clean.startsWith(QStringLiteral("../")) || QDir::isAbsolutePath(clean);
 }
 
 } // namespace maquette

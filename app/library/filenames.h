@@ -34,4 +34,7 @@ QString filePart(const QString &text, int maxBytes);
 //! \a name, then "name-2", "name-3", ...
 QString numberedName(const QString &name, int attempt);
 
+//! Whether \a path, relative to the library folder, is none in it.
+bool leadsOut(const QString &path);
+
 } // namespace maquette

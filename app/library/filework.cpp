@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/filework.h"
 
+#include "app/base/newfile.h"
 #include "app/library/filenames.h"
 
 #include <QCoreApplication>
@@ -10,7 +11,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QStorageInfo>
 
 #include <cerrno>
@@ -56,19 +56,6 @@ int renameWithoutOverwriting(const QByteArray &from, const QByteArray &to)
     return std::rename(from.constData(), to.constData()) == 0 ? 0 : errno;
 }
 
-Result<void> syncPath(const QString &path, int flags)
-{
-    const int handle = open(QFile::encodeName(path).constData(), flags | O_CLOEXEC);
-    if (handle < 0)
-        return fileError(path, errno);
-    const int failed = fsync(handle) == 0 ? 0 : errno;
-    close(handle);
-    // Some file systems cannot sync a folder, and say so: there is nothing more to do then.
-    if (failed != 0 && failed != EINVAL && failed != EROFS)
-        return fileError(path, failed);
-    return {};
-}
-
 Unexpected cannotWrite(const QString &root, const QString &path, int number)
 {
     return fail(ErrorKind::FileAccess, words("Maquette cannot write in the library folder %1.").arg(root),
@@ -95,22 +82,6 @@ qint64 largestFile()
 }
 
 } // namespace
-
-Error fileError(const QString &path, int errorNumber)
-{
-    const QString detail = QStringLiteral("%1: %2").arg(path, qt_error_string(errorNumber));
-    if (errorNumber == ENOSPC || errorNumber == EDQUOT || errorNumber == EFBIG) {
-        return fail(ErrorKind::DiskFull,
-                    words("The disk is full: there is no room in %1.").arg(QFileInfo(path).absolutePath()),
-                    detail)
-            .error;
-    }
-    if (errorNumber == EROFS || errorNumber == EACCES || errorNumber == EPERM)
-        return fail(ErrorKind::FileAccess, words("Maquette may not write in %1.").arg(path), detail).error;
-    if (errorNumber == ENOENT || errorNumber == ENOTDIR)
-        return fail(ErrorKind::FileAccess, words("%1 is missing.").arg(path), detail).error;
-    return fail(ErrorKind::FileAccess, words("%1 cannot be used.").arg(path), detail).error;
-}
 
 Result<void> checkLibraryFolder(const QString &root, bool mayBeAbsent)
 {
@@ -142,16 +113,6 @@ Result<void> makeFolder(const QString &root, const QString &folder, bool mayMake
     if (access(QFile::encodeName(path).constData(), W_OK | X_OK) != 0)
         return cannotWrite(root, path, errno);
     return {};
-}
-
-Result<void> syncFile(const QString &file)
-{
-    return syncPath(file, O_RDONLY);
-}
-
-Result<void> syncFolder(const QString &folder)
-{
-    return syncPath(folder, O_RDONLY | O_DIRECTORY);
 }
 
 Result<qint64> roomIn(const QString &root, const QStringList &folders, bool mayMakeRoot)
@@ -229,29 +190,17 @@ Result<void> copyFile(const QString &from, const QString &target)
     errno = 0;
     if (!source.open(QIODevice::ReadOnly))
         return fileError(from, errno);
-    // The copy replaces its target by renaming: a device or a pipe must not be what it replaces.
-    if (const QFileInfo old(target); old.exists() && !old.isFile())
-        return fail(ErrorKind::FileAccess, words("%1 is not a file that can be replaced.").arg(target),
-                    target);
-    QSaveFile copy(target);
-    errno = 0;
-    if (!copy.open(QIODevice::WriteOnly))
-        return fileError(target, errno);
+    auto copy = NewFile::create(target);
+    if (!copy)
+        return copy.error();
     constexpr qint64 block = 1024 * 1024;
-    for (;;) {
-        const QByteArray bytes = source.read(block);
-        if (bytes.isEmpty())
-            break;
-        errno = 0;
-        if (copy.write(bytes) != bytes.size())
-            return fileError(target, errno);
+    for (QByteArray bytes = source.read(block); !bytes.isEmpty(); bytes = source.read(block)) {
+        if (const auto written = (*copy)->write(bytes); !written)
+            return written;
     }
     if (source.error() != QFileDevice::NoError)
         return fileError(from, EIO);
-    errno = 0;
-    if (!copy.commit())
-        return fileError(target, errno);
-    return syncFolder(QFileInfo(target).absolutePath());
+    return (*copy)->commit();
 }
 
 QString bootId()
@@ -268,12 +217,15 @@ int sweepParts(const QString &root, const QDateTime &before, const QSet<QString>
     for (const QFileInfo &folder : QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         if (!day.match(folder.fileName()).hasMatch())
             continue;
-        QDirIterator parts(folder.filePath(), {QStringLiteral("*.part")}, QDir::Files | QDir::NoSymLinks);
+        QDirIterator parts(folder.filePath(), {QStringLiteral("*.part")},
+                           QDir::Files | QDir::Hidden | QDir::NoSymLinks);
         while (parts.hasNext()) {
             const QFileInfo part(parts.next());
             const QString stem = folder.fileName() + u'/' + part.completeBaseName();
-            if (ours.match(part.fileName()).hasMatch() && part.lastModified() < before &&
-                !wanted.contains(stem) && QFile::remove(part.filePath()))
+            const bool isOurs =
+                ours.match(part.fileName()).hasMatch() || NewFile::isLeftover(part.fileName());
+            if (isOurs && part.lastModified() < before && !wanted.contains(stem) &&
+                QFile::remove(part.filePath()))
                 ++removed;
         }
     }

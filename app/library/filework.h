@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/filesteps.h"
 #include "app/base/result.h"
 
 #include <QByteArray>
@@ -15,16 +16,12 @@ namespace maquette
 //! What stands behind the functions below: blocking work on files, for worker threads only. The errors are
 //! DiskFull or FileAccess, name the file or folder, and hold the system's words as detail.
 
-//! The error for \a errorNumber, met while working on \a path.
-Error fileError(const QString &path, int errorNumber);
 //! Makes \a folder inside \a root. \a root itself is made only when \a mayMakeRoot: a library that is gone
 //! may stand on a drive that is not plugged in.
 Result<void> makeFolder(const QString &root, const QString &folder, bool mayMakeRoot);
 //! What keeps the library folder \a root from being used: it is no folder, cannot be written to, or is gone
 //! although it must not be (one that holds nothing yet is made with its first work).
 Result<void> checkLibraryFolder(const QString &root, bool mayBeAbsent);
-Result<void> syncFile(const QString &file);
-Result<void> syncFolder(const QString &folder);
 //! The bytes that may be written into each of \a folders (some may not be there yet) of the library \a root,
 //! or what keeps works from being saved there. Makes nothing.
 Result<qint64> roomIn(const QString &root, const QStringList &folders, bool mayMakeRoot);
@@ -38,7 +35,7 @@ Result<QString> moveToFreeName(const QString &from, const QString &folder, const
 void shareLikeFolder(const QString &file);
 //! Writes \a bytes into a new file and syncs it; nothing is left of it on error.
 Result<void> writeFile(const QString &file, const QByteArray &bytes);
-//! Copies byte for byte through a temporary file beside \a target, then replaces it.
+//! Copies byte for byte into a new file, which then takes the place of \a target.
 Result<void> copyFile(const QString &from, const QString &target);
 
 //! Names the time since the machine was last started: /proc/sys/kernel/random/boot_id, random(4). Empty when

@@ -7,10 +7,13 @@
 #include "app/base/log.h"
 #include "app/store/assetrepository.h"
 #include "app/store/downloadrepository.h"
+#include "app/store/filedrepository.h"
 #include "app/store/store.h"
 
 #include <QFutureWatcher>
 #include <QThreadPool>
+
+#include <algorithm>
 
 namespace maquette
 {
@@ -18,6 +21,7 @@ namespace maquette
 struct Lander::Order
 {
     PoolWork<Result<Landed>> work;
+    QString stem;
     std::shared_ptr<void> stay;
     std::function<void(const Result<Asset> &)> answer;
 };
@@ -25,13 +29,16 @@ struct Lander::Order
 namespace
 {
 
-//! The index row and, for a job's output, the journal's word that it is safe: one transaction.
+//! The index row, the mark that its file says nothing yet and, for a job's output, the journal's word that it
+//! is safe: one transaction.
 Result<Asset> writeWork(Database &database, Asset asset, const QDateTime &now)
 {
     const auto id = AssetRepository(database).insert(asset);
     if (!id)
         return id.error();
     asset.id = *id;
+    if (const auto marked = FiledRepository(database).mark(*id); !marked)
+        return marked.error();
     if (asset.job.isNull())
         return asset;
     DownloadRow row;
@@ -77,6 +84,7 @@ void Lander::land(const LandingOrder &request, std::shared_ptr<void> stay,
                   std::function<void(const Result<Asset> &)> answer)
 {
     auto order = std::make_shared<Order>();
+    order->stem = request.stem;
     order->stay = std::move(stay);
     order->answer = std::move(answer);
     order->work = runIn(m_pool, [request] { return landFile(request); });
@@ -88,6 +96,12 @@ void Lander::land(const LandingOrder &request, std::shared_ptr<void> stay,
         index(order);
     });
     watcher->setFuture(order->work.ended());
+}
+
+bool Lander::isComing(const QString &path) const
+{
+    return std::any_of(m_onDisk.begin(), m_onDisk.end(),
+                       [&path](const std::shared_ptr<Order> &order) { return path.startsWith(order->stem); });
 }
 
 void Lander::index(const std::shared_ptr<Order> &order)

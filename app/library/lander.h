@@ -37,6 +37,9 @@ public:
     //! \a stay is held until the order is done. \a answer comes in the main thread, after landed().
     void land(const LandingOrder &order, std::shared_ptr<void> stay,
               std::function<void(const Result<Asset> &)> answer);
+    //! Whether the file \a path, relative to the library folder, may be one that is on its way into the
+    //! index.
+    [[nodiscard]] bool isComing(const QString &path) const;
     //! Tells of a row that was found in the index; the listener may know it already.
     void announce(const Asset &asset) { emit landed(asset, {}); }
 

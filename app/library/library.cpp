@@ -5,6 +5,7 @@
 #include "app/base/background.h"
 #include "app/base/clock.h"
 #include "app/base/log.h"
+#include "app/library/filenames.h"
 #include "app/library/filework.h"
 #include "app/library/imageprobe.h"
 #include "app/library/landing.h"
@@ -72,6 +73,7 @@ Library::Private::Private(Library &owner, Store &theStore, HttpClient &client, c
     , started(QDateTime::currentDateTimeUtc()) // compared with times of files, so the system's own
     , desk(store, http, clock, pool, paths.library,
            [this](const QString &path) { return q.atPath(path) != nullptr; })
+    , writer(store, paths.library, fileTurn)
 {
     pool.setMaxThreadCount(poolThreads());
     desk.setBoot(bootId());
@@ -191,7 +193,16 @@ Library::Library(Store &store, HttpClient &http, const Clock &clock, Paths paths
 {
     allowLargePictures();
     connect(&d->desk.lander(), &Lander::landed, this,
-            [this](const Asset &asset, const QList<QImage> &previews) { d->add(asset, previews); });
+            [this](const Asset &asset, const QList<QImage> &previews) {
+                d->add(asset, previews);
+                d->writer.wake();
+            });
+    connect(&d->writer, &FileWriter::written, this, [this](const AssetRow &row) {
+        if (d->keys.find(row.id))
+            d->remember(row);
+    });
+    connect(&d->writer, &FileWriter::failed, this, &Library::actionFailed);
+    connect(&d->writer, &FileWriter::idle, this, &Library::filesWritten);
 }
 
 Library::~Library()
@@ -238,6 +249,8 @@ void Library::readOn()
         checkFiles();
         checkFolder();
         d->makeWords();
+        if (std::exchange(d->reloads, false))
+            QMetaObject::invokeMethod(this, &Library::load, Qt::QueuedConnection);
         emit loaded();
         return;
     }
@@ -290,10 +303,7 @@ QString Library::folder() const
 
 QString Library::absolutePath(const Asset &asset) const
 {
-    const QString path = QDir::cleanPath(asset.path);
-    const bool leadsOut = path.isEmpty() || path == u'.' || path.startsWith(u'/') || path == u".." ||
-                          path.startsWith(QStringLiteral("../")) || QDir::isAbsolutePath(path);
-    return leadsOut ? QString() : QString(folder() + u'/' + path);
+    return leadsOut(asset.path) ? QString() : QString(folder() + u'/' + QDir::cleanPath(asset.path));
 }
 
 bool Library::isMissing(AssetId id) const
@@ -312,7 +322,18 @@ void Library::refresh(JobId job)
             }
             for (const AssetRow &row : *rows)
                 d->change(row);
+            d->writer.wake();
         });
+}
+
+void Library::setWriting(FileWriting how)
+{
+    d->writer.setWriting(how);
+}
+
+void Library::setQuiet(std::chrono::milliseconds quiet)
+{
+    d->writer.setQuiet(quiet);
 }
 
 void Library::setBoot(const QString &boot)

@@ -7,6 +7,7 @@
 #include "app/base/paths.h"
 #include "app/library/asset.h"
 #include "app/library/workkeys.h"
+#include "app/library/writingchoice.h"
 #include "app/store/searchrepository.h"
 
 #include <QImage>
@@ -24,9 +25,12 @@ namespace maquette
 class Clock;
 class HttpClient;
 class ImageProbe;
+class LibraryScan;
 class MediaLink;
 class Store;
 class WorkSearch;
+struct ScanChanges;
+struct ScanOutcome;
 
 //! \brief A work that went to the trash, and where its file is: `inTrash` is empty when there was none.
 struct TrashedWork
@@ -34,6 +38,7 @@ struct TrashedWork
     AssetId id;
     QString path; //!< relative to the library folder
     QString inTrash;
+    QString sidecarInTrash = {}; //!< empty when it had none
 };
 
 //! \brief What was said of some works, before and now.
@@ -87,18 +92,33 @@ public:
     void checkFiles(const QList<AssetId> &ids = {});
     //! Reads the rows of \a job again, as when its cost came late; told by assetChanged().
     void refresh(JobId job);
+    //! Makes the index say what the folder says; see LibraryScan. Gives the one that runs when there is one;
+    //! it deletes itself after its end. Null until loaded() and after failed().
+    LibraryScan *scan();
+    [[nodiscard]] LibraryScan *runningScan() const;
+    //! From now on: looks at once, when files were changed from outside while it runs, and when asked to by
+    //! lookAgain().
+    void watch();
+    //! Looks when the last look is older than some minutes, as when the artist comes back from elsewhere.
+    void lookAgain();
     [[nodiscard]] QString folder() const override;
     //! As if the machine had been started in between; for tests, before load().
     void setBoot(const QString &boot);
     //! How long a download may stand still before it counts as broken; 60 s.
     void setPatience(std::chrono::milliseconds patience);
 
+    //! Where it is written what is known of works, from now on: in the background, some seconds after it
+    //! changed. Off until this is called. It changes AssetRow::hash, bytes and stamp, which is not told.
+    void setWriting(FileWriting how);
+    //! How long nothing must have changed before files are written; 2 s.
+    void setQuiet(std::chrono::milliseconds quiet);
+
     [[nodiscard]] Collection *collect(const CollectRequest &request, QObject *parent) override;
     void lookForRoom(const QList<QDateTime> &times, QObject *context,
                      std::function<void(const Result<qint64> &)> answer) override;
 
-    //! Moves the files to the system's trash and takes them out of the index; told by assetRemoved for each,
-    //! then trashed, or by actionFailed.
+    //! Moves the files, with their sidecars, to the system's trash and takes them out of the index; told by
+    //! assetRemoved for each, then trashed, or by actionFailed.
     void moveToTrash(const QList<AssetId> &ids);
     //! Undoes it; told by assetAdded for each, then restored, or by actionFailed.
     void restoreFromTrash(const QList<TrashedWork> &works);
@@ -116,7 +136,7 @@ public:
     //! One that has the name already gets the new query. Told by searchesChanged(), or actionFailed().
     void saveSearch(const SavedSearch &search);
     void removeSearch(const QString &name);
-    //! Copies the file byte for byte; \a answer comes in the main thread.
+    //! Copies the file byte for byte, and its sidecar if it has one; \a answer comes in the main thread.
     void saveCopy(AssetId id, const QString &target, std::function<void(Result<void>)> answer);
     //! Saves the exact frame shown at \a positionMs of \a clip as a work of its own (PNG; parent: the clip;
     //! no job, input or cost), with its number. \a answer comes in the main thread, after assetAdded().
@@ -147,15 +167,24 @@ signals:
     void assetRemoved(maquette::AssetId id);
     void trashed(const QList<maquette::TrashedWork> &works);
     void restored(const QList<maquette::AssetId> &ids);
+    //! The files' contents are others now, and so are their thumbnails; told before assetChanged().
+    void picturesChanged(const QSet<maquette::AssetId> &ids);
+    void scanStarted(maquette::LibraryScan *scan);
+    //! All it did was told before.
+    void scanEnded(const maquette::ScanOutcome &outcome);
     void searchesChanged();
     //! The words of these can be searched now.
     void wordsMade(const QList<maquette::AssetId> &ids);
+    //! All that can be written into files is.
+    void filesWritten();
     //! Something the artist asked for did not work, or the library folder cannot be used.
     void actionFailed(const maquette::Error &error);
 
 private:
     void checkFolder();
     void readOn();
+    void takeScanned(const ScanChanges &changes);
+    void endScan(const ScanOutcome &outcome);
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -6,6 +6,7 @@
 #include "app/library/filework.h"
 #include "app/library/librarystate.h"
 #include "app/library/videofile.h"
+#include "app/metadata/metadata.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -69,7 +70,9 @@ void Library::saveCopy(AssetId id, const QString &target, std::function<void(Res
             return fail(ErrorKind::FileAccess, tr("This work is no longer in the library."));
         if (QFileInfo(source) == QFileInfo(target))
             return {};
-        return copyFile(source, target);
+        const auto copied = copyFile(source, target);
+        const QString sidecar = sidecarOf(source);
+        return copied && QFileInfo::exists(sidecar) ? copyFile(sidecar, sidecarOf(target)) : copied;
     };
     inBackground(d->pool, this, copy, std::move(answer));
 }

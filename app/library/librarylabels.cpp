@@ -57,6 +57,7 @@ void Library::label(const QList<AssetId> &ids, const LabelChange &change, Labels
             }
             for (const AssetRow &row : written->rows)
                 d->change(row);
+            d->writer.wake();
             if (answer)
                 answer(written->change);
         });
@@ -73,6 +74,7 @@ void Library::setLabels(const QList<WorkLabels> &labels)
             }
             for (const AssetRow &row : written->rows)
                 d->change(row);
+            d->writer.wake();
         });
 }
 

@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/library/filewriter.h"
+#include "app/library/folderwatch.h"
 #include "app/library/landingdesk.h"
 #include "app/library/library.h"
+#include "app/library/libraryscan.h"
 #include "app/store/database.h"
 
 #include <QCache>
+#include <QElapsedTimer>
+#include <QPointer>
 #include <QThreadPool>
+
+#include <mutex>
 
 namespace maquette
 {
@@ -18,7 +25,7 @@ struct Library::Private
     Private(Library &owner, Store &store, HttpClient &http, const Clock &clock, Paths paths);
 
     enum class Loading { No, Running, Done };
-    static constexpr qsizetype rowBytes = 24LL * 1024 * 1024;
+    static constexpr qsizetype rowBytes = 8LL * 1024 * 1024;
 
     void add(const Asset &asset, const QList<QImage> &previews);
     void change(const Asset &asset);
@@ -33,6 +40,9 @@ struct Library::Private
     [[nodiscard]] QList<Asset> announced(QList<Asset> works) const;
     void takeOut(const QList<TrashedWork> &works);
     void putBack(const QList<TrashedWork> &works);
+    void takeMissing(const QSet<AssetId> &now);
+    void tellMissing();
+    void reload();
     void changeSearches(std::function<Result<void>(SearchRepository &)> change);
     using Made = std::function<void(Result<AssetId>)>;
     void landMade(const Asset &asset, const QString &tail, QThreadPool &makers,
@@ -52,9 +62,19 @@ struct Library::Private
     bool makesWords = false;
     bool hasNewWords = false;
     QSet<AssetId> missing;
+    std::mutex fileTurn; //!< held by whoever replaces or moves a work's file
+    QList<AssetId> toTell; //!< whose files went or came, a few at a time
+    QPointer<LibraryScan> scan;
+    int scannedIn = 0;    //!< works that this scan brought
+    int notShown = 0;     //!< of those, that the keys do not have yet
+    bool reloads = false; //!< the keys are to be read again as soon as that is possible
+    std::unique_ptr<FolderWatch> folderWatch;
+    QElapsedTimer lastScan;
+    qint64 scanMs = 0; //!< how long it took
     QThreadPool pool;
     QThreadPool looks; //!< one thread, for lookForRoom() alone: a drive that does not answer holds up only it
-    LandingDesk desk;  //!< last: finishes its landings before anything else goes
+    LandingDesk desk;  //!< finishes its landings before anything else goes
+    FileWriter writer; //!< finishes the file it is at
 };
 
 } // namespace maquette

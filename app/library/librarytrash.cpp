@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/library/filework.h"
 #include "app/library/librarystate.h"
+#include "app/metadata/metadata.h"
 #include "app/store/assetrepository.h"
 #include "app/store/store.h"
 
@@ -41,8 +42,12 @@ Outcome moveOneToTrash(const QString &root, TrashedWork work)
     const QString file = root + u'/' + work.path;
     if (work.path.isEmpty() || !QFileInfo::exists(file))
         return {work, {}};
-    if (hasPlaceForTrash() && QFile::moveToTrash(file, &work.inTrash))
+    if (hasPlaceForTrash() && QFile::moveToTrash(file, &work.inTrash)) {
+        // Without its file it says nothing: where this fails it goes the next time.
+        if (const QString sidecar = sidecarOf(file); QFileInfo::exists(sidecar))
+            QFile::moveToTrash(sidecar, &work.sidecarInTrash);
         return {work, {}};
+    }
     return {work, Library::tr("“%1” could not be moved to the trash. Nothing was deleted.")
                       .arg(QFileInfo(file).fileName())};
 }
@@ -52,6 +57,15 @@ QString noteOf(const QString &inTrash)
 {
     const QFileInfo file(inTrash);
     return file.dir().absoluteFilePath(QStringLiteral("../info/%1.trashinfo").arg(file.fileName()));
+}
+
+//! Beside \a file again. What has its name by now stays: it is written anew when something is said of the
+//! work.
+void bringSidecarBack(const QString &inTrash, const QString &file)
+{
+    if (inTrash.isEmpty() || QFileInfo::exists(sidecarOf(file)) || !QFile::rename(inTrash, sidecarOf(file)))
+        return;
+    QFile::remove(noteOf(inTrash));
 }
 
 //! Under its old name, or beside what has taken that meanwhile.
@@ -70,6 +84,7 @@ Outcome bringOneBack(const QString &root, TrashedWork work)
     if (!moved)
         return {work, moved.error().message};
     QFile::remove(noteOf(work.inTrash));
+    bringSidecarBack(std::exchange(work.sidecarInTrash, {}), *moved);
     work.path = work.path.section(u'/', 0, -2) + u'/' + QFileInfo(*moved).fileName();
     if (work.path.startsWith(u'/'))
         work.path.remove(0, 1);
@@ -137,10 +152,12 @@ void Library::moveToTrash(const QList<AssetId> &ids)
     }
     if (works.isEmpty())
         return;
-    const auto move = [works, root = folder()]() -> QList<Outcome> {
+    const auto move = [works, root = folder(), turn = &d->fileTurn]() -> QList<Outcome> {
         QList<Outcome> outcomes;
-        for (const TrashedWork &work : works)
+        for (const TrashedWork &work : works) {
+            const std::lock_guard guard(*turn);
             outcomes.append(moveOneToTrash(root, work));
+        }
         return outcomes;
     };
     inBackground(d->pool, this, move, [this](const QList<Outcome> &outcomes) {
@@ -170,10 +187,12 @@ void Library::Private::takeOut(const QList<TrashedWork> &works)
 
 void Library::restoreFromTrash(const QList<TrashedWork> &works)
 {
-    const auto bring = [works, root = folder()]() -> QList<Outcome> {
+    const auto bring = [works, root = folder(), turn = &d->fileTurn]() -> QList<Outcome> {
         QList<Outcome> outcomes;
-        for (const TrashedWork &work : works)
+        for (const TrashedWork &work : works) {
+            const std::lock_guard guard(*turn);
             outcomes.append(bringOneBack(root, work));
+        }
         return outcomes;
     };
     inBackground(d->pool, this, bring, [this](const QList<Outcome> &outcomes) {
@@ -196,6 +215,7 @@ void Library::Private::putBack(const QList<TrashedWork> &works)
                 back.append(row.id);
                 add(row, {});
             }
+            writer.wake();
             emit q.restored(back);
         });
 }

@@ -74,11 +74,14 @@ const QList<int> &thumbnailEdges()
 
 QByteArray thumbnailKey(const ThumbnailOrder &order)
 {
-    if (!order.key.isEmpty())
+    if (!order.key.isEmpty() && order.stamp == 0)
         return order.key;
     const QFileInfo file(order.file);
     if (order.file.isEmpty() || !file.isFile())
         return {};
+    const bool isKnown = file.size() == order.bytes && file.lastModified().toMSecsSinceEpoch() == order.stamp;
+    if (!order.key.isEmpty() && isKnown)
+        return order.key;
     return QStringLiteral("%1-%2-%3")
         .arg(order.id.number())
         .arg(file.lastModified().toMSecsSinceEpoch(), 0, 16)

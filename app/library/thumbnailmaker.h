@@ -21,6 +21,8 @@ struct ThumbnailOrder
     QString file;
     int edge = 256;
     QByteArray key; //!< names how the picture looks; empty: of the file's time and size (see thumbnailKey())
+    qint64 stamp = 0; //!< of the file that `key` names, in the unit of AssetRow; 0: any
+    qint64 bytes = 0; //!< of the same
 };
 
 //! \brief What came of it: a picture (RGB32, or ARGB32_Premultiplied where there is alpha) or a reason.
@@ -33,8 +35,9 @@ struct Thumbnail
 
 //! The edges that are made and kept, smallest first.
 const QList<int> &thumbnailEdges();
-//! The order's own key; without one it is made of id, time and size of the file, so that a changed file gets
-//! a new one. Empty when there is no such file. Blocking then: for worker threads.
+//! The order's own key, which outlives that settings are written into the file; without one, and where the
+//! file is another than the library knows, it is made of id, time and size of the file, so that a changed
+//! file gets a new one. Empty when there is no such file. Blocking then: for worker threads.
 QByteArray thumbnailKey(const ThumbnailOrder &order);
 //! From the file, whatever its name says that it is. Blocking: for worker threads; ends early, without a
 //! picture, when it is called off. What is no plain file is never opened for longer than to see that.

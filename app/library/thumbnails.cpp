@@ -12,6 +12,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <algorithm>
 #include <limits>
 
 namespace maquette
@@ -20,7 +21,7 @@ namespace maquette
 namespace
 {
 
-constexpr qsizetype memoryBytes = 64LL * 1024 * 1024;
+constexpr qsizetype memoryBytes = 24LL * 1024 * 1024;
 constexpr int mostProblems = 4096;
 constexpr std::chrono::milliseconds frame{16};
 constexpr std::chrono::seconds lookAround{1};
@@ -38,6 +39,13 @@ struct Problem
 {
     QString reason;
     bool passing = false;
+};
+
+//! \brief What is in memory, and of which AssetRow::picture.
+struct Held
+{
+    QImage image;
+    QString picture;
 };
 
 //! \brief What was asked for and is not there yet.
@@ -68,14 +76,15 @@ struct Thumbnails::Private
     void sort();
     void take(const ThumbnailAnswer &answer);
     void tellSlow();
-    void remember(const Key &key, const QImage &image);
+    void remember(const Asset &asset, int edge, const QImage &image);
+    [[nodiscard]] bool isOutdated(const Asset &asset) const;
     void keep(const Asset &asset, const QList<QImage> &previews);
     void forget(AssetId id);
     void announce(AssetId id);
 
     Thumbnails &q;
     Library &library;
-    QCache<Key, QImage> memory;
+    QCache<Key, Held> memory;
     QCache<AssetId, Problem> problems;
     QHash<Key, Asked> asked;
     QHash<AssetId, int> places; //!< in the view: visible first, then ahead
@@ -112,7 +121,9 @@ Thumbnails::Private::Private(Thumbnails &owner, Library &works, const QString &f
 
 ThumbnailOrder Thumbnails::Private::orderFor(const Asset &asset, int edge) const
 {
-    return {asset.id, asset.kind, library.absolutePath(asset), edge, {}};
+    // Of a work that came without a look at its file, nothing tells what it holds.
+    const QByteArray key = asset.stamp != 0 ? asset.picture.toLatin1() : QByteArray();
+    return {asset.id, asset.kind, library.absolutePath(asset), edge, key, asset.stamp, asset.bytes};
 }
 
 int Thumbnails::Private::rankOf(AssetId id, Asker asker) const
@@ -161,12 +172,13 @@ void Thumbnails::Private::take(const ThumbnailAnswer &answer)
         problems.remove(answer.id);
         announce(answer.id);
     }
-    if (!wanted || !library.find(answer.id))
+    const AssetPtr asset = library.find(answer.id);
+    if (!wanted || !asset)
         return;
     if (thumbnail.image.isNull())
         problems.insert(answer.id, new Problem{thumbnail.problem, false});
     else
-        remember(key, thumbnail.image);
+        remember(*asset, answer.edge, thumbnail.image);
     if (thumbnail.fileMissing && !library.isMissing(answer.id))
         library.checkFiles({answer.id});
     announce(answer.id);
@@ -185,9 +197,19 @@ void Thumbnails::Private::tellSlow()
     }
 }
 
-void Thumbnails::Private::remember(const Key &key, const QImage &image)
+void Thumbnails::Private::remember(const Asset &asset, int edge, const QImage &image)
 {
-    memory.insert(key, new QImage(image), std::max<qsizetype>(1, image.sizeInBytes()));
+    memory.insert({asset.id, edge}, new Held{image, asset.picture},
+                  std::max<qsizetype>(1, image.sizeInBytes()));
+}
+
+bool Thumbnails::Private::isOutdated(const Asset &asset) const
+{
+    const QList<int> &edges = thumbnailEdges();
+    return std::any_of(edges.begin(), edges.end(), [&](int edge) {
+        const Held *held = memory.object({asset.id, edge});
+        return held != nullptr && held->picture != asset.picture;
+    });
 }
 
 void Thumbnails::Private::keep(const Asset &asset, const QList<QImage> &previews)
@@ -200,7 +222,7 @@ void Thumbnails::Private::keep(const Asset &asset, const QList<QImage> &previews
         fitting.append(paintable(preview));
         for (const int edge : thumbnailEdges()) {
             if (longest == edge || (longest < edge && previews.size() == 1))
-                remember({asset.id, edge}, fitting.last());
+                remember(asset, edge, fitting.last());
         }
     }
     crew.keep(orderFor(asset, 0), fitting);
@@ -232,8 +254,14 @@ Thumbnails::Thumbnails(Library &library, const QString &cacheFolder, QObject *pa
     connect(&library, &Library::previewsMade, this,
             [this](const Asset &asset, const QList<QImage> &previews) { d->keep(asset, previews); });
     connect(&library, &Library::assetRemoved, this, [this](AssetId id) { d->forget(id); });
+    connect(&library, &Library::picturesChanged, this, [this](const QSet<AssetId> &ids) {
+        for (const AssetId id : ids) {
+            d->forget(id);
+            d->announce(id);
+        }
+    });
     connect(&library, &Library::assetChanged, this, [this](const Asset &asset) {
-        if (d->problems.contains(asset.id) != d->library.isMissing(asset.id)) {
+        if (d->problems.contains(asset.id) != d->library.isMissing(asset.id) || d->isOutdated(asset)) {
             d->forget(asset.id);
             d->announce(asset.id);
         }
@@ -245,8 +273,8 @@ Thumbnails::~Thumbnails() = default;
 QImage Thumbnails::get(AssetId id, int edge, Asker asker)
 {
     const Key key{id, roundedUp(edge)};
-    if (const QImage *image = d->memory.object(key))
-        return *image;
+    if (const Held *held = d->memory.object(key))
+        return held->image;
     const AssetPtr asset = d->library.find(id);
     if (asset && asset->kind != MediaKind::Audio && !d->problems.contains(id))
         d->ask(*asset, key.edge, asker);
@@ -256,8 +284,8 @@ QImage Thumbnails::get(AssetId id, int edge, Asker asker)
 QImage Thumbnails::nearest(AssetId id) const
 {
     for (auto edge = thumbnailEdges().crbegin(); edge != thumbnailEdges().crend(); ++edge) {
-        if (const QImage *image = d->memory.object({id, *edge}))
-            return *image;
+        if (const Held *held = d->memory.object({id, *edge}))
+            return held->image;
     }
     return {};
 }

@@ -15,7 +15,7 @@ namespace maquette
 class Library;
 
 //! \brief Thumbnails of images and posters of clips: looked for in a file in the cache folder, else made on
-//! threads that step back for the window; bounded (64 MiB) in memory. Main thread object.
+//! threads that step back for the window; bounded (24 MiB) in memory. Main thread object.
 //!
 //! get() never blocks: it returns what is in memory and else asks for it; ready() tells when to paint again.
 //! What is known goes before what has to be made, however much of that there is. A view calls setWanted()

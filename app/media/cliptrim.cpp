@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/media/cliptrim.h"
 
+#include "app/base/newfile.h"
 #include "app/ffmpeg/ffmpeg.h"
 #include "app/library/filetype.h"
 #include "app/library/filework.h"
-#include "app/library/newfile.h"
 #include "app/library/videodecoder.h"
 #include "app/media/trimparts.h"
 

@@ -33,6 +33,8 @@ ByteSource::ByteSource(const QString &path)
         m_error = S_ISDIR(facts.st_mode) ? EISDIR : ENODEV; // a pipe would be waited for
     else
         m_size = facts.st_size;
+    if (m_error == 0)
+        m_look = FileLook::of(m_handle);
 }
 
 ByteSource::ByteSource(QByteArray memory)

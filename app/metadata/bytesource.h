@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/filelook.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -28,6 +30,8 @@ public:
     [[nodiscard]] qint64 size() const { return m_size; }
     //! errno of what failed, 0 so far.
     [[nodiscard]] int error() const { return m_error; }
+    //! How the file looked when it was opened.
+    [[nodiscard]] const FileLook &look() const { return m_look; }
     //! \a length bytes at \a offset, fewer at the end or on error.
     QByteArray at(qint64 offset, qint64 length);
     //! Unsigned, most significant byte first; 0 beyond the end.
@@ -46,6 +50,7 @@ private:
     qint64 m_windowAt = 0;
     qint64 m_windowLength = 0;
     qint64 m_size = 0;
+    FileLook m_look;
     int m_handle = -1;
     int m_error = 0;
 };

@@ -3,17 +3,19 @@
 #include "app/metadata/metadata.h"
 
 #include "app/base/clock.h"
+#include "app/base/filesteps.h"
 #include "app/metadata/a1111text.h"
 #include "app/metadata/carrier.h"
 #include "app/metadata/embedplan.h"
 #include "app/metadata/exifblock.h"
 #include "app/metadata/jpeg.h"
-#include "app/metadata/newfile.h"
+#include "app/metadata/piecewriter.h"
 #include "app/metadata/scrub.h"
 #include "app/metadata/xmppacket.h"
 #include "app/metadata/xmpwork.h"
 #include "app/metadata/xmpwriter.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 namespace maquette
@@ -103,22 +105,68 @@ NewBlocks blocksOf(const Request &request, const RawMetadata &raw)
     return blocks;
 }
 
-QByteArray oldSidecar(const QString &file)
+//! How often what another program changes meanwhile is read anew.
+constexpr int mostTries = 3;
+
+Unexpected changedMeanwhile(const QString &file)
 {
-    ByteSource sidecar(sidecarOf(file));
+    return fail(ErrorKind::FileAccess,
+                QCoreApplication::translate("Metadata", "%1 is being changed by another program.").arg(file),
+                file);
+}
+
+QByteArray bytesOf(ByteSource &sidecar)
+{
     return sidecar.size() <= maxMetadataBytes ? sidecar.at(0, sidecar.size()) : QByteArray();
 }
 
-Result<QString> writeBeside(const QString &file, const QByteArray &old, const Request &request)
+QByteArray sidecarBytes(const Request &request, const QByteArray &old, Result<void> *outcome)
 {
     XmpOrder order = orderOf(request, old);
     order.isSidecar = true;
     const auto packets = writeXmp(order);
     if (!packets)
-        return packets.error();
-    if (const auto written = writeNewFile(sidecarOf(file), packets->packet); !written)
-        return written.error();
-    return sidecarOf(file);
+        *outcome = packets.error();
+    return packets ? packets->packet : QByteArray();
+}
+
+//! Beside \a file, with what the sidecar of \a from says of other programs.
+Result<QString> writeBeside(const QString &file, const QString &from, const Request &request)
+{
+    for (int i = 0; i < mostTries; ++i) {
+        ByteSource old(sidecarOf(from));
+        Result<void> outcome;
+        const QByteArray bytes = sidecarBytes(request, bytesOf(old), &outcome);
+        if (!outcome)
+            return outcome.error();
+        ByteSource none((QByteArray()));
+        const auto seen = file == from ? std::optional(old.look()) : std::nullopt;
+        const auto written = writePieces(sidecarOf(file), {{0, 0, bytes}}, none, {}, seen);
+        if (!written)
+            return written.error();
+        if (*written)
+            return sidecarOf(file);
+    }
+    return changedMeanwhile(sidecarOf(file));
+}
+
+Result<Embedded> embedInto(const QString &from, const QString &to, const Request &request)
+{
+    for (int i = 0; i < mostTries; ++i) {
+        ByteSource source(from);
+        if (source.error() != 0)
+            return fileError(from, source.error());
+        const auto pieces = planEmbedding(source, request.work, request.profile);
+        if (!pieces)
+            return pieces.error();
+        const auto seen = from == to ? std::optional(source.look()) : std::nullopt;
+        const auto written = writePieces(to, *pieces, source, from, seen);
+        if (!written)
+            return written.error();
+        if (*written)
+            return Embedded{{}, (*written)->hash, (*written)->look};
+    }
+    return changedMeanwhile(to);
 }
 
 } // namespace
@@ -147,32 +195,41 @@ QString sidecarOf(const QString &file)
 Result<Embedded> embedMetadata(const QString &from, const QString &to, const WorkMetadata &work,
                                MetadataProfile profile)
 {
+    const Request request{work, profile};
     ByteSource source(from);
     if (source.error() != 0)
-        return metadataFileError(from, source.error());
-    if (carrierOf(source) != Carrier::None) {
-        const auto pieces = planEmbedding(source, work, profile);
-        const auto written = pieces ? writeNewFile(to, *pieces, source, from) : Result<void>(pieces.error());
-        return written ? Result<Embedded>(Embedded()) : Result<Embedded>(written.error());
-    }
-    const QByteArray old = oldSidecar(from);
+        return fileError(from, source.error());
+    if (carrierOf(source) != Carrier::None)
+        return embedInto(from, to, request);
     const bool isNew = !QFile::exists(to);
+    Embedded embedded;
     if (from != to) {
-        if (const auto copied = writeNewFile(to, {{0, source.size()}}, source, from); !copied)
+        const auto copied = writePieces(to, {{0, source.size()}}, source, from);
+        if (!copied)
             return copied.error();
+        embedded.hash = (*copied)->hash;
+        embedded.look = (*copied)->look;
     }
-    const auto sidecar = writeBeside(to, old, {work, profile});
+    const auto sidecar = writeBeside(to, from, request);
     if (!sidecar) {
         if (isNew)
             QFile::remove(to);
         return sidecar.error();
     }
-    return Embedded{*sidecar};
+    embedded.sidecar = *sidecar;
+    return embedded;
+}
+
+Result<bool> carriesMetadata(const QString &file)
+{
+    ByteSource source(file);
+    const bool carries = source.error() == 0 && carrierOf(source) != Carrier::None;
+    return source.error() == 0 ? Result<bool>(carries) : Result<bool>(fileError(file, source.error()));
 }
 
 Result<QString> writeSidecar(const QString &file, const WorkMetadata &work, MetadataProfile profile)
 {
-    return writeBeside(file, oldSidecar(file), {work, profile});
+    return writeBeside(file, file, {work, profile});
 }
 
 } // namespace maquette

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/filelook.h"
 #include "app/base/result.h"
 #include "app/metadata/workmetadata.h"
 
@@ -12,10 +13,12 @@ namespace maquette
 //! What a file says of itself, written and read. All functions block, for worker threads, and may be called
 //! from any number of them at once.
 
-//! \brief Where embedMetadata() has put it.
+//! \brief Where embedMetadata() has put it, and what the file holds now.
 struct Embedded
 {
     QString sidecar; //!< empty when it stands in the file itself
+    QString hash;    //!< SHA-256 of the file's new bytes, hex; empty when they are the old ones
+    FileLook look;   //!< of the new file
 };
 
 //! "clip.mp4.xmp" for "clip.mp4": with the extension, as darktable and digiKam name it, so that a picture and
@@ -25,7 +28,9 @@ QString sidecarOf(const QString &file);
 //! \brief Copies \a from to \a to with \a work in it: PNG, JPEG and WebP in the file, all others beside it.
 //!
 //! No pixel is touched and nothing is encoded again. \a to appears whole or not at all, in place of what was
-//! there; it may be \a from itself. Of other programs' metadata the file keeps all under Everything, and
+//! there; it may be \a from itself, which is replaced only while it is the file that was read: one that
+//! another program changes, renames or removes meanwhile stays so (FileAccess, when that happens again and
+//! again). Of other programs' metadata the file keeps all under Everything, and
 //! nothing under the other profiles but what decides how the pixels look (profile, orientation, gamma,
 //! animation). Settings that another program wrote for A1111's readers stay too, and ours are not written
 //! beside them. The errors are FileAccess, DiskFull, DamagedFile, TooLarge and Internal.
@@ -35,6 +40,8 @@ Result<Embedded> embedMetadata(const QString &from, const QString &to, const Wor
 //! programs wrote into the sidecar stays under Everything.
 Result<QString> writeSidecar(const QString &file, const WorkMetadata &work,
                              MetadataProfile profile = MetadataProfile::Everything);
+//! \brief Whether embedMetadata() writes into such a file itself: by its first bytes. FileAccess.
+Result<bool> carriesMetadata(const QString &file);
 //! \brief What \a file and its sidecar say. Damaged and foreign files give what can be read of them; the
 //! error is FileAccess. Where both speak, joined() in xmpwork.h says who is believed.
 Result<FoundMetadata> readMetadata(const QString &file);

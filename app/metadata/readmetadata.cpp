@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/filesteps.h"
 #include "app/metadata/carrier.h"
 #include "app/metadata/foreignsettings.h"
 #include "app/metadata/metadata.h"
-#include "app/metadata/newfile.h"
 #include "app/metadata/xmpwork.h"
 
 namespace maquette
@@ -47,12 +47,12 @@ Result<FoundMetadata> readMetadata(const QString &path)
 {
     ByteSource file(path);
     if (file.error() != 0)
-        return metadataFileError(path, file.error());
+        return fileError(path, file.error());
     ByteSource beside(sidecarOf(path));
     const QByteArray sidecar = beside.size() <= maxMetadataBytes ? beside.at(0, beside.size()) : QByteArray();
     FoundMetadata all = found(file, sidecar);
     if (file.error() != 0)
-        return metadataFileError(path, file.error());
+        return fileError(path, file.error());
     if (!sidecar.isEmpty())
         all.sidecar = sidecarOf(path);
     return all;

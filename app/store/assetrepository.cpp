@@ -143,6 +143,22 @@ Result<std::optional<AssetRow>> AssetRepository::atPath(const QString &path)
     return rows->isEmpty() ? std::optional<AssetRow>() : rows->first();
 }
 
+Result<std::optional<AssetRow>> AssetRepository::byDocument(const QString &document)
+{
+    // The words of the index, or all rows would be looked at.
+    const auto rows = read(u"document=? AND document <> '' AND removed_at IS NULL"_s, {bind::text(document)});
+    if (!rows)
+        return rows.error();
+    return rows->isEmpty() ? std::optional<AssetRow>() : rows->first();
+}
+
+Result<QList<AssetRow>> AssetRepository::byHash(const QString &hash)
+{
+    if (hash.isEmpty())
+        return QList<AssetRow>();
+    return read(u"hash=? AND removed_at IS NULL ORDER BY id"_s, {bind::text(hash)});
+}
+
 Result<QList<AssetRow>> AssetRepository::byJob(JobId job, bool removed)
 {
     return read(u"job=? AND (removed_at IS NULL OR ?) ORDER BY output, id"_s,
@@ -177,8 +193,9 @@ Result<void> AssetRepository::restore(AssetId id)
 
 Result<void> AssetRepository::setCost(JobId job, Money cost)
 {
-    return m_database.execute(u"UPDATE assets SET cost=? WHERE job=?"_s,
-                              {bind::optional(cost), bind::id(job)});
+    return m_database.execute(
+        u"UPDATE assets SET cost=?, revision = revision + 1 WHERE job=? AND cost IS NOT ?"_s,
+        {bind::optional(cost), bind::id(job), bind::optional(cost)});
 }
 
 } // namespace maquette

@@ -29,6 +29,10 @@ public:
     Result<QList<AssetRow>> madeFrom(AssetId parent, qint64 most = -1);
     //! The one that is not removed.
     Result<std::optional<AssetRow>> atPath(const QString &path);
+    //! The one that is not removed; none for an empty name.
+    Result<std::optional<AssetRow>> byDocument(const QString &document);
+    //! Those not removed whose file has these bytes; none for an empty hash.
+    Result<QList<AssetRow>> byHash(const QString &hash);
     //! By output index. With \a removed also those that were taken out: the artist had them and threw them
     //! away, so they are not fetched again unasked.
     Result<QList<AssetRow>> byJob(JobId job, bool removed = false);
@@ -38,7 +42,7 @@ public:
     Result<void> remove(const QList<AssetId> &ids, const QDateTime &at);
     //! Brings a removed work back (undo); fails when its place is taken.
     Result<void> restore(AssetId id);
-    //! A cost that came late.
+    //! A cost that came late; what changes is marked (FiledRepository).
     Result<void> setCost(JobId job, Money cost);
 
 private:

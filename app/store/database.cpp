@@ -6,12 +6,8 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QTimeZone>
 
-#include <atomic>
+#include <sqlite3.h>
 
 namespace maquette
 {
@@ -21,44 +17,33 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// SQLite's primary result codes; the extended ones carry them in their lowest byte.
-enum SqliteCode {
-    Perm = 3,
-    Busy = 5,
-    Locked = 6,
-    ReadOnly = 8,
-    Corrupt = 11,
-    Full = 13,
-    CantOpen = 14,
-    NotADatabase = 26
-};
+constexpr int busyMs = 5000;
 
 QString words(const char *text)
 {
     return QCoreApplication::translate("Database", text);
 }
 
-Error toError(const QSqlError &error, const QString &sql)
+Error toError(sqlite3 *connection, const QString &sql)
 {
-    bool isNumber = false;
-    const int code = error.nativeErrorCode().toInt(&isNumber) & 0xff;
-    const QString detail =
-        "SQLite %1: %2 [%3]"_L1.arg(error.nativeErrorCode(), error.databaseText(), sql.left(200));
-    switch (isNumber ? code : 0) {
-    case Full:
+    const int code = sqlite3_extended_errcode(connection);
+    const QString detail = "SQLite %1: %2 [%3]"_L1.arg(
+        QString::number(code), QString::fromUtf8(sqlite3_errmsg(connection)), sql.left(200));
+    switch (code & 0xff) { // the extended codes carry the primary one in their lowest byte
+    case SQLITE_FULL:
         return fail(ErrorKind::DiskFull, words("The disk is full: Maquette cannot write its journal."),
                     detail)
             .error;
-    case Corrupt:
-    case NotADatabase:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return fail(ErrorKind::DatabaseDamaged, words("The database is damaged."), detail).error;
-    case ReadOnly:
+    case SQLITE_READONLY:
         return fail(ErrorKind::DatabaseFailed, words("The database cannot be written."), detail).error;
-    case Perm:
-    case CantOpen:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
         return fail(ErrorKind::FileAccess, words("The database cannot be opened."), detail).error;
-    case Busy:
-    case Locked:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return fail(ErrorKind::DatabaseFailed, words("Another program keeps the database locked."), detail)
             .error;
     default:
@@ -66,16 +51,55 @@ Error toError(const QSqlError &error, const QString &sql)
     }
 }
 
+struct Finalize
+{
+    void operator()(sqlite3_stmt *statement) const { sqlite3_finalize(statement); }
+};
+
+struct Close
+{
+    void operator()(sqlite3 *connection) const { sqlite3_close(connection); }
+};
+
+using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+//! Null texts and bytes as NULL.
+int bindValue(sqlite3_stmt *statement, int place, const QVariant &value)
+{
+    if (value.isNull())
+        return sqlite3_bind_null(statement, place);
+    switch (value.typeId()) {
+    case QMetaType::QString: {
+        const QByteArray text = value.toString().toUtf8();
+        if (text.isNull())
+            return sqlite3_bind_null(statement, place);
+        return sqlite3_bind_text64(statement, place, text.constData(), sqlite3_uint64(text.size()),
+                                   SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+    case QMetaType::QByteArray: {
+        const QByteArray bytes = value.toByteArray();
+        if (bytes.isNull())
+            return sqlite3_bind_null(statement, place);
+        return sqlite3_bind_blob64(statement, place, bytes.constData(), sqlite3_uint64(bytes.size()),
+                                   SQLITE_TRANSIENT);
+    }
+    case QMetaType::Double:
+        return sqlite3_bind_double(statement, place, value.toDouble());
+    default:
+        return sqlite3_bind_int64(statement, place, value.toLongLong());
+    }
+}
+
 } // namespace
 
 bool Row::isNull(int column) const
 {
-    return m_query.isNull(column);
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }
 
 qint64 Row::integer(int column) const
 {
-    return m_query.value(column).toLongLong();
+    return sqlite3_column_int64(m_statement, column);
 }
 
 bool Row::flag(int column) const
@@ -85,12 +109,15 @@ bool Row::flag(int column) const
 
 QString Row::text(int column) const
 {
-    return m_query.value(column).toString();
+    // The text first: asking for it is what makes it, and its length with it.
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QString::fromUtf8(text, sqlite3_column_bytes(m_statement, column));
 }
 
 QByteArray Row::bytes(int column) const
 {
-    return m_query.value(column).toByteArray();
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return {bytes, sqlite3_column_bytes(m_statement, column)};
 }
 
 QDateTime Row::time(int column) const
@@ -111,89 +138,82 @@ std::optional<Money> Row::money(int column) const
 struct Database::Private
 {
     QString file;
-    QString connection;
     StatementFault fault;
-    QSqlDatabase sql;
-    QHash<QString, std::shared_ptr<QSqlQuery>> prepared;
+    std::unique_ptr<sqlite3, Close> connection;
+    QHash<QString, std::shared_ptr<sqlite3_stmt>> prepared; //!< ends before the connection
 
-    std::optional<Error> struck(const QString &statement, FaultPoint point) const
+    std::optional<Error> struck(const QString &sql, FaultPoint point) const
     {
-        return fault ? fault(statement, point) : std::nullopt;
+        return fault ? fault(sql, point) : std::nullopt;
     }
 
-    Result<std::shared_ptr<QSqlQuery>> start(const QString &statement, const QVariantList &values)
+    Result<std::shared_ptr<sqlite3_stmt>> prepare(const QString &sql)
     {
-        if (auto error = struck(statement, FaultPoint::Before))
-            return std::move(*error);
-        std::shared_ptr<QSqlQuery> query = prepared.value(statement);
-        if (!query) {
-            query = std::make_shared<QSqlQuery>(sql);
-            query->setForwardOnly(true);
-            if (!query->prepare(statement))
-                return toError(query->lastError(), statement);
-            prepared.insert(statement, query);
-        }
-        for (qsizetype i = 0; i < values.size(); ++i)
-            query->bindValue(int(i), values.at(i));
-        if (!query->exec()) {
-            const Error error = toError(query->lastError(), statement);
-            query->finish();
-            return error;
-        }
-        return query;
+        if (const auto known = prepared.value(sql); known && sqlite3_stmt_busy(known.get()) == 0)
+            return known;
+        const QByteArray text = sql.toUtf8();
+        sqlite3_stmt *made = nullptr;
+        if (sqlite3_prepare_v3(connection.get(), text.constData(), int(text.size()),
+                               SQLITE_PREPARE_PERSISTENT, &made, nullptr) != SQLITE_OK)
+            return toError(connection.get(), sql);
+        std::shared_ptr<sqlite3_stmt> statement(Statement{made});
+        prepared.insert(sql, statement);
+        return statement;
     }
 
-    //! Runs \a take on the executed statement, then frees its locks.
-    template <typename T>
-    Result<T> run(const QString &statement, const QVariantList &values,
-                  const std::function<T(QSqlQuery &)> &take)
+    //! Runs the statement to its end, \a each for every row, and frees its locks.
+    Result<void> run(const QString &sql, const QVariantList &values,
+                     const std::function<void(const Row &)> &each = {})
     {
-        auto query = start(statement, values);
-        if (!query)
-            return query.error();
-        T value = take(**query);
-        const QSqlError late = (*query)->lastError();
-        (*query)->finish();
-        if (late.isValid())
-            return toError(late, statement);
-        if (auto error = struck(statement, FaultPoint::After))
+        if (auto error = struck(sql, FaultPoint::Before))
             return std::move(*error);
-        return value;
+        auto made = prepare(sql);
+        if (!made)
+            return made.error();
+        sqlite3_stmt *statement = made->get();
+        int code = SQLITE_OK;
+        for (qsizetype i = 0; i < values.size() && code == SQLITE_OK; ++i)
+            code = bindValue(statement, int(i) + 1, values.at(i));
+        const Row row(statement);
+        while (code == SQLITE_OK || code == SQLITE_ROW) {
+            code = sqlite3_step(statement);
+            if (code == SQLITE_ROW && each)
+                each(row);
+        }
+        std::optional<Error> error;
+        if (code != SQLITE_DONE)
+            error = toError(connection.get(), sql);
+        sqlite3_reset(statement);
+        sqlite3_clear_bindings(statement);
+        if (!error)
+            error = struck(sql, FaultPoint::After);
+        return error ? Result<void>(std::move(*error)) : Result<void>();
     }
 };
 
 Result<std::unique_ptr<Database>> Database::open(const QString &file, StatementFault fault, Access access)
 {
-    static std::atomic<int> s_count = 0;
     auto d = std::make_unique<Private>();
     d->file = file;
-    d->connection = u"maquette-%1"_s.arg(++s_count);
     d->fault = std::move(fault);
-    d->sql = QSqlDatabase::addDatabase(u"QSQLITE"_s, d->connection);
-    d->sql.setDatabaseName(file);
-    const QString options = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
-    d->sql.setConnectOptions(access == Access::ReadOnly ? options + u";QSQLITE_OPEN_READONLY"_s : options);
-    std::unique_ptr<Database> database(new Database(std::move(d)));
-    if (!database->d->sql.isValid()) {
-        return fail(ErrorKind::DatabaseFailed, words("Qt's SQLite driver is not installed."),
-                    u"QSqlDatabase drivers: "_s + QSqlDatabase::drivers().join(u' '));
-    }
-    if (!database->d->sql.open())
-        return toError(database->d->sql.lastError(), u"open "_s + file);
-    return database;
+    const int mode =
+        access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    sqlite3 *connection = nullptr;
+    const int code =
+        sqlite3_open_v2(file.toUtf8().constData(), &connection, mode | SQLITE_OPEN_NOMUTEX, nullptr);
+    d->connection.reset(connection); // of one that was not opened too
+    if (code != SQLITE_OK)
+        return toError(connection, u"open "_s + file);
+    sqlite3_extended_result_codes(connection, 1);
+    sqlite3_busy_timeout(connection, busyMs);
+    return std::unique_ptr<Database>(new Database(std::move(d)));
 }
 
 Database::Database(std::unique_ptr<Private> data)
     : d(std::move(data))
 {}
 
-Database::~Database()
-{
-    d->prepared.clear();
-    d->sql.close();
-    d->sql = {};
-    QSqlDatabase::removeDatabase(d->connection);
-}
+Database::~Database() = default;
 
 const QString &Database::file() const
 {
@@ -202,30 +222,26 @@ const QString &Database::file() const
 
 Result<void> Database::execute(const QString &sql, const QVariantList &values)
 {
-    const auto done = d->run<Done>(sql, values, [](QSqlQuery &) { return Done(); });
-    return done ? Result<void>() : Result<void>(done.error());
+    return d->run(sql, values);
 }
 
 Result<int> Database::change(const QString &sql, const QVariantList &values)
 {
-    return d->run<int>(sql, values, [](QSqlQuery &query) { return query.numRowsAffected(); });
+    const auto done = d->run(sql, values);
+    return done ? Result<int>(sqlite3_changes(d->connection.get())) : Result<int>(done.error());
 }
 
 Result<qint64> Database::insert(const QString &sql, const QVariantList &values)
 {
-    return d->run<qint64>(sql, values, [](QSqlQuery &query) { return query.lastInsertId().toLongLong(); });
+    const auto done = d->run(sql, values);
+    return done ? Result<qint64>(sqlite3_last_insert_rowid(d->connection.get()))
+                : Result<qint64>(done.error());
 }
 
 Result<void> Database::read(const QString &sql, const QVariantList &values,
                             const std::function<void(const Row &)> &each)
 {
-    const auto done = d->run<Done>(sql, values, [&each](QSqlQuery &query) {
-        const Row row(query);
-        while (query.next())
-            each(row);
-        return Done();
-    });
-    return done ? Result<void>() : Result<void>(done.error());
+    return d->run(sql, values, each);
 }
 
 Result<std::optional<qint64>> Database::readInteger(const QString &sql, const QVariantList &values)

@@ -53,7 +53,8 @@ Result<void> LabelRepository::writeOne(const WorkLabels &labels)
     const auto project = idOf(u"projects"_s, labels.project);
     if (!project)
         return project.error();
-    auto done = m_database.execute(u"UPDATE assets SET rating=?, colour=?, project=? WHERE id=?"_s,
+    auto done = m_database.execute(u"UPDATE assets SET rating=?, colour=?, project=?, "
+                                   u"revision = revision + 1 WHERE id=?"_s,
                                    {bind::integer(labels.rating), bind::integer(labels.colour),
                                     bind::optional(*project), bind::id(labels.id)});
     if (done)

@@ -22,7 +22,7 @@ public:
 
     //! Of those of \a ids that there are, removed or not.
     Result<QList<WorkLabels>> read(const QList<AssetId> &ids);
-    //! Makes them so, and the words of the search with them.
+    //! Makes them so, and the words of the search with them; what changes is marked (FiledRepository).
     Result<void> write(const QList<WorkLabels> &labels);
     //! All names in use, in the order of the alphabet.
     Result<QStringList> projects();

@@ -57,4 +57,23 @@ QStringList libraryTables()
     };
 }
 
+QStringList longerBeginnings()
+{
+    return {
+        u"DROP TABLE works_words"_s,
+        uR"(CREATE VIRTUAL TABLE works_words USING fts5(prompt, inputs, labels,
+            tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4 5'))"_s,
+        u"UPDATE assets SET worded = 0"_s,
+    };
+}
+
+QStringList filedColumns()
+{
+    return {
+        u"ALTER TABLE assets ADD COLUMN revision INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE assets ADD COLUMN filed_revision INTEGER NOT NULL DEFAULT 0"_s,
+        u"CREATE INDEX assets_unfiled ON assets(id) WHERE revision <> filed_revision AND removed_at IS NULL"_s,
+    };
+}
+
 } // namespace maquette

@@ -11,5 +11,13 @@ namespace maquette
 //! a work. `assets_keys` holds all that the gallery sorts and narrows by, so that a start reads no input. The
 //! words are kept up by WordRepository; `worded` is the way of making them that a row's were made in.
 QStringList libraryTables();
+//! Whether a work's file says what its row says (filedrepository.h). Files of works that were there before
+//! are left alone until something new is said of them.
+QStringList filedColumns();
+
+//! The words once more, with an index of beginnings of up to five letters: of "light" typed into a library
+//! that is full of lighthouses all words that begin so had to be put together, ten times as long as this. The
+//! words themselves are made anew in the background.
+QStringList longerBeginnings();
 
 } // namespace maquette

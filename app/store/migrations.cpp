@@ -272,7 +272,9 @@ const std::vector<Migration> &migrations()
                                                    {4, ledgerIndex()},
                                                    {5, presetTables() + promptTables() + promptsOfJobs()},
                                                    {6, writtenColumns()},
-                                                   {7, libraryTables()}};
+                                                   {7, libraryTables()},
+                                                   {8, filedColumns()},
+                                                   {9, longerBeginnings()}};
     return s_steps;
 }
 

@@ -186,6 +186,22 @@ Result<void> quickCheck(Database &database)
     return {};
 }
 
+Result<QString> setDatabaseAside(const QString &file)
+{
+    QString target;
+    for (int attempt = 1; target.isEmpty() || QFileInfo::exists(target); ++attempt)
+        target = u"%1.damaged-%2"_s.arg(file).arg(attempt);
+    // The log first: beside a database that is gone it would be taken for that of the new one.
+    for (const auto &end : {u"-wal"_s, u"-shm"_s, QString()}) {
+        if (QFileInfo::exists(file + end) && !QFile::rename(file + end, target + end)) {
+            return fail(ErrorKind::FileAccess,
+                        words("The database %1 cannot be renamed.").arg(QDir::toNativeSeparators(file)),
+                        target + end);
+        }
+    }
+    return target;
+}
+
 Result<OpenedDatabase> openDatabase(const QString &file, StatementFault fault,
                                     const std::vector<Migration> &steps)
 {

@@ -22,6 +22,10 @@ struct OpenedDatabase
 Result<OpenedDatabase> openDatabase(const QString &file, StatementFault fault = {},
                                     const std::vector<Migration> &steps = migrations());
 
+//! Gives a damaged database, and what belongs to it, other names in its folder, so that the next start makes
+//! a new one; gives the new name. Nothing is deleted. FileAccess.
+Result<QString> setDatabaseAside(const QString &file);
+
 //! `PRAGMA quick_check`; DatabaseDamaged with SQLite's own words as detail.
 Result<void> quickCheck(Database &database);
 

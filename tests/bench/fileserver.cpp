@@ -17,6 +17,9 @@ namespace maquette::bench
 namespace
 {
 
+constexpr int portionsPerSecond = 20;
+constexpr std::chrono::milliseconds pace{1000 / portionsPerSecond};
+
 bool sendAll(int socket, const char *data, qint64 size)
 {
     while (size > 0) {
@@ -45,7 +48,8 @@ QByteArray readHead(int socket)
 
 } // namespace
 
-FileServer::FileServer()
+FileServer::FileServer(qint64 bytesPerSecond)
+    : m_portion(bytesPerSecond / portionsPerSecond)
 {
     m_listener = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address{};
@@ -101,6 +105,18 @@ void FileServer::accept()
     }
 }
 
+bool FileServer::sendPaced(int socket, const QByteArray &body) const
+{
+    const qint64 portion = m_portion > 0 ? m_portion : body.size();
+    for (qint64 sent = 0; sent < body.size(); sent += portion) {
+        if (m_stopping || !sendAll(socket, body.constData() + sent, std::min(portion, body.size() - sent)))
+            return false;
+        if (m_portion > 0)
+            std::this_thread::sleep_for(pace);
+    }
+    return true;
+}
+
 void FileServer::answer(int socket)
 {
     while (!m_stopping) {
@@ -118,7 +134,7 @@ void FileServer::answer(int socket)
                                "\r\n\r\n";
         bool alive = sendAll(socket, top.constData(), top.size());
         for (qint64 turn = 0; alive && turn < found.repeat; ++turn)
-            alive = sendAll(socket, found.body.constData(), found.body.size());
+            alive = sendPaced(socket, found.body);
         m_lastByteAt = std::chrono::steady_clock::now().time_since_epoch().count();
         if (!alive)
             return;

@@ -20,7 +20,8 @@ namespace maquette::bench
 class FileServer
 {
 public:
-    FileServer();
+    //! \a bytesPerSecond on each connection, in portions of a twentieth of a second; 0: as fast as it goes.
+    explicit FileServer(qint64 bytesPerSecond = 0);
     ~FileServer();
     FileServer(const FileServer &) = delete;
     FileServer &operator=(const FileServer &) = delete;
@@ -41,6 +42,9 @@ private:
     void accept();
     void answer(int socket);
 
+    bool sendPaced(int socket, const QByteArray &body) const;
+
+    const qint64 m_portion;
     int m_listener = -1;
     int m_port = 0;
     std::atomic<bool> m_stopping = false;

@@ -21,6 +21,7 @@ bool measurePrompts(const QStringList &options);
 bool measureThumbs(const QStringList &options);
 bool measurePosters(const QStringList &options);
 bool measureLibrary(const QStringList &options);
+bool measureRebuild(const QStringList &options);
 bool measureViewer(const QStringList &options);
 
 } // namespace maquette::bench

@@ -3,6 +3,7 @@
 #include "tests/bench/largelibrary.h"
 
 #include "app/store/assetrepository.h"
+#include "app/store/jobrepository.h"
 #include "app/store/wordrepository.h"
 #include "tests/bench/figure.h"
 
@@ -163,6 +164,29 @@ bool LargeLibrary::make(int count)
     m_store->run<void>(
         &context, [](Database &) { return Result<void>(); }, [&done](const Result<void> &) { done = true; });
     return waitFor([&] { return done; }, std::chrono::minutes(30)) && fine;
+}
+
+CollectRequest LargeLibrary::request(const QUrl &url)
+{
+    CollectRequest request;
+    QObject context;
+    m_store->run<JobId>(
+        &context,
+        [now = m_clock.now()](Database &database) -> Result<JobId> {
+            JobRow row;
+            row.model = ModelId(u"bench/noise"_s);
+            row.input = "{}";
+            row.createdAt = now;
+            return JobRepository(database).insert(row);
+        },
+        [&request](const Result<JobId> &id) { request.job = id.value_or(JobId(-1)); });
+    waitFor([&request] { return !request.job.isNull(); }, std::chrono::seconds(10));
+    request.model = ModelId(u"bench/noise"_s);
+    request.modelName = u"Bench"_s;
+    request.prompt = u"noise"_s;
+    request.createdAt = m_clock.now();
+    request.outputs = {{0, url, MediaKind::Image}};
+    return request;
 }
 
 std::unique_ptr<Library> LargeLibrary::open()

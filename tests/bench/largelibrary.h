@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool make(int count);
     //! To be loaded; the one before must be gone.
     [[nodiscard]] std::unique_ptr<Library> open();
+    //! Of a run in its journal, with one picture at \a url.
+    [[nodiscard]] CollectRequest request(const QUrl &url);
     [[nodiscard]] QString cacheFolder() const { return m_paths.cache; }
     //! What stands in the prompts, common and rare.
     static QStringList words();

@@ -1,16 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/figure.h"
+#include "tests/bench/fileserver.h"
 #include "tests/bench/groups.h"
-#include "tests/bench/largelibrary.h"
-#include "ui/gallery/galleryview.h"
-#include "ui/gallery/thumbnailpictures.h"
-#include "ui/gallery/workmodel.h"
+#include "tests/bench/largegallery.h"
+#include "tests/bench/noise.h"
 
-#include <QApplication>
 #include <QElapsedTimer>
-#include <QMainWindow>
-#include <QScrollBar>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +20,6 @@ namespace
 {
 
 constexpr auto patience = std::chrono::minutes(5);
-constexpr int frames = 600;
 
 double percentile(QList<double> values, double part)
 {
@@ -33,50 +29,6 @@ double percentile(QList<double> values, double part)
     const auto place = static_cast<qsizetype>(std::ceil(part * double(values.size()))) - 1;
     return values.at(std::clamp<qsizetype>(place, 0, values.size() - 1));
 }
-
-//! \brief A gallery as the window has it, over one open of a library.
-struct Gallery
-{
-    explicit Gallery(LargeLibrary &works)
-        : library(works.open())
-        , thumbnails(*library, works.cacheFolder())
-        , pictures(*library, thumbnails)
-        , model([this](AssetId id) { return library->find(id); })
-        , search(library->makeSearch(nullptr))
-    {
-        QObject::connect(library.get(), &Library::keysRead, &model,
-                         [this](const QList<WorkKey> &keys, bool isFirst) {
-                             isFirst ? model.setWorks(keys) : model.addOlder(keys);
-                         });
-        QObject::connect(&model, &WorkModel::searchRequested, &model,
-                         [this](const WorkQuery &query) { search->find(query, library->keys()); });
-        QObject::connect(
-            search.get(), &WorkSearch::found, &model,
-            [this](const WorkQuery &query, const FoundWorks &found) { model.takeFound(query, found.ids); });
-        window.setCentralWidget(&view);
-        window.resize(1440, 900);
-    }
-    ~Gallery() { window.takeCentralWidget(); }
-    Gallery(const Gallery &) = delete;
-    Gallery &operator=(const Gallery &) = delete;
-
-    [[nodiscard]] bool isShown()
-    {
-        const QList<int> rows = view.visibleRows();
-        return rows.size() > 1 && std::all_of(rows.cbegin(), rows.cend(), [this](int row) {
-                   const AssetId id = model.assetIdAt(row);
-                   return id.isNull() || !thumbnails.nearest(id).isNull();
-               });
-    }
-
-    std::unique_ptr<Library> library;
-    Thumbnails thumbnails;
-    ThumbnailPictures pictures;
-    WorkModel model;
-    std::unique_ptr<WorkSearch> search;
-    QMainWindow window;
-    GalleryView view{model, pictures};
-};
 
 //! Until an empty window is painted.
 double emptyWindow()
@@ -95,7 +47,7 @@ double openOnce(LargeLibrary &works)
 {
     QElapsedTimer time;
     time.start();
-    Gallery gallery(works);
+    LargeGallery gallery(works);
     gallery.window.show();
     gallery.library->load();
     if (!waitFor([&] { return gallery.isShown(); }, patience))
@@ -105,42 +57,8 @@ double openOnce(LargeLibrary &works)
     return waitFor([&] { return gallery.library->isLoaded(); }, patience) ? taken : -1;
 }
 
-//! Each frame as the event loop makes it: one step, its events, its painting.
-QList<double> scrollThrough(GalleryView &view)
-{
-    QList<double> times;
-    QScrollBar *bar = view.verticalScrollBar();
-    for (int frame = 0; frame < frames; ++frame) {
-        QElapsedTimer time;
-        time.start();
-        bar->setValue(int(qint64(bar->maximum()) * frame / frames));
-        QCoreApplication::processEvents();
-        view.viewport()->repaint();
-        times.append(double(time.nsecsElapsed()) / 1e6);
-    }
-    return times;
-}
-
-//! Wheel steps: what an artist does, tile by tile.
-QList<double> wheelThrough(GalleryView &view)
-{
-    constexpr int step = 120;
-    QList<double> times;
-    QScrollBar *bar = view.verticalScrollBar();
-    bar->setValue(0);
-    for (int frame = 0; frame < frames; ++frame) {
-        QElapsedTimer time;
-        time.start();
-        bar->setValue(bar->value() + step);
-        QCoreApplication::processEvents();
-        view.viewport()->repaint();
-        times.append(double(time.nsecsElapsed()) / 1e6);
-    }
-    return times;
-}
-
 //! From each key to the gallery that shows what it finds.
-QList<double> searchByKeys(Gallery &gallery)
+QList<double> searchByKeys(LargeGallery &gallery)
 {
     QList<double> times;
     for (const QString &word : LargeLibrary::words()) {
@@ -173,6 +91,46 @@ bool measureOpening(LargeLibrary &works)
     return true;
 }
 
+//! Scrolling while ten results arrive, one after the other in each place, over lines of about 1 MB/s each.
+bool measureBusy(LargeLibrary &works, LargeGallery &gallery)
+{
+    constexpr int downloads = 10;
+    constexpr int side = 1024;
+    constexpr qint64 bytesPerSecond = 1'000'000;
+    constexpr double busyMs = 16;
+    FileServer server(bytesPerSecond);
+    server.serve("/noise.png", noisyPng(side, 7), "image/png");
+    int landed = 0;
+    bool failed = false;
+    bool stopping = false;
+    std::vector<std::unique_ptr<Collection>> running(downloads);
+    const std::function<void(size_t)> fetch = [&](size_t place) {
+        running[place].reset(gallery.library->collect(works.request(server.url("/noise.png")), nullptr));
+        QObject::connect(running[place].get(), &Collection::finished, gallery.library.get(),
+                         [&, place](const CollectSummary &summary) {
+                             failed = failed || !summary.failures.isEmpty();
+                             ++landed;
+                             // Not within its own signal.
+                             if (!stopping)
+                                 QTimer::singleShot(0, gallery.library.get(),
+                                                    [&fetch, place] { fetch(place); });
+                         });
+        running[place]->start();
+    };
+    for (size_t place = 0; place < downloads; ++place)
+        fetch(place);
+    waitFor([&] { return failed || landed > 0; }, patience);
+    const QList<double> frames = wheelThrough(gallery.view);
+    stopping = true;
+    running.clear();
+    QCoreApplication::processEvents();
+    if (failed || landed == 0)
+        return false;
+    print({QStringLiteral("library.busy"), percentile(frames, 0.99), QStringLiteral("ms"),
+           percentile(frames, 0.5), busyMs, Figure::BudgetOf::Value});
+    return true;
+}
+
 bool measureUse(LargeLibrary &works)
 {
     constexpr double frameMs = 8;
@@ -181,7 +139,7 @@ bool measureUse(LargeLibrary &works)
     const auto ofValue = Figure::BudgetOf::Value;
     resetPeak();
     const double before = peakMemory();
-    Gallery gallery(works);
+    LargeGallery gallery(works);
     gallery.window.show();
     gallery.library->load();
     if (!waitFor([&] { return gallery.library->isLoaded() && gallery.isShown(); }, patience))
@@ -197,6 +155,8 @@ bool measureUse(LargeLibrary &works)
            percentile(wheel, 0.5), frameMs, ofValue});
     print({QStringLiteral("library.scrolled"), peakMemory(), QStringLiteral("MiB"), atRest, mostMemory,
            ofValue});
+    if (!measureBusy(works, gallery))
+        return false;
     const QList<double> keys = searchByKeys(gallery);
     if (keys.isEmpty())
         return false;

@@ -47,8 +47,14 @@ void TestBench::groupPrintsItsFigures_data()
         row("posters", "2", {QStringLiteral("posters.speed")});
     row("library", "--works 2000",
         {QStringLiteral("library.open"), QStringLiteral("library.rest"), QStringLiteral("library.jump"),
-         QStringLiteral("library.scroll"), QStringLiteral("library.scrolled"),
+         QStringLiteral("library.scroll"), QStringLiteral("library.scrolled"), QStringLiteral("library.busy"),
          QStringLiteral("library.search")});
+    QStringList rebuild;
+    for (const QString &peer : {QStringLiteral("exiftool"), QStringLiteral("exiv2")}) {
+        if (!QStandardPaths::findExecutable(peer).isEmpty())
+            rebuild << QStringLiteral("rebuild.") + peer;
+    }
+    row("rebuild", "20", rebuild << QStringLiteral("rebuild.quick"));
     row("viewer", "1 512", {QStringLiteral("viewer.sharp"), QStringLiteral("viewer.neighbour")});
     row("unfinished", "1500", {QStringLiteral("start.unfinished"), QStringLiteral("start.held")});
 }

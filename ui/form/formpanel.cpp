@@ -112,6 +112,7 @@ void FormPanel::connectParts()
     connect(m_header, &QAbstractButton::clicked, this, &FormPanel::openBrowser);
     connect(m_view, &FormView::valuesChanged, &m_draftTimer, qOverload<>(&QTimer::start));
     connect(m_view, &FormView::checked, this, &FormPanel::updateFooter);
+    connect(m_view, &FormView::checked, this, &FormPanel::settingsChanged);
     connect(m_view, &FormView::fieldsMoved, this, &FormPanel::chainFocus);
     connect(m_undo, &FormUndo::changed, this, &FormPanel::undoChanged);
     connect(m_footer, &FormFooter::resetRequested, this, &FormPanel::resetForm);

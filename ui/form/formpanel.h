@@ -44,6 +44,7 @@ class Scheduler;
 class TextTools;
 class Thumbnails;
 struct PastPrompt;
+struct SettingsUse;
 
 //! \brief The left column: which model, its form, what it costs, Generate.
 //!
@@ -95,6 +96,13 @@ public:
 
     //! The settings of a saved work, seed included; what was here before comes back with Undo.
     void useSettings(const ModelId &model, const QByteArray &input, AssetId from);
+    //! Puts some settings into the form as it is open, all in one step of undo, and says \a told.
+    void takeSettings(const SettingsUse &use, const QString &told);
+    //! The model in the form; null for none.
+    [[nodiscard]] std::shared_ptr<const Model> currentModel() const;
+    [[nodiscard]] FormState state() const;
+    //! What a job has sent, as it is written in the form.
+    [[nodiscard]] InputValues written(const Model &model, const InputValues &sent) const;
     //! Puts a work of the gallery into a media field.
     void useWork(AssetId work, const ModelId &model, const QString &fieldKey);
     //! Puts a prompt of the history in the place of what stands there; undo brings that back.
@@ -130,6 +138,7 @@ signals:
                                  const QString &note);
     void undoChanged(); //!< canUndo() or canRedo()
     void modelChanged(const maquette::ModelId &model);
+    void settingsChanged(); //!< once after each burst of changes
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

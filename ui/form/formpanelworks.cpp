@@ -16,6 +16,7 @@
 #include "ui/form/mediaaddress.h"
 #include "ui/form/mediasource.h"
 #include "ui/form/noticebar.h"
+#include "ui/form/settingscompare.h"
 #include "ui/form/textarea.h"
 
 #include <algorithm>
@@ -98,6 +99,52 @@ void FormPanel::useSettings(const ModelId &id, const QByteArray &input, AssetId 
                                     m_drafts.save(id, targetDraft);
                                 putBack(before, beforeState);
                             });
+}
+
+void FormPanel::takeSettings(const SettingsUse &use, const QString &told)
+{
+    if (!m_view->model())
+        return;
+    if (use.isEmpty()) {
+        m_footer->notice().tell(tr("The form has these settings already."));
+        return;
+    }
+    const QByteArray before = m_view->state().toBytes();
+    m_restored = true;
+    m_undo->seal();
+    FormState state = m_view->state();
+    QStringList keys = use.cleared;
+    for (const QString &key : use.cleared)
+        state.values.erase(key.toStdString());
+    for (const auto &[key, value] : use.values.items()) {
+        state.values[key] = value;
+        keys += QString::fromStdString(key);
+    }
+    // What is no value yet goes with the value it would have become.
+    for (const QString &place : state.texts.keys()) {
+        if (keys.contains(place) || keys.contains(place.section(u'/', 0, 0)))
+            state.texts.remove(place);
+    }
+    m_view->restore(state, {}, {});
+    m_view->check();
+    m_undo->seal();
+    saveDraft();
+    tellUndoable(told, model(), before);
+}
+
+std::shared_ptr<const Model> FormPanel::currentModel() const
+{
+    return m_view->model();
+}
+
+FormState FormPanel::state() const
+{
+    return m_view->state();
+}
+
+InputValues FormPanel::written(const Model &model, const InputValues &sent) const
+{
+    return m_alternatives->literal(model, sent);
 }
 
 void FormPanel::useWork(AssetId work, const ModelId &id, const QString &fieldKey)

@@ -52,6 +52,7 @@ set(sources
   formview.cpp
   formview.h
   formviewplaces.cpp
+  givensettings.cpp givensettings.h
   insetcolumn.cpp
   insetcolumn.h
   librarypictures.cpp
@@ -115,6 +116,7 @@ set(sources
   runprice.h
   seeds.cpp
   seeds.h
+  settingscompare.cpp settingscompare.h
   spellmarks.cpp
   spellmarks.h
   textarea.cpp textarea_paint.cpp

@@ -12,8 +12,10 @@
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QUrl>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace maquette
@@ -291,6 +293,14 @@ void TextArea::focusOutEvent(QFocusEvent *event)
     m_composing = false; // the input method commits or drops its text when focus leaves
     QPlainTextEdit::focusOutEvent(event);
     viewport()->update();
+}
+
+bool TextArea::canInsertFromMimeData(const QMimeData *source) const
+{
+    const QList<QUrl> urls = source->urls();
+    const bool isFile =
+        std::any_of(urls.cbegin(), urls.cend(), [](const QUrl &url) { return url.isLocalFile(); });
+    return !isFile && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 void TextArea::insertFromMimeData(const QMimeData *source)

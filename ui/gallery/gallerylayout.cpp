@@ -11,6 +11,7 @@ void GalleryLayout::arrange(const Options &options, const QList<int> &sizes)
 {
     m_options = options;
     const int room = std::max(1, options.width - 2 * margin);
+    const int gap = options.gap;
     m_columns = std::max(1, (room + gap) / (std::max(1, options.edge) + gap));
     m_edge = std::max(1, (room - (m_columns - 1) * gap) / m_columns);
     m_sections.clear();
@@ -19,7 +20,7 @@ void GalleryLayout::arrange(const Options &options, const QList<int> &sizes)
     for (const int size : sizes) {
         m_sections.append({y, size});
         const int rows = (size + m_columns - 1) / m_columns;
-        y += options.headerHeight + rows * (m_edge + gap) - (rows > 0 ? gap : 0);
+        y += options.headerHeight + rows * step() - (rows > 0 ? gap : 0);
     }
     m_height = m_sections.isEmpty() ? 0 : y + margin;
 }
@@ -46,8 +47,8 @@ QRect GalleryLayout::rectOf(Spot spot) const
     const Section &section = m_sections.at(spot.section);
     if (spot.item < 0)
         return {0, section.top, m_options.width, m_options.headerHeight};
-    const int y = section.top + m_options.headerHeight + spot.item / m_columns * (m_edge + gap);
-    return {columnLeft(spot.item % m_columns), y, m_edge, m_edge};
+    const int y = section.top + m_options.headerHeight + spot.item / m_columns * step();
+    return {columnLeft(spot.item % m_columns), y, m_edge, m_edge + m_options.caption};
 }
 
 int GalleryLayout::sectionAt(int y) const
@@ -66,7 +67,7 @@ GalleryLayout::Spot GalleryLayout::spotAt(const QPoint &point) const
     const int below = point.y() - m_sections.at(section).top - m_options.headerHeight;
     if (below < 0)
         return {section, -1};
-    const int row = below / (m_edge + gap);
+    const int row = below / step();
     for (int column = 0; column < m_columns; ++column) {
         const Spot spot{section, row * m_columns + column};
         if (spot.item < m_sections.at(section).size && rectOf(spot).contains(point))
@@ -82,8 +83,8 @@ QList<GalleryLayout::Span> GalleryLayout::spans(int top, int bottom) const
         const Section &section = m_sections.at(i);
         const int tiles = section.top + m_options.headerHeight;
         Span span{i, 0, -1, tiles > top};
-        const int firstRow = std::max(0, (top - tiles) / (m_edge + gap));
-        const int lastRow = bottom < tiles ? -1 : (bottom - tiles) / (m_edge + gap);
+        const int firstRow = std::max(0, (top - tiles) / step());
+        const int lastRow = bottom < tiles ? -1 : (bottom - tiles) / step();
         span.first = firstRow * m_columns;
         span.last = std::min(section.size, (lastRow + 1) * m_columns) - 1;
         if (span.header || span.first <= span.last)

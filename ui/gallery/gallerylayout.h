@@ -11,17 +11,23 @@ namespace maquette
 //! \brief Where the tiles and the day headers of the gallery stand: plain geometry, in content coordinates
 //! (y grows over the whole gallery, x over the viewport).
 //!
-//! All tiles are equal squares that fill the width from edge to edge. Every question costs at most the
+//! All tiles are equal squares, with room for words below them where that is wished, and fill the width from
+//! edge to edge. Every question costs at most the
 //! logarithm of the number of days.
 class GalleryLayout
 {
 public:
+    static constexpr int margin = 16;
+    static constexpr int usualGap = 10;
+
     struct Options
     {
         int width = 0;        //!< of the viewport
         int edge = 0;         //!< the smallest a tile may be
         int headerHeight = 0; //!< full height of a header row, the space around it included
         bool rightToLeft = false;
+        int gap = usualGap; //!< between tiles
+        int caption = 0;    //!< height of the words below each picture
     };
     //! \a item is -1 for a header.
     struct Spot
@@ -40,13 +46,12 @@ public:
         bool header = false;
     };
 
-    static constexpr int margin = 16;
-    static constexpr int gap = 10;
-
     void arrange(const Options &options, const QList<int> &sizes);
 
     [[nodiscard]] int columns() const { return m_columns; }
-    [[nodiscard]] int edge() const { return m_edge; } //!< of a tile
+    [[nodiscard]] int edge() const { return m_edge; }                                     //!< of a picture
+    [[nodiscard]] int step() const { return m_edge + m_options.caption + m_options.gap; } //!< from row to row
+    [[nodiscard]] int gap() const { return m_options.gap; }
     [[nodiscard]] int height() const { return m_height; }
     [[nodiscard]] int sectionCount() const { return static_cast<int>(m_sections.size()); }
     [[nodiscard]] int sectionSize(int section) const { return m_sections.at(section).size; }

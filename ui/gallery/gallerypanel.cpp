@@ -144,6 +144,21 @@ void GalleryPanel::setTileSize(int edge)
     m_bar->setTileSize(edge);
 }
 
+void GalleryPanel::setTileLayout(TileLayout layout)
+{
+    m_view->setTileLayout(layout);
+}
+
+void GalleryPanel::setGrouping(WorkIndex::Grouping grouping)
+{
+    m_works->setGrouping(grouping);
+}
+
+void GalleryPanel::setStacked(bool stacked)
+{
+    m_works->setStacked(stacked);
+}
+
 bool GalleryPanel::isCropped() const
 {
     return m_view->tiles().isCropped();
@@ -268,9 +283,9 @@ QList<AssetId> GalleryPanel::selectedWorks() const
 
 void GalleryPanel::select(AssetId id)
 {
-    if (m_works->rowOf(id) < 0 && !m_works->query().isEmpty())
+    if (m_works->shownFor(id).isNull() && !m_works->query().isEmpty())
         m_bar->clearFilter();
-    m_view->select(id);
+    m_view->select(m_works->shownFor(id));
 }
 
 int GalleryPanel::workCount() const

@@ -5,6 +5,7 @@
 #include "app/base/error.h"
 #include "app/base/ids.h"
 #include "ui/gallery/gallerybar.h"
+#include "ui/gallery/tiledelegate.h"
 #include "ui/gallery/workmodel.h"
 
 #include <QWidget>
@@ -52,6 +53,9 @@ public:
     void focusGallery();
     [[nodiscard]] int tileSize() const;
     void setTileSize(int edge); //!< smallestTile to largestTile
+    void setTileLayout(TileLayout layout);
+    void setGrouping(WorkIndex::Grouping grouping);
+    void setStacked(bool stacked);
     [[nodiscard]] bool isCropped() const;
     void setCropped(bool cropped); //!< false: whole pictures in their squares
 

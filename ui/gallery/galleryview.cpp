@@ -55,17 +55,12 @@ GalleryView::GalleryView(WorkModel &model, PictureSource &source, QWidget *paren
     connect(m_wantedTimer, &QTimer::timeout, this, &GalleryView::tellWanted);
     connect(m_tellTimer, &QTimer::timeout, this, &GalleryView::selectionTold);
     connect(&source, &PictureSource::ready, this, [this](AssetId id) {
-        m_pictures.forget(id);
-        for (const int row : visibleRows()) {
-            if (m_works.assetIdAt(row) == id)
-                update(m_works.index(row));
-        }
+        m_pictures.renew(id);
+        updateWork(id); // it may have a reason in place of a picture
     });
+    connect(&m_pictures, &TilePictures::made, this, &GalleryView::updateWork);
     m_delegate->setScrub(&m_scrub);
-    connect(&m_scrub, &TileScrub::changed, this, [this](AssetId id) {
-        if (const int row = m_works.rowOf(id); row >= 0)
-            update(m_works.index(row));
-    });
+    connect(&m_scrub, &TileScrub::changed, this, &GalleryView::updateWork);
     connectModel();
     setModel(&model);
     // After the selection model, which lets go of everything at a reset, was made and connected.
@@ -193,7 +188,7 @@ void GalleryView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bot
 {
     Q_UNUSED(roles)
     for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
-        m_pictures.forget(m_works.assetIdAt(row));
+        m_pictures.renew(m_works.assetIdAt(row));
         viewport()->update(visualRect(m_works.index(row)));
     }
     m_wantedTimer->start(0);
@@ -201,6 +196,14 @@ void GalleryView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bot
     const QModelIndex current = currentIndex();
     if (current.row() >= topLeft.row() && current.row() <= bottomRight.row())
         tell();
+}
+
+void GalleryView::updateWork(AssetId id)
+{
+    for (const int row : visibleRows()) {
+        if (m_works.assetIdAt(row) == id)
+            viewport()->update(visualRect(m_works.index(row)));
+    }
 }
 
 void GalleryView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -40,6 +40,7 @@ public:
     void setTileEdge(int edge); //!< the least; tiles grow to fill the width
     [[nodiscard]] int tileEdge() const { return m_edge; }
     void setCropped(bool cropped);
+    void setTileLayout(TileLayout layout);
 
     [[nodiscard]] QList<AssetId> selectedWorks() const; //!< as shown
     [[nodiscard]] QList<JobId> selectedJobs() const;
@@ -48,6 +49,9 @@ public:
     void select(AssetId id); //!< alone, and scrolls to it
     //! The step or menu under \a point of the viewport.
     [[nodiscard]] std::optional<JobTile::Button> buttonAt(const QPoint &point) const;
+    //! The row of the stack whose number is under \a point; -1 for none.
+    [[nodiscard]] int stackAt(const QPoint &point) const;
+    void toggleStack(); //!< of the current work
     //! The rows in sight, from above to below, headers included.
     [[nodiscard]] QList<int> visibleRows() const;
     //! The rows at \a top up to \a bottom of the content, in the same order.
@@ -109,6 +113,7 @@ private:
     void relayout();
     void chooseScrollBar();
     [[nodiscard]] QList<int> sectionSizes() const;
+    [[nodiscard]] GalleryLayout::Options layoutOptions(int width) const;
     void holdPlace();
     void restorePlace();
     void restoreSelection();
@@ -117,6 +122,7 @@ private:
     void updateTimers();
     void tickTimes();
     void tickBars();
+    void updateWork(AssetId id);
     void tell();
     void hover(const QPoint &point);
     void scrub(const QPoint &point);
@@ -124,6 +130,7 @@ private:
     void deleteCurrent();
     [[nodiscard]] QModelIndex indexFor(GalleryLayout::Spot spot) const;
     [[nodiscard]] GalleryLayout::Spot spotFor(const QModelIndex &index) const;
+    [[nodiscard]] QRect squareOf(const QModelIndex &index) const; //!< of its tile, without the words below
     [[nodiscard]] bool isActive(const QModelIndex &index) const;
     [[nodiscard]] QRect toViewport(const QRect &rect) const { return rect.translated(0, -verticalOffset()); }
     [[nodiscard]] QItemSelection rangesIn(const QRect &contentRect) const;

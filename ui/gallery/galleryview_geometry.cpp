@@ -22,8 +22,17 @@ void GalleryView::ensureLayout() const
     if (!m_stale)
         return;
     m_stale = false;
-    m_layout.arrange({viewport()->width(), m_edge, TileDelegate::headerHeight(), isRightToLeft()},
-                     sectionSizes());
+    m_layout.arrange(layoutOptions(viewport()->width()), sectionSizes());
+}
+
+GalleryLayout::Options GalleryView::layoutOptions(int width) const
+{
+    return {width,
+            m_edge,
+            TileDelegate::headerHeight(),
+            isRightToLeft(),
+            m_delegate->gap(),
+            m_delegate->captionHeight()};
 }
 
 QList<int> GalleryView::sectionSizes() const
@@ -41,7 +50,7 @@ void GalleryView::chooseScrollBar()
     // By the room without a bar alone: were it the view's own choice, tiles that fit only without one would
     // put it up and take it away for ever.
     const QSize room = contentsRect().size();
-    m_layout.arrange({room.width(), m_edge, TileDelegate::headerHeight(), isRightToLeft()}, sectionSizes());
+    m_layout.arrange(layoutOptions(room.width()), sectionSizes());
     m_stale = true;
     setVerticalScrollBarPolicy(m_layout.height() > room.height() ? Qt::ScrollBarAlwaysOn
                                                                  : Qt::ScrollBarAlwaysOff);
@@ -68,7 +77,7 @@ void GalleryView::updateGeometries()
     ensureLayout();
     const int height = viewport()->height();
     verticalScrollBar()->setPageStep(height);
-    verticalScrollBar()->setSingleStep(std::max(1, (m_layout.edge() + GalleryLayout::gap) / 4));
+    verticalScrollBar()->setSingleStep(std::max(1, m_layout.step() / 4));
     verticalScrollBar()->setRange(0, std::max(0, m_layout.height() - height));
     QAbstractItemView::updateGeometries();
 }
@@ -79,6 +88,16 @@ void GalleryView::setTileEdge(int edge)
         return;
     holdPlace();
     m_edge = edge;
+    relayout();
+    restorePlace();
+}
+
+void GalleryView::setTileLayout(TileLayout layout)
+{
+    if (layout == m_delegate->layout())
+        return;
+    holdPlace();
+    m_delegate->setLayout(layout);
     relayout();
     restorePlace();
 }
@@ -148,6 +167,12 @@ QRect GalleryView::visualRect(const QModelIndex &index) const
     return spot.isValid() ? toViewport(m_layout.rectOf(spot)) : QRect();
 }
 
+QRect GalleryView::squareOf(const QModelIndex &index) const
+{
+    const QRect tile = visualRect(index);
+    return {tile.topLeft(), QSize(tile.width(), tile.width())};
+}
+
 QModelIndex GalleryView::indexAt(const QPoint &point) const
 {
     ensureLayout();
@@ -162,7 +187,7 @@ void GalleryView::scrollTo(const QModelIndex &index, ScrollHint hint)
     const GalleryLayout::Spot spot = spotFor(index);
     if (!spot.isValid())
         return;
-    QRect rect = m_layout.rectOf(spot).adjusted(0, -GalleryLayout::gap, 0, GalleryLayout::gap);
+    QRect rect = m_layout.rectOf(spot).adjusted(0, -m_layout.gap(), 0, m_layout.gap());
     if (spot.item >= 0 && spot.item < m_layout.columns())
         rect.setTop(m_layout.rectOf({spot.section, -1}).top());
     const int height = viewport()->height();

@@ -129,9 +129,30 @@ std::optional<JobTile::Button> GalleryView::buttonAt(const QPoint &point) const
     if (job == nullptr)
         return {};
     const JobTexts texts = m_delegate->textsOf(*job);
-    const JobTile tile(visualRect(index), *job, texts, isActive(index));
+    const JobTile tile(squareOf(index), *job, texts, isActive(index));
     const JobTile::Button *button = tile.buttonAt(point);
     return button ? std::optional(*button) : std::nullopt;
+}
+
+int GalleryView::stackAt(const QPoint &point) const
+{
+    const QModelIndex index = indexAt(point);
+    const int works = index.isValid() ? m_works.stackAt(index.row()) : 0;
+    return works > 0 && TileBadges::stackRect(squareOf(index), works).contains(point) ? index.row() : -1;
+}
+
+void GalleryView::toggleStack()
+{
+    const AssetPtr work = m_works.assetAt(currentIndex().row());
+    if (!work || !m_works.isStacked())
+        return;
+    const JobId run = work->job;
+    const bool opens = !m_works.isOpen(run);
+    holdPlace();
+    m_works.setOpen(run, opens);
+    // Of a stack that was closed under it the first is current.
+    if (const AssetId first = m_works.shownFor(work->id); !first.isNull())
+        select(first);
 }
 
 void GalleryView::hover(const QPoint &point)
@@ -143,7 +164,7 @@ void GalleryView::hover(const QPoint &point)
             viewport()->update(visualRect(index));
     }
     m_hovered = now;
-    const bool button = buttonAt(point).has_value();
+    const bool button = buttonAt(point).has_value() || stackAt(point) >= 0;
     if (button != (viewport()->cursor().shape() == Qt::PointingHandCursor))
         button ? viewport()->setCursor(Qt::PointingHandCursor) : viewport()->unsetCursor();
 }
@@ -170,6 +191,12 @@ void GalleryView::mousePressEvent(QMouseEvent *event)
     m_pressed = event->button() == Qt::LeftButton ? buttonAt(point) : std::nullopt;
     if (m_pressed) {
         selectionModel()->setCurrentIndex(indexAt(point), QItemSelectionModel::ClearAndSelect);
+        event->accept();
+        return;
+    }
+    if (const int stack = stackAt(point); event->button() == Qt::LeftButton && stack >= 0) {
+        selectionModel()->setCurrentIndex(m_works.index(stack), QItemSelectionModel::ClearAndSelect);
+        toggleStack();
         event->accept();
         return;
     }

@@ -28,7 +28,6 @@ void GalleryView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), Colors::from(palette()).window);
-    m_pictures.beginFrame();
     m_delegate->setPointer(m_pointer);
     QStyleOptionViewItem option;
     initViewItemOption(&option);
@@ -45,8 +44,6 @@ void GalleryView::paintEvent(QPaintEvent *event)
         option.state.setFlag(QStyle::State_MouseOver, index == m_hovered);
         m_delegate->paint(&painter, option, index);
     }
-    if (m_pictures.isLate())
-        QTimer::singleShot(0, viewport(), qOverload<>(&QWidget::update));
     if (m_banding && !m_band.isNull()) {
         QColor fill = Colors::from(palette()).accent;
         painter.setPen(fill);
@@ -93,11 +90,13 @@ void GalleryView::hideEvent(QHideEvent *event)
 
 void GalleryView::scrollContentsBy(int dx, int dy)
 {
-    Q_UNUSED(dx)
     m_scrolledUp = dy > 0;
     m_scrub.leave(); // until the hand moves again: what comes under it by itself was not pointed at
     m_held = QPersistentModelIndex();
-    viewport()->update();
+    if (m_banding)
+        viewport()->update(); // one of its corners stays under the hand
+    else
+        viewport()->scroll(dx, dy); // only what comes into sight is painted
     m_wantedTimer->start(0);
     updateTimers();
     if (m_pointer.x() >= 0)
@@ -108,12 +107,6 @@ void GalleryView::tellWanted()
 {
     if (!isVisible())
         return;
-    const auto prepare = [this](const QList<AssetId> &ids) {
-        for (const AssetId id : ids) {
-            if (const auto asset = m_works.assetAt(m_works.rowOf(id)))
-                m_pictures.prepare(*asset);
-        }
-    };
     QList<AssetId> visible;
     for (const int row : visibleRows()) {
         const AssetId id = m_works.assetIdAt(row);
@@ -122,8 +115,15 @@ void GalleryView::tellWanted()
     }
     const QList<AssetId> ahead = aheadOf(m_pictures.aheadRoom());
     m_source.setWanted(visible, ahead);
-    prepare(visible); // else what comes next would be begun before what will be painted in a moment
-    prepare(ahead);
+    const auto works = [this](const QList<AssetId> &ids) {
+        QList<AssetPtr> found;
+        for (const AssetId id : ids) {
+            if (AssetPtr work = m_works.find(id))
+                found.append(std::move(work));
+        }
+        return found;
+    };
+    m_pictures.setWanted(works(visible), works(ahead));
 }
 
 QList<AssetId> GalleryView::aheadOf(qsizetype most) const
@@ -186,7 +186,7 @@ void GalleryView::tickBars()
             continue;
         const JobTexts texts = m_delegate->textsOf(*job);
         if (texts.moving)
-            viewport()->update(JobTile(visualRect(m_works.index(row)), *job, texts, false).bar() + edge);
+            viewport()->update(JobTile(squareOf(m_works.index(row)), *job, texts, false).bar() + edge);
     }
 }
 

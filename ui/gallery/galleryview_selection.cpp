@@ -103,7 +103,7 @@ QModelIndex GalleryView::moveCursor(CursorAction action, Qt::KeyboardModifiers m
     if (!spot.isValid() || spot.item < 0)
         return indexFor(m_layout.first());
     const int forward = isRightToLeft() ? -1 : 1;
-    const int page = std::max(1, viewport()->height() / (m_layout.edge() + GalleryLayout::gap));
+    const int page = std::max(1, viewport()->height() / m_layout.step());
     switch (action) {
     case MoveLeft:
         return indexFor(m_layout.sideways(spot, -forward));

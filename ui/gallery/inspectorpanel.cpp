@@ -4,9 +4,11 @@
 
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
+#include "ui/gallery/filepage.h"
 #include "ui/gallery/jobpage.h"
 #include "ui/gallery/labeleditor.h"
 #include "ui/gallery/manypage.h"
+#include "ui/gallery/settingspart.h"
 #include "ui/gallery/thumbnailpictures.h"
 #include "ui/gallery/workactions.h"
 #include "ui/gallery/workpage.h"
@@ -17,6 +19,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPointer>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace maquette
@@ -32,7 +35,8 @@ InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnail
     , m_content(new QWidget(this))
     , m_nothing(new InkLabel(tr("Select a work to see how it was made."), InkLabel::Ink::Dim, m_content))
     , m_workPage(new WorkPage(library, catalogue, actions, *m_pictures, m_content))
-    , m_jobPage(new JobPage(catalogue, *m_jobActions, m_content))
+    , m_jobPage(new JobPage(library, catalogue, *m_jobActions, *m_pictures, m_content))
+    , m_filePage(new FilePage(library, catalogue, *m_pictures, m_content))
     , m_manyPage(new ManyPage(library, actions, m_content))
 {
     setObjectName(QStringLiteral("inspector"));
@@ -45,11 +49,21 @@ InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnail
     m_nothing->setWordWrap(true);
     auto *layout = new QVBoxLayout(m_content);
     for (QWidget *page : {static_cast<QWidget *>(m_nothing), static_cast<QWidget *>(m_workPage),
-                          static_cast<QWidget *>(m_jobPage), static_cast<QWidget *>(m_manyPage)})
+                          static_cast<QWidget *>(m_jobPage), static_cast<QWidget *>(m_filePage),
+                          static_cast<QWidget *>(m_manyPage)})
         layout->addWidget(page, 0, Qt::AlignTop);
     layout->addStretch(1);
     constexpr int padding = metrics::panelPadding;
     setContent(m_content, {padding, padding, padding, padding});
+    connectPages();
+    connectSources();
+    refresh();
+}
+
+InspectorPanel::~InspectorPanel() = default;
+
+void InspectorPanel::connectPages()
+{
     connect(m_workPage, &WorkPage::openRequested, this, &InspectorPanel::openRequested);
     connect(m_workPage, &WorkPage::relativeChosen, this, &InspectorPanel::workChosen);
     connect(m_workPage, &WorkPage::notice, this, &InspectorPanel::notice);
@@ -57,11 +71,64 @@ InspectorPanel::InspectorPanel(Library &library, Scheduler &scheduler, Thumbnail
     connect(m_jobActions, &JobActions::notice, this, &InspectorPanel::notice);
     connect(m_jobActions, &JobActions::settingsRequested, this, &InspectorPanel::settingsRequested);
     connect(m_jobActions, &JobActions::useSettingsRequested, this, &InspectorPanel::useSettingsRequested);
-    connectSources();
+    connect(m_jobPage, &JobPage::workChosen, this, &InspectorPanel::workChosen);
+    connectFilePage();
+    for (SettingsPart *part : parts()) {
+        connect(part, &SettingsPart::used, this, &InspectorPanel::settingsUsed);
+        connect(part, &SettingsPart::focusMoved, this,
+                [this](QWidget *to) { ensureWidgetVisible(to, 0, metrics::huge); });
+        connect(part, &SettingsPart::onlyDifferencesChosen, this, [this](bool only) {
+            setOnlyDifferences(only);
+            emit onlyDifferencesChosen(only);
+        });
+    }
+}
+
+void InspectorPanel::connectFilePage()
+{
+    connect(m_filePage, &FilePage::closeRequested, this, &InspectorPanel::closeFile);
+    connect(m_filePage, &FilePage::openModelRequested, this, &InspectorPanel::useSettingsRequested);
+    connect(m_filePage, &FilePage::workChosen, this, &InspectorPanel::workChosen);
+    connect(m_filePage, &FilePage::notice, this, &InspectorPanel::notice);
+}
+
+void InspectorPanel::showFile(const QString &file, bool takeFocus)
+{
+    m_isFile = true;
+    m_filePage->setFile(file);
+    refresh();
+    verticalScrollBar()->setValue(0);
+    if (takeFocus)
+        m_filePage->firstControl()->setFocus(Qt::OtherFocusReason);
+}
+
+void InspectorPanel::closeFile()
+{
+    m_isFile = false;
     refresh();
 }
 
-InspectorPanel::~InspectorPanel() = default;
+void InspectorPanel::setForm(FormPanel &form)
+{
+    for (SettingsPart *part : parts())
+        part->setForm(form);
+}
+
+void InspectorPanel::setLedger(Ledger &ledger)
+{
+    m_workPage->setLedger(ledger);
+}
+
+void InspectorPanel::setOnlyDifferences(bool only)
+{
+    for (SettingsPart *part : parts())
+        part->setOnlyDifferences(only);
+}
+
+QList<SettingsPart *> InspectorPanel::parts() const
+{
+    return {&m_workPage->settings(), &m_jobPage->settings(), &m_filePage->settings()};
+}
 
 void InspectorPanel::connectSources()
 {
@@ -95,6 +162,7 @@ void InspectorPanel::setSelection(const QList<AssetId> &works, JobId job)
 {
     m_works = works;
     m_job = job;
+    m_isFile = false;
     refresh();
 }
 
@@ -111,7 +179,9 @@ void InspectorPanel::showSelection()
 {
     const Job *job = m_job.isNull() ? nullptr : m_scheduler.find(m_job);
     const AssetPtr asset = m_works.size() == 1 ? m_library.find(m_works.first()) : AssetPtr();
-    if (m_works.size() > 1) {
+    if (m_isFile) {
+        showPage(m_filePage);
+    } else if (m_works.size() > 1) {
         m_manyPage->setWorks(m_works);
         showPage(m_manyPage);
     } else if (asset != nullptr) {
@@ -127,7 +197,7 @@ void InspectorPanel::showSelection()
 
 LabelEditor *InspectorPanel::labels() const
 {
-    if (m_works.isEmpty())
+    if (m_works.isEmpty() || m_isFile)
         return nullptr;
     return m_works.size() == 1 ? &m_workPage->labels() : &m_manyPage->labels();
 }
@@ -151,7 +221,8 @@ bool InspectorPanel::focusProject()
 void InspectorPanel::showPage(QWidget *page)
 {
     for (QWidget *other : {static_cast<QWidget *>(m_nothing), static_cast<QWidget *>(m_workPage),
-                           static_cast<QWidget *>(m_jobPage), static_cast<QWidget *>(m_manyPage)})
+                           static_cast<QWidget *>(m_jobPage), static_cast<QWidget *>(m_filePage),
+                           static_cast<QWidget *>(m_manyPage)})
         other->setVisible(other == page);
 }
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/runrecord.h"
 #include "app/library/asset.h"
-#include "models/core/model.h"
+#include "models/core/json.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -26,10 +27,13 @@ struct InspectorTexts
     Q_DECLARE_TR_FUNCTIONS(maquette::InspectorTexts)
 
 public:
-    //! The fields of \a input in the model's order with the model's titles, the prompt left out; fields that
-    //! the model no longer has come last under their keys. \a model may be null.
-    static QList<Fact> inputFacts(const QByteArray &input, const Model *model);
-    static QList<Fact> workFacts(const Asset &asset, const Model *model);
+    //! What is known of the file itself. \a path: where it is, whole.
+    static QList<Fact> fileFacts(const Asset &asset, const QString &path);
+    //! Model, cost, times and request of the run that made a work. \a times may be null.
+    static QList<Fact> runFacts(const Asset &asset, const RunRecord *times);
+    static QList<Fact> timeFacts(const RunRecord &times);
+    //! "4.2 s", "38 s", "2 min 5 s"
+    static QString span(qint64 ms);
     //! "yes", "0.5", the text, or a short word for what is too long to be read.
     static QString valueText(const Json &value);
     static QString headline(const Asset &asset); //!< "Dreamina 4.0 · today 14:02 · $0.04"

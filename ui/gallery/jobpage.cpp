@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/jobpage.h"
 
+#include "app/library/library.h"
 #include "models/core/catalogue.h"
 #include "ui/gallery/factsgrid.h"
+#include "ui/gallery/settingspart.h"
 #include "ui/gallery/worktexts.h"
 #include "ui/queue/jobtexts.h"
 #include "ui/theme/fonts.h"
@@ -45,8 +47,10 @@ bool isSeldom(JobActions::Step step)
 
 } // namespace
 
-JobPage::JobPage(const Catalogue &catalogue, JobActions &actions, QWidget *parent)
+JobPage::JobPage(Library &library, const Catalogue &catalogue, JobActions &actions, PictureSource &source,
+                 QWidget *parent)
     : QWidget(parent)
+    , m_library(library)
     , m_catalogue(catalogue)
     , m_actions(actions)
     , m_title(wrapped(this, QStringLiteral("jobTitle"), Fonts::strong()))
@@ -54,7 +58,7 @@ JobPage::JobPage(const Catalogue &catalogue, JobActions &actions, QWidget *paren
     , m_state(wrapped(this, QStringLiteral("jobState"), Fonts::label()))
     , m_detail(wrapped(this, QStringLiteral("jobDetail"), Fonts::tabular(Fonts::hint())))
     , m_why(wrapped(this, QStringLiteral("jobWhy"), Fonts::text()))
-    , m_prompt(wrapped(this, QStringLiteral("jobPrompt"), Fonts::hint()))
+    , m_settings(new SettingsPart(library, source, this))
     , m_facts(new FactsGrid(this))
     , m_buttons(new QVBoxLayout)
     , m_tick(new QTimer(this))
@@ -63,6 +67,10 @@ JobPage::JobPage(const Catalogue &catalogue, JobActions &actions, QWidget *paren
     connect(m_tick, &QTimer::timeout, this, &JobPage::refresh);
     connect(m_facts, &FactsGrid::copied, this,
             [this](const QString &title) { emit notice(tr("Copied: %1").arg(title)); });
+    connect(m_settings, &SettingsPart::notice, this, &JobPage::notice);
+    connect(m_settings, &SettingsPart::workChosen, this, &JobPage::workChosen);
+    connect(m_settings, &SettingsPart::openModelRequested, this,
+            [this] { emit m_actions.useSettingsRequested(m_job.model, m_job.input); });
     m_buttons->setSpacing(metrics::small);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -76,7 +84,8 @@ JobPage::JobPage(const Catalogue &catalogue, JobActions &actions, QWidget *paren
     layout->addSpacing(metrics::tiny);
     layout->addLayout(m_buttons);
     layout->addSpacing(metrics::small);
-    layout->addWidget(m_prompt);
+    layout->addWidget(m_settings);
+    layout->addSpacing(metrics::small);
     layout->addWidget(m_facts);
     layout->addStretch(1);
 }
@@ -85,6 +94,7 @@ void JobPage::setJob(const Job &job, std::optional<std::chrono::seconds> usual)
 {
     const bool sameSteps = job.id == m_job.id && JobActions::stepsFor(job) == JobActions::stepsFor(m_job) &&
                            job.state == m_job.state;
+    const bool sameInput = job.id == m_job.id && job.input == m_job.input && job.parent == m_job.parent;
     m_job = job;
     m_usual = usual;
     m_title->setText(WorkTexts::title(job.prompt, job.modelName));
@@ -94,17 +104,24 @@ void JobPage::setJob(const Job &job, std::optional<std::chrono::seconds> usual)
     if (job.cost)
         headline += toText(*job.cost, QLocale());
     m_headline->setText(headline.join(QStringLiteral(" · ")));
-    const QString prompt = job.prompt.trimmed();
-    m_prompt->setText(prompt);
-    m_prompt->setVisible(!prompt.isEmpty() && prompt.simplified() != m_title->text());
-    const auto model = m_catalogue.find(job.model);
-    QList<Fact> facts = InspectorTexts::inputFacts(job.input, model.get());
+    if (!sameInput)
+        showSettings();
+    QList<Fact> facts = InspectorTexts::timeFacts(
+        {job.createdAt, job.submittedAt, {}, job.startedAt, job.finishedAt, {}, {}, {}});
     if (!job.request.isEmpty())
         facts.append({tr("Request"), job.request.text(), {}, true});
     m_facts->setFacts(facts);
     if (!sameSteps)
         rebuildButtons();
     refresh();
+}
+
+void JobPage::showSettings()
+{
+    GivenSettings given = settingsOfInput(m_job.model, m_job.modelName, m_job.input, m_catalogue);
+    if (!m_job.parent.isNull() && m_library.find(m_job.parent))
+        putParent(given, m_job.parent, m_job.parentField);
+    m_settings->setGiven(given, {}, m_job.input);
 }
 
 void JobPage::refresh()

@@ -21,6 +21,9 @@ namespace maquette
 
 class Catalogue;
 class FactsGrid;
+class Library;
+class PictureSource;
+class SettingsPart;
 class InkLabel;
 
 //! \brief The inspector's page for one job: how it stands, why, and what can be done.
@@ -29,11 +32,14 @@ class JobPage : public QWidget
     Q_OBJECT
 
 public:
-    JobPage(const Catalogue &catalogue, JobActions &actions, QWidget *parent = nullptr);
+    JobPage(Library &library, const Catalogue &catalogue, JobActions &actions, PictureSource &source,
+            QWidget *parent = nullptr);
     void setJob(const Job &job, std::optional<std::chrono::seconds> usual);
     [[nodiscard]] JobId job() const { return m_job.id; }
+    [[nodiscard]] SettingsPart &settings() { return *m_settings; }
 
 signals:
+    void workChosen(maquette::AssetId id);
     void notice(const QString &text);
 
 protected:
@@ -43,9 +49,11 @@ protected:
 private:
     void refresh();
     void rebuildButtons();
+    void showSettings();
     QPushButton *addButton(const QString &name, const QString &text);
     void addMore(const QList<JobActions::Step> &steps);
 
+    Library &m_library;
     const Catalogue &m_catalogue;
     JobActions &m_actions;
     Job m_job;
@@ -55,7 +63,7 @@ private:
     InkLabel *m_state;
     QLabel *m_detail;
     QLabel *m_why;
-    QLabel *m_prompt;
+    SettingsPart *m_settings;
     FactsGrid *m_facts;
     QVBoxLayout *m_buttons;
     QTimer *m_tick;

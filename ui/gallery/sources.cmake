@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
   factsgrid.cpp factsgrid.h
+  filepage.cpp filepage.h
+  filepicture.cpp filepicture.h
+  filesettings.cpp filesettings.h
   galleryaccessible.cpp galleryaccessible.h
   gallerybar.cpp gallerybar.h
   galleryempty.cpp galleryempty.h
@@ -18,9 +21,14 @@ set(sources
   picturebutton.cpp picturebutton.h
   picturesource.h
   relatives.cpp relatives.h
+  sentpicture.cpp sentpicture.h
+  settingrow.cpp settingrow.h
+  settingspart.cpp settingspart.h
+  settingtexts.cpp settingtexts.h
   showinfolder.cpp showinfolder.h
   thumbnailpictures.cpp thumbnailpictures.h
   tileaccessible.cpp tileaccessible.h
+  tilebadges.cpp tilebadges.h
   tiledelegate.cpp tiledelegate.h
   tilepictures.cpp tilepictures.h
   tilescrub.cpp tilescrub.h
@@ -33,7 +41,7 @@ set(sources
   workactions.cpp workactions.h
   workindex.cpp workindex.h
   workmime.cpp workmime.h
-  workmodel.cpp workmodel_changes.cpp workmodel.h
+  workmodel.cpp workmodel_changes.cpp workmodel_stacks.cpp workmodel.h
   workpage.cpp workpage.h
   worksaver.cpp worksaver.h
   worktexts.cpp worktexts.h)

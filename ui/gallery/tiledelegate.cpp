@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/tiledelegate.h"
 
-#include "ui/gallery/colourdots.h"
 #include "ui/gallery/gallerylayout.h"
 #include "ui/gallery/jobtile.h"
 #include "ui/gallery/tilepictures.h"
@@ -12,7 +11,6 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/starshape.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -25,57 +23,6 @@ namespace
 
 constexpr int ringGap = 2;
 constexpr int roomyTile = 140;
-
-void paintPill(QPainter &painter, const QRect &tile, const QString &text)
-{
-    painter.setFont(Fonts::tabular(Fonts::hint()));
-    const QFontMetrics metrics = painter.fontMetrics();
-    const int width = metrics.horizontalAdvance(text) + 2 * 6;
-    const int height = metrics.height() + 3;
-    const QRect pill(tile.right() + 1 - metrics::small - width, tile.bottom() + 1 - metrics::small - height,
-                     width, height);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 178));
-    painter.drawRoundedRect(pill, metrics::tiny, metrics::tiny);
-    painter.setPen(Qt::white);
-    painter.drawText(pill, Qt::AlignCenter, text);
-}
-
-//! Stars and the colour in one dark field, bottom left; fewer words where the tile is small.
-void paintLabels(QPainter &painter, const QRect &tile, const Asset &asset)
-{
-    constexpr int star = 10;
-    constexpr int gap = 2;
-    constexpr int dot = 8;
-    const bool isSmall = tile.width() < roomyTile;
-    const int stars = isSmall ? std::min(asset.rating, 1) : asset.rating;
-    const QString number = isSmall && asset.rating > 1 ? QString::number(asset.rating) : QString();
-    painter.setFont(Fonts::tabular(Fonts::hint()));
-    const int digits = number.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(number) + gap;
-    const int height = painter.fontMetrics().height() + 3;
-    int width = 2 * metrics::tiny + stars * (star + gap) + digits;
-    width += asset.colour > 0 ? dot + (stars > 0 ? metrics::tiny : 0) : -gap;
-    const QRect field(tile.left() + metrics::small, tile.bottom() + 1 - metrics::small - height, width,
-                      height);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 178));
-    painter.drawRoundedRect(field, metrics::tiny, metrics::tiny);
-    qreal x = field.left() + metrics::tiny;
-    const qreal middle = field.center().y() + 0.5;
-    for (int i = 0; i < stars; ++i, x += star + gap)
-        paintStar(painter, QRectF(x, middle - star / 2.0, star, star), Qt::white, true, star);
-    if (!number.isEmpty()) {
-        painter.setPen(Qt::white);
-        painter.drawText(QRectF(x, field.top(), digits, height), Qt::AlignLeft | Qt::AlignVCenter, number);
-        x += digits;
-    }
-    if (asset.colour == 0)
-        return;
-    x += stars > 0 ? metrics::tiny - gap : 0;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(labelColour(asset.colour));
-    painter.drawEllipse(QRectF(x, middle - dot / 2.0, dot, dot));
-}
 
 } // namespace
 
@@ -102,6 +49,28 @@ JobTexts TileDelegate::textsOf(const Job &job) const
     return JobTexts::of(job, m_usual ? m_usual(job.model) : std::nullopt, m_now());
 }
 
+int TileDelegate::gap() const
+{
+    constexpr int narrow = 2;
+    if (m_layout == TileLayout::Compact)
+        return narrow;
+    return m_layout == TileLayout::Large ? metrics::large : GalleryLayout::usualGap;
+}
+
+int TileDelegate::captionHeight() const
+{
+    if (m_layout != TileLayout::Large)
+        return 0;
+    return metrics::small + QFontMetrics(Fonts::text()).height() + QFontMetrics(Fonts::hint()).height() +
+           metrics::tiny;
+}
+
+int TileDelegate::radius() const
+{
+    constexpr int slight = 2;
+    return m_layout == TileLayout::Compact ? slight : metrics::radius;
+}
+
 void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
@@ -114,7 +83,7 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         if (const Job *job = m_model.jobAt(index.row()))
             paintJob(*painter, option, *job);
         else if (const AssetPtr asset = m_model.assetAt(index.row()))
-            paintWork(*painter, option, *asset);
+            paintWork(*painter, option, *asset, m_model.stackAt(index.row()));
         paintRing(*painter, option);
     }
     painter->restore();
@@ -142,30 +111,36 @@ void TileDelegate::paintHeader(QPainter &painter, const QStyleOptionViewItem &op
     painter.drawText(rect, Qt::AlignLeading | Qt::AlignVCenter, detail);
 }
 
-void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &option, const Asset &asset) const
+void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &option, const Asset &asset,
+                             int stack) const
 {
-    const QRect &rect = option.rect;
+    const QRect rect(option.rect.topLeft(), QSize(option.rect.width(), option.rect.width()));
     const qreal ratio = painter.device()->devicePixelRatioF();
     const QImage frame = m_scrub ? m_scrub->picture(asset.id) : QImage();
-    const QPixmap picture = frame.isNull() ? m_pictures.tile(asset, rect.width(), ratio, m_cropped)
-                                           : framePicture(frame, rect.width(), ratio);
+    const QPixmap picture = frame.isNull()
+                                ? m_pictures.tile(asset, {rect.width(), ratio, m_cropped, radius()})
+                                : framePicture(frame, rect.width(), ratio);
     const QString problem = m_pictures.problem(asset.id);
     if (!picture.isNull() && problem.isEmpty()) {
-        painter.drawPixmap(rect.topLeft(), picture);
+        if (picture.deviceIndependentSize() == QSizeF(rect.size()))
+            painter.drawPixmap(rect.topLeft(), picture);
+        else // until the one of this size is made
+            painter.drawPixmap(rect, picture);
     } else {
         const Colors &colors = Colors::from(option.palette);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.panel);
-        painter.drawRoundedRect(rect, metrics::radius, metrics::radius);
+        painter.drawRoundedRect(rect, radius(), radius());
         if (!problem.isEmpty())
             paintMissing(painter, rect, option.palette, problem);
     }
-    if (option.state.testFlag(QStyle::State_MouseOver))
+    if (m_layout == TileLayout::Large)
+        paintCaption(painter, option, asset);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
         paintHover(painter, rect, asset);
-    if (asset.durationMs > 0)
-        paintPill(painter, rect, WorkTexts::duration(asset.durationMs));
-    if (asset.rating > 0 || asset.colour > 0)
-        paintLabels(painter, rect, asset);
+    m_badges.paint(painter, rect, asset);
+    if (stack > 0)
+        m_badges.paintStack(painter, rect, stack, m_model.isOpen(asset.job));
     if (!frame.isNull())
         m_scrub->paintPosition(painter, rect);
 }
@@ -173,8 +148,7 @@ void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &opti
 //! Not kept: the next one is wanted as soon as the hand moves.
 QPixmap TileDelegate::framePicture(const QImage &frame, int edge, qreal ratio) const
 {
-    const QImage tile =
-        TilePictures::compose(frame, qRound(edge * ratio), m_cropped, metrics::radius * ratio);
+    const QImage tile = TilePictures::compose(frame, qRound(edge * ratio), m_cropped, radius() * ratio);
     QPixmap picture = QPixmap::fromImage(tile);
     picture.setDevicePixelRatio(ratio);
     return picture;
@@ -186,7 +160,7 @@ void TileDelegate::paintMissing(QPainter &painter, const QRect &rect, const QPal
     const Colors &colors = Colors::from(palette);
     painter.setPen(QPen(colors.line, metrics::hair));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius, metrics::radius);
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius(), radius());
     painter.setFont(Fonts::hint());
     painter.setPen(colors.dim);
     painter.drawText(rect.adjusted(metrics::medium, metrics::medium, -metrics::medium, -metrics::medium),
@@ -197,7 +171,7 @@ void TileDelegate::paintHover(QPainter &painter, const QRect &rect, const Asset 
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(255, 255, 255, 16));
-    painter.drawRoundedRect(rect, metrics::radius, metrics::radius);
+    painter.drawRoundedRect(rect, radius(), radius());
     if (rect.width() < roomyTile)
         return;
     constexpr int shade = 44;
@@ -206,7 +180,7 @@ void TileDelegate::paintHover(QPainter &painter, const QRect &rect, const Asset 
     gradient.setColorAt(0, QColor(0, 0, 0, 150));
     gradient.setColorAt(1, QColor(0, 0, 0, 0));
     QPainterPath path;
-    path.addRoundedRect(rect, metrics::radius, metrics::radius);
+    path.addRoundedRect(rect, radius(), radius());
     painter.save();
     painter.setClipRect(top);
     painter.fillPath(path, gradient);
@@ -219,13 +193,34 @@ void TileDelegate::paintHover(QPainter &painter, const QRect &rect, const Asset 
                                                       Qt::ElideRight, text.width()));
 }
 
+//! What the picture is, and below it who made it and how large it is.
+void TileDelegate::paintCaption(QPainter &painter, const QStyleOptionViewItem &option,
+                                const Asset &asset) const
+{
+    const Colors &colors = Colors::from(option.palette);
+    QRect line(option.rect.left(), option.rect.top() + option.rect.width() + metrics::small,
+               option.rect.width(), QFontMetrics(Fonts::text()).height());
+    const auto write = [&](const QFont &font, const QColor &ink, const QString &text) {
+        painter.setFont(font);
+        painter.setPen(ink);
+        painter.drawText(line, Qt::AlignLeading | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width()));
+    };
+    write(Fonts::text(), colors.text, WorkTexts::title(asset.prompt, asset.modelName));
+    line = QRect(line.left(), line.bottom() + 1, line.width(), QFontMetrics(Fonts::hint()).height());
+    QStringList facts{asset.modelName, WorkTexts::pixels(asset.pixels)};
+    facts.removeAll(QString());
+    write(Fonts::tabular(Fonts::hint()), colors.dim, facts.join(QStringLiteral(" · ")));
+}
+
 void TileDelegate::paintJob(QPainter &painter, const QStyleOptionViewItem &option, const Job &job) const
 {
     const bool active = option.state.testFlag(QStyle::State_MouseOver) ||
                         option.state.testFlag(QStyle::State_HasFocus) ||
                         option.state.testFlag(QStyle::State_Selected);
     const JobTexts texts = textsOf(job);
-    JobTile(option.rect, job, texts, active).paint(painter, Colors::from(option.palette), m_phase, m_pointer);
+    const QRect square(option.rect.topLeft(), QSize(option.rect.width(), option.rect.width()));
+    JobTile(square, job, texts, active).paint(painter, Colors::from(option.palette), m_phase, m_pointer);
 }
 
 void TileDelegate::paintRing(QPainter &painter, const QStyleOptionViewItem &option) const
@@ -237,9 +232,12 @@ void TileDelegate::paintRing(QPainter &painter, const QStyleOptionViewItem &opti
     painter.setBrush(Qt::NoBrush);
     // Keyboard focus on a tile that is not selected is told apart by the colour of text.
     painter.setPen(QPen(selected ? colors.accent : colors.dim, metrics::focusRing));
-    constexpr qreal out = ringGap + metrics::focusRing / 2.0;
-    const qreal radius = metrics::radius + out;
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(-out, -out, out, out), radius, radius);
+    // Where the next tile is that near it stands inside.
+    const qreal half = metrics::focusRing / 2.0;
+    const qreal out = m_layout == TileLayout::Compact ? -half : ringGap + half;
+    const QRectF square(option.rect.topLeft(), QSize(option.rect.width(), option.rect.width()));
+    painter.drawRoundedRect(square.adjusted(-out, -out, out, out), std::max(0.0, radius() + out),
+                            std::max(0.0, radius() + out));
 }
 
 } // namespace maquette

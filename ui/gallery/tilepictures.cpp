@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/tilepictures.h"
 
+#include "app/base/background.h"
 #include "ui/gallery/picturesource.h"
-#include "ui/theme/metrics.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -15,65 +15,107 @@ namespace maquette
 namespace
 {
 
-constexpr int cacheKiB = 48 * 1024;
-constexpr qint64 frameBudget = 4'000'000;
+constexpr int cacheKiB = 40 * 1024;
+constexpr int aheadKiB = 16 * 1024;
 //! Very long pictures would ask for thumbnails of a size nobody makes.
 constexpr int largestThumbnail = 512;
 
+int costOf(int edge)
+{
+    constexpr int bytesPerPixel = 4;
+    return std::max(1, edge * edge * bytesPerPixel / 1024);
+}
+
 } // namespace
 
-TilePictures::TilePictures(PictureSource &source)
-    : m_source(source)
+TilePictures::TilePictures(PictureSource &source, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
     , m_cache(cacheKiB)
 {
-    m_frame.start();
+    m_maker.setMaxThreadCount(1);
 }
 
-void TilePictures::beginFrame()
+TilePictures::~TilePictures()
 {
-    m_frame.restart();
-    m_late = false;
+    for (CallOff &making : m_making)
+        making.callOff();
+    m_maker.waitForDone();
 }
 
-QPixmap TilePictures::tile(const Asset &asset, int edge, qreal ratio, bool cropped)
+QPixmap TilePictures::tile(const Asset &asset, const Form &form)
 {
-    const int device = qRound(edge * ratio);
-    if (device != m_edge || cropped != m_cropped) {
-        m_cache.clear();
-        m_edge = device;
-        m_cropped = cropped;
+    m_form = form;
+    const Made *made = m_cache.object(asset.id.number());
+    if (!isRight(made))
+        make(asset.id, asset.pixels);
+    return made != nullptr ? made->picture : QPixmap();
+}
+
+void TilePictures::setWanted(const QList<AssetPtr> &visible, const QList<AssetPtr> &ahead)
+{
+    m_wanted.clear();
+    for (const QList<AssetPtr> *works : {&visible, &ahead}) {
+        for (const AssetPtr &work : *works)
+            m_wanted.insert(work->id.number(), work->pixels);
     }
-    if (const QPixmap *known = m_cache.object(asset.id.number()))
-        return *known;
-    // Asked in any case, so that it is on its way.
-    QImage image = m_source.picture(asset.id, longestSide(asset.pixels, device, cropped));
-    if (image.isNull())
-        image = m_source.nearest(asset.id);
-    if (image.isNull())
-        return {};
-    if (m_frame.nsecsElapsed() > frameBudget) {
-        m_late = true;
-        return {};
+    m_making.removeIf([this](QHash<qint64, CallOff>::iterator making) {
+        if (m_wanted.contains(making.key()))
+            return false;
+        making->callOff();
+        return true;
+    });
+    if (m_form.edge == 0)
+        return; // nothing was painted yet: what size they have nobody knows
+    m_cache.setMaxCost(std::max(cacheKiB, aheadKiB + int(visible.size()) * costOf(m_form.device())));
+    for (const QList<AssetPtr> *works : {&visible, &ahead}) {
+        for (const AssetPtr &work : *works) {
+            if (!isRight(m_cache.object(work->id.number())))
+                make(work->id, work->pixels);
+        }
     }
-    auto *made = new QPixmap(QPixmap::fromImage(compose(image, device, cropped, metrics::radius * ratio)));
-    made->setDevicePixelRatio(ratio);
-    const QPixmap result = *made;
-    constexpr int bytesPerPixel = 4;
-    m_cache.insert(asset.id.number(), made, std::max(1, device * device * bytesPerPixel / 1024));
-    return result;
-}
-
-void TilePictures::prepare(const Asset &asset)
-{
-    if (m_edge > 0 && !m_cache.contains(asset.id.number()))
-        (void)m_source.picture(asset.id, longestSide(asset.pixels, m_edge, m_cropped));
 }
 
 qsizetype TilePictures::aheadRoom() const
 {
-    constexpr qsizetype bytes = 24 * 1024 * 1024; // of the 64 MiB that Thumbnails holds
-    const qsizetype side = m_edge > largestThumbnail / 2 ? largestThumbnail : largestThumbnail / 2;
-    return bytes / (side * side * 4);
+    return m_form.edge > 0 ? aheadKiB / costOf(m_form.device()) : 0;
+}
+
+bool TilePictures::isRight(const Made *made) const
+{
+    return made != nullptr && !made->stale && made->form == m_form;
+}
+
+void TilePictures::make(AssetId id, QSize pixels)
+{
+    // Asked in any case, so that it is on its way.
+    QImage image = m_source.picture(id, longestSide(pixels, m_form.device(), m_form.cropped));
+    if (image.isNull())
+        image = m_source.nearest(id);
+    if (image.isNull() || m_making.contains(id.number()))
+        return;
+    const CallOff callOff = *m_making.insert(id.number(), {});
+    const auto work = [image = std::move(image), form = m_form, callOff] {
+        if (callOff.isCalledOff())
+            return QImage();
+        QImage tile = compose(image, form.device(), form.cropped, form.radius * form.ratio);
+        tile.setDevicePixelRatio(form.ratio);
+        return tile;
+    };
+    inBackground(m_maker, this, work, [this, id, form = m_form, callOff](const QImage &tile) {
+        if (callOff.isCalledOff())
+            return;
+        m_making.remove(id.number());
+        take(id, form, tile);
+    });
+}
+
+void TilePictures::take(AssetId id, const Form &form, const QImage &image)
+{
+    // Without a look at all its pixels for one that is not opaque: the corners are not.
+    auto *picture = new Made{QPixmap::fromImage(image, Qt::NoOpaqueDetection), form};
+    m_cache.insert(id.number(), picture, costOf(form.device()));
+    emit made(id);
 }
 
 QString TilePictures::problem(AssetId id) const
@@ -81,9 +123,17 @@ QString TilePictures::problem(AssetId id) const
     return m_source.problem(id);
 }
 
-void TilePictures::forget(AssetId id)
+void TilePictures::renew(AssetId id)
 {
-    m_cache.remove(id.number());
+    if (Made *made = m_cache.object(id.number()))
+        made->stale = true;
+    // What is being made is of the old one.
+    if (const auto making = m_making.find(id.number()); making != m_making.end()) {
+        making->callOff();
+        m_making.erase(making);
+    }
+    if (const auto wanted = m_wanted.constFind(id.number()); wanted != m_wanted.cend() && m_form.edge > 0)
+        make(id, *wanted);
 }
 
 QImage TilePictures::compose(const QImage &image, int edge, bool cropped, qreal radius)

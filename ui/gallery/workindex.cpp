@@ -12,6 +12,8 @@ namespace maquette
 namespace
 {
 
+constexpr qint64 sessionPauseMs = 3'600'000;
+
 //! The library's own order differs only among the works of one run: a few steps each put that right, where a
 //! full sort of 100,000 would be felt.
 void sortNearlySorted(std::vector<WorkEntry> &entries)
@@ -50,15 +52,17 @@ void WorkIndex::assign(std::vector<WorkEntry> entries)
 {
     sortNearlySorted(entries);
     m_sections.clear();
-    m_largest[0] = m_largest[1] = 0;
-    for (const WorkEntry &entry : entries)
-        remember(entry);
     auto first = entries.cbegin();
     while (first != entries.cend()) {
         Section section = sectionFor(first->when);
-        const auto last = std::find_if(first, entries.cend(),
-                                       [&](const WorkEntry &entry) { return entry.when < section.start; });
+        auto last = first;
+        for (; last != entries.cend() && last->when >= section.start; ++last) {
+            if (m_grouping == Grouping::Sessions)
+                widen(section, last->when);
+        }
         section.entries.assign(std::make_reverse_iterator(last), std::make_reverse_iterator(first));
+        for (const WorkEntry &entry : section.entries)
+            remember(section, entry);
         m_sections.push_back(std::move(section));
         first = last;
     }
@@ -76,6 +80,19 @@ QDate WorkIndex::day(int section) const
     return m_sections[static_cast<size_t>(section)].day;
 }
 
+std::pair<qint64, qint64> WorkIndex::times(int section) const
+{
+    const std::vector<WorkEntry> &entries = m_sections[static_cast<size_t>(section)].entries;
+    return {entries.front().when, entries.back().when};
+}
+
+void WorkIndex::setGrouping(Grouping grouping)
+{
+    std::vector<WorkEntry> all = entries();
+    m_grouping = grouping;
+    assign(std::move(all));
+}
+
 WorkIndex::DayFacts WorkIndex::facts(int section) const
 {
     const Section &day = m_sections[static_cast<size_t>(section)];
@@ -84,10 +101,16 @@ WorkIndex::DayFacts WorkIndex::facts(int section) const
     DayFacts facts;
     qint64 run = 0;
     qint64 runCost = 0;
+    int runWorks = 0;
     for (const WorkEntry &entry : day.entries) {
         (entry.isJob ? facts.jobs : facts.works) += 1;
-        if (entry.job == 0 || entry.job != run)
+        if (entry.job == 0 || entry.job != run) {
             runCost = 0;
+            runWorks = 0;
+        }
+        runWorks += entry.isJob ? 0 : 1;
+        if (entry.stack > 0) // and those that it stands for
+            facts.works += entry.stack - runWorks;
         run = entry.job;
         // The tile of a job and its works need not all know the cost.
         if (entry.cost > runCost) {
@@ -125,10 +148,14 @@ const WorkEntry &WorkIndex::entry(Place place) const
 
 WorkIndex::Place WorkIndex::find(bool isJob, qint64 number) const
 {
-    const int count = number > m_largest[isJob ? 1 : 0] ? 0 : sectionCount();
+    const int count = sectionCount();
+    const int kind = isJob ? 1 : 0;
     for (int i = 0; i < count; ++i) {
         const int at = (m_lastFound + i) % count;
-        const std::vector<WorkEntry> &entries = m_sections[static_cast<size_t>(at)].entries;
+        const Section &section = m_sections[static_cast<size_t>(at)];
+        if (number < section.smallest[kind] || number > section.largest[kind])
+            continue;
+        const std::vector<WorkEntry> &entries = section.entries;
         const auto found = std::find_if(entries.crbegin(), entries.crend(), [&](const WorkEntry &entry) {
             return entry.number == number && entry.isJob == isJob;
         });
@@ -138,6 +165,73 @@ WorkIndex::Place WorkIndex::find(bool isJob, qint64 number) const
         return {at, static_cast<int>(found - entries.crbegin())};
     }
     return {};
+}
+
+namespace
+{
+
+//! Counts the works of each run at the first of them, which stands behind the others (\a entries are oldest
+//! first), and of a closed one leaves that alone.
+void stackUp(std::vector<WorkEntry> &entries, const std::function<bool(qint64)> &isClosed)
+{
+    constexpr size_t most = 65'535;
+    size_t kept = 0;
+    for (size_t first = 0, next = 0; first < entries.size(); first = next) {
+        next = first + 1;
+        const qint64 job = entries[first].isJob ? 0 : entries[first].job;
+        while (job != 0 && next < entries.size() && entries[next].job == job && !entries[next].isJob)
+            ++next;
+        const size_t count = next - first;
+        WorkEntry top = entries[next - 1];
+        top.stack = count > 1 ? static_cast<quint16>(std::min(most, count)) : quint16(0);
+        for (size_t i = count > 1 && isClosed(job) ? next - 1 : first; i < next - 1; ++i)
+            entries[kept++] = entries[i];
+        entries[kept++] = top;
+    }
+    entries.resize(kept);
+}
+
+} // namespace
+
+WorkIndex WorkIndex::where(const std::function<bool(const WorkEntry &)> &accepts,
+                           const std::function<bool(qint64 job)> &isClosed) const
+{
+    WorkIndex some;
+    some.m_grouping = m_grouping;
+    for (const Section &section : m_sections) {
+        Section part;
+        part.entries.reserve(section.entries.size());
+        std::copy_if(section.entries.cbegin(), section.entries.cend(), std::back_inserter(part.entries),
+                     accepts);
+        if (part.entries.empty())
+            continue;
+        if (isClosed)
+            stackUp(part.entries, isClosed);
+        part.day = section.day;
+        part.start = section.start;
+        part.end = section.end;
+        for (const WorkEntry &entry : part.entries)
+            remember(part, entry);
+        some.m_sections.push_back(std::move(part));
+    }
+    some.renumber(0);
+    return some;
+}
+
+std::vector<WorkEntry> WorkIndex::runOf(Place place) const
+{
+    const WorkEntry &tile = entry(place);
+    const std::vector<WorkEntry> &entries = m_sections[static_cast<size_t>(place.section)].entries;
+    const auto isOfRun = [&tile](const WorkEntry &other) { return other.job == tile.job && !other.isJob; };
+    auto first = entries.crbegin() + place.item;
+    while (first != entries.crbegin() && (first - 1)->job == tile.job)
+        --first;
+    std::vector<WorkEntry> run;
+    for (; first != entries.crend() && first->job == tile.job; ++first) {
+        if (isOfRun(*first))
+            run.push_back(*first);
+    }
+    return run;
 }
 
 std::vector<WorkEntry> WorkIndex::entries() const
@@ -171,7 +265,9 @@ void WorkIndex::insert(const WorkEntry &entry)
         m_sections.insert(m_sections.begin() + place.section, sectionFor(entry.when));
     Section &section = m_sections[static_cast<size_t>(place.section)];
     section.entries.insert(section.entries.end() - place.item, entry);
-    remember(entry);
+    if (m_grouping == Grouping::Sessions)
+        widen(section, entry.when);
+    remember(section, entry);
     section.stale = true;
     renumber(place.section);
 }
@@ -192,22 +288,36 @@ void WorkIndex::replace(Place place, const WorkEntry &entry)
     Section &section = m_sections[static_cast<size_t>(place.section)];
     section.entries[section.entries.size() - 1 - static_cast<size_t>(place.item)] = entry;
     section.stale = true;
-    remember(entry);
+    remember(section, entry);
 }
 
-void WorkIndex::remember(const WorkEntry &entry)
+void WorkIndex::remember(Section &section, const WorkEntry &entry)
 {
-    qint64 &largest = m_largest[entry.isJob ? 1 : 0];
+    const int kind = entry.isJob ? 1 : 0;
+    qint64 &smallest = section.smallest[kind];
+    qint64 &largest = section.largest[kind];
+    smallest = smallest == 0 ? entry.number : std::min(smallest, entry.number);
     largest = std::max(largest, entry.number);
 }
 
-WorkIndex::Section WorkIndex::sectionFor(qint64 when)
+WorkIndex::Section WorkIndex::sectionFor(qint64 when) const
 {
     Section section;
     section.day = QDateTime::fromMSecsSinceEpoch(when).date();
+    if (m_grouping == Grouping::Sessions) {
+        section.start = when - sessionPauseMs;
+        section.end = when + sessionPauseMs + 1;
+        return section;
+    }
     section.start = section.day.startOfDay().toMSecsSinceEpoch();
     section.end = section.day.addDays(1).startOfDay().toMSecsSinceEpoch();
     return section;
+}
+
+void WorkIndex::widen(Section &section, qint64 when)
+{
+    section.start = std::min(section.start, when - sessionPauseMs);
+    section.end = std::max(section.end, when + sessionPauseMs + 1);
 }
 
 int WorkIndex::lowerSection(qint64 when) const

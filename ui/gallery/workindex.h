@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QList>
 
+#include <functional>
 #include <vector>
 
 namespace maquette
@@ -20,6 +21,7 @@ struct WorkEntry
     qint64 number = 0; //!< number of the AssetId, or of the JobId when isJob
     qint64 cost = 0;   //!< microdollars of the whole run
     qint32 index = -1; //!< place among the outputs of its run
+    quint16 stack = 0; //!< as the first of a run's works: how many of them there are, if more than one
     bool isJob = false;
     MediaKind kind = MediaKind::Image;
 
@@ -31,14 +33,17 @@ struct WorkEntry
     }
 };
 
-//! \brief The rows of the gallery: tiles grouped by local day, each day led by a header row.
+//! \brief The rows of the gallery: tiles grouped by local day or by session, each group led by a header row.
 //!
-//! Plain data without signals. Tiles are kept oldest first inside a day, so that adding a new one moves next
-//! to nothing; item 0 of a day is nevertheless its newest. 100,000 tiles are assigned in a few milliseconds.
+//! A session ends where nothing was made for an hour. One tile that lands between two sessions does not make
+//! them one until all are grouped anew. Plain data without signals. Tiles are kept oldest first inside a day,
+//! so that adding a new one moves next to nothing; item 0 of a day is nevertheless its newest. 100,000 tiles
+//! are assigned in a few milliseconds.
 class WorkIndex
 {
 public:
     static constexpr int headerItem = -1;
+    enum class Grouping { Days, Sessions };
 
     //! A row's place: \a item is headerItem for the header of the day.
     struct Place
@@ -57,6 +62,8 @@ public:
         qint64 cost = 0;
     };
 
+    void setGrouping(Grouping grouping); //!< groups all anew
+    [[nodiscard]] Grouping grouping() const { return m_grouping; }
     //! \a entries in any order; those in gallery order already are not sorted again.
     void assign(std::vector<WorkEntry> entries);
 
@@ -64,14 +71,23 @@ public:
     [[nodiscard]] int entryCount() const { return m_rows - sectionCount(); }
     [[nodiscard]] int sectionCount() const { return static_cast<int>(m_sections.size()); }
     [[nodiscard]] int sectionSize(int section) const;
-    [[nodiscard]] QDate day(int section) const;
+    [[nodiscard]] QDate day(int section) const; //!< of its newest
+    //! Times of its oldest and its newest tile, ms since 1970.
+    [[nodiscard]] std::pair<qint64, qint64> times(int section) const;
     [[nodiscard]] DayFacts facts(int section) const;
 
     [[nodiscard]] Place placeOf(int row) const;
     [[nodiscard]] int rowOf(Place place) const;
     [[nodiscard]] const WorkEntry &entry(Place place) const;
-    //! Looks first in the day where the last one was found.
+    //! Looks first in the day where the last one was found, and only into days that reach over its number.
     [[nodiscard]] Place find(bool isJob, qint64 number) const;
+    //! The tiles that \a accepts takes, in the same order, under the headers that are left. With
+    //! \a isClosed the first of each run's works says how many they are, and of one it names that stands
+    //! alone.
+    [[nodiscard]] WorkIndex where(const std::function<bool(const WorkEntry &)> &accepts,
+                                  const std::function<bool(qint64 job)> &isClosed = {}) const;
+    //! The works of the run of the tile at \a place, in gallery order, itself included.
+    [[nodiscard]] std::vector<WorkEntry> runOf(Place place) const;
     //! All tiles in gallery order.
     [[nodiscard]] std::vector<WorkEntry> entries() const;
 
@@ -90,18 +106,21 @@ private:
         qint64 end = 0;
         int firstRow = 0;
         std::vector<WorkEntry> entries; //!< oldest first
+        qint64 smallest[2] = {0, 0};    //!< at most: number of a work, of a job; 0 for none
+        qint64 largest[2] = {0, 0};     //!< at least
         mutable DayFacts facts;
         mutable bool stale = true;
     };
 
-    static Section sectionFor(qint64 when);
+    [[nodiscard]] Section sectionFor(qint64 when) const;
+    static void widen(Section &section, qint64 when);
     [[nodiscard]] int lowerSection(qint64 when) const;
     void renumber(int from);
-    void remember(const WorkEntry &entry);
+    static void remember(Section &section, const WorkEntry &entry);
 
-    std::vector<Section> m_sections; //!< newest day first
+    Grouping m_grouping = Grouping::Days;
+    std::vector<Section> m_sections; //!< newest first
     int m_rows = 0;
-    qint64 m_largest[2] = {0, 0}; //!< number of a work, of a job: a new one is known to be new
     mutable int m_lastFound = 0;
 };
 

@@ -105,17 +105,14 @@ void WorkModel::removeWorks(const QSet<AssetId> &ids)
             removeWork(id);
         return;
     }
-    const auto goes = [&ids](const WorkEntry &entry) {
-        return !entry.isJob && ids.contains(AssetId(entry.number));
+    const auto stays = [&ids](const WorkEntry &entry) {
+        return entry.isJob || !ids.contains(AssetId(entry.number));
     };
-    std::vector<WorkEntry> left = m_all.entries();
-    std::erase_if(left, goes);
-    m_all.assign(std::move(left));
-    std::vector<WorkEntry> shown = m_shown.entries();
-    std::erase_if(shown, goes);
-    WorkIndex rows;
-    rows.assign(std::move(shown));
-    show(std::move(rows));
+    m_all = m_all.where(stays);
+    if (m_stacked)
+        show(accepted());
+    else
+        show(m_shown.where(stays));
 }
 
 void WorkModel::setJob(const Job &job)
@@ -181,7 +178,9 @@ QVariant WorkModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return WorkTexts::title(asset->prompt, asset->modelName);
     case Qt::AccessibleTextRole:
-        return WorkTexts::accessible(*asset);
+        return stackAt(row) > 0
+                   ? tr("%1, %2 works of one run").arg(WorkTexts::accessible(*asset)).arg(stackAt(row))
+                   : WorkTexts::accessible(*asset);
     case AssetIdRole:
         return QVariant::fromValue(asset->id);
     default:
@@ -263,7 +262,8 @@ QList<AssetId> WorkModel::order() const
 {
     QList<AssetId> ids;
     ids.reserve(m_shown.entryCount());
-    for (const WorkEntry &entry : m_shown.entries()) {
+    const auto isAccepted = [this](const WorkEntry &entry) { return accepts(entry); };
+    for (const WorkEntry &entry : m_stacked ? m_all.where(isAccepted).entries() : m_shown.entries()) {
         if (!entry.isJob)
             ids.append(AssetId(entry.number));
     }
@@ -272,11 +272,16 @@ QList<AssetId> WorkModel::order() const
 
 QString WorkModel::headerText(int section, bool detail) const
 {
+    const bool isSession = m_shown.grouping() == WorkIndex::Grouping::Sessions;
     if (detail) {
         WorkIndex::DayFacts facts = m_shown.facts(section);
-        if (m_spent && m_query.isEmpty())
+        if (m_spent && m_query.isEmpty() && !isSession)
             facts.cost = m_spent->value(m_shown.day(section));
         return WorkTexts::dayDetail(facts, QLocale());
+    }
+    if (isSession) {
+        const auto [from, to] = m_shown.times(section);
+        return WorkTexts::session(from, to, m_today(), QLocale());
     }
     return WorkTexts::day(m_shown.day(section), m_today(), QLocale());
 }

@@ -59,6 +59,17 @@ public:
     //! header says it, unless a filter is in force: then it says what the works shown have cost.
     void setSpent(const QHash<QDate, qint64> &spent);
 
+    void setGrouping(WorkIndex::Grouping grouping);
+    //! One tile for all works of a run, until it is opened.
+    void setStacked(bool stacked);
+    [[nodiscard]] bool isStacked() const { return m_stacked; }
+    [[nodiscard]] bool isOpen(JobId run) const { return m_open.contains(run.number()); }
+    void setOpen(JobId run, bool open);
+    //! How many works the one at \a row stands for or leads; 0 for one alone.
+    [[nodiscard]] int stackAt(int row) const;
+    //! The work that is shown in its place: itself, or the first of its stack. Null when neither is.
+    [[nodiscard]] AssetId shownFor(AssetId id) const;
+
     void setQuery(const WorkQuery &query);
     [[nodiscard]] const WorkQuery &query() const { return m_query; }
     [[nodiscard]] bool isFiltering() const { return m_asked; } //!< an answer is awaited
@@ -79,13 +90,14 @@ public:
     [[nodiscard]] const WorkIndex &shown() const { return m_shown; }
     [[nodiscard]] int total() const { return m_all.entryCount(); } //!< without the filter
     [[nodiscard]] RowKind kindAt(int row) const;
+    [[nodiscard]] AssetPtr find(AssetId id) const { return m_find(id); }
     [[nodiscard]] AssetPtr assetAt(int row) const; //!< null for headers, jobs, and a work just gone
     [[nodiscard]] const Job *jobAt(int row) const;
     [[nodiscard]] const Job *job(JobId id) const;
     [[nodiscard]] AssetId assetIdAt(int row) const;
     [[nodiscard]] int rowOf(AssetId id) const; //!< -1 when it is not shown
     [[nodiscard]] int rowOf(JobId id) const;
-    [[nodiscard]] QList<AssetId> order() const; //!< the works as shown
+    [[nodiscard]] QList<AssetId> order() const; //!< the works as shown, those in stacks too
 
 signals:
     void filtered(); //!< the query that was set last is in force
@@ -103,6 +115,9 @@ private:
     [[nodiscard]] QString headerText(int section, bool detail) const;
     void insert(const WorkEntry &entry);
     void insertShown(const WorkEntry &entry);
+    void insertAccepted(const WorkEntry &entry);
+    void restack(const WorkEntry &entry);
+    [[nodiscard]] WorkIndex accepted() const;
     void removeShown(WorkIndex::Place place);
     void remove(bool isJob, qint64 number);
     void change(const WorkEntry &entry);
@@ -121,6 +136,8 @@ private:
     WorkQuery m_query;
     IdSet m_found;
     bool m_asked = false;
+    bool m_stacked = false;
+    QSet<qint64> m_open; //!< runs whose stack is open
     QList<AssetId> m_toCheck;
     std::optional<QHash<QDate, qint64>> m_spent;
     QHash<qint64, Job> m_jobs;

@@ -93,6 +93,7 @@ bool WorkModel::replaceJobBy(const WorkEntry &work)
     const QModelIndex changed = index(m_shown.rowOf(shown));
     emit dataChanged(changed, changed);
     headerChanged(work);
+    restack(work);
     return true;
 }
 
@@ -101,7 +102,7 @@ void WorkModel::insert(const WorkEntry &entry)
     m_all.insert(entry);
     if (entry.isJob || m_query.isEmpty()) {
         if (accepts(entry))
-            insertShown(entry);
+            insertAccepted(entry);
         return;
     }
     check({AssetId(entry.number)});
@@ -133,6 +134,8 @@ void WorkModel::remove(bool isJob, qint64 number)
         removeShown(shown);
         headerChanged(entry);
     }
+    if (!isJob)
+        restack(entry);
 }
 
 void WorkModel::removeShown(WorkIndex::Place place)
@@ -155,6 +158,7 @@ void WorkModel::change(const WorkEntry &entry)
     const WorkIndex::Place shown = m_shown.find(entry.isJob, entry.number);
     if (!shown.isValid())
         return;
+    changed.stack = m_shown.entry(shown).stack;
     const bool costs = m_shown.entry(shown).cost != changed.cost;
     m_shown.replace(shown, changed);
     const QModelIndex row = index(m_shown.rowOf(shown));
@@ -204,7 +208,7 @@ void WorkModel::refilter()
     if (m_asked)
         emit searchRequested(m_query);
     else
-        show(WorkIndex(m_all));
+        show(accepted());
 }
 
 void WorkModel::takeFound(const WorkQuery &query, const IdSet &works)
@@ -244,11 +248,15 @@ void WorkModel::takeChecked(const WorkQuery &query, const QList<AssetId> &ids, c
         const WorkIndex::Place shown = m_shown.find(false, id.number());
         if (matching.contains(id) && !shown.isValid()) {
             m_found.insert(id.number());
-            insertShown(entry);
+            insertAccepted(entry);
         } else if (!matching.contains(id) && shown.isValid()) {
             m_found.remove(id.number());
             removeShown(shown);
             headerChanged(entry);
+            restack(entry);
+        } else if (!matching.contains(id) && m_found.contains(id)) { // in a stack
+            m_found.remove(id.number());
+            restack(entry);
         }
     }
 }
@@ -261,11 +269,7 @@ void WorkModel::wordsMade(const QList<AssetId> &ids)
 
 void WorkModel::showAccepted()
 {
-    std::vector<WorkEntry> accepted = m_all.entries();
-    std::erase_if(accepted, [this](const WorkEntry &entry) { return !accepts(entry); });
-    WorkIndex rows;
-    rows.assign(std::move(accepted));
-    show(std::move(rows));
+    show(accepted());
 }
 
 void WorkModel::show(WorkIndex rows)

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/workpage.h"
 
+#include "app/jobs/ledger.h"
 #include "app/library/library.h"
 #include "models/core/catalogue.h"
 #include "ui/gallery/factsgrid.h"
 #include "ui/gallery/labeleditor.h"
 #include "ui/gallery/picturebutton.h"
 #include "ui/gallery/relatives.h"
+#include "ui/gallery/settingspart.h"
 #include "ui/gallery/workactions.h"
 #include "ui/gallery/worktexts.h"
 #include "ui/theme/fonts.h"
@@ -54,9 +56,13 @@ WorkPage::WorkPage(Library &library, const Catalogue &catalogue, WorkActions &ac
     , m_headline(selectableLabel(this, Fonts::tabular(Fonts::hint()), InkLabel::Ink::Dim))
     , m_prompt(selectableLabel(this, Fonts::hint()))
     , m_labels(new LabelEditor(library, actions.history(), this))
-    , m_facts(new FactsGrid(this))
-    , m_settings(nullptr)
     , m_animate(nullptr)
+    , m_buttons(buildButtons())
+    , m_settings(new SettingsPart(library, source, this))
+    , m_fileTitle(new QLabel(tr("File"), this))
+    , m_file(new FactsGrid(this))
+    , m_runTitle(new QLabel(tr("Run"), this))
+    , m_run(new FactsGrid(this))
     , m_children(new Relatives(source, tr("Made from this"), this))
     , m_parent(new Relatives(source, tr("Made from"), this))
 {
@@ -82,15 +88,25 @@ void WorkPage::build()
     layout->addSpacing(metrics::tiny);
     layout->addWidget(m_labels);
     layout->addSpacing(metrics::tiny);
-    layout->addWidget(m_facts);
-    layout->addSpacing(metrics::tiny);
-    layout->addWidget(buildButtons());
-    layout->addWidget(m_children);
+    layout->addWidget(m_buttons);
+    layout->addSpacing(metrics::small);
+    layout->addWidget(m_settings);
+    for (const auto &[title, facts] : {std::pair(m_fileTitle, m_file), std::pair(m_runTitle, m_run)}) {
+        layout->addSpacing(metrics::small);
+        title->setFont(Fonts::label());
+        layout->addWidget(title);
+        layout->addWidget(facts);
+        connect(facts, &FactsGrid::copied, this,
+                [this](const QString &name) { emit notice(tr("Copied: %1").arg(name)); });
+    }
     layout->addWidget(m_parent);
+    layout->addWidget(m_children);
     layout->addStretch(1);
     connect(m_preview, &PictureButton::clicked, this, [this] { emit openRequested(m_asset.id); });
-    connect(m_facts, &FactsGrid::copied, this,
-            [this](const QString &title) { emit notice(tr("Copied: %1").arg(title)); });
+    connect(m_settings, &SettingsPart::openModelRequested, this,
+            [this] { emit m_actions.useSettingsRequested(m_asset.id); });
+    connect(m_settings, &SettingsPart::workChosen, this, &WorkPage::relativeChosen);
+    connect(m_settings, &SettingsPart::notice, this, &WorkPage::notice);
     connect(m_children, &Relatives::chosen, this, &WorkPage::relativeChosen);
     connect(m_parent, &Relatives::chosen, this, &WorkPage::relativeChosen);
 }
@@ -99,50 +115,86 @@ QWidget *WorkPage::buildButtons()
 {
     auto *box = new QWidget(this);
     auto *grid = new QGridLayout(box);
-    m_buttons = grid;
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(metrics::small);
-    const auto add = [box, grid](const QString &name, const QString &text, int row,
-                                 int column) -> QPushButton * {
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    const auto add = [box](const QString &name, const QString &text) -> QPushButton * {
         auto *button = new QPushButton(text, box);
         button->setObjectName(name);
         button->setAutoDefault(false);
         button->setAccessibleName(text);
-        grid->addWidget(button, row, column);
-        grid->setColumnStretch(column, 1);
         return button;
     };
-    m_settings = add(QStringLiteral("useSettings"), tr("Use settings"), 0, 0);
-    m_animate = add(QStringLiteral("animate"), tr("Animate…"), 0, 1);
-    QPushButton *save = add(QStringLiteral("saveAs"), tr("Save as…"), 1, 0);
-    QPushButton *show = add(QStringLiteral("showInFolder"), tr("Show in folder"), 1, 1);
-    connect(m_settings, &QPushButton::clicked, this,
-            [this] { emit m_actions.useSettingsRequested(m_asset.id); });
+    m_animate = add(QStringLiteral("animate"), tr("Animate…"));
+    QPushButton *save = add(QStringLiteral("saveAs"), tr("Save as…"));
+    QPushButton *show = add(QStringLiteral("showInFolder"), tr("Show in folder"));
+    grid->addWidget(m_animate, 0, 0, 1, 2);
+    grid->addWidget(save, 1, 0);
+    grid->addWidget(show, 1, 1);
     connect(m_animate, &QPushButton::clicked, this, &WorkPage::animate);
     connect(save, &QPushButton::clicked, this, [this] { m_actions.saveAs({m_asset.id}, window()); });
     connect(show, &QPushButton::clicked, this, [this] { m_actions.showInFolder(m_asset.id); });
     return box;
 }
 
+void WorkPage::setLedger(Ledger &ledger)
+{
+    m_ledger = &ledger;
+}
+
 void WorkPage::setWork(const Asset &asset)
 {
+    if (asset.job != m_asset.job || asset.id != m_asset.id)
+        m_times.reset();
     m_asset = asset;
-    const auto model = m_catalogue.find(asset.model);
     m_preview->setWork(asset);
     const QString title = WorkTexts::title(asset.prompt, asset.modelName);
     m_title->setText(title);
     m_headline->setText(InspectorTexts::headline(asset));
-    m_prompt->setText(asset.prompt.trimmed());
-    m_prompt->setVisible(asset.prompt.simplified() != title && !asset.prompt.trimmed().isEmpty());
     m_labels->setWorks({asset.id});
-    m_facts->setFacts(InspectorTexts::workFacts(asset, model.get()));
-    m_settings->setEnabled(!asset.input.isEmpty());
     const QList<WorkActions::Use> uses = m_actions.uses(asset.kind);
     m_animate->setVisible(!uses.isEmpty());
-    m_buttons->addWidget(m_settings, 0, 0, 1, uses.isEmpty() ? 2 : 1);
     m_animate->setToolTip(uses.size() == 1 ? plainTip(tr("Use as %1").arg(uses.first().text))
                                            : tr("Use as…"));
+    showSettings();
+    m_file->setFacts(InspectorTexts::fileFacts(asset, m_library.absolutePath(asset)));
+    readTimes();
     updateRelatives();
+}
+
+void WorkPage::showSettings()
+{
+    GivenSettings given = settingsOfInput(m_asset.model, m_asset.modelName, m_asset.input, m_catalogue);
+    if (!m_asset.parent.isNull() && m_library.find(m_asset.parent))
+        putParent(given, m_asset.parent, m_asset.parentField);
+    const bool tellsPrompt = !given.isEmpty() || m_asset.prompt.trimmed().isEmpty();
+    m_prompt->setText(tellsPrompt ? QString() : m_asset.prompt.trimmed());
+    m_prompt->setVisible(!tellsPrompt && m_asset.prompt.simplified() != m_title->text());
+    QString nothing = tr("Nothing is known of how this was made.");
+    if (m_asset.parentFrame)
+        nothing = tr("Nothing was sent for this: it is a frame of a clip.");
+    else if (!m_asset.parent.isNull())
+        nothing = tr("Nothing was sent for this: it was made here from another work.");
+    m_settings->setGiven(given, nothing, m_asset.input);
+}
+
+void WorkPage::readTimes()
+{
+    const auto show = [this] {
+        m_run->setFacts(InspectorTexts::runFacts(m_asset, m_times ? &*m_times : nullptr));
+        m_runTitle->setVisible(m_run->isVisibleTo(this));
+    };
+    show();
+    if (m_asset.job.isNull() || !m_ledger)
+        return;
+    m_ledger->readTimes(m_asset.job, this,
+                        [this, show, job = m_asset.job](const Result<std::optional<RunRecord>> &times) {
+                            if (job != m_asset.job || !times || !*times)
+                                return; // what is known without it stays
+                            m_times = **times;
+                            show();
+                        });
 }
 
 void WorkPage::updateRelatives()

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/runrecord.h"
 #include "app/library/asset.h"
 
 #include <QWidget>
 
-class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -15,14 +15,16 @@ namespace maquette
 
 class Catalogue;
 class FactsGrid;
+class Ledger;
 class LabelEditor;
 class Library;
 class PictureButton;
 class PictureSource;
 class Relatives;
+class SettingsPart;
 class WorkActions;
 
-//! \brief The inspector's page for one work: its picture, how it was made, what can be made of it.
+//! \brief The inspector's page for one work: its picture, what can be made of it, and how it was made.
 class WorkPage : public QWidget
 {
     Q_OBJECT
@@ -34,6 +36,9 @@ public:
     [[nodiscard]] const Asset &work() const { return m_asset; }
     void updateRelatives();
     [[nodiscard]] LabelEditor &labels() { return *m_labels; }
+    [[nodiscard]] SettingsPart &settings() { return *m_settings; }
+    //! Where the times of its run are read. Must outlive this.
+    void setLedger(Ledger &ledger);
 
 signals:
     void openRequested(maquette::AssetId id);
@@ -44,6 +49,8 @@ private:
     void build();
     QWidget *buildButtons();
     void animate();
+    void showSettings();
+    void readTimes();
 
     Library &m_library;
     const Catalogue &m_catalogue;
@@ -54,12 +61,17 @@ private:
     QLabel *m_headline;
     QLabel *m_prompt;
     LabelEditor *m_labels;
-    FactsGrid *m_facts;
-    QGridLayout *m_buttons = nullptr;
-    QPushButton *m_settings;
     QPushButton *m_animate;
+    QWidget *m_buttons;
+    SettingsPart *m_settings;
+    QLabel *m_fileTitle;
+    FactsGrid *m_file;
+    QLabel *m_runTitle;
+    FactsGrid *m_run;
     Relatives *m_children;
     Relatives *m_parent;
+    Ledger *m_ledger = nullptr;
+    std::optional<RunRecord> m_times; //!< of m_asset's run, once they were read
 };
 
 } // namespace maquette

@@ -74,6 +74,22 @@ QString WorkTexts::day(const QDate &day, const QDate &today, const QLocale &loca
     return locale.toString(day, tr("d MMMM yyyy", "day, month and year"));
 }
 
+QString WorkTexts::session(qint64 from, qint64 to, const QDate &today, const QLocale &locale)
+{
+    const QDateTime first = QDateTime::fromMSecsSinceEpoch(from);
+    const QDateTime last = QDateTime::fromMSecsSinceEpoch(to);
+    const auto time = [&locale](const QDateTime &when) {
+        return locale.toString(when.time(), QStringLiteral("HH:mm"));
+    };
+    const QString begin = tr("%1, %2", "day, time").arg(day(first.date(), today, locale), time(first));
+    if (time(first) == time(last) && first.date() == last.date())
+        return begin;
+    const QString end = first.date() == last.date()
+                            ? time(last)
+                            : tr("%1, %2", "day, time").arg(day(last.date(), today, locale), time(last));
+    return tr("%1 to %2", "times").arg(begin, end);
+}
+
 QString WorkTexts::dayDetail(const WorkIndex::DayFacts &facts, const QLocale &locale)
 {
     QStringList parts;

@@ -25,6 +25,8 @@ public:
     static QString line(const QString &prompt, const QString &modelName);
     static QString duration(qint64 ms); //!< "0:05", "1:02:03"
     static QString day(const QDate &day, const QDate &today, const QLocale &locale);
+    //! "Today, 14:02 to 16:40"; times in ms since 1970.
+    static QString session(qint64 from, qint64 to, const QDate &today, const QLocale &locale);
     static QString dayDetail(const WorkIndex::DayFacts &facts, const QLocale &locale); //!< "14 works · $0.62"
     static QString moment(const QDateTime &when, const QDate &today,
                           const QLocale &locale); //!< "today 14:02"

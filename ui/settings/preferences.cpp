@@ -8,6 +8,8 @@ namespace maquette
 namespace
 {
 
+constexpr int usualLayout = 1; // TileLayout::Normal
+constexpr int lastLayout = 2;
 constexpr int defaultLimit = 4;
 constexpr int highestLimit = 20;
 constexpr int smallestLetters = 50;
@@ -26,11 +28,16 @@ const auto keyAlternatives = QStringLiteral("prompts/alternatives");
 const auto keyMostVariants = QStringLiteral("prompts/mostVariants");
 const auto keyPromptLists = QStringLiteral("prompts/lists");
 const auto keyTileSize = QStringLiteral("look/tileSize");
+const auto keyTileSizeOf = QStringLiteral("look/tileSize%1"); // of the layouts but the usual one
+const auto keyTileLayout = QStringLiteral("look/tileLayout");
+const auto keySessions = QStringLiteral("look/groupBySession");
+const auto keyStacks = QStringLiteral("look/stackRuns");
 const auto keyLimit = QStringLiteral("jobs/limit");
 const auto keyPerDay = QStringLiteral("spending/perDay");     // whole microdollars
 const auto keyPerClick = QStringLiteral("spending/perClick"); // whole microdollars
 const auto keyPaused = QStringLiteral("jobs/paused");
 const auto keyLibrary = QStringLiteral("library/folder");
+const auto keyOriginals = QStringLiteral("library/keepsOriginals");
 const auto keyFavouriteModels = QStringLiteral("models/favourites");
 const auto keyRecentModels = QStringLiteral("models/recent");
 
@@ -158,14 +165,44 @@ void Preferences::setAlternatives(const AlternativesChoice &choice)
     emit alternativesChanged();
 }
 
-int Preferences::tileSize() const
+int Preferences::tileLayout() const
 {
-    return m_settings.value(keyTileSize, 0).toInt();
+    return qBound(0, m_settings.value(keyTileLayout, usualLayout).toInt(), lastLayout);
 }
 
-void Preferences::setTileSize(int edge)
+void Preferences::setTileLayout(int layout)
 {
-    m_settings.setValue(keyTileSize, edge);
+    m_settings.setValue(keyTileLayout, layout);
+}
+
+int Preferences::tileSize(int layout) const
+{
+    return m_settings.value(layout == usualLayout ? keyTileSize : keyTileSizeOf.arg(layout), 0).toInt();
+}
+
+void Preferences::setTileSize(int edge, int layout)
+{
+    m_settings.setValue(layout == usualLayout ? keyTileSize : keyTileSizeOf.arg(layout), edge);
+}
+
+bool Preferences::groupsBySession() const
+{
+    return m_settings.value(keySessions, false).toBool();
+}
+
+void Preferences::setGroupsBySession(bool sessions)
+{
+    m_settings.setValue(keySessions, sessions);
+}
+
+bool Preferences::stacksRuns() const
+{
+    return m_settings.value(keyStacks, false).toBool();
+}
+
+void Preferences::setStacksRuns(bool stacks)
+{
+    m_settings.setValue(keyStacks, stacks);
 }
 
 int Preferences::jobLimit() const
@@ -228,6 +265,19 @@ void Preferences::setLibraryFolder(const QString &folder)
         return;
     m_settings.setValue(keyLibrary, folder);
     emit libraryFolderChanged();
+}
+
+bool Preferences::keepsOriginals() const
+{
+    return m_settings.value(keyOriginals, false).toBool();
+}
+
+void Preferences::setKeepsOriginals(bool keeps)
+{
+    if (keeps == keepsOriginals())
+        return;
+    m_settings.setValue(keyOriginals, keeps);
+    emit keepsOriginalsChanged();
 }
 
 QList<ModelId> Preferences::models(const QString &key) const

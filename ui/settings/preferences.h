@@ -46,8 +46,14 @@ public:
     void setSpelling(const SpellingChoice &choice);
     [[nodiscard]] AlternativesChoice alternatives() const;
     void setAlternatives(const AlternativesChoice &choice);
-    [[nodiscard]] int tileSize() const; //!< 0: the gallery's own
-    void setTileSize(int edge);
+    [[nodiscard]] int tileLayout() const; //!< a TileLayout's number
+    void setTileLayout(int layout);
+    [[nodiscard]] int tileSize(int layout) const; //!< 0: the layout's own
+    void setTileSize(int edge, int layout);
+    [[nodiscard]] bool groupsBySession() const;
+    void setGroupsBySession(bool sessions);
+    [[nodiscard]] bool stacksRuns() const;
+    void setStacksRuns(bool stacks);
     [[nodiscard]] int jobLimit() const; //!< 1 to 20
     void setJobLimit(int limit);
     [[nodiscard]] SpendingLimits spendingLimits() const;
@@ -56,6 +62,9 @@ public:
     void setQueuePaused(bool paused);
     [[nodiscard]] QString libraryFolder() const; //!< empty: the usual place
     void setLibraryFolder(const QString &folder);
+    //! Settings are written beside the files, never into them.
+    [[nodiscard]] bool keepsOriginals() const;
+    void setKeepsOriginals(bool keeps);
 
     // Where heavy files go; in preferencesbucket.cpp.
     [[nodiscard]] BucketSettings bucket() const;
@@ -71,6 +80,9 @@ public:
     void setColumns(const QByteArray &state);
     [[nodiscard]] bool detailsShown() const;
     void setDetailsShown(bool shown);
+    //! In the details: settings that the form has already are left out.
+    [[nodiscard]] bool onlyDifferences() const;
+    void setOnlyDifferences(bool only);
     [[nodiscard]] ViewerChoice viewer() const;
     void setViewer(const ViewerChoice &choice);
 
@@ -107,6 +119,7 @@ signals:
     void jobLimitChanged();
     void spendingLimitsChanged();
     void libraryFolderChanged();
+    void keepsOriginalsChanged();
     void bucketChanged();
 
 private:

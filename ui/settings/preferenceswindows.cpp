@@ -12,6 +12,7 @@ namespace
 const auto keyGeometry = QStringLiteral("window/geometry");
 const auto keyColumns = QStringLiteral("window/columns");
 const auto keyDetails = QStringLiteral("window/details");
+const auto keyOnlyDifferences = QStringLiteral("window/onlyDifferences");
 const auto keyFilmStrip = QStringLiteral("viewer/filmStrip");
 const auto keySlideSeconds = QStringLiteral("viewer/slideSeconds");
 const auto keySlidesShuffled = QStringLiteral("viewer/slidesShuffled");
@@ -54,6 +55,17 @@ void Preferences::setDetailsShown(bool shown)
 {
     if (shown != detailsShown())
         m_settings.setValue(keyDetails, shown);
+}
+
+bool Preferences::onlyDifferences() const
+{
+    return m_settings.value(keyOnlyDifferences, false).toBool();
+}
+
+void Preferences::setOnlyDifferences(bool only)
+{
+    if (only != onlyDifferences())
+        m_settings.setValue(keyOnlyDifferences, only);
 }
 
 ViewerChoice Preferences::viewer() const

@@ -242,6 +242,15 @@ QWidget *SettingsDialog::librarySection(const QString &folder, bool fixed)
     column->addWidget(m_folder);
     column->addWidget(m_folderHint);
     column->addLayout(row);
+    column->addSpacing(metrics::small);
+    auto *originals =
+        new QCheckBox(tr("&Keep files byte for byte as they came; write settings beside them (.xmp)"));
+    originals->setObjectName(QStringLiteral("keepsOriginals"));
+    originals->setChecked(m_preferences.keepsOriginals());
+    column->addWidget(originals);
+    column->addWidget(hint(tr("Otherwise PNG, JPEG and WebP files carry prompt, settings, rating and tags in "
+                              "themselves. Not a pixel is changed by that. Clips always have such a file.")));
+    connect(originals, &QCheckBox::toggled, this, [this](bool on) { m_preferences.setKeepsOriginals(on); });
     connect(open, &QPushButton::clicked, this,
             [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     connect(change, &QPushButton::clicked, this, [this, folder] { chooseFolder(folder); });

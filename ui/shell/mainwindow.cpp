@@ -10,8 +10,11 @@
 #include "ui/settings/preferences.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shell/aboutdialog.h"
+#include "ui/shell/filedesk.h"
 #include "ui/shell/firstrunpage.h"
+#include "ui/shell/galleryactions.h"
 #include "ui/shell/ledgerdesk.h"
+#include "ui/shell/librarydesk.h"
 #include "ui/shell/problemteller.h"
 #include "ui/shell/promptdesk.h"
 #include "ui/shell/queuedesk.h"
@@ -40,6 +43,9 @@ namespace
 constexpr QSize usualSize(1440, 900);
 //! How long the end of the program waits for the answer to a submit that is on its way.
 constexpr int closingMs = 30000;
+
+//! The library folder is read after what the window itself needs of the disk.
+constexpr std::chrono::milliseconds folderDelay(1500);
 
 template <typename Dialog>
 Dialog *open(Dialog *dialog)
@@ -74,9 +80,16 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     connectWorkActions();
     connectLabels();
     connectProblems();
+    m_galleryActions =
+        new GalleryActions(m_workspace->gallery(), m_studio.preferences, *m_actions->view, *this);
     auto *queue = new QueueDesk(m_studio, *m_actions, *m_workspace, *this);
     connect(queue, &QueueDesk::settingsRequested, this, [this] { openSettings(false); });
     connect(m_status, &StatusLine::queueRequested, queue, &QueueDesk::openQueue);
+    auto *files = new FileDesk(m_studio, *m_actions, *m_workspace, *this);
+    connect(files, &FileDesk::detailsRequested, this, [this] { m_actions->details->setChecked(true); });
+    auto *works = new LibraryDesk(m_studio, *m_actions, *m_workspace, *m_status, *this);
+    connect(this, &MainWindow::firstShown, works,
+            [works] { QTimer::singleShot(folderDelay, works, &LibraryDesk::begin); });
     new PromptDesk(m_studio, *m_actions, *m_workspace, *this);
     auto *ledger = new LedgerDesk(m_studio, *m_actions, *m_workspace, *this);
     connect(ledger, &LedgerDesk::settingsRequested, this, [this] { openSettings(false); });
@@ -114,8 +127,7 @@ void MainWindow::showStudio()
 void MainWindow::restore()
 {
     m_workspace->restoreColumns(m_studio.preferences.columns());
-    if (const int edge = m_studio.preferences.tileSize(); edge > 0)
-        m_workspace->gallery().setTileSize(edge);
+    m_galleryActions->restore();
     const bool details = m_studio.preferences.detailsShown();
     m_actions->details->setChecked(details);
     m_workspace->setDetailsShown(details);
@@ -217,7 +229,7 @@ void MainWindow::keepLayout()
     if (!isFullScreen())
         m_studio.preferences.setWindowGeometry(saveGeometry());
     m_studio.preferences.setColumns(m_workspace->columns());
-    m_studio.preferences.setTileSize(m_workspace->gallery().tileSize());
+    m_galleryActions->keep();
     m_studio.preferences.sync();
 }
 

@@ -16,6 +16,7 @@ class FirstRunPage;
 class ProblemTeller;
 class SettingsDialog;
 class StatusLine;
+class GalleryActions;
 class WindowActions;
 class Workspace;
 
@@ -82,6 +83,7 @@ private:
     bool m_wasMaximized = false;
     bool m_closing = false;
     WindowActions *m_actions;
+    GalleryActions *m_galleryActions = nullptr;
     QStackedWidget *m_pages;
     Workspace *m_workspace;
     FirstRunPage *m_firstRun = nullptr;

@@ -91,10 +91,11 @@ void MainWindow::connectUndo()
     Workspace *work = m_workspace;
     WorkHistory *history = &work->works().history();
     connect(m_actions->undo, &QAction::triggered, this, [work, history] {
-        if (history->canUndo() && (work->isAmongWorks() || !work->form().canUndo()))
+        const bool isOfWorks = work->isAmongWorks() && !work->formChangedFromWorks();
+        if (history->canUndo() && (isOfWorks || !work->form().canUndo()))
             history->undo();
         else
-            work->form().undo();
+            work->undoForm();
     });
     connect(m_actions->redo, &QAction::triggered, this, [work, history] {
         if (history->canRedo() && (work->isAmongWorks() || !work->form().canRedo()))

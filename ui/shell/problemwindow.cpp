@@ -39,24 +39,12 @@ ProblemWindow::ProblemWindow(const Error &error, const QString &file, QWidget *p
     : QWidget(parent)
     , m_error(error)
     , m_file(file)
+    , m_told(words({}, Fonts::text()))
 {
     const Advice advice = adviceFor(error);
     setObjectName(QStringLiteral("problem"));
     setWindowTitle(tr("Maquette cannot start"));
     setAccessibleName(windowTitle());
-    auto *folder = new QPushButton(tr("Show in folder"));
-    auto *copy = new QPushButton(tr("Copy details"));
-    auto *quit = new QPushButton(tr("Quit"));
-    quit->setProperty("primary", true);
-    for (QPushButton *button : {folder, copy, quit})
-        button->setAccessibleName(button->text());
-    const bool inUse = error.kind == ErrorKind::ProfileInUse;
-    // Hidden, never shown: without a parent yet each would be a window of its own.
-    if (file.isEmpty() || inUse)
-        folder->hide();
-    if (inUse)
-        copy->hide();
-
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::huge, metrics::huge, metrics::huge, metrics::huge);
     column->setSpacing(metrics::medium);
@@ -67,20 +55,59 @@ ProblemWindow::ProblemWindow(const Error &error, const QString &file, QWidget *p
     column->addWidget(words(advice.step, Fonts::strong()));
     if (!file.isEmpty())
         column->addWidget(words(file, Fonts::fixed()));
+    if (canBeginAnew()) {
+        column->addWidget(words(
+            tr("A new index is read from the library folder: prompts, settings and labels stand in the "
+               "files. "
+               "Runs under way and the record of spending do not; collect such runs by their request id."),
+            Fonts::text()));
+    }
+    m_told->setObjectName(QStringLiteral("told"));
+    m_told->hide();
+    column->addWidget(m_told);
     column->addStretch();
+    column->addLayout(makeButtons());
+    findChild<QPushButton *>(QStringLiteral("quit"))->setFocus();
+    resize(560, 320);
+}
+
+bool ProblemWindow::canBeginAnew() const
+{
+    return m_error.kind == ErrorKind::DatabaseDamaged && !m_file.isEmpty();
+}
+
+QHBoxLayout *ProblemWindow::makeButtons()
+{
+    auto *folder = new QPushButton(tr("Show in folder"));
+    auto *copy = new QPushButton(tr("Copy details"));
+    auto *quit = new QPushButton(tr("Quit"));
+    quit->setObjectName(QStringLiteral("quit"));
+    quit->setProperty("primary", true);
+    auto *anew = new QPushButton(tr("Make a new index"));
+    anew->setObjectName(QStringLiteral("newIndex"));
+    anew->setToolTip(tr("Keeps the damaged file under another name and starts again"));
+    for (QPushButton *button : {folder, copy, anew, quit})
+        button->setAccessibleName(button->text());
+    const bool inUse = m_error.kind == ErrorKind::ProfileInUse;
+    // Hidden, never shown: without a parent yet each would be a window of its own.
+    if (m_file.isEmpty() || inUse)
+        folder->hide();
+    if (inUse)
+        copy->hide();
+    if (!canBeginAnew())
+        anew->hide();
     auto *row = new QHBoxLayout;
     row->addWidget(folder);
     row->addWidget(copy);
     row->addStretch();
+    row->addWidget(anew);
     row->addWidget(quit);
-    column->addLayout(row);
-    quit->setFocus();
-    resize(560, 320);
-
+    connect(anew, &QPushButton::clicked, this, &ProblemWindow::newIndexRequested);
     connect(quit, &QPushButton::clicked, qApp, &QCoreApplication::quit);
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(report()); });
     connect(folder, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_file).absolutePath())); });
+    return row;
 }
 
 QString ProblemWindow::reassurance() const
@@ -96,6 +123,12 @@ QString ProblemWindow::reassurance() const
     default:
         return {};
     }
+}
+
+void ProblemWindow::tell(const QString &text)
+{
+    m_told->setText(text);
+    m_told->show();
 }
 
 QString ProblemWindow::report() const

@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+class QLabel;
+
 namespace maquette
 {
 
@@ -20,12 +23,21 @@ public:
     ProblemWindow(const Error &error, const QString &file, QWidget *parent = nullptr);
 
     [[nodiscard]] QString report() const;
+    //! Why what was asked for here did not work.
+    void tell(const QString &text);
+
+signals:
+    //! The damaged index is to be kept under another name, and a new one made from the library folder.
+    void newIndexRequested();
 
 private:
+    [[nodiscard]] bool canBeginAnew() const;
+    [[nodiscard]] QHBoxLayout *makeButtons();
     [[nodiscard]] QString reassurance() const;
 
     Error m_error;
     QString m_file;
+    QLabel *m_told;
 };
 
 } // namespace maquette

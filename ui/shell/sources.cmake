@@ -2,15 +2,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
   aboutdialog.cpp aboutdialog.h
+  dropzones.cpp dropzones.h
+  filedesk.cpp filedesk.h
   firstrunpage.cpp firstrunpage.h
+  galleryactions.cpp galleryactions.h
   labelactions.cpp labelactions.h
   ledgerdesk.cpp ledgerdesk.h
+  librarydesk.cpp librarydesk.h
   mainwindow.cpp mainwindow_actions.cpp mainwindow.h
   problemteller.cpp problemteller.h
   problemwindow.cpp problemwindow.h
   promptdesk.cpp promptdesk.h
   queuedesk.cpp queuedesk.h
   requestdialog.cpp requestdialog.h
+  scanline.cpp scanline.h
   shellnotice.cpp shellnotice.h
   shortcutsdialog.cpp shortcutsdialog.h
   statusline.cpp statusline.h

@@ -12,6 +12,7 @@ namespace maquette
 
 class Account;
 class Library;
+class ScanLine;
 class Scheduler;
 
 //! \brief The line at the bottom of the window: where generations go and what is left, what runs, how many
@@ -22,6 +23,8 @@ class StatusLine : public QStatusBar
 
 public:
     StatusLine(Account &account, Scheduler &scheduler, Library &library, QWidget *parent = nullptr);
+
+    [[nodiscard]] ScanLine &scanLine() const { return *m_scan; }
 
 signals:
     void accountRequested();
@@ -41,6 +44,7 @@ private:
     QPushButton *m_spent;
     QPushButton *m_jobs;
     QLabel *m_closing;
+    ScanLine *m_scan;
     QLabel *m_works;
 };
 

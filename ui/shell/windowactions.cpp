@@ -84,8 +84,12 @@ void WindowActions::buildFile()
     m_window.removeAction(trash);
     trash->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     menu->addSeparator();
+    fileSettings = add(menu, QStringLiteral("fileSettings"), tr("Settings of a f&ile…"),
+                       QKeySequence(QStringLiteral("Ctrl+Alt+I")));
     openLibrary = add(menu, QStringLiteral("openLibrary"), tr("Open &library folder"),
                       QKeySequence(QStringLiteral("Ctrl+Shift+O")));
+    readLibrary = add(menu, QStringLiteral("readLibrary"), tr("&Read the library folder again"),
+                      standard(QKeySequence::Refresh, QKeySequence(QStringLiteral("F5"))));
     menu->addSeparator();
     quit = add(menu, QStringLiteral("quit"), tr("&Quit"),
                standard(QKeySequence::Quit, QKeySequence(QStringLiteral("Ctrl+Q"))));
@@ -105,6 +109,10 @@ void WindowActions::buildEdit()
                     standard(QKeySequence::Copy, QKeySequence(QStringLiteral("Ctrl+C"))));
     copyFiles = add(menu, QStringLiteral("copyFiles"), tr("Copy &file"),
                     QKeySequence(QStringLiteral("Ctrl+Shift+C")));
+    pasteFile = add(menu, QStringLiteral("pasteFile"), tr("&Paste a file to see its settings"),
+                    standard(QKeySequence::Paste, QKeySequence(QStringLiteral("Ctrl+V"))));
+    m_window.removeAction(pasteFile); // in the form the key means its own fields
+    pasteFile->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     menu->addSeparator();
     filters = add(menu, QStringLiteral("filters"), tr("&Filters and smart folders"),
                   QKeySequence(QStringLiteral("Ctrl+Shift+E")));
@@ -119,6 +127,7 @@ void WindowActions::buildEdit()
 void WindowActions::buildView()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&View"));
+    view = menu;
     gallery = add(menu, QStringLiteral("gallery"), tr("&Gallery"), QKeySequence(QStringLiteral("Ctrl+G")));
     largerTiles = add(menu, QStringLiteral("largerTiles"), tr("&Larger tiles"),
                       standard(QKeySequence::ZoomIn, QKeySequence(QStringLiteral("Ctrl++"))));
@@ -262,6 +271,7 @@ QList<ShortcutLine> WindowActions::lines() const
     const QString models = tr("Models");
     const QString named = tr("Presets");
     const QString works = tr("Gallery");
+    const QString details = tr("Details");
     const QString queued = tr("Queue");
     const QString spending = tr("Spending");
     const QString clips = tr("Clips");
@@ -284,6 +294,10 @@ QList<ShortcutLine> WindowActions::lines() const
           << ShortcutLine{spending, tr("Open a group, close it"), tr("Right, Left")}
           << ShortcutLine{spending, tr("Show the works of a run"), tr("Enter")}
           << ShortcutLine{spending, tr("Copy the selected lines"), tr("Ctrl+C")};
+    lines << ShortcutLine{details, tr("Move through the settings; first, last"), tr("Up, Down; Home, End")}
+          << ShortcutLine{details, tr("Put the setting into the form"), tr("Enter")}
+          << ShortcutLine{details, tr("All of a long setting, or less"), tr("Space")}
+          << ShortcutLine{details, tr("Copy the setting"), tr("Ctrl+C")};
     lines << viewerLines();
     lines << ShortcutLine{clips, tr("Play, pause"), tr("Space")}
           << ShortcutLine{clips, tr("One frame back, forward"), tr("Comma, full stop")}

@@ -43,11 +43,15 @@ public:
 
     QAction *undo = nullptr;
     QAction *redo = nullptr;
+    QAction *fileSettings = nullptr;
+    QAction *pasteFile = nullptr; //!< its key counts only below the widgets it is added to
     QAction *openLibrary = nullptr;
+    QAction *readLibrary = nullptr;
     QAction *quit = nullptr;
     QAction *find = nullptr;
     QAction *filters = nullptr;
     QAction *settings = nullptr;
+    QMenu *view = nullptr; //!< the menu, to be added to
     QAction *gallery = nullptr;
     QAction *largerTiles = nullptr;
     QAction *smallerTiles = nullptr;

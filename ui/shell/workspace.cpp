@@ -9,6 +9,7 @@
 #include "ui/gallery/gallerypanel.h"
 #include "ui/gallery/inspectorpanel.h"
 #include "ui/gallery/workactions.h"
+#include "ui/gallery/workhistory.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/shellnotice.h"
 #include "ui/spelling/speller.h"
@@ -95,6 +96,7 @@ void Workspace::connectForm()
             [this](const Error &error) { m_notices->tell(error.message); });
     m_works->setFormModel(m_form->model());
     connect(m_form, &FormPanel::modelChanged, m_works, &WorkActions::setFormModel);
+    m_inspector->setForm(*m_form);
 }
 
 void Workspace::connectWorks()
@@ -126,6 +128,12 @@ void Workspace::connectInspector()
             [this](const QString &text) { m_notices->tell(text); });
     connect(m_inspector, &InspectorPanel::useSettingsRequested, this,
             [this](const ModelId &model, const QByteArray &input) { m_form->useSettings(model, input, {}); });
+    m_inspector->setLedger(m_studio.ledger);
+    m_inspector->setOnlyDifferences(m_studio.preferences.onlyDifferences());
+    connect(m_inspector, &InspectorPanel::onlyDifferencesChosen, &m_studio.preferences,
+            &Preferences::setOnlyDifferences);
+    connect(m_inspector, &InspectorPanel::settingsUsed, this, [this] { m_formChangedFromWorks = true; });
+    connect(&m_works->history(), &WorkHistory::changed, this, [this] { m_formChangedFromWorks = false; });
     connect(m_inspector, &InspectorPanel::focusLost, m_gallery, &GalleryPanel::focusGallery);
     connect(m_inspector, &InspectorPanel::workChosen, this, [this](AssetId id) {
         m_gallery->select(id);
@@ -190,6 +198,12 @@ void Workspace::makeViewer()
 bool Workspace::viewerOpen() const
 {
     return m_viewer && m_middle->currentWidget() == m_viewer;
+}
+
+void Workspace::undoForm()
+{
+    m_formChangedFromWorks = false;
+    m_form->undo();
 }
 
 void Workspace::openWork(AssetId id)

@@ -45,6 +45,10 @@ public:
     //! Whether the keyboard is in one of them.
     [[nodiscard]] bool isAmongWorks() const;
     [[nodiscard]] InspectorPanel &inspector() const { return *m_inspector; }
+    //! Whether the details have put settings into the form since works were last changed: undo means that,
+    //! once.
+    [[nodiscard]] bool formChangedFromWorks() const { return m_formChangedFromWorks; }
+    void undoForm();
 
     void openWork(AssetId id);
     void closeViewer();
@@ -82,6 +86,7 @@ private:
     Viewer *m_viewer = nullptr;
     bool m_detailsShown = true;
     bool m_fullScreen = false;
+    bool m_formChangedFromWorks = false;
 };
 
 } // namespace maquette

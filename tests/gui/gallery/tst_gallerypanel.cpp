@@ -184,7 +184,7 @@ void TestGalleryPanel::worksAppearAndAreInspected()
     QVERIFY(facts);
     QCOMPARE(facts->valueOf(QStringLiteral("Size")), QStringLiteral("320 × 180 PNG"));
     QSignalSpy settings(&m_rig->actions, &WorkActions::useSettingsRequested);
-    press("useSettings");
+    press("openModel");
     QCOMPARE(settings.size(), 1);
     QSignalSpy opened(m_panel, &GalleryPanel::openRequested);
     m_panel->focusGallery();

@@ -42,12 +42,16 @@ void TestGalleryShots::screenshots()
             work.kind = MediaKind::Video;
             work.durationMs = i % 3 ? 5000 : 10000;
         }
+        if (works.size() < 12) // three runs of four
+            work.job = JobId(100 + works.size() / 4), work.createdAt = momentOf(0, -int(works.size() / 4));
         work.rating = int(works.size()) % 6;
         work.colour = works.size() % 3 == 0 ? int(works.size() / 3) % 6 : 0;
         shelf.put(work);
         works.append(work);
     }
     model.setWorks(keysOf(works));
+    model.setStacked(true);
+    model.setOpen(JobId(101), true);
     view.tiles().setUsualTime([](const ModelId &) { return std::optional(std::chrono::seconds(35)); });
     view.tiles().setNow([] { return momentOf(0, -76); });
     for (Job job : jobsInAllStates(momentOf(0))) {
@@ -59,14 +63,23 @@ void TestGalleryShots::screenshots()
         theme.setMode(mode);
         const Colors &colors = mode == Theme::Mode::Dark ? Colors::dark() : Colors::light();
         QTRY_COMPARE(view.palette().color(QPalette::Window), colors.window);
-        for (const int edge : {96, 168, 260}) {
+        const std::pair<TileLayout, int> layouts[] = {{TileLayout::Compact, 112},
+                                                      {TileLayout::Normal, 96},
+                                                      {TileLayout::Normal, 168},
+                                                      {TileLayout::Large, 260}};
+        for (const auto &[layout, edge] : layouts) {
+            view.setTileLayout(layout);
             view.setTileEdge(edge);
             view.verticalScrollBar()->setValue(0);
-            // What is left for later frames is painted by then.
-            for (int i = 0; i < 8; ++i)
+            QTRY_VERIFY([&] { // until all tiles are made
+                const int before = pictures.asked;
                 view.grab();
-            const QString name =
-                QStringLiteral("%1/gallery-%2-%3.png").arg(folder, Theme::nameOf(mode)).arg(edge);
+                return before == pictures.asked;
+            }());
+            const QString name = QStringLiteral("%1/gallery-%2-%3-%4.png")
+                                     .arg(folder, Theme::nameOf(mode))
+                                     .arg(int(layout))
+                                     .arg(edge);
             QVERIFY(view.grab().save(name));
         }
     }

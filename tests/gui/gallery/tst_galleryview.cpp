@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/gallery/works.h"
 #include "ui/gallery/galleryview.h"
+#include "ui/gallery/tilebadges.h"
 #include "ui/theme/colors.h"
+#include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
 #include <QScrollBar>
@@ -75,6 +77,8 @@ private slots:
     void wantedIsWhatIsInSight();
     void picturesAreExactAndCached();
     void missingFileIsSaid();
+    void aStackOpensByItsNumber();
+    void layoutsKeepTheirPlace();
     void onlyRunningTilesTick();
     void controlWheelChangesSize();
 };
@@ -396,12 +400,13 @@ void TestGalleryView::picturesAreExactAndCached()
 {
     fill(4, 4);
     const QRect rect = m_view->visualRect(m_model->index(1));
-    // On a slow machine a frame leaves some of the pictures to the next one.
+    // The tiles are made on another thread: once they are all there nothing is asked for any more.
     QImage shown;
-    for (int before = -1; before != m_pictures->asked;) {
-        before = m_pictures->asked;
+    QTRY_VERIFY([&] {
+        const int before = m_pictures->asked;
         shown = m_view->viewport()->grab().toImage();
-    }
+        return before == m_pictures->asked;
+    }());
     const AssetPtr asset = m_model->assetAt(1);
     const int edge = qRound(rect.width() * shown.devicePixelRatio());
     const QImage expected = TilePictures::compose(
@@ -415,6 +420,61 @@ void TestGalleryView::picturesAreExactAndCached()
     const int asked = m_pictures->asked;
     QCOMPARE(m_view->viewport()->grab().toImage(), shown);
     QCOMPARE(m_pictures->asked, asked);
+}
+
+void TestGalleryView::aStackOpensByItsNumber()
+{
+    m_model->setStacked(true);
+    for (int i = 0; i < 9; ++i) {
+        Asset work = makeWork(i + 1, momentOf(0, -i));
+        work.job = JobId(i < 4 ? 1 : 2 + i);
+        work.index = i;
+        m_shelf.put(work);
+        m_model->addWork(work);
+    }
+    QCOMPARE(m_model->rowCount(), 7); // the header, the stack of four, and five alone
+    const int stack = m_model->rowOf(AssetId(1));
+    const auto number = [&] {
+        const QRect tile = m_view->visualRect(m_model->index(m_model->rowOf(AssetId(1))));
+        return TileBadges::stackRect(tile, 4).center();
+    };
+    QCOMPARE(m_view->stackAt(number()), stack);
+    QCOMPARE(m_view->stackAt(centre(stack)), -1);
+    QTest::mouseMove(m_view->viewport(), number());
+    QCOMPARE(m_view->viewport()->cursor().shape(), Qt::PointingHandCursor);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, number());
+    QCOMPARE(m_model->rowCount(), 10);
+    QCOMPARE(m_view->currentWork(), AssetId(1));
+    // Closed from one of its others, the first is selected.
+    click(m_model->rowOf(AssetId(3)));
+    m_view->toggleStack();
+    QCOMPARE(m_model->rowCount(), 7);
+    QCOMPARE(m_view->selectedWorks(), QList<AssetId>{AssetId(1)});
+    // Of one that stands alone nothing opens.
+    click(m_model->rowOf(AssetId(7)));
+    m_view->toggleStack();
+    QCOMPARE(m_model->rowCount(), 7);
+}
+
+void TestGalleryView::layoutsKeepTheirPlace()
+{
+    fill(200, 200);
+    m_view->select(AssetId(100));
+    m_view->scrollTo(m_view->currentIndex(), QAbstractItemView::PositionAtTop);
+    const int top = m_view->visualRect(m_view->currentIndex()).top();
+    const QSize normal = m_view->visualRect(m_model->index(1)).size();
+    QCOMPARE(normal.width(), normal.height());
+    m_view->setTileLayout(TileLayout::Large);
+    const QRect large = m_view->visualRect(m_view->currentIndex());
+    QVERIFY(large.height() > large.width() + metrics::large); // words below
+    QVERIFY(qAbs(large.top() - top) < large.height());
+    QCOMPARE(m_view->indexAt(large.center()), m_view->currentIndex());
+    m_view->setTileLayout(TileLayout::Compact);
+    const QRect compact = m_view->visualRect(m_view->currentIndex());
+    QCOMPARE(compact.width(), compact.height());
+    const QRect next = m_view->visualRect(m_model->index(m_view->currentIndex().row() + 1));
+    QVERIFY(next.top() > compact.top() || next.left() - compact.right() <= 4);
+    QVERIFY(m_view->viewport()->rect().intersects(compact));
 }
 
 void TestGalleryView::missingFileIsSaid()

@@ -60,6 +60,7 @@ private slots:
     void problemSaysWhatToDo_data();
     void problemSaysWhatToDo();
     void aSecondStartIsNoFault();
+    void aNewIndexIsOfferedForADamagedOne();
     void noticeActsOnceAndGoes();
     void noticeIsClosedByEscape();
     void problemNoticeStays();
@@ -67,6 +68,7 @@ private slots:
     void windowIsPutWhereItCanBeReached();
     void noticeFloatsAsHighAsItIsTold();
     void preferencesComeBack();
+    void originalsAreTouchedUnlessAsked();
     void aLoginInTheBucketsAddressIsTakenOut_data();
     void aLoginInTheBucketsAddressIsTakenOut();
     void preferencesRefuseNonsense();
@@ -161,6 +163,23 @@ void TestDialogs::aSecondStartIsNoFault()
     QCOMPARE(window.focusWidget(), button(window, QStringLiteral("Quit")));
 }
 
+void TestDialogs::aNewIndexIsOfferedForADamagedOne()
+{
+    const QString file = QStringLiteral("/somewhere/maquette.sqlite");
+    ProblemWindow failed(fail(ErrorKind::DatabaseFailed, QStringLiteral("No.")).error, file);
+    failed.show();
+    QVERIFY(!button(failed, QStringLiteral("Make a new index"))->isVisible());
+    ProblemWindow window(fail(ErrorKind::DatabaseDamaged, QStringLiteral("Damaged.")).error, file);
+    window.show();
+    QVERIFY2(allWords(window).contains(QStringLiteral("request id")), qPrintable(allWords(window)));
+    QSignalSpy wanted(&window, &ProblemWindow::newIndexRequested);
+    button(window, QStringLiteral("Make a new index"))->setFocus();
+    QTest::keyClick(button(window, QStringLiteral("Make a new index")), Qt::Key_Space);
+    QCOMPARE(wanted.count(), 1);
+    window.tell(QStringLiteral("It cannot be renamed."));
+    QVERIFY(allWords(window).contains(QStringLiteral("It cannot be renamed.")));
+}
+
 void TestDialogs::noticeActsOnceAndGoes()
 {
     QWidget parent;
@@ -253,6 +272,20 @@ void TestDialogs::windowIsPutWhereItCanBeReached()
     QFETCH(QList<QRect>, screens);
     QFETCH(QRect, place);
     QCOMPARE(reachablePlace(frame, screens), place);
+}
+
+void TestDialogs::originalsAreTouchedUnlessAsked()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("maquette.ini"));
+    Preferences preferences(file);
+    QVERIFY(!preferences.keepsOriginals());
+    QSignalSpy changed(&preferences, &Preferences::keepsOriginalsChanged);
+    preferences.setKeepsOriginals(true);
+    preferences.setKeepsOriginals(true);
+    QCOMPARE(changed.count(), 1);
+    preferences.sync();
+    QVERIFY(Preferences(file).keepsOriginals());
 }
 
 void TestDialogs::preferencesComeBack()

@@ -203,7 +203,7 @@ void TestViewer::onlyWhereLeafingEndsIsDecoded()
     QList<PictureLoader::Wanted> files;
     for (int i = 0; i < 20; ++i) {
         const AssetId id = m_rig->addPicture({300, 200});
-        files.append({id, m_rig->fileOf(id)});
+        files.append({id, m_rig->fileOf(id), {}});
     }
     for (const PictureLoader::Wanted &one : files)
         loader.setWanted({one});

@@ -10,6 +10,7 @@
 #include "tests/integration/app/program.h"
 #include "ui/form/formpanel.h"
 #include "ui/gallery/gallerypanel.h"
+#include "ui/gallery/galleryview.h"
 #include "ui/ledger/ledgerdialog.h"
 #include "ui/presets/presetspanel.h"
 #include "ui/settings/preferences.h"
@@ -39,11 +40,12 @@ constexpr int jobMs = 60000;
 const auto dreamina = QStringLiteral("bytedance/dreamina-4-0/text-to-image");
 const auto seedance = QStringLiteral("bytedance/seedance-1-0/lite/image-to-video");
 
+//! Without those that say something of a work.
 int filesIn(const QString &folder)
 {
     int files = 0;
-    for (QDirIterator all(folder, QDir::Files, QDirIterator::Subdirectories); all.hasNext(); all.next())
-        ++files;
+    for (QDirIterator all(folder, QDir::Files, QDirIterator::Subdirectories); all.hasNext();)
+        files += !all.next().endsWith(QStringLiteral(".xmp"));
     return files;
 }
 
@@ -66,6 +68,7 @@ private slots:
     void unfinishedJobsAreCollectedAfterARestart();
     void fullScreenBelongsToTheViewer();
     void themesAndColumnsComeBack();
+    void theGalleryLooksAsItWasLeft();
     void noTokenIsSaidBeforeAnythingIsSent();
     void closingWaitsForNothing();
     void keysReachFromEverywhere();
@@ -228,6 +231,39 @@ void TestProgram::themesAndColumnsComeBack()
     QCOMPARE(m_program->window().size(), kept);
     m_program->find<QAction>("themeLight")->trigger();
     QTRY_VERIFY(QApplication::palette().window().color().lightness() > 192);
+}
+
+void TestProgram::theGalleryLooksAsItWasLeft()
+{
+    QVERIFY(begin());
+    GalleryPanel &gallery = m_program->workspace().gallery();
+    const int normal = gallery.tileSize();
+    const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        QTest::keyClick(&m_program->window(), key, modifiers);
+    };
+    press(Qt::Key_6, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(gallery.view().tiles().layout(), TileLayout::Large);
+    QVERIFY(gallery.tileSize() > normal);
+    press(Qt::Key_Minus, Qt::ControlModifier);
+    const int large = gallery.tileSize();
+    press(Qt::Key_5, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(gallery.tileSize(), normal); // each layout has its own
+    press(Qt::Key_6, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(gallery.tileSize(), large);
+    press(Qt::Key_8, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(gallery.view().works().shown().grouping(), WorkIndex::Grouping::Sessions);
+    QVERIFY(!m_program->find<QAction>("openStack")->isEnabled());
+    press(Qt::Key_K, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(gallery.view().works().isStacked());
+    QVERIFY(m_program->find<QAction>("openStack")->isEnabled());
+    m_program->window().close();
+    m_program->stop();
+    QVERIFY(begin());
+    GalleryPanel &again = m_program->workspace().gallery();
+    QCOMPARE(again.view().tiles().layout(), TileLayout::Large);
+    QCOMPARE(again.tileSize(), large);
+    QCOMPARE(again.view().works().shown().grouping(), WorkIndex::Grouping::Sessions);
+    QVERIFY(again.view().works().isStacked());
 }
 
 void TestProgram::noTokenIsSaidBeforeAnythingIsSent()

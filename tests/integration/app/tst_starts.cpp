@@ -7,6 +7,7 @@
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "app/sandbox/sandboxserver.h"
+#include "app/store/database.h"
 #include "tests/integration/app/program.h"
 #include "ui/form/formpanel.h"
 #include "ui/settings/preferences.h"
@@ -18,8 +19,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -74,12 +73,9 @@ void TestStarts::newerDatabase()
         QVERIFY(program.startWhole());
     }
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("newer"));
-        database.setDatabaseName(databaseFile());
-        QVERIFY(database.open());
-        QVERIFY(QSqlQuery(database).exec(QStringLiteral("PRAGMA user_version = 9999")));
+        const auto database = Database::open(databaseFile());
+        QVERIFY(database && (*database)->execute(QStringLiteral("PRAGMA user_version = 9999")));
     }
-    QSqlDatabase::removeDatabase(QStringLiteral("newer"));
     const QByteArray before = bytesOf(databaseFile());
     Program program(m_folder->path(), Program::inSandbox());
     const Result<void> started = program.start();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/gallery/works.h"
 #include "ui/gallery/inspectortexts.h"
+#include "ui/gallery/settingtexts.h"
 #include "ui/gallery/worktexts.h"
 #include "ui/queue/adoptdialog.h"
 #include "ui/queue/jobactions.h"
@@ -320,13 +321,18 @@ void TestJobTexts::factsFollowTheModel()
     const QByteArray input =
         R"({"scale":0.5,"prompt":"x","gone":"old","force_single":false,"seed":9007199254740993,)"
         R"("image":"data:image/png;base64,AAAAAAAA"})";
+    GivenSettings given;
+    given.fields = std::make_shared<Model>(model);
+    given.values = *parseJson(input);
+    SettingsCompare compare;
+    compare.setGiven(given);
     QStringList lines;
-    for (const Fact &fact : InspectorTexts::inputFacts(input, &model))
-        lines += fact.title + QStringLiteral(": ") + fact.value;
-    QCOMPARE(lines, QStringList({QStringLiteral("Force single: no"), QStringLiteral("Scale: 0.5"),
-                                 QStringLiteral("gone: old"), QStringLiteral("seed: 9007199254740993"),
+    for (const SettingLine &line : compare.lines())
+        lines += line.title + QStringLiteral(": ") + SettingTexts::value(line);
+    QCOMPARE(lines, QStringList({QStringLiteral("Prompt: x"), QStringLiteral("Force single: no"),
+                                 QStringLiteral("Scale: 0.5"), QStringLiteral("gone: old"),
+                                 QStringLiteral("seed: 9007199254740993"),
                                  QStringLiteral("image: sent along, 6 bytes")}));
-    QVERIFY(InspectorTexts::inputFacts("not json", &model).isEmpty());
 }
 
 QTEST_MAIN(TestJobTexts)

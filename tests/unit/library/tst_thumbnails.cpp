@@ -23,6 +23,8 @@ private slots:
     void alphaIsKept();
     void cacheServesWhenTheFileIsTheSame();
     void aChangedFileGetsANewOne();
+    void writtenSettingsMakeNoneAgain();
+    void aNewPictureTakesThePlaceOfTheOld();
     void brokenCacheIsMadeAgain();
     void problems();
     void aFileThatComesBack();
@@ -41,8 +43,8 @@ private:
     static bool isKept(const LibraryFixture &fixture, AssetId id, int edge)
     {
         const auto asset = fixture.library->find(id);
-        const QByteArray key =
-            thumbnailKey({id, asset->kind, fixture.library->absolutePath(*asset), edge, {}});
+        const QByteArray key = thumbnailKey({id, asset->kind, fixture.library->absolutePath(*asset), edge,
+                                             asset->picture.toLatin1(), asset->stamp, asset->bytes});
         ThumbnailFile file(cacheFolder(fixture), Thumbnails::usualCacheBytes);
         return file.refresh() && !file.find({key, edge}).bytes.isEmpty();
     }
@@ -156,6 +158,61 @@ void TestThumbnails::aChangedFileGetsANewOne()
     QVERIFY(edited.save(fixture.library->absolutePath(*fixture.library->find(id))));
     Thumbnails thumbnails(*fixture.library, fixture.paths().cache);
     QCOMPARE(wait(thumbnails, id, 256).size(), QSize(128, 256));
+}
+
+void TestThumbnails::writtenSettingsMakeNoneAgain()
+{
+    LibraryFixture fixture;
+    QVERIFY(fixture.load());
+    auto thumbnails = std::make_unique<Thumbnails>(*fixture.library, fixture.paths().cache);
+    const AssetId id = fixture.landed(encoded(paintedPicture({600, 600}), "png"));
+    QTRY_VERIFY(isKept(fixture, id, 256) && isKept(fixture, id, 512));
+    QSignalSpy ready(thumbnails.get(), &Thumbnails::ready);
+    const Asset before = *fixture.library->find(id);
+    QSignalSpy written(fixture.library.get(), &Library::filesWritten);
+    fixture.library->setQuiet(std::chrono::milliseconds(1));
+    fixture.library->setWriting(FileWriting::IntoFiles);
+    fixture.library->label({id}, {.rating = 4});
+    QTRY_VERIFY(!written.isEmpty() && fixture.library->find(id)->rating == 4);
+    const Asset after = *fixture.library->find(id);
+    QVERIFY(after.hash != before.hash && after.picture == before.picture);
+    QVERIFY(!thumbnails->get(id, 256).isNull());
+    QVERIFY(ready.isEmpty());
+    thumbnails = std::make_unique<Thumbnails>(*fixture.library, fixture.paths().cache);
+    QVERIFY(!wait(*thumbnails, id, 256).isNull());
+    thumbnails.reset(); // writes what was made
+    QVERIFY(isKept(fixture, id, 256));
+    ThumbnailFile file(cacheFolder(fixture), Thumbnails::usualCacheBytes);
+    const QString path = fixture.library->absolutePath(after);
+    QVERIFY(file.refresh() &&
+            file.find({thumbnailKey({id, after.kind, path, 256, {}}), 256}).bytes.isEmpty());
+}
+
+void TestThumbnails::aNewPictureTakesThePlaceOfTheOld()
+{
+    LibraryFixture fixture;
+    QVERIFY(fixture.load());
+    const JobId job = fixture.makeJob();
+    Served served;
+    served.body = encoded(paintedPicture({600, 600}), "png");
+    const auto landed =
+        fixture.collect(fixture.request(job, {fixture.server.put(QStringLiteral("/a.png"), served)}));
+    const AssetId id = landed.summary.assets.value(0);
+    Thumbnails thumbnails(*fixture.library, fixture.paths().cache);
+    QCOMPARE(wait(thumbnails, id, 256).size(), QSize(256, 256));
+    QImage edited(300, 600, QImage::Format_RGB32);
+    edited.fill(Qt::green);
+    QVERIFY(edited.save(fixture.library->absolutePath(*fixture.library->find(id))));
+    bool changed = false;
+    fixture.store->run<void>(
+        this,
+        [](Database &database) {
+            return database.execute(QStringLiteral("UPDATE assets SET picture = 'other'"));
+        },
+        [&changed](const Result<void> &done) { changed = done.has_value(); });
+    QTRY_VERIFY(changed);
+    fixture.library->refresh(job);
+    QTRY_COMPARE(thumbnails.get(id, 256).size(), QSize(128, 256));
 }
 
 void TestThumbnails::brokenCacheIsMadeAgain()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/assetrepository.h"
 #include "app/store/bind.h"
+#include "app/store/filedrepository.h"
 #include "app/store/jobrepository.h"
 #include "app/store/opening.h"
 #include "app/store/promptrepository.h"
@@ -29,6 +30,7 @@ private slots:
     void jobsOfTheFirstVersionAreKept();
     void promptsOfEarlierJobsAreKept();
     void earlierWorksGetNames();
+    void earlierFilesAreLeftAlone();
     void failedStepIsRolledBack();
     void everyFailingStatementLeavesTheOldVersion();
     void newerFileIsRefused();
@@ -213,6 +215,25 @@ void TestOpening::earlierWorksGetNames()
     QCOMPARE(WordRepository(*opened->database).indexMissing(10)->size(), 2);
     QCOMPARE(WordRepository(*opened->database).find(u"cliff"_s)->size(), 2);
     QVERIFY(WordRepository(*opened->database).indexMissing(10)->isEmpty());
+}
+
+void TestOpening::earlierFilesAreLeftAlone()
+{
+    const std::vector<Migration> before(migrations().begin(), migrations().begin() + 7);
+    {
+        const auto old = openDatabase(file(), {}, before);
+        QVERIFY(old);
+        QVERIFY(old->database->execute(
+            u"INSERT INTO assets (output, kind, path, width, height, bytes, duration_ms, created_at, model, "
+            u"model_name, prompt, input, request_id, source, parent_field) "
+            u"VALUES (0, 0, 'p', 2, 2, 9, 0, 5, 'm', 'M', 'a cliff', x'7b7d', 'r', '', '')"_s));
+    }
+    const auto opened = openDatabase(file());
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+    const auto unfiled = FiledRepository(*opened->database).nextAfter({});
+    QVERIFY2(unfiled, unfiled ? "" : qPrintable(unfiled.error().detail));
+    QVERIFY(!*unfiled);
+    QCOMPARE(AssetRepository(*opened->database).newest()->size(), 1);
 }
 
 void TestOpening::failedStepIsRolledBack()

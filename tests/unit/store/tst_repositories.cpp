@@ -3,7 +3,9 @@
 #include "app/store/assetrepository.h"
 #include "app/store/downloadrepository.h"
 #include "app/store/draftrepository.h"
+#include "app/store/filedrepository.h"
 #include "app/store/jobrepository.h"
+#include "app/store/labelrepository.h"
 #include "app/store/opening.h"
 
 #include <QTemporaryDir>
@@ -80,6 +82,7 @@ private slots:
     void anOutputIsIndexedOnce();
     void assetWithoutJobIsAllowed();
     void lateCostReachesTheAssets();
+    void marksStayUntilTheirRevisionIsFiled();
     void planningRenewsTheLinkOnly();
     void partsThatAreGoneOnWith();
     void draftsAreOverwritten();
@@ -275,6 +278,48 @@ void TestRepositories::lateCostReachesTheAssets()
     QVERIFY(assets.insert(someAsset(job, 0)));
     QVERIFY(assets.setCost(job, Money::fromMicrodollars(12)));
     QCOMPARE(assets.newest().value().first().cost, Money::fromMicrodollars(12));
+}
+
+void TestRepositories::marksStayUntilTheirRevisionIsFiled()
+{
+    AssetRepository assets(*m_database);
+    FiledRepository filed(*m_database);
+    const JobId job = addJob(someJob());
+    const AssetId parent = assets.insert(someAsset(job, 0)).value();
+    AssetRow child = someAsset(job, 1);
+    child.path = u"child.png"_s;
+    child.document = u"d-2"_s;
+    child.parent = parent;
+    child.id = assets.insert(child).value();
+    QVERIFY(!filed.nextAfter({}).value());
+    QVERIFY(filed.mark(child.id));
+    const auto first = filed.nextAfter({}).value();
+    QVERIFY(first);
+    QCOMPARE(first->row, child);
+    QCOMPARE(first->parentDocument, assets.find(parent).value()->document);
+    QVERIFY(!filed.nextAfter(child.id).value());
+
+    // What is said while the file is written stays to be written.
+    auto labels = LabelRepository(*m_database).read({child.id}).value();
+    labels.first().rating = child.rating == 3 ? 4 : 3;
+    QVERIFY(LabelRepository(*m_database).write(labels));
+    QCOMPARE(filed.settle(child.id, first->revision, {u"new"_s, 5, 6}).value()->hash, u"new"_s);
+    QVERIFY(filed.isMarked(child.id).value());
+    const auto second = filed.nextAfter({}).value();
+    QVERIFY(second && second->revision > first->revision);
+    QCOMPARE(second->row.bytes, 5);
+    QCOMPARE(second->row.stamp, 6);
+    QVERIFY(filed.settle(child.id, second->revision, {}));
+    QCOMPARE(assets.find(child.id).value()->hash, u"new"_s);
+    QVERIFY(!filed.isMarked(child.id).value());
+
+    // The same said again is nothing new; a cost that came late is.
+    QVERIFY(LabelRepository(*m_database).write(labels));
+    QVERIFY(!filed.nextAfter({}).value());
+    QVERIFY(assets.setCost(job, Money::fromMicrodollars(77)));
+    QCOMPARE(filed.nextAfter({}).value()->row.id, parent);
+    QVERIFY(assets.remove({parent, child.id}, at(0)));
+    QVERIFY(!filed.nextAfter({}).value());
 }
 
 void TestRepositories::planningRenewsTheLinkOnly()
