@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/exportplan.h"
 
+#include <QImageWriter>
+
 #include <algorithm>
 #include <cmath>
 
@@ -14,15 +16,13 @@ QSize exportSize(const ExportPlan &plan, QSize pixels)
         return pixels;
     const double width = pixels.width();
     const double height = pixels.height();
-    double scale = plan.percent / 100.0;
-    if (plan.sizing == ExportPlan::Sizing::LongestSide)
-        scale = plan.longestSide / std::max(width, height);
-    else if (plan.sizing == ExportPlan::Sizing::Within)
-        scale = std::min(plan.within.width() / width, plan.within.height() / height);
-    if (scale > 1 && !plan.mayEnlarge)
+    const double scale = plan.sizing == ExportPlan::Sizing::Percent
+                             ? plan.percent / 100.0
+                             : plan.longestSide / std::max(width, height);
+    if (scale >= 1)
         return pixels;
     const auto side = [scale](double length) {
-        return static_cast<int>(std::clamp(std::round(length * scale), 1.0, 100'000.0));
+        return std::max(1, static_cast<int>(std::lround(length * scale)));
     };
     return {side(width), side(height)};
 }
@@ -37,12 +37,20 @@ QString extensionOf(ExportPlan::Format format)
     case ExportPlan::Format::Jpeg:
         return QStringLiteral("jpg");
     case ExportPlan::Format::WebP:
-    case ExportPlan::Format::LosslessWebP:
         return QStringLiteral("webp");
-    case ExportPlan::Format::Tiff:
-        return QStringLiteral("tif");
     }
     return {};
+}
+
+QList<ExportPlan::Format> exportFormats()
+{
+    QList<ExportPlan::Format> formats{ExportPlan::Format::AsIs};
+    const QList<QByteArray> writers = QImageWriter::supportedImageFormats();
+    for (const auto format : {ExportPlan::Format::Png, ExportPlan::Format::Jpeg, ExportPlan::Format::WebP}) {
+        if (writers.contains(extensionOf(format).toLatin1()))
+            formats.append(format);
+    }
+    return formats;
 }
 
 } // namespace maquette

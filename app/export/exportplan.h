@@ -4,7 +4,6 @@
 
 #include "app/metadata/workmetadata.h"
 
-#include <QColor>
 #include <QSize>
 #include <QString>
 
@@ -12,27 +11,21 @@ namespace maquette
 {
 
 //! \brief How works leave the library.
+//!
+//! Format, size, quality and colours are of pictures: clips, sound and animations are copied as they are.
 struct ExportPlan
 {
-    enum class Format { AsIs, Png, Jpeg, WebP, LosslessWebP, Tiff };
-    enum class Sizing { Original, LongestSide, Within, Percent };
-    enum class Clips { Copy, Poster };
-    //! What becomes of a work whose name a file in the folder has already.
-    enum class Taken { Number, Skip, Overwrite };
+    enum class Format { AsIs, Png, Jpeg, WebP };
+    enum class Sizing { Original, LongestSide, Percent };
 
     Format format = Format::AsIs;
-    int quality = 90; //!< 1 to 100, of JPEG and WebP
+    int quality = 90; //!< 1 to 100, of JPEG and WebP; a WebP of 100 loses nothing
     Sizing sizing = Sizing::Original;
-    int longestSide = 2048;
-    QSize within{1920, 1080};
-    int percent = 50;
-    bool mayEnlarge = false;
-    bool toSrgb = false;
-    QColor background = Qt::white; //!< what JPEG has behind transparent pixels
-    Clips clips = Clips::Copy;
+    int longestSide = 2048; //!< pictures are never made larger
+    int percent = 50;       //!< 1 to 100
+    bool toSrgb = true;     //!< where a picture is written anew
     MetadataProfile profile = MetadataProfile::Everything;
-    QString names = QStringLiteral("{name}");
-    Taken taken = Taken::Number;
+    QString names = QStringLiteral("{name}"); //!< see NameTemplate
     bool isZip = false;
     QString target; //!< the folder, or the ZIP file
 
@@ -43,5 +36,7 @@ struct ExportPlan
 QSize exportSize(const ExportPlan &plan, QSize pixels);
 //! "png"; empty for AsIs.
 QString extensionOf(ExportPlan::Format format);
+//! Those that can be written here.
+QList<ExportPlan::Format> exportFormats();
 
 } // namespace maquette

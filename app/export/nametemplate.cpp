@@ -54,7 +54,7 @@ QString textOf(const Json *value)
     if (value == nullptr || value->is_null() || value->is_structured())
         return {};
     if (value->is_string())
-        return namePiece(scrubbed(stringOf(*value)), maxPieceBytes);
+        return namePiece(stringOf(*value), maxPieceBytes);
     return filePart(QString::fromUtf8(toBytes(*value)), maxPieceBytes);
 }
 
@@ -232,7 +232,7 @@ QList<TemplateProblem> NameTemplate::unknownInputs(const QSet<QString> &known) c
 
 QString NameTemplate::nameFor(const Asset &work, qsizetype number, qsizetype total) const
 {
-    const auto input = m_readsInput ? parseJson(work.input) : Result<Json>(Json());
+    const auto input = m_readsInput ? parseJson(scrubbedInput(work.input)) : Result<Json>(Json());
     PathWriter path;
     for (const Part &part : m_parts) {
         if (!part.isPlaceholder) {
@@ -252,10 +252,10 @@ QString NameTemplate::nameFor(const Asset &work, qsizetype number, qsizetype tot
 
 QStringList NameTemplate::placeholders()
 {
-    return {QStringLiteral("name"),    QStringLiteral("number"), QStringLiteral("date"),
-            QStringLiteral("time"),    QStringLiteral("model"),  QStringLiteral("prompt"),
-            QStringLiteral("seed"),    QStringLiteral("rating"), QStringLiteral("project"),
-            QStringLiteral("width"),   QStringLiteral("height"), QStringLiteral("request"),
+    return {QStringLiteral("name"),  QStringLiteral("number"), QStringLiteral("date"),
+            QStringLiteral("time"),  QStringLiteral("model"),  QStringLiteral("prompt"),
+            QStringLiteral("seed"),  QStringLiteral("rating"), QStringLiteral("project"),
+            QStringLiteral("width"), QStringLiteral("height"), QStringLiteral("request"),
             QStringLiteral("job")};
 }
 
