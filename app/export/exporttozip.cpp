@@ -73,11 +73,14 @@ Result<std::unique_ptr<ExportTarget>> ExportToZip::open(const QString &file, con
     const QFileInfo wanted(file);
     if (!QDir::isAbsolutePath(file) || wanted.fileName().isEmpty())
         return fileError(file, ENOENT);
-    const QString stem = wanted.absolutePath() + u'/' + wanted.completeBaseName();
+    const QString ending = QStringLiteral("zip");
+    QString stem = wanted.absoluteFilePath();
+    if (wanted.suffix().compare(ending, Qt::CaseInsensitive) == 0)
+        stem.chop(ending.size() + 1);
     ExportNames names;
-    QString path = names.take(stem, QStringLiteral("zip"));
+    QString path = names.take(stem, ending);
     while (FileLook::at(path).exists)
-        path = names.take(stem, QStringLiteral("zip"));
+        path = names.take(stem, ending);
     auto target = NewFile::create(path);
     if (!target)
         return target.error();

@@ -77,6 +77,19 @@ void collect(const Json &value, const QString &path, QStringList &names)
         collect(value[i], head + QString::number(i), names);
 }
 
+//! Longer than any name.
+constexpr qsizetype mostText = 2000;
+
+void cutTexts(Json &value)
+{
+    if (value.is_structured()) {
+        for (Json &each : value)
+            cutTexts(each);
+    } else if (value.is_string() && value.get_ref<const std::string &>().size() > mostText) {
+        value = stringOf(value).left(mostText).toStdString();
+    }
+}
+
 QString positive(int value)
 {
     return value > 0 ? QString::number(value) : QString();
@@ -93,7 +106,7 @@ QString fact(const QString &key, const Asset &work)
     if (key == u"model")
         return namePiece(work.modelName.isEmpty() ? work.model.text() : work.modelName, maxPieceBytes);
     if (key == u"prompt")
-        return promptWords(scrubbed(work.prompt));
+        return promptWords(scrubbed(work.prompt.left(2 * mostText)));
     if (key == u"seed")
         return work.seed ? QString::number(*work.seed) : QString();
     if (key == u"rating")
@@ -265,6 +278,15 @@ QStringList NameTemplate::inputsOf(const QByteArray &input)
     if (const auto json = parseJson(input); json && json->is_object())
         collect(*json, {}, names);
     return names;
+}
+
+QByteArray NameTemplate::shortened(const QByteArray &input)
+{
+    auto json = parseJson(scrubbedInput(input));
+    if (!json)
+        return {};
+    cutTexts(*json);
+    return toBytes(*json);
 }
 
 } // namespace maquette

@@ -38,6 +38,8 @@ public:
     static QStringList placeholders();
     //! The names of the inputs in \a input that a file can be called by, nested ones with dots.
     static QStringList inputsOf(const QByteArray &input);
+    //! \a input without secrets and with long texts cut, whole files among them: the same names come of it.
+    static QByteArray shortened(const QByteArray &input);
 
 private:
     struct Part

@@ -25,7 +25,7 @@ namespace
 {
 
 //! For the names that are shown, and for the inputs that are offered for them.
-constexpr qsizetype mostLookedAt = 100;
+constexpr qsizetype mostLookedAt = 50;
 constexpr int usualWidth = 600;
 
 QPushButton *button(const QString &text, const QString &name)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/exportnaming.h"
 
+#include "app/base/background.h"
 #include "app/export/exportnames.h"
 #include "app/export/nametemplate.h"
 #include "ui/form/wraplabel.h"
@@ -23,7 +24,6 @@ namespace
 
 constexpr qsizetype shownNames = 4;
 constexpr qsizetype mostInputs = 60;
-constexpr qsizetype mostInputBytes = 256 * 1024; // files may stand in it
 
 //! What each of NameTemplate::placeholders() stands for.
 QString meaning(const QString &placeholder)
@@ -115,14 +115,34 @@ void ExportNaming::setWorks(const QList<Asset> &first, qsizetype total)
     m_first = first;
     m_total = total;
     m_inputs.clear();
-    for (const Asset &work : first) {
-        if (work.input.size() > mostInputBytes)
-            continue;
-        for (const QString &input : NameTemplate::inputsOf(work.input)) {
+    m_inputsKnown = false;
+    QList<QByteArray> sent;
+    for (Asset &work : m_first)
+        sent.append(std::exchange(work.input, {}));
+    const auto shorten = [sent]() -> QList<QByteArray> {
+        QList<QByteArray> inputs;
+        for (const QByteArray &each : sent)
+            inputs.append(NameTemplate::shortened(each));
+        return inputs;
+    };
+    inBackground(*QThreadPool::globalInstance(), this, shorten,
+                 [this, number = ++m_asked](const QList<QByteArray> &inputs) {
+                     if (number == m_asked)
+                         takeInputs(inputs);
+                 });
+    showNames();
+}
+
+void ExportNaming::takeInputs(const QList<QByteArray> &inputs)
+{
+    for (qsizetype i = 0; i < inputs.size(); ++i) {
+        m_first[i].input = inputs.at(i);
+        for (const QString &input : NameTemplate::inputsOf(inputs.at(i))) {
             if (!m_inputs.contains(input) && m_inputs.size() < mostInputs)
                 m_inputs.append(input);
         }
     }
+    m_inputsKnown = true;
     showNames();
 }
 
@@ -192,7 +212,7 @@ void ExportNaming::showNames()
     m_valid = wrong.isEmpty();
     const NameTemplate names(m_template->text());
     QString warning;
-    if (m_valid && m_total == m_first.size()) {
+    if (m_valid && m_inputsKnown && m_total == m_first.size()) {
         const auto unknown = names.unknownInputs({m_inputs.begin(), m_inputs.end()});
         warning = unknown.isEmpty() ? QString() : unknown.first().message;
     }

@@ -27,7 +27,8 @@ class ExportNaming : public QWidget
 public:
     explicit ExportNaming(QWidget *parent = nullptr);
 
-    //! \a first: some of the works, the first ones; \a total: how many there are.
+    //! \a first: some of the works, the first ones; \a total: how many there are. What was sent for them may
+    //! be megabytes and is read in the background.
     void setWorks(const QList<Asset> &first, qsizetype total);
     void setTemplate(const QString &text);
     [[nodiscard]] QString text() const;
@@ -42,6 +43,7 @@ signals:
 private:
     void build();
     void fillMenu();
+    void takeInputs(const QList<QByteArray> &inputs);
     void addPlaceholder(QMenu &menu, const QString &name, const QString &text);
     void insert(const QString &placeholder);
     void showNames();
@@ -55,6 +57,8 @@ private:
     QList<Asset> m_first;
     qsizetype m_total = 0;
     QStringList m_inputs; //!< of those works
+    int m_asked = 0;      //!< number of the last reading; older ones are of no interest
+    bool m_inputsKnown = false;
     ExportPlan m_plan;
     bool m_valid = true;
 };

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -70,6 +71,7 @@ void TestExportShots::screenshots()
     dialog.setWorks(ids.mid(0, 3), ids);
     dialog.show();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    QTRY_VERIFY(dialog.findChild<QLabel *>(u"namePreview"_s)->text().contains(u"ink"_s));
     shoot(dialog, u"new"_s);
     auto *names = dialog.findChild<QLineEdit *>(u"nameTemplate"_s);
     names->setText(u"{date}/{modell}_{number}"_s);

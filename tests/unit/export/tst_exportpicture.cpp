@@ -166,6 +166,14 @@ void TestExportPicture::animationsAndClipsAreCopied()
     ExportPlan plan;
     plan.format = ExportPlan::Format::Jpeg;
     plan.sizing = ExportPlan::Sizing::Percent;
+    const QByteArray head = QByteArray::fromHex("474946383961010001008000000000"
+                                                "00ffffff");
+    const QByteArray frame = QByteArray::fromHex("21f904040a0000002c000000000100010000"
+                                                 "0202440100");
+    const auto still = drawn(head + frame + ';', plan);
+    QVERIFY(still && *still);
+    const auto moving = drawn(head + frame + frame + ';', plan);
+    QVERIFY(moving && !*moving);
     const auto clip = drawn(testFile(u"grey-48-frames.mp4"_s), plan);
     QVERIFY(clip && !*clip);
 }

@@ -40,6 +40,7 @@ private slots:
     void nothingInIt();
     void calledOff();
     void otherProgramsReadIt();
+    void itsNameEndsRightly();
 
 private:
     [[nodiscard]] QString zip() const { return m_folder->filePath(u"out.zip"_s); }
@@ -154,6 +155,17 @@ void TestExportToZip::otherProgramsReadIt()
     const QByteArray said = reader.readAllStandardOutput();
     QVERIFY2(said.contains(R"('day/\xe9t\xe9.mp4' 100000 0 2026 11 21)"), said.constData());
     QVERIFY2(said.contains(R"(.mp4.xmp' 7 8)"), said.constData());
+}
+
+void TestExportToZip::itsNameEndsRightly()
+{
+    const std::pair<QString, QString> names[] = {
+        {u"a"_s, u"a.zip"_s}, {u"b.c"_s, u"b.c.zip"_s}, {u"d.ZIP"_s, u"d.zip"_s}};
+    for (const auto &[wanted, is] : names) {
+        auto target = ExportToZip::open(m_folder->filePath(wanted), m_off);
+        QVERIFY(target && (*target)->place(made(u"fox"_s, "one")));
+        QCOMPARE((*target)->finish().value_or(QString()), m_folder->filePath(is));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestExportToZip)

@@ -50,6 +50,7 @@ private slots:
     void problemsSayWhere();
     void inputsAreListed();
     void hostileInput();
+    void shortenedInputGivesTheSameNames();
 };
 
 void TestNameTemplate::placeholders_data()
@@ -166,6 +167,21 @@ void TestNameTemplate::hostileInput()
     QVERIFY(nameOf(u"{input.a}{input.a}{input.a}{input.a}"_s, work).toUtf8().size() <= 200);
     work.prompt = QString(u"\u202e"_s) + QString(50'000, u'y');
     QVERIFY(nameOf(u"{prompt}"_s, work).toUtf8().size() <= 200);
+}
+
+void TestNameTemplate::shortenedInputGivesTheSameNames()
+{
+    const QString text = u"{input.style.name}_{input.aspect_ratio}_{input.note}_{input.images.0}"_s;
+    Asset work = fox();
+    work.input.chop(1);
+    work.input += R"(,"note":")" + QByteArray("long words ").repeated(100'000) + R"("})";
+    Asset brief = work;
+    brief.input = NameTemplate::shortened(work.input);
+    QVERIFY(brief.input.size() < 4000);
+    QCOMPARE(nameOf(text, brief), nameOf(text, work));
+    QCOMPARE(NameTemplate::inputsOf(brief.input), NameTemplate::inputsOf(work.input));
+    QVERIFY(!brief.input.contains("secret") && !brief.input.contains("12345"));
+    QVERIFY(NameTemplate::shortened("{[").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestNameTemplate)
