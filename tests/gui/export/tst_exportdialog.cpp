@@ -42,6 +42,7 @@ private slots:
     void failuresAreListed();
     void aTargetThatCannotBeUsed();
     void choicesAreRemembered();
+    void settingsOfAnyKind();
     void everythingHasAName();
 
 private:
@@ -310,6 +311,24 @@ void TestExportDialog::choicesAreRemembered()
     QCOMPARE(find<QComboBox>("sizing")->currentIndex(), 1);
     QCOMPARE(find<QComboBox>("profile")->currentIndex(), 2);
     QCOMPARE(find<QLineEdit>("exportPath")->text(), m_rig->outside() + u"/mine.zip"_s);
+}
+
+void TestExportDialog::settingsOfAnyKind()
+{
+    const QString file = m_rig->outside() + u"/odd.ini"_s;
+    {
+        QSettings odd(file, QSettings::IniFormat);
+        for (const auto *key : {"format", "quality", "sizing", "longestSide", "percent", "profile"})
+            odd.setValue(u"export/"_s + QString::fromLatin1(key),
+                         key[0] % 2 == 0 ? u"-7"_s : u"99999999999"_s);
+    }
+    m_dialog.reset();
+    m_preferences = std::make_unique<Preferences>(file);
+    const ExportPlan usual;
+    const ExportPlan plan = m_preferences->exportChoice().plan;
+    QCOMPARE(plan, usual);
+    open(m_ids, m_ids);
+    QCOMPARE(find<QComboBox>("format")->currentIndex(), 0);
 }
 
 void TestExportDialog::everythingHasAName()

@@ -149,15 +149,19 @@ void TestExportPicture::transparencyStandsOnWhite()
 
 void TestExportPicture::textsAreLeftOut()
 {
-    QImage image = paintedPicture({60, 40});
+    QImage image = QImage::fromData(wideColoured({60, 40}, "png")); // so that PNG is written anew too
     image.setText(u"Comment"_s, u"/home/me/secret"_s);
     const QByteArray png = encoded(image, "png");
     QVERIFY(png.contains("secret"));
     for (const auto format : {ExportPlan::Format::Png, ExportPlan::Format::Jpeg, ExportPlan::Format::WebP}) {
-        ExportPlan plan;
-        plan.format = format;
-        plan.sizing = ExportPlan::Sizing::Percent;
-        QVERIFY(!(*drawn(png, plan))->bytes.contains("secret"));
+        for (const auto sizing : {ExportPlan::Sizing::Original, ExportPlan::Sizing::Percent}) {
+            ExportPlan plan;
+            plan.format = format;
+            plan.sizing = sizing;
+            const auto made = drawn(png, plan);
+            QVERIFY(made && *made);
+            QVERIFY(!(*made)->bytes.contains("secret"));
+        }
     }
 }
 
