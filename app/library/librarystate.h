@@ -71,10 +71,8 @@ struct Library::Private
     std::mutex fileTurn;     //!< held by whoever replaces or moves a work's file
     QList<AssetId> toTell;   //!< whose files went or came, a few at a time
     QList<AssetId> labelled; //!< of which it is still to be told
-    std::mutex fileTurn;     //!< held by whoever replaces or moves a work's file
     QSet<QString> leaving;   //!< paths of files on their way to the trash, whose rows have gone
     QSet<QString> left;      //!< of those: arrived, to be forgotten when the scan ends
-    QList<AssetId> toTell;   //!< whose files went or came, a few at a time
     QPointer<LibraryScan> scan;
     int scannedIn = 0;    //!< works that this scan brought
     int notShown = 0;     //!< of those, that the keys do not have yet

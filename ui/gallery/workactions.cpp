@@ -123,6 +123,8 @@ QMenu *WorkActions::createMenu(const QList<AssetId> &ids, QWidget *window)
     }
     connect(add(QStringLiteral("saveAs"), tr("Save as…")), &QAction::triggered, this,
             [this, ids, window] { saveAs(ids, window); });
+    connect(add(QStringLiteral("exportWorks"), tr("Export…")), &QAction::triggered, this,
+            [this, ids] { emit exportRequested(ids); });
     if (single && first.kind == MediaKind::Image) {
         connect(add(QStringLiteral("copyImage"), tr("Copy image")), &QAction::triggered, this,
                 [this, id = first.id] { copyImage(id); });

@@ -71,6 +71,7 @@ signals:
     void openRequested(maquette::AssetId id);
     void useSettingsRequested(maquette::AssetId id);
     void useInFieldRequested(maquette::AssetId id, const maquette::ModelId &model, const QString &fieldKey);
+    void exportRequested(const QList<maquette::AssetId> &ids);
     void notice(const QString &text);
 
 private:
