@@ -80,6 +80,17 @@ ExportChoices::ExportChoices(QWidget *parent)
     showWhatCounts();
 }
 
+int ExportChoices::labelWidth() const
+{
+    int widest = 0;
+    const auto *grid = qobject_cast<const QGridLayout *>(layout());
+    for (int row = 0; row < grid->rowCount(); ++row) {
+        if (const QLayoutItem *name = grid->itemAtPosition(row, 0))
+            widest = std::max(widest, name->sizeHint().width());
+    }
+    return widest;
+}
+
 QComboBox *ExportChoices::addCombo(QGridLayout &grid, const QString &name, const QString &label)
 {
     const int row = grid.rowCount();

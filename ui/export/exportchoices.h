@@ -27,6 +27,9 @@ public:
     //! Puts the choices into \a plan.
     void fill(ExportPlan &plan) const;
 
+    //! Of the names before the fields, in pixels, so that others can stand in the same columns.
+    [[nodiscard]] int labelWidth() const;
+
 signals:
     void changed();
 

@@ -85,6 +85,7 @@ void ExportDialog::build()
     m_which->setObjectName(QStringLiteral("exportWhich"));
     auto *label = new QLabel(tr("&Works"));
     label->setBuddy(m_which);
+    label->setMinimumWidth(m_choices->labelWidth());
     auto *which = new QHBoxLayout;
     which->setSpacing(metrics::medium);
     which->addWidget(label);

@@ -228,7 +228,8 @@ void ExportNaming::showNames()
     if (m_valid && m_total > lines.size())
         lines << tr("and %1 more").arg(m_total - lines.size());
     const QString spoken = lines.join(QStringLiteral(", "));
-    while (lines.size() <= shownNames) // so that nothing moves while one types
+    const qsizetype most = std::min(m_total, shownNames + 1);
+    while (lines.size() < most) // so that nothing moves while one types
         lines << QString();
     m_names->setText(lines.join(u'\n'));
     m_names->setAccessibleName(m_valid ? tr("Names will be: %1").arg(spoken) : wrong);
