@@ -11,6 +11,8 @@
 #include <QGridLayout>
 #include <QSpinBox>
 
+#include <algorithm>
+
 namespace maquette
 {
 
