@@ -18,8 +18,8 @@ void GalleryEmpty::explain(Reason reason, const QString &detail)
     switch (reason) {
     case Reason::NothingYet:
         say(tr("Your works appear here"),
-            tr("Write a prompt on the left and press Generate, or begin with an example. Nothing is sent "
-               "before you press Generate."),
+            tr("Write a prompt on the left, or begin with an example. Nothing is sent before you press "
+               "Generate."),
             tr("Use the example prompt"));
         break;
     case Reason::NoMatch:

@@ -15,7 +15,9 @@ namespace maquette
 LabelActions::LabelActions(QMenuBar &bar, QObject *parent)
     : QObject(parent)
 {
-    QMenu *menu = bar.addMenu(tr("&Labels"));
+    auto *menu = new QMenu(tr("&Labels"), &bar);
+    const auto *next = bar.findChild<QMenu *>(QStringLiteral("jobMenu"));
+    bar.insertMenu(next ? next->menuAction() : nullptr, menu); // what works on the selection stands together
     menu->setObjectName(QStringLiteral("labels"));
     for (int rating = 0; rating <= mostStars; ++rating) {
         QAction *action = add(menu, QStringLiteral("rating%1").arg(rating), WorkTexts::rating(rating),

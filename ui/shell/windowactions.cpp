@@ -161,6 +161,7 @@ void WindowActions::buildView()
 void WindowActions::buildJob()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Job"));
+    menu->setObjectName(QStringLiteral("jobMenu"));
     generate = add(menu, QStringLiteral("generateAction"), tr("&Generate"),
                    QKeySequence(QStringLiteral("Ctrl+Return")));
     generate->setShortcuts(
