@@ -45,6 +45,7 @@ public:
     QAction *redo = nullptr;
     QAction *fileSettings = nullptr;
     QAction *pasteFile = nullptr; //!< its key counts only below the widgets it is added to
+    QAction *importFolder = nullptr;
     QAction *openLibrary = nullptr;
     QAction *readLibrary = nullptr;
     QAction *quit = nullptr;
