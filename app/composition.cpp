@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition.h"
 
+#include "app/base/background.h"
 #include "app/catalogue/cataloguekeeper.h"
 #include "app/jobs/account.h"
 #include "app/jobs/drafts.h"
 #include "app/jobs/presets.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
+#include "app/library/libraryhold.h"
 #include "app/library/thumbnails.h"
 #include "app/parts.h"
 #include "app/store/store.h"
@@ -58,6 +60,7 @@ struct Composition::Private
     std::unique_ptr<Speller> speller;
     std::unique_ptr<Studio> studio;
     std::unique_ptr<MainWindow> window;
+    std::shared_ptr<LibraryHold> hold;
 };
 
 Paths pathsFor(const Options &options)
@@ -199,7 +202,27 @@ void Composition::begin()
         d->parts.catalogueKeeper().allowFetching();
         d->presets->load();
         d->parts.scheduler().recover();
+        holdLibrary();
     });
+}
+
+//! Two profiles on one folder get on with each other, but for what stands beside the files.
+void Composition::holdLibrary()
+{
+    const auto take = [folder = d->parts.paths().library] { return LibraryHold::take(folder); };
+    inBackground(*QThreadPool::globalInstance(), this, take,
+                 [this](const std::shared_ptr<LibraryHold> &hold) {
+                     d->hold = hold;
+                     if (hold->isFirst())
+                         return;
+                     const QString text =
+                         d->preferences->keepsOriginals()
+                             ? tr("Another Maquette has this library folder open. What is made or deleted "
+                                  "shows in both; stars and tags do not.")
+                             : tr("Another Maquette has this library folder open. What is made, deleted or "
+                                  "rated shows in both, but not the stars and tags of clips.");
+                     d->window->workspace().notices().tell(text, ShellNotice::Kind::Problem);
+                 });
 }
 
 void Composition::setUpBucket()

@@ -47,6 +47,7 @@ private:
     void begin();
     [[nodiscard]] bool startsInSandbox() const;
     void chooseService();
+    void holdLibrary();
     void setUpBucket();
     //! Of a password in its address.
     void cleanBucket();

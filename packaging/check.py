@@ -22,12 +22,13 @@ MAY_USE = {
     "app/upload": {"app/api", "app/net", "app/base"},
     "app/metadata": {"models", "app/base"},
     "app/library": {"app/ffmpeg", "app/metadata", "app/store", "app/net", "app/base"},
+    "app/export": {"app/library", "app/metadata", "app/store", "models", "app/base"},
     "app/media": {"app/library", "app/upload", "app/ffmpeg", "app/net", "models", "app/base"},
     "app/jobs": {"app/api", "app/store", "models", "app/base"},
     "app/sandbox": {"app/ffmpeg", "models", "app/base"},
     # A second way in beside main(): the whole program, and of ui what has no widgets.
     "app/headless": {"app", "app/catalogue", "app/jobs", "app/library", "models", "app/base", "ui"},
-    "ui": {"app/catalogue", "app/jobs", "app/library", "app/media", "app/metadata", "app/upload", "models", "app/base"},
+    "ui": {"app/catalogue", "app/export", "app/jobs", "app/library", "app/media", "app/metadata", "app/upload", "models", "app/base"},
 }
 ANYTHING = {"app", "tests"}  # the composition root and the tests
 
@@ -36,6 +37,7 @@ WIDGETS = re.compile(r"#include <Q(Widget|Application|MainWindow|Dialog|Label|Pu
 FFMPEG = re.compile(r"#include [<\"]lib(av|sw)")
 EXIV2 = re.compile(r"#include <exiv2/")
 NETWORK = re.compile(r"#include <Q(Network\w*|Tcp\w*|Ssl\w*|Local(Server|Socket))>")
+ARCHIVE = re.compile(r"#include <archive(_entry)?\.h>")
 SQL = re.compile(r"#include <(QSql\w*|sqlite3\.h)>")
 ONLY_IN = [
     (WIDGETS, {"ui", "app"}, "Qt Widgets"),
@@ -43,6 +45,7 @@ ONLY_IN = [
     (EXIV2, {"app/metadata"}, "Exiv2"),
     (NETWORK, {"app/net"}, "Qt Network"),
     (SQL, {"app/store"}, "SQLite"),
+    (ARCHIVE, {"app/export"}, "libarchive"),
 ]
 
 SOFT_LINES, HARD_LINES, FUNCTION_LINES = 300, 500, 50

@@ -109,6 +109,23 @@ QString namePiece(const QString &text, int maxBytes)
     return isReservedOnWindows(piece) ? QString(head(piece, maxBytes, maxBytes - 1) + u'-') : piece;
 }
 
+QString filePart(const QString &text, int maxBytes)
+{
+    QString part;
+    for (const char32_t c : text.left(2000).normalized(QString::NormalizationForm_C).toUcs4()) {
+        const bool refused = QStringView(u"<>:\"/\\|?*").contains(QString::fromUcs4(&c, 1));
+        if (!refused && QChar::isPrint(c))
+            part += QString::fromUcs4(&c, 1);
+    }
+    while (part.startsWith(u'.') || part.startsWith(u' '))
+        part.remove(0, 1);
+    part = head(part, maxBytes, maxBytes - 1);
+    while (part.endsWith(u'.') || part.endsWith(u' '))
+        part.chop(1);
+    const qsizetype dot = part.indexOf(u'.');
+    return isReservedOnWindows(part.left(dot < 0 ? part.size() : dot)) ? QString(u'-' + part) : part;
+}
+
 QString workName(const NameParts &parts)
 {
     QStringList pieces{QLocale::c().toString(parts.createdAt.toLocalTime(), QStringLiteral("HHmmss")),

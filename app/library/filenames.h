@@ -28,6 +28,9 @@ QString promptWords(const QString &prompt);
 //! \a text as one piece of a file name: as promptWords() but without the limit of words, at most \a maxBytes
 //! of UTF-8, never a name that Windows reserves.
 QString namePiece(const QString &text, int maxBytes);
+//! \a text as one part of a path, its marks and blanks kept: without what some system refuses, not hidden,
+//! never "..", never a name that Windows reserves, at most \a maxBytes of UTF-8. Empty when nothing is left.
+QString filePart(const QString &text, int maxBytes);
 //! \a name, then "name-2", "name-3", ...
 QString numberedName(const QString &name, int attempt);
 

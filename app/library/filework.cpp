@@ -17,6 +17,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <limits>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -81,7 +82,30 @@ qint64 largestFile()
     return limit.rlim_cur > static_cast<rlim_t>(any) ? any : static_cast<qint64>(limit.rlim_cur);
 }
 
+//! Another Maquette on this folder is writing it: DownloadFile keeps such a lock.
+bool isInUse(const QString &part)
+{
+    const int handle =
+        open(QFile::encodeName(part).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (handle < 0)
+        return false;
+    const bool isLocked = flock(handle, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    close(handle);
+    return isLocked;
+}
+
 } // namespace
+
+bool isEmptyPlace(const QString &root)
+{
+    return QDir(root).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+}
+
+bool isGone(const QString &file)
+{
+    struct stat facts = {};
+    return stat(QFile::encodeName(file).constData(), &facts) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
 
 Result<void> checkLibraryFolder(const QString &root, bool mayBeAbsent)
 {
@@ -95,6 +119,10 @@ Result<void> checkLibraryFolder(const QString &root, bool mayBeAbsent)
         return problem("The library folder %1 is missing. If it is on a drive, connect the drive.");
     if (info.exists() && access(QFile::encodeName(root).constData(), W_OK | X_OK) != 0)
         return problem("Maquette cannot write in the library folder %1.");
+    if (info.exists() && !mayBeAbsent && isEmptyPlace(root))
+        return problem(
+            "The library folder %1 is empty. If it is on a drive, connect the drive. If you emptied it, "
+            "delete the missing works here.");
     return {};
 }
 
@@ -224,8 +252,8 @@ int sweepParts(const QString &root, const QDateTime &before, const QSet<QString>
             const QString stem = folder.fileName() + u'/' + part.completeBaseName();
             const bool isOurs =
                 ours.match(part.fileName()).hasMatch() || NewFile::isLeftover(part.fileName());
-            if (isOurs && part.lastModified() < before && !wanted.contains(stem) &&
-                QFile::remove(part.filePath()))
+            if (isOurs && !isInUse(part.filePath()) && part.lastModified() < before &&
+                !wanted.contains(stem) && QFile::remove(part.filePath()))
                 ++removed;
         }
     }

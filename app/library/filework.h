@@ -20,8 +20,13 @@ namespace maquette
 //! may stand on a drive that is not plugged in.
 Result<void> makeFolder(const QString &root, const QString &folder, bool mayMakeRoot);
 //! What keeps the library folder \a root from being used: it is no folder, cannot be written to, or is gone
-//! although it must not be (one that holds nothing yet is made with its first work).
+//! although it must not be (one that holds nothing yet is made with its first work). An empty one counts as
+//! gone then: so looks the place of a drive that is not connected.
 Result<void> checkLibraryFolder(const QString &root, bool mayBeAbsent);
+//! No file and no folder stands in \a root, or it cannot be read.
+bool isEmptyPlace(const QString &root);
+//! The system says for certain that there is no \a file.
+bool isGone(const QString &file);
 //! The bytes that may be written into each of \a folders (some may not be there yet) of the library \a root,
 //! or what keeps works from being saved there. Makes nothing.
 Result<qint64> roomIn(const QString &root, const QStringList &folders, bool mayMakeRoot);

@@ -5,6 +5,8 @@
 #include "app/base/log.h"
 #include "app/library/filenames.h"
 #include "app/library/filework.h"
+#include "app/library/workdocument.h"
+#include "app/metadata/metadata.h"
 #include "app/store/store.h"
 
 #include <QFileInfo>
@@ -42,9 +44,19 @@ FileWriter::Outcome FileWriter::writeFile(const QString &library, const UnfiledW
     (void)::setpriority(PRIO_PROCESS, 0, niceness); // Linux keeps it for each thread
     const std::lock_guard guard(turn);
     const QString file = library + u'/' + work.row.path;
-    if (leadsOut(work.row.path) || !QFileInfo::exists(file))
-        return {fileError(file, ENOENT), true};
-    return {fileWork(file, metadataOf(work), how)};
+    if (const auto usable = checkLibraryFolder(library, false); !usable)
+        return {.state = usable.error(), .isAway = true};
+    if (leadsOut(work.row.path) || isGone(file))
+        return {.state = fileError(file, ENOENT), .isGone = true};
+    const FileLook before = FileLook::at(file);
+    if (const auto said = readMetadata(file);
+        said && said->isOwn && isAnotherWork(said->work.documentId, work.row.document))
+        return {.state = fileError(file, EEXIST), .isAnother = true};
+    auto state = fileWork(file, metadataOf(work), how);
+    // What another program did to it meanwhile is still to be seen by the next scan.
+    if (state && (before.bytes != work.row.bytes || before.stamp() != work.row.stamp))
+        state = FiledState{{}, 0, 0, true};
+    return {.state = std::move(state)};
 }
 
 FileWriter::~FileWriter()
@@ -78,6 +90,12 @@ void FileWriter::wake()
     else if (m_waiting.hasExpired((longestWait * m_quiet.intervalAsDuration()).count()))
         return;
     m_quiet.start();
+}
+
+void FileWriter::forgetGone()
+{
+    for (const AssetId id : std::exchange(m_gone, {}))
+        m_aside.remove(id);
 }
 
 void FileWriter::begin()
@@ -135,6 +153,14 @@ void FileWriter::take(const UnfiledWork &work, const Outcome &outcome)
         settle(work, *outcome.state);
         return;
     }
+    if (outcome.isAway) {
+        end();
+        return;
+    }
+    if (outcome.isAnother) {
+        next();
+        return;
+    }
     setAside(work, outcome);
     if (outcome.state.error().kind == ErrorKind::DiskFull)
         end();
@@ -168,6 +194,8 @@ void FileWriter::setAside(const UnfiledWork &work, const Outcome &outcome)
     const Error &error = outcome.state.error();
     qCWarning(logLibrary) << "Settings not written:" << error.message << error.detail;
     m_aside.insert(work.row.id, work.revision);
+    if (outcome.isGone)
+        m_gone.append(work.row.id);
     if (outcome.isGone || m_told.contains(error.kind))
         return;
     m_told.append(error.kind);

@@ -39,6 +39,8 @@ public:
     void setWriting(FileWriting how);
     //! Works are marked, or may be.
     void wake();
+    //! Files that were gone may be back.
+    void forgetGone();
     //! What counts as quiet; 2 s.
     void setQuiet(std::chrono::milliseconds quiet) { m_quiet.setInterval(quiet); }
 
@@ -54,7 +56,9 @@ private:
     struct Outcome
     {
         Result<FiledState> state;
-        bool isGone = false; //!< there is no such file
+        bool isAway = false;    //!< the library folder is
+        bool isGone = false;    //!< there is no such file
+        bool isAnother = false; //!< another work stands there: a scan tells where this one is
     };
     static Outcome writeFile(const QString &library, const UnfiledWork &work, FileWriting how,
                              std::mutex &turn);
@@ -76,6 +80,7 @@ private:
     bool m_isDueAgain = false;      //!< when this round is over
     AssetId m_last;                 //!< where the round is
     QHash<AssetId, qint64> m_aside; //!< with the revision that could not be written
+    QList<AssetId> m_gone;          //!< of those: they had no file
     QList<ErrorKind> m_told;
     std::optional<std::pair<UnfiledWork, PoolWork<Outcome>>> m_underway;
     QThreadPool m_pool; //!< one thread

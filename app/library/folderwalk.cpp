@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/folderwalk.h"
 
+#include "app/base/newfile.h"
 #include "app/library/filework.h"
 
 #include <QCoreApplication>
@@ -115,6 +116,8 @@ private:
                 isWhole = errno == 0;
                 break;
             }
+            if (entry->d_name[0] == '.' && NewFile::isLeftover(QString::fromLatin1(entry->d_name)))
+                noteLeftover(folder.get(), *entry, lead);
             const QString name = nameOf(entry->d_name);
             if (!name.isEmpty() && !look(folder.get(), *entry, lead + name, files, below))
                 isWhole = false;
@@ -134,6 +137,21 @@ private:
         }
     }
 
+    void noteLeftover(DIR *folder, const dirent &entry, const QString &lead)
+    {
+        struct stat facts = {};
+        if (fstatat(dirfd(folder), entry.d_name, &facts, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(facts.st_mode))
+            m_found.leftovers.append(
+                {lead + QString::fromLatin1(entry.d_name), facts.st_size, inMs(facts.st_ctim)});
+    }
+
+    static qint64 inMs(const timespec &time)
+    {
+        constexpr qint64 inSecond = 1000;
+        constexpr qint64 inMillisecond = 1'000'000;
+        return time.tv_sec * inSecond + time.tv_nsec / inMillisecond;
+    }
+
     //! Empty for what is left alone: hidden, or written in letters that cannot be kept.
     static QString nameOf(const char *bytes)
     {
@@ -147,8 +165,6 @@ private:
     bool look(DIR *folder, const dirent &entry, const QString &path, QList<ListedFile> &files,
               QStringList &below)
     {
-        constexpr qint64 inSecond = 1000;
-        constexpr qint64 inMillisecond = 1'000'000;
         if (entry.d_type == DT_DIR) {
             below.append(path);
             return true;
@@ -164,8 +180,7 @@ private:
         if (S_ISDIR(facts.st_mode))
             below.append(path);
         else if (S_ISREG(facts.st_mode) && mayBeWork && facts.st_size > 0)
-            files.append({path, facts.st_size,
-                          facts.st_mtim.tv_sec * inSecond + facts.st_mtim.tv_nsec / inMillisecond});
+            files.append({path, facts.st_size, inMs(facts.st_mtim)});
         return true;
     }
 

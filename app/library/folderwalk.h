@@ -22,9 +22,10 @@ struct ListedFile
 //! \brief What stands in the library folder.
 struct WalkedFolder
 {
-    QList<ListedFile> files; //!< by folder, in the order of the alphabet
-    QStringList folders;     //!< that were read, relative; the first is empty: the library folder itself
-    QStringList unread;      //!< that could not be read: what is in them is not known
+    QList<ListedFile> files;     //!< by folder, in the order of the alphabet
+    QList<ListedFile> leftovers; //!< of writes that were cut off; stamp: when it got its name
+    QStringList folders;         //!< that were read, relative; the first is empty: the library folder itself
+    QStringList unread;          //!< that could not be read: what is in them is not known
 
     [[nodiscard]] bool isUnknown(const QString &path) const;
 };

@@ -6,7 +6,9 @@
 #include "app/base/log.h"
 #include "app/library/loosethreads.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
 
 #include <array>
@@ -26,6 +28,8 @@ namespace
 //! Of the 8192 that a user has where memory is short, for all programs.
 constexpr qsizetype mostFolders = 2048;
 constexpr std::chrono::seconds endPatience{1};
+//! A file that is being written while its folder is read is one that changes later.
+constexpr std::chrono::milliseconds leeway{2000};
 constexpr uint32_t wanted = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO |
                             IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK;
 
@@ -42,7 +46,7 @@ struct FolderWatch::Shared
     std::function<void()> news;
     bool isTold = false;
     bool ends = false;
-    std::optional<QStringList> folders; //!< to be watched from now on
+    std::optional<std::pair<QStringList, QDateTime>> folders; //!< to be watched from now on
     std::atomic<qsizetype> count = 0;
 
     inline static char place = 0;
@@ -81,8 +85,10 @@ struct FolderWatch::Shared
         });
     }
 
-    void watchFolders(const QStringList &folders, QHash<QString, int> &watched)
+    //! True when something changed in one before it was watched.
+    bool watchFolders(const QStringList &folders, const QDateTime &read, QHash<QString, int> &watched)
     {
+        bool isNews = false;
         const QStringList last = folders.mid(std::max<qsizetype>(0, folders.size() - mostFolders));
         QHash<QString, int> now;
         for (const QString &folder : last) {
@@ -92,6 +98,8 @@ struct FolderWatch::Shared
                 qCDebug(logLibrary) << "Not watched:" << folder << qt_error_string(errno);
             else
                 now.insert(folder, number);
+            isNews = isNews || (number >= 0 && !watched.contains(folder) &&
+                                QFileInfo(folder).lastModified() > read.addMSecs(-leeway.count()));
         }
         for (auto old = watched.cbegin(); old != watched.cend(); ++old) {
             if (!now.contains(old.key()))
@@ -99,6 +107,7 @@ struct FolderWatch::Shared
         }
         watched = now;
         count = watched.size();
+        return isNews;
     }
 
     //! True when something changed.
@@ -128,16 +137,15 @@ struct FolderWatch::Shared
             (void)poll(waits.data(), waits.size(), -1);
             eventfd_t rung = 0;
             (void)eventfd_read(bell, &rung);
-            std::optional<QStringList> next;
+            std::optional<std::pair<QStringList, QDateTime>> next;
             {
                 const std::lock_guard guard(mutex);
                 if (ends)
                     return;
                 next = std::exchange(folders, {});
             }
-            if (next)
-                watchFolders(*next, watched);
-            if (drain())
+            const bool isNews = next && watchFolders(next->first, next->second, watched);
+            if (drain() || isNews)
                 tell();
         }
     }
@@ -172,11 +180,11 @@ FolderWatch::~FolderWatch()
     d->threads.end(endPatience);
 }
 
-void FolderWatch::setFolders(const QStringList &folders)
+void FolderWatch::setFolders(const QStringList &folders, const QDateTime &read)
 {
     {
         const std::lock_guard guard(d->shared->mutex);
-        d->shared->folders = folders;
+        d->shared->folders = {folders, read};
     }
     d->shared->ring();
 }

@@ -24,7 +24,8 @@ public:
     ~FolderWatch() override;
 
     //! Absolute paths, instead of those before; of too many the last are watched.
-    void setFolders(const QStringList &folders);
+    //! \a read: when they were begun to be read; what changed in them from then on is told too.
+    void setFolders(const QStringList &folders, const QDateTime &read);
     [[nodiscard]] qsizetype count() const; //!< that are watched, as far as it has got
 
 signals:

@@ -141,6 +141,8 @@ void Library::Private::remove(const QList<AssetId> &ids)
     const QSet<AssetId> gone(removed.cbegin(), removed.cend());
     keys.remove(gone);
     missing.subtract(gone);
+    if (keys.size() == 0)
+        desk.setMayMakeFolder(true);
     if (removed.isEmpty())
         return;
     const QPointer<Library> alive(&q);
@@ -303,7 +305,12 @@ QString Library::folder() const
 
 QString Library::absolutePath(const Asset &asset) const
 {
-    return leadsOut(asset.path) ? QString() : QString(folder() + u'/' + QDir::cleanPath(asset.path));
+    return absolutePath(asset.path);
+}
+
+QString Library::absolutePath(const QString &path) const
+{
+    return leadsOut(path) ? QString() : QString(folder() + u'/' + QDir::cleanPath(path));
 }
 
 bool Library::isMissing(AssetId id) const

@@ -5,6 +5,7 @@
 #include "app/base/collector.h"
 #include "app/base/labels.h"
 #include "app/base/paths.h"
+#include "app/base/workfile.h"
 #include "app/library/asset.h"
 #include "app/library/workkeys.h"
 #include "app/library/writingchoice.h"
@@ -82,10 +83,15 @@ public:
     [[nodiscard]] QList<Asset> madeFrom(AssetId parent, qint64 most = -1) const;
     //! The work whose file is \a path, relative to the folder.
     [[nodiscard]] AssetPtr atPath(const QString &path) const;
+    //! Where the files of many works are, in one statement: some 2 microseconds for each.
+    [[nodiscard]] QList<WorkFile> files(const QList<AssetId> &ids) const;
+    //! How many bytes the files of many works have; \a answer comes later, unless \a context is gone.
+    void sumBytes(const QList<AssetId> &ids, QObject *context, std::function<void(qint64)> answer) const;
     //! Finds works by words and facets.
     [[nodiscard]] WorkSearch *makeSearch(QObject *parent) const;
     //! Never outside the library folder: empty for a row that points elsewhere.
     [[nodiscard]] QString absolutePath(const Asset &asset) const;
+    [[nodiscard]] QString absolutePath(const QString &path) const;
     //! Whether the file was gone when it was last looked for; the row is kept. Told by assetChanged().
     [[nodiscard]] bool isMissing(AssetId id) const;
     //! Looks again for the files of \a ids (empty: all).
@@ -123,7 +129,8 @@ public:
     //! Undoes it; told by assetAdded for each, then restored, or by actionFailed.
     void restoreFromTrash(const QList<TrashedWork> &works);
     //! Says something of some works, in one transaction; told by assetChanged for each, then \a answer with
-    //! what it was before and is now; or by actionFailed.
+    //! what it was before and is now; or by actionFailed. Of very many works, assetChanged for most comes
+    //! after that, a portion at a time.
     using LabelsAnswer = std::function<void(const LabelsChanged &)>;
     void label(const QList<AssetId> &ids, const LabelChange &change, LabelsAnswer answer = {});
     //! Makes them so: the way back.

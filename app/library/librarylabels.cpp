@@ -7,16 +7,22 @@
 #include "app/store/labelrepository.h"
 #include "app/store/store.h"
 
+#include <QTimer>
+
 namespace maquette
 {
 
 namespace
 {
 
+//! The window shows no more tiles; of the others it is told when there is time.
+constexpr qsizetype mostToldAtOnce = 500;
+constexpr qsizetype portion = 100;
+
 struct Written
 {
     LabelsChanged change;
-    QList<AssetRow> rows; //!< those that are shown
+    QList<AssetRow> rows; //!< of the first of them that are shown
 };
 
 Result<Written> writeLabels(Database &database, const QList<WorkLabels> &before,
@@ -25,7 +31,7 @@ Result<Written> writeLabels(Database &database, const QList<WorkLabels> &before,
     Written written{{before, after}, {}};
     if (const auto done = LabelRepository(database).write(after); !done)
         return done.error();
-    for (const WorkLabels &labels : after) {
+    for (const WorkLabels &labels : after.first(std::min(after.size(), mostToldAtOnce))) {
         const auto row = AssetRepository(database).find(labels.id, AssetRepository::Which::Shown);
         if (!row)
             return row.error();
@@ -55,12 +61,43 @@ void Library::label(const QList<AssetId> &ids, const LabelChange &change, Labels
                 emit actionFailed(written.error());
                 return;
             }
-            for (const AssetRow &row : written->rows)
-                d->change(row);
-            d->writer.wake();
+            d->takeLabels(written->rows, written->change.after);
             if (answer)
                 answer(written->change);
         });
+}
+
+void Library::Private::takeLabels(const QList<AssetRow> &first, const QList<WorkLabels> &all)
+{
+    const bool isTelling = !labelled.isEmpty();
+    for (const WorkLabels &labels : all.sliced(std::min(all.size(), mostToldAtOnce))) {
+        rows.remove(labels.id.number()); // what is kept in memory is old
+        labelled.append(labels.id);
+    }
+    writer.wake();
+    const QPointer<Library> alive(&q);
+    for (const AssetRow &row : first) {
+        if (alive)
+            change(row);
+    }
+    if (alive && !isTelling && !labelled.isEmpty())
+        tellLabelled();
+}
+
+void Library::Private::tellLabelled()
+{
+    const QList<AssetId> some = labelled.first(std::min(labelled.size(), portion));
+    labelled.remove(0, some.size());
+    if (!labelled.isEmpty())
+        QTimer::singleShot(0, &q, [this] { tellLabelled(); });
+    const QPointer<Library> alive(&q);
+    for (const AssetId id : some) {
+        const AssetPtr work = alive ? q.find(id) : AssetPtr();
+        if (!work)
+            continue;
+        keys.set(*work);
+        emit q.assetChanged(*work);
+    }
 }
 
 void Library::setLabels(const QList<WorkLabels> &labels)
@@ -72,9 +109,7 @@ void Library::setLabels(const QList<WorkLabels> &labels)
                 emit actionFailed(written.error());
                 return;
             }
-            for (const AssetRow &row : written->rows)
-                d->change(row);
-            d->writer.wake();
+            d->takeLabels(written->rows, written->change.after);
         });
 }
 

@@ -4,12 +4,15 @@
 // What a Library looks up: rows of the index, and whether the files are there.
 #include "app/base/background.h"
 #include "app/base/log.h"
+#include "app/library/filework.h"
 #include "app/library/librarystate.h"
 #include "app/library/worksearch.h"
 #include "app/store/assetrepository.h"
 #include "app/store/store.h"
 
 #include <QFileInfo>
+
+#include <numeric>
 
 namespace maquette
 {
@@ -35,9 +38,12 @@ std::optional<QSet<AssetId>> missingFiles(const QString &index, const QString &r
         if (!database.read(QStringLiteral("SELECT id, path FROM assets WHERE id=?"), {id.number()}, take))
             return std::nullopt;
     }
+    // A drive that is not there says nothing of its files.
+    if (!QFileInfo(root).isDir() || isEmptyPlace(root))
+        return std::nullopt;
     QSet<AssetId> gone;
     for (const auto &[id, path] : std::as_const(files)) {
-        if (!QFileInfo::exists(root + u'/' + path))
+        if (isGone(root + u'/' + path))
             gone.insert(id);
     }
     return gone;
@@ -82,6 +88,37 @@ AssetPtr Library::find(AssetId id) const
         return {};
     }
     return *row ? d->remember(**row) : AssetPtr();
+}
+
+QList<WorkFile> Library::files(const QList<AssetId> &ids) const
+{
+    Database *database = d->reader();
+    if (database == nullptr)
+        return {};
+    auto files = AssetRepository(*database).files(ids);
+    if (!files) {
+        qCWarning(logLibrary) << "The index cannot be read:" << files.error().detail;
+        return {};
+    }
+    files->removeIf([this](const WorkFile &file) { return !d->keys.find(file.id); });
+    return std::move(*files);
+}
+
+void Library::sumBytes(const QList<AssetId> &ids, QObject *context, std::function<void(qint64)> answer) const
+{
+    d->store.runShared<qint64>(
+        context,
+        [ids](Database &database) -> Result<qint64> {
+            const auto files = AssetRepository(database).files(ids);
+            if (!files)
+                return files.error();
+            return std::accumulate(files->cbegin(), files->cend(), qint64(0),
+                                   [](qint64 sum, const WorkFile &file) { return sum + file.bytes; });
+        },
+        [answer = std::move(answer)](const Result<qint64> &bytes) {
+            if (bytes)
+                answer(*bytes);
+        });
 }
 
 QList<Asset> Library::newest(qint64 most) const

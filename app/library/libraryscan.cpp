@@ -4,11 +4,13 @@
 
 #include "app/base/handover.h"
 #include "app/base/log.h"
+#include "app/library/filework.h"
 #include "app/library/loosethreads.h"
 #include "app/library/scanrows.h"
 #include "app/store/store.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QPointer>
 #include <QThread>
 
@@ -74,6 +76,16 @@ struct LibraryScan::Shared
         });
     }
 
+    //! By the time of the last renaming: what stands under such a name may be an old file of the artist's,
+    //! which has changed places with its successor.
+    void sweep(const QList<ListedFile> &leftovers) const
+    {
+        for (const ListedFile &each : leftovers) {
+            if (settings.before.isValid() && each.stamp < settings.before.toMSecsSinceEpoch())
+                QFile::remove(settings.root + u'/' + each.path);
+        }
+    }
+
     [[nodiscard]] Result<std::shared_ptr<ScanGround>> look() const
     {
         auto ground = std::make_shared<ScanGround>();
@@ -84,20 +96,20 @@ struct LibraryScan::Shared
         if (const auto done = readKnown(**opened, *ground, false); !done)
             return done.error();
         auto walked = walkFolder(settings.root, callOff);
-        if (!walked)
-            return walked.error();
+        if (!walked) {
+            const auto usable = checkLibraryFolder(settings.root, false);
+            return usable || walked.error().kind == ErrorKind::Cancelled ? walked.error() : usable.error();
+        }
         ground->folder = *std::move(walked);
+        sweep(ground->folder.leftovers);
         for (const ListedFile &file : std::as_const(ground->folder.files))
             ground->listed.insert(file.path);
         ground->missing = ground->lookForMissing();
         // The place where a drive is missing is often an empty folder.
         if (ground->folder.files.isEmpty() && !ground->known.isEmpty() &&
             ground->missing.size() == ground->known.size()) {
-            return fail(
-                ErrorKind::FileAccess,
-                QCoreApplication::translate(
-                    "Library", "The library folder %1 is empty. If it is on a drive, connect the drive.")
-                    .arg(settings.root));
+            if (const auto usable = checkLibraryFolder(settings.root, false); !usable)
+                return usable.error();
         }
         const bool hasNews = !ground->toRead().isEmpty();
         if (const auto done = hasNews ? readKnown(**opened, *ground, true) : Result<void>(); !done)

@@ -56,7 +56,10 @@ public:
         QString root;
         int readers = 0;   //!< 0: one for each core
         int niceness = 10; //!< how much they step back for the window
-        //! Files that are being landed: asked in the main thread, just before they would be taken in.
+        //! What a crash left behind is swept when it is older than this; invalid: nothing is.
+        QDateTime before = {};
+        //! Files that are being landed or go to the trash: asked in the main thread, just before they would
+        //! be taken in.
         std::function<bool(const QString &path)> isComing = {};
     };
 

@@ -18,6 +18,9 @@ namespace
 constexpr int mostShownSingly = 400;
 constexpr int toldAtOnce = 50;
 constexpr std::chrono::minutes oldLook{3};
+//! While the folder is away.
+constexpr std::chrono::milliseconds soonestLook{2000};
+constexpr std::chrono::milliseconds latestLook{30'000};
 //! Programs write files in several steps, and many at a time.
 constexpr std::chrono::milliseconds quietTime{1000};
 //! How much of the time a disk may be busy with looks that its changes bring about: one part in so many.
@@ -37,8 +40,12 @@ LibraryScan *Library::scan()
     d->scannedIn = 0;
     d->notShown = 0;
     d->lastScan.start();
+    d->scanBegan = QDateTime::currentDateTimeUtc();
     LibraryScan::Settings settings{folder()};
-    settings.isComing = [this](const QString &path) { return d->desk.lander().isComing(path); };
+    settings.before = d->started;
+    settings.isComing = [this](const QString &path) {
+        return d->leaving.contains(path) || d->desk.lander().isComing(path);
+    };
     d->scan = new LibraryScan(d->store, std::move(settings), this);
     connect(d->scan, &LibraryScan::taken, this, &Library::takeScanned);
     connect(d->scan, &LibraryScan::finished, this, &Library::endScan);
@@ -89,18 +96,25 @@ void Library::endScan(const ScanOutcome &outcome)
 {
     d->scan->deleteLater();
     d->scan.clear();
+    d->leaving -= std::exchange(d->left, {});
     d->scanMs = d->lastScan.restart();
     if (d->notShown > 0)
         d->reload();
-    if (!outcome.error) {
+    if (outcome.error) {
+        d->waitForFolder();
+    } else {
+        d->awayFor = {};
+        d->writer.forgetGone();
         d->takeMissing(outcome.missing);
         if (d->folderWatch) {
             QStringList folders;
             for (const QString &each : outcome.folders)
                 folders.append(each.isEmpty() ? folder() : QString(folder() + u'/' + each));
-            d->folderWatch->setFolders(folders);
+            d->folderWatch->setFolders(folders, d->scanBegan);
         }
     }
+    if (!outcome.error)
+        d->writer.wake();
     const QPointer<Library> alive(this);
     emit scanEnded(outcome);
     if (!alive || outcome.error || outcome.unhashed == 0)
@@ -112,6 +126,21 @@ void Library::endScan(const ScanOutcome &outcome)
     else
         connect(
             this, &Library::loaded, this, [this] { scan(); }, Qt::SingleShotConnection);
+}
+
+//! No system tells of a drive that comes back under a name that was gone.
+void Library::Private::waitForFolder()
+{
+    if (!folderWatch || keys.size() == 0)
+        return;
+    if (std::exchange(waitsForFolder, true))
+        return;
+    awayFor = std::clamp(2 * awayFor, soonestLook, latestLook);
+    QTimer::singleShot(awayFor, folderWatch.get(), [this] {
+        waitsForFolder = false;
+        if (awayFor.count() > 0)
+            q.scan();
+    });
 }
 
 //! \a now: all whose file is not there.
@@ -166,7 +195,7 @@ void Library::lookAgain()
 {
     const bool isOld =
         !d->lastScan.isValid() || d->lastScan.hasExpired(std::chrono::milliseconds(oldLook).count());
-    if (d->folderWatch && isOld)
+    if (d->folderWatch && (isOld || d->awayFor.count() > 0))
         scan();
 }
 

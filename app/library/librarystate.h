@@ -38,11 +38,17 @@ struct Library::Private
     template <typename Ask>
     QList<Asset> ask(Ask question);
     [[nodiscard]] QList<Asset> announced(QList<Asset> works) const;
-    void takeOut(const QList<TrashedWork> &works);
+    void moveAway(const QList<TrashedWork> &works);
+    void keepRows(const QList<TrashedWork> &works);
+    void forgetLeaving(const QList<TrashedWork> &works);
     void putBack(const QList<TrashedWork> &works);
     void takeMissing(const QSet<AssetId> &now);
     void tellMissing();
+    //! \a first: the rows of the first of \a all; of the others it is told in portions.
+    void takeLabels(const QList<AssetRow> &first, const QList<WorkLabels> &all);
+    void tellLabelled();
     void reload();
+    void waitForFolder();
     void changeSearches(std::function<Result<void>(SearchRepository &)> change);
     using Made = std::function<void(Result<AssetId>)>;
     void landMade(const Asset &asset, const QString &tail, QThreadPool &makers,
@@ -62,14 +68,20 @@ struct Library::Private
     bool makesWords = false;
     bool hasNewWords = false;
     QSet<AssetId> missing;
-    std::mutex fileTurn; //!< held by whoever replaces or moves a work's file
-    QList<AssetId> toTell; //!< whose files went or came, a few at a time
+    std::mutex fileTurn;     //!< held by whoever replaces or moves a work's file
+    QList<AssetId> toTell;   //!< whose files went or came, a few at a time
+    QList<AssetId> labelled; //!< of which it is still to be told
+    QSet<QString> leaving;   //!< paths of files on their way to the trash, whose rows have gone
+    QSet<QString> left;      //!< of those: arrived, to be forgotten when the scan ends
     QPointer<LibraryScan> scan;
     int scannedIn = 0;    //!< works that this scan brought
     int notShown = 0;     //!< of those, that the keys do not have yet
     bool reloads = false; //!< the keys are to be read again as soon as that is possible
     std::unique_ptr<FolderWatch> folderWatch;
     QElapsedTimer lastScan;
+    QDateTime scanBegan;                  //!< by the clock that files have
+    std::chrono::milliseconds awayFor{0}; //!< until the next look for the folder that is away; 0: it is there
+    bool waitsForFolder = false;
     qint64 scanMs = 0; //!< how long it took
     QThreadPool pool;
     QThreadPool looks; //!< one thread, for lookForRoom() alone: a drive that does not answer holds up only it

@@ -34,24 +34,6 @@ bool hasPlaceForTrash()
     return !home.isEmpty() && QDir().mkpath(home) && QFileInfo(home).isWritable();
 }
 
-//! Nothing is wrong when the file was gone already.
-Outcome moveOneToTrash(const QString &root, TrashedWork work)
-{
-    if (!QFileInfo(root).isDir())
-        return {work, Library::tr("The library folder %1 is missing.").arg(root)};
-    const QString file = root + u'/' + work.path;
-    if (work.path.isEmpty() || !QFileInfo::exists(file))
-        return {work, {}};
-    if (hasPlaceForTrash() && QFile::moveToTrash(file, &work.inTrash)) {
-        // Without its file it says nothing: where this fails it goes the next time.
-        if (const QString sidecar = sidecarOf(file); QFileInfo::exists(sidecar))
-            QFile::moveToTrash(sidecar, &work.sidecarInTrash);
-        return {work, {}};
-    }
-    return {work, Library::tr("“%1” could not be moved to the trash. Nothing was deleted.")
-                      .arg(QFileInfo(file).fileName())};
-}
-
 //! The trash's own note about the file: freedesktop.org Trash specification 1.0, "info".
 QString noteOf(const QString &inTrash)
 {
@@ -68,6 +50,26 @@ void bringSidecarBack(const QString &inTrash, const QString &file)
     QFile::remove(noteOf(inTrash));
 }
 
+//! Nothing is wrong when the file was gone already.
+Outcome moveOneToTrash(const QString &root, TrashedWork work)
+{
+    if (!QFileInfo(root).isDir())
+        return {work, Library::tr("The library folder %1 is missing.").arg(root)};
+    const QString file = root + u'/' + work.path;
+    if (work.path.isEmpty() || !QFileInfo::exists(file))
+        return {work, {}};
+    if (hasPlaceForTrash()) {
+        // First: after a kill in between it is written anew, but beside no file it would stay for ever.
+        if (const QString sidecar = sidecarOf(file); QFileInfo::exists(sidecar))
+            QFile::moveToTrash(sidecar, &work.sidecarInTrash);
+        if (QFile::moveToTrash(file, &work.inTrash))
+            return {work, {}};
+        bringSidecarBack(std::exchange(work.sidecarInTrash, {}), file);
+    }
+    return {work, Library::tr("“%1” could not be moved to the trash. Nothing was deleted.")
+                      .arg(QFileInfo(file).fileName())};
+}
+
 //! Under its old name, or beside what has taken that meanwhile.
 Outcome bringOneBack(const QString &root, TrashedWork work)
 {
@@ -76,7 +78,8 @@ Outcome bringOneBack(const QString &root, TrashedWork work)
     const QFileInfo target(root + u'/' + work.path);
     if (!QFileInfo::exists(work.inTrash))
         return {work, Library::tr("“%1” is no longer in the trash.").arg(target.fileName())};
-    const auto made = makeFolder(root, work.path.section(u'/', 0, -2), false);
+    // It may be empty since all went to the trash.
+    const auto made = makeFolder(root, work.path.section(u'/', 0, -2), QFileInfo(root).isDir());
     if (!made)
         return {work, made.error().message};
     const auto moved =
@@ -103,11 +106,11 @@ void tellProblems(Library &library, const QList<Outcome> &outcomes)
         emit library.actionFailed(fail(ErrorKind::FileAccess, problems.first(), problems.join(u'\n')).error);
 }
 
-QList<TrashedWork> thoseThatWent(const QList<Outcome> &outcomes)
+QList<TrashedWork> those(const QList<Outcome> &outcomes, bool went)
 {
     QList<TrashedWork> works;
     for (const Outcome &outcome : outcomes) {
-        if (outcome.problem.isEmpty())
+        if (outcome.problem.isEmpty() == went)
             works.append(outcome.work);
     }
     return works;
@@ -143,16 +146,33 @@ Result<QList<AssetRow>> restoreRows(Database &database, const QList<TrashedWork>
 
 } // namespace
 
+//! The rows go before the files: what a kill leaves in the folder without a row, the next scan brings back,
+//! while a row without its file would stay for ever.
 void Library::moveToTrash(const QList<AssetId> &ids)
 {
     QList<TrashedWork> works;
-    for (const AssetId id : ids) {
-        if (const AssetPtr asset = find(id))
-            works.append({id, absolutePath(*asset).isEmpty() ? QString() : asset->path, {}});
-    }
+    for (const WorkFile &file : files(ids))
+        works.append({file.id, absolutePath(file.path).isEmpty() ? QString() : file.path, {}});
     if (works.isEmpty())
         return;
-    const auto move = [works, root = folder(), turn = &d->fileTurn]() -> QList<Outcome> {
+    for (const TrashedWork &work : std::as_const(works))
+        d->leaving.insert(work.path);
+    d->store.run<void>(
+        this,
+        [gone = idsOf(works), now = d->clock.now()](Database &database) {
+            return AssetRepository(database).remove(gone, now);
+        },
+        [this, works](const Result<void> &removed) {
+            if (removed)
+                return d->moveAway(works);
+            d->forgetLeaving(works);
+            emit actionFailed(removed.error());
+        });
+}
+
+void Library::Private::moveAway(const QList<TrashedWork> &works)
+{
+    const auto move = [works, root = paths.library, turn = &fileTurn]() -> QList<Outcome> {
         QList<Outcome> outcomes;
         for (const TrashedWork &work : works) {
             const std::lock_guard guard(*turn);
@@ -160,29 +180,44 @@ void Library::moveToTrash(const QList<AssetId> &ids)
         }
         return outcomes;
     };
-    inBackground(d->pool, this, move, [this](const QList<Outcome> &outcomes) {
-        tellProblems(*this, outcomes);
-        if (const QList<TrashedWork> went = thoseThatWent(outcomes); !went.isEmpty())
-            d->takeOut(went);
+    inBackground(pool, &q, move, [this, works](const QList<Outcome> &outcomes) {
+        forgetLeaving(works);
+        const QPointer<Library> alive(&q);
+        tellProblems(q, outcomes);
+        if (!alive)
+            return;
+        keepRows(those(outcomes, false));
+        const QList<TrashedWork> went = those(outcomes, true);
+        if (went.isEmpty())
+            return;
+        remove(idsOf(went));
+        if (alive)
+            emit q.trashed(went);
     });
 }
 
-void Library::Private::takeOut(const QList<TrashedWork> &works)
+//! Of those whose files could not be moved.
+void Library::Private::keepRows(const QList<TrashedWork> &works)
 {
-    store.run<void>(
-        &q,
-        [ids = idsOf(works), now = clock.now()](Database &database) {
-            return AssetRepository(database).remove(ids, now);
-        },
-        [this, works](const Result<void> &removed) {
-            if (removed) {
-                remove(idsOf(works));
-                emit q.trashed(works);
-                return;
-            }
-            emit q.actionFailed(removed.error());
-            q.checkFiles(idsOf(works));
+    if (works.isEmpty())
+        return;
+    store.run<QList<AssetRow>>(
+        &q, [works](Database &database) { return restoreRows(database, works); },
+        [this](const Result<QList<AssetRow>> &kept) {
+            if (!kept)
+                emit q.actionFailed(kept.error());
         });
+}
+
+//! A scan that saw the files where they were must not bring the works back.
+void Library::Private::forgetLeaving(const QList<TrashedWork> &works)
+{
+    for (const TrashedWork &work : works) {
+        if (scan)
+            left.insert(work.path);
+        else
+            leaving.remove(work.path);
+    }
 }
 
 void Library::restoreFromTrash(const QList<TrashedWork> &works)
@@ -197,7 +232,7 @@ void Library::restoreFromTrash(const QList<TrashedWork> &works)
     };
     inBackground(d->pool, this, bring, [this](const QList<Outcome> &outcomes) {
         tellProblems(*this, outcomes);
-        d->putBack(thoseThatWent(outcomes));
+        d->putBack(those(outcomes, true));
     });
 }
 

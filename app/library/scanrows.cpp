@@ -3,23 +3,19 @@
 #include "app/library/scanrows.h"
 
 #include "app/library/filenames.h"
+#include "app/library/workdocument.h"
 #include "app/store/assetrepository.h"
 #include "app/store/bind.h"
 #include "app/store/downloadrepository.h"
+#include "app/store/filedrepository.h"
 #include "app/store/labelrepository.h"
-
-#include <QUuid>
+#include "app/store/wordrepository.h"
 
 namespace maquette
 {
 
 namespace
 {
-
-QString newDocument()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
 
 //! What the file's bytes decide of a row.
 void takeContent(const Asset &from, AssetRow &to)
@@ -30,6 +26,21 @@ void takeContent(const Asset &from, AssetRow &to)
     to.bytes = from.bytes;
     to.stamp = from.stamp;
     to.hash = from.hash;
+}
+
+//! What the file says of how it was made.
+void takeSaid(const Asset &said, AssetRow &row)
+{
+    row.document = said.document;
+    row.index = said.index;
+    row.model = said.model;
+    row.modelName = said.modelName;
+    row.prompt = said.prompt;
+    row.input = said.input;
+    row.seed = said.seed;
+    row.cost = said.cost;
+    row.request = said.request;
+    row.simulated = said.simulated;
 }
 
 //! \brief The rows of one batch, in the store's thread.
@@ -56,7 +67,7 @@ public:
             if (const auto done = take(file); !done)
                 return done.error();
         }
-        if (const auto done = LabelRepository(m_database).write(m_labels); !done)
+        if (const auto done = writeLabels(); !done)
             return done.error();
         if (const auto done = readAgain(m_changes.added); !done)
             return done.error();
@@ -88,10 +99,9 @@ private:
                 return aside;
             return takeMoved(file, **other);
         }
-        const bool isAnother = file.isOwn && !*other && !row.document.isEmpty() &&
-                               !file.work.document.isEmpty() && file.work.document != row.document;
+        const bool isAnother = file.isOwn && !*other && isAnotherWork(file.work.document, row.document);
         if (!isAnother)
-            return takeChanged(file, row);
+            return takeWritten(file, row, !*other);
         if (const auto aside = setAside(row); !aside)
             return aside;
         return takeNew(file);
@@ -212,6 +222,42 @@ private:
         return m_works.update(row);
     }
 
+    //! What another program says of the work by now, another Maquette above all: unless more was said of it
+    //! here, which is on its way into the file.
+    Result<void> takeWritten(const ScannedFile &file, AssetRow row, bool isNameFree)
+    {
+        const bool isSame = file.work.document == row.document;
+        const bool isNamed = isNameFree && !file.work.document.isEmpty() && isFoundDocument(row.document) &&
+                             !isFoundDocument(file.work.document);
+        const auto marked = FiledRepository(m_database).isMarked(row.id);
+        if (!marked)
+            return marked.error();
+        if (!file.isOwn || (!isSame && !isNamed) || (*marked && isSame))
+            return takeChanged(file, row);
+        if (row.job.isNull()) {
+            takeSaid(file.work, row);
+            m_reworded.append(row.id);
+            const bool mayHaveParent = row.parent.isNull() && !file.parents.isEmpty();
+            if (const auto done = mayHaveParent ? takeParent(file, row) : Result<void>(); !done)
+                return done;
+        }
+        if (!*marked)
+            m_labels.append(
+                {row.id, file.work.rating, file.work.colour, file.work.projectName, file.work.tags});
+        return takeChanged(file, row);
+    }
+
+    //! They came from the files: nothing is to be written there for them.
+    Result<void> writeLabels()
+    {
+        auto done = LabelRepository(m_database).write(m_labels);
+        for (const WorkLabels &each : m_labels) {
+            if (done)
+                done = FiledRepository(m_database).unmark(each.id);
+        }
+        return done ? WordRepository(m_database).index(m_reworded) : done;
+    }
+
     Result<void> takeMoved(const ScannedFile &file, AssetRow row)
     {
         ++m_changes.moved;
@@ -228,6 +274,8 @@ private:
         if (const auto done = m_works.update(row); !done)
             return done;
         m_changes.added.append(row);
+        if (const auto done = FiledRepository(m_database).markAgain(row.id); !done)
+            return done;
         return m_works.restore(row.id);
     }
 
@@ -265,6 +313,16 @@ private:
         return {};
     }
 
+    Result<QString> inventDocument(const AssetRow &row)
+    {
+        const QString document = foundDocument(row.hash, row.path);
+        const auto same = m_works.byDocument(document);
+        if (!same)
+            return same.error();
+        const bool isTaken = row.hash.isEmpty() || *same || m_ground.removedDocuments.contains(document);
+        return isTaken ? newDocument() : document;
+    }
+
     Result<void> takeNew(const ScannedFile &file)
     {
         if (!file.isWhole && !file.isOwn) {
@@ -275,8 +333,12 @@ private:
         const auto same = row.document.isEmpty() ? Result<Row>(Row()) : m_works.byDocument(row.document);
         if (!same)
             return same.error();
-        if (row.document.isEmpty() || *same)
-            row.document = newDocument();
+        if (row.document.isEmpty() || *same) {
+            const auto document = inventDocument(row);
+            if (!document)
+                return document.error();
+            row.document = *document;
+        }
         if (row.hash.isEmpty()) {
             row.picture = newDocument();
             ++m_changes.unhashed;
@@ -319,6 +381,7 @@ private:
     QHash<QString, const ScannedFile *> m_read;
     QSet<QString> m_coming; //!< stems of files that a run still lands
     QList<WorkLabels> m_labels;
+    QList<AssetId> m_reworded;
     ScanChanges m_changes;
 };
 

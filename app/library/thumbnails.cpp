@@ -3,6 +3,7 @@
 #include "app/library/thumbnails.h"
 
 #include "app/library/library.h"
+#include "app/library/libraryscan.h"
 #include "app/library/thumbnailcrew.h"
 
 #include <QCache>
@@ -39,6 +40,7 @@ struct Problem
 {
     QString reason;
     bool passing = false;
+    bool fileMissing = false;
 };
 
 //! \brief What is in memory, and of which AssetRow::picture.
@@ -81,6 +83,7 @@ struct Thumbnails::Private
     void keep(const Asset &asset, const QList<QImage> &previews);
     void forget(AssetId id);
     void announce(AssetId id);
+    void askAgainForThoseThatWereAway();
 
     Thumbnails &q;
     Library &library;
@@ -176,7 +179,7 @@ void Thumbnails::Private::take(const ThumbnailAnswer &answer)
     if (!wanted || !asset)
         return;
     if (thumbnail.image.isNull())
-        problems.insert(answer.id, new Problem{thumbnail.problem, false});
+        problems.insert(answer.id, new Problem{thumbnail.problem, false, thumbnail.fileMissing});
     else
         remember(*asset, answer.edge, thumbnail.image);
     if (thumbnail.fileMissing && !library.isMissing(answer.id))
@@ -260,12 +263,27 @@ Thumbnails::Thumbnails(Library &library, const QString &cacheFolder, QObject *pa
             d->announce(id);
         }
     });
+    connect(&library, &Library::scanEnded, this, [this](const ScanOutcome &outcome) {
+        if (!outcome.error)
+            d->askAgainForThoseThatWereAway();
+    });
     connect(&library, &Library::assetChanged, this, [this](const Asset &asset) {
         if (d->problems.contains(asset.id) != d->library.isMissing(asset.id) || d->isOutdated(asset)) {
             d->forget(asset.id);
             d->announce(asset.id);
         }
     });
+}
+
+//! The library folder was away as a whole: then no work counts as missing.
+void Thumbnails::Private::askAgainForThoseThatWereAway()
+{
+    for (const AssetId id : problems.keys()) {
+        if (!problems.object(id)->fileMissing || library.isMissing(id))
+            continue;
+        forget(id);
+        announce(id);
+    }
 }
 
 Thumbnails::~Thumbnails() = default;

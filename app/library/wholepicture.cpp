@@ -49,7 +49,7 @@ bool isTooLarge(const QImageReader &reader, QSize size)
 
 } // namespace
 
-Result<WholePicture> readWholePicture(QIODevice &device)
+Result<WholePicture> decodeWholePicture(QIODevice &device)
 {
     allowLargePictures();
     const QByteArray start = device.peek(sniffedBytes);
@@ -84,10 +84,18 @@ Result<WholePicture> readWholePicture(QIODevice &device)
     if (image.isNull())
         return fail(ErrorKind::DamagedFile, words("The picture is damaged."), reader.errorString());
     const QString profile = profileName(image);
-    image = forScreen(std::move(image));
-    if (image.isNull())
-        return fail(ErrorKind::TooLarge, words("There is not enough memory for this picture."));
     return WholePicture{std::move(image), profile, !complete};
+}
+
+Result<WholePicture> readWholePicture(QIODevice &device)
+{
+    auto picture = decodeWholePicture(device);
+    if (!picture)
+        return picture;
+    picture->image = forScreen(std::move(picture->image));
+    if (picture->image.isNull())
+        return fail(ErrorKind::TooLarge, words("There is not enough memory for this picture."));
+    return picture;
 }
 
 } // namespace maquette

@@ -15,7 +15,7 @@ namespace maquette
 //! \brief A picture decoded to its last pixel, for looking at it closely.
 struct WholePicture
 {
-    QImage image;     //!< as forScreen() makes it
+    QImage image;     //!< as forScreen() makes it, where it was read for the screen
     QString profile;  //!< what profileName() said of the file
     bool cut = false; //!< the end of the file is missing, and so is a part of the picture
 };
@@ -24,5 +24,7 @@ struct WholePicture
 //! threads. TooLarge, before decoding: over maxPicturePixels, or more memory than allowLargePictures()
 //! allows. DamagedFile.
 Result<WholePicture> readWholePicture(QIODevice &device);
+//! The same with the pixels and colours that the decoder gives.
+Result<WholePicture> decodeWholePicture(QIODevice &device);
 
 } // namespace maquette

@@ -29,6 +29,8 @@ struct Request
 {
     const WorkMetadata &work;
     MetadataProfile profile;
+    QDateTime writtenAt = {};
+    const RawMetadata *former = nullptr;
     [[nodiscard]] bool isAll() const { return profile == MetadataProfile::Everything; }
 };
 
@@ -38,7 +40,7 @@ XmpOrder orderOf(const Request &request, const QByteArray &old)
     order.old = old;
     order.work = request.work;
     order.profile = request.profile;
-    order.writtenAt = SystemClock().now();
+    order.writtenAt = request.writtenAt.isValid() ? request.writtenAt : SystemClock().now();
     return order;
 }
 
@@ -70,6 +72,14 @@ QString oldParameters(const RawMetadata &raw, const ExifFacts &exif)
     return {};
 }
 
+//! Another program's text for A1111's readers; empty when there is none.
+QString foreignParameters(const RawMetadata &raw)
+{
+    const bool hasExif = !raw.exif.isEmpty() && raw.carrier != Carrier::Png;
+    const QString text = oldParameters(raw, hasExif ? readExif(raw.exif) : ExifFacts());
+    return isForeign(text, raw) ? scrubbed(text) : QString();
+}
+
 //! EXIF with A1111's text, for JPEG and WebP.
 void setExif(const RawMetadata &raw, const QByteArray &base, const QString &parameters, NewBlocks &blocks)
 {
@@ -94,7 +104,9 @@ NewBlocks blocksOf(const Request &request, const RawMetadata &raw)
     blocks.keepsParameters = request.isAll() && isForeign(oldParameters(raw, exif), raw);
     if (blocks.keepsParameters)
         return blocks;
-    const QString parameters = parametersOf(request, raw.pixels);
+    const QString carried =
+        request.isAll() && request.former ? foreignParameters(*request.former) : QString();
+    const QString parameters = carried.isEmpty() ? parametersOf(request, raw.pixels) : carried;
     const QByteArray turned = request.isAll() ? QByteArray() : exifOrientationOnly(raw.exif);
     if (!isPng) {
         setExif(raw, request.isAll() ? raw.exif : turned, parameters, blocks);
@@ -120,14 +132,12 @@ QByteArray bytesOf(ByteSource &sidecar)
     return sidecar.size() <= maxMetadataBytes ? sidecar.at(0, sidecar.size()) : QByteArray();
 }
 
-QByteArray sidecarBytes(const Request &request, const QByteArray &old, Result<void> *outcome)
+Result<QByteArray> sidecarBytes(const Request &request, const QByteArray &old)
 {
     XmpOrder order = orderOf(request, old);
     order.isSidecar = true;
     const auto packets = writeXmp(order);
-    if (!packets)
-        *outcome = packets.error();
-    return packets ? packets->packet : QByteArray();
+    return packets ? Result<QByteArray>(packets->packet) : Result<QByteArray>(packets.error());
 }
 
 //! Beside \a file, with what the sidecar of \a from says of other programs.
@@ -135,13 +145,12 @@ Result<QString> writeBeside(const QString &file, const QString &from, const Requ
 {
     for (int i = 0; i < mostTries; ++i) {
         ByteSource old(sidecarOf(from));
-        Result<void> outcome;
-        const QByteArray bytes = sidecarBytes(request, bytesOf(old), &outcome);
-        if (!outcome)
-            return outcome.error();
+        const auto bytes = sidecarBytes(request, bytesOf(old));
+        if (!bytes)
+            return bytes.error();
         ByteSource none((QByteArray()));
         const auto seen = file == from ? std::optional(old.look()) : std::nullopt;
-        const auto written = writePieces(sidecarOf(file), {{0, 0, bytes}}, none, {}, seen);
+        const auto written = writePieces(sidecarOf(file), {{0, 0, *bytes}}, none, {}, seen);
         if (!written)
             return written.error();
         if (*written)
@@ -156,7 +165,7 @@ Result<Embedded> embedInto(const QString &from, const QString &to, const Request
         ByteSource source(from);
         if (source.error() != 0)
             return fileError(from, source.error());
-        const auto pieces = planEmbedding(source, request.work, request.profile);
+        const auto pieces = planEmbedding(source, request.work, {request.profile});
         if (!pieces)
             return pieces.error();
         const auto seen = from == to ? std::optional(source.look()) : std::nullopt;
@@ -171,13 +180,15 @@ Result<Embedded> embedInto(const QString &from, const QString &to, const Request
 
 } // namespace
 
-Result<Pieces> planEmbedding(ByteSource &source, const WorkMetadata &work, MetadataProfile profile)
+Result<Pieces> planEmbedding(ByteSource &source, const WorkMetadata &work, const EmbedPlan &plan)
 {
-    const Request request{work, profile};
+    const Request request{work, plan.profile, plan.writtenAt, plan.former};
     const RawMetadata raw = readRaw(source, Reach::ToTheEnd);
+    const RawMetadata &said = plan.former ? *plan.former : raw;
     NewBlocks blocks = blocksOf(request, raw);
-    XmpOrder order = orderOf(request, raw.xmp);
-    order.oldExtended = raw.extendedXmp;
+    XmpOrder order = orderOf(request, said.xmp);
+    order.oldExtended = said.extendedXmp;
+    order.isRedrawn = plan.former != nullptr;
     order.limit = raw.carrier == Carrier::Jpeg ? maxJpegXmp : 0;
     const auto packets = writeXmp(order);
     if (!packets)
@@ -185,6 +196,11 @@ Result<Pieces> planEmbedding(ByteSource &source, const WorkMetadata &work, Metad
     blocks.xmp = packets->packet;
     blocks.extendedXmp = packets->extended;
     return planFile(source, raw.carrier, blocks);
+}
+
+Result<QByteArray> planSidecar(const QByteArray &old, const WorkMetadata &work, const EmbedPlan &plan)
+{
+    return sidecarBytes({work, plan.profile, plan.writtenAt}, old);
 }
 
 QString sidecarOf(const QString &file)

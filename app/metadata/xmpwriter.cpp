@@ -109,6 +109,11 @@ void take(const QByteArray &packet, XmpData &data, XmpPacket &read)
         data.add(each);
 }
 
+bool tellsOfPixels(const std::string &root)
+{
+    return root.rfind("Xmp.tiff.", 0) == 0 || root.rfind("Xmp.exif.", 0) == 0;
+}
+
 Result<XmpPackets> compose(const XmpOrder &order)
 {
     const bool isAll = order.profile == MetadataProfile::Everything;
@@ -119,6 +124,8 @@ Result<XmpPackets> compose(const XmpOrder &order)
         take(order.old, data, old);
         take(order.oldExtended, data, old);
         removeRoots(data, [](const std::string &root) { return root == "Xmp.xmpNote.HasExtendedXMP"; });
+        if (order.isRedrawn)
+            removeRoots(data, tellsOfPixels);
         writer.removeOurs(old);
     }
     writer.writeLabel();

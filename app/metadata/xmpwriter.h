@@ -18,6 +18,7 @@ struct XmpOrder
     QDateTime writtenAt;
     qsizetype limit = 0;    //!< what is beyond goes into an extended packet; 0 is no limit
     bool isSidecar = false; //!< an XML file, and no packet in another one
+    bool isRedrawn = false; //!< \a old is of a picture with other pixels: how those lay is not said again
 };
 
 struct XmpPackets

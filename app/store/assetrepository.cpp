@@ -174,6 +174,25 @@ Result<std::optional<AssetRow>> AssetRepository::find(AssetId id, Which which)
     return rows->isEmpty() ? std::optional<AssetRow>() : rows->first();
 }
 
+Result<QList<WorkFile>> AssetRepository::files(const QList<AssetId> &ids)
+{
+    QByteArrayList numbers;
+    numbers.reserve(ids.size());
+    for (const AssetId id : ids)
+        numbers.append(QByteArray::number(id.number()));
+    QList<WorkFile> files;
+    files.reserve(ids.size());
+    const auto done = m_database.read(
+        uR"(SELECT assets.id, kind, bytes, assets.path FROM json_each(?) AS wanted JOIN assets ON assets.id = wanted.value
+            WHERE removed_at IS NULL ORDER BY wanted.key)"_s,
+        {bind::text(QString::fromLatin1('[' + numbers.join(',') + ']'))}, [&files](const Row &row) {
+            files.append({AssetId(row.integer(0)), MediaKind(row.integer(1)), row.integer(2), row.text(3)});
+        });
+    if (!done)
+        return done.error();
+    return files;
+}
+
 Result<void> AssetRepository::remove(const QList<AssetId> &ids, const QDateTime &at)
 {
     for (const AssetId id : ids) {

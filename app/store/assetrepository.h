@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/workfile.h"
 #include "app/store/database.h"
 #include "app/store/rows.h"
 
@@ -38,6 +39,8 @@ public:
     Result<QList<AssetRow>> byJob(JobId job, bool removed = false);
     enum class Which { All, Shown }; //!< also those that were removed, or not
     Result<std::optional<AssetRow>> find(AssetId id, Which which = Which::All);
+    //! Of those that are not removed, in the order of \a ids: for many, in one statement.
+    Result<QList<WorkFile>> files(const QList<AssetId> &ids);
     //! Takes the works out of the index. Their rows stay for their descendants and for the ledger.
     Result<void> remove(const QList<AssetId> &ids, const QDateTime &at);
     //! Brings a removed work back (undo); fails when its place is taken.

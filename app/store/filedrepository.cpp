@@ -15,6 +15,17 @@ Result<void> FiledRepository::mark(AssetId id)
     return m_database.execute(u"UPDATE assets SET revision = revision + 1 WHERE id=?"_s, {bind::id(id)});
 }
 
+Result<void> FiledRepository::markAgain(AssetId id)
+{
+    return m_database.execute(u"UPDATE assets SET revision = revision + 1 WHERE id=? AND revision > 0"_s,
+                              {bind::id(id)});
+}
+
+Result<void> FiledRepository::unmark(AssetId id)
+{
+    return m_database.execute(u"UPDATE assets SET filed_revision = revision WHERE id=?"_s, {bind::id(id)});
+}
+
 Result<std::optional<UnfiledWork>> FiledRepository::nextAfter(AssetId last)
 {
     std::optional<UnfiledWork> work;
@@ -43,7 +54,9 @@ Result<std::optional<AssetRow>> FiledRepository::settle(AssetId id, qint64 revis
 {
     auto done = m_database.execute(u"UPDATE assets SET filed_revision=? WHERE id=?"_s,
                                    {bind::integer(revision), bind::id(id)});
-    if (done && !state.hash.isEmpty()) {
+    if (done && state.isToBeRead)
+        done = m_database.execute(u"UPDATE assets SET stamp=0 WHERE id=?"_s, {bind::id(id)});
+    else if (done && !state.hash.isEmpty()) {
         done = m_database.execute(
             u"UPDATE assets SET hash=?, bytes=?, stamp=? WHERE id=?"_s,
             {bind::text(state.hash), bind::integer(state.bytes), bind::integer(state.stamp), bind::id(id)});

@@ -26,6 +26,7 @@ struct FiledState
     QString hash; //!< empty: the file itself was not touched
     qint64 bytes = 0;
     qint64 stamp = 0;
+    bool isToBeRead = false; //!< it was not the file that the row knows: the next scan reads it
 };
 
 //! \brief Which works' files say what their rows say: `revision` and `filed_revision` in table `assets`.
@@ -39,6 +40,10 @@ public:
 
     //! Marks it, in the transaction that changes what the row says.
     Result<void> mark(AssetId id);
+    //! The same, if it was ever marked before: its file may have lost what it said.
+    Result<void> markAgain(AssetId id);
+    //! Its file says all that its row says.
+    Result<void> unmark(AssetId id);
     //! The first after \a last that is marked and not removed, by id.
     Result<std::optional<UnfiledWork>> nextAfter(AssetId last);
     //! Its file holds \a revision and is as \a state says; the work, removed or not.

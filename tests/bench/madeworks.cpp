@@ -85,7 +85,7 @@ ThumbnailTimes thumbnailsOf(MadeWorks &works, const QList<AssetId> &ids, const Q
             fine = waitFor([&] { return thumbnails->waiting() == 0; }, limit);
         });
         fine = fine && std::none_of(ids.cbegin(), ids.cend(),
-                                    [&](AssetId id) { return thumbnails->nearest(id).isNull(); });
+                                    [&](AssetId id) { return !thumbnails->problem(id).isEmpty(); });
     });
     return fine ? times : ThumbnailTimes();
 }

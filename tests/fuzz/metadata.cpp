@@ -70,7 +70,7 @@ void checkWriting(const QByteArray &bytes)
         return;
     for (const auto profile :
          {MetadataProfile::Everything, MetadataProfile::PromptOnly, MetadataProfile::LabelOnly}) {
-        const auto pieces = planEmbedding(source, work(), profile);
+        const auto pieces = planEmbedding(source, work(), {profile});
         if (!pieces) {
             require(!pieces.error().message.isEmpty(), "a refusal says why");
             continue;

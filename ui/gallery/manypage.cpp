@@ -12,10 +12,20 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace maquette
 {
+
+namespace
+{
+
+constexpr std::chrono::milliseconds sumDelay{60};
+
+} // namespace
 
 ManyPage::ManyPage(Library &library, WorkActions &actions, QWidget *parent)
     : QWidget(parent)
@@ -24,6 +34,7 @@ ManyPage::ManyPage(Library &library, WorkActions &actions, QWidget *parent)
     , m_labels(new LabelEditor(library, actions.history(), this))
     , m_title(new QLabel(this))
     , m_detail(new InkLabel(InkLabel::Ink::Dim, this))
+    , m_sum(new QTimer(this))
 {
     m_title->setObjectName(QStringLiteral("manyTitle"));
     m_title->setFont(Fonts::strong());
@@ -53,19 +64,19 @@ ManyPage::ManyPage(Library &library, WorkActions &actions, QWidget *parent)
     connect(add(QStringLiteral("manyTrash"), tr("Move to trash")), &QPushButton::clicked, this,
             [this] { m_actions.moveToTrash(m_ids); });
     layout->addStretch(1);
+    m_sum->setSingleShot(true);
+    m_sum->setInterval(sumDelay);
+    connect(m_sum, &QTimer::timeout, this, &ManyPage::sumUp);
 }
 
 void ManyPage::setWorks(const QList<AssetId> &ids)
 {
     m_ids = ids;
     const QLocale locale;
-    qint64 bytes = 0;
-    int clips = 0;
-    for (const AssetId id : ids) {
-        const AssetPtr asset = m_library.find(id);
-        bytes += asset ? asset->bytes : 0;
-        clips += asset && asset->kind != MediaKind::Image ? 1 : 0;
-    }
+    const auto clips = static_cast<int>(std::count_if(ids.cbegin(), ids.cend(), [this](AssetId id) {
+        const WorkKey *key = m_library.keys().find(id);
+        return key && key->kind != MediaKind::Image;
+    }));
     m_title->setText(tr("%1 works selected").arg(locale.toString(ids.size())));
     QStringList parts;
     const auto images = static_cast<int>(ids.size()) - clips;
@@ -73,9 +84,21 @@ void ManyPage::setWorks(const QList<AssetId> &ids)
         parts += images == 1 ? tr("1 image") : tr("%1 images").arg(locale.toString(images));
     if (clips > 0)
         parts += clips == 1 ? tr("1 clip") : tr("%1 clips").arg(locale.toString(clips));
-    parts += locale.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
     m_detail->setText(parts.join(QStringLiteral(" · ")));
     m_labels->setWorks(ids);
+    m_sum->start();
+}
+
+//! A moment after the last change: while a selection grows key by key nobody reads it.
+void ManyPage::sumUp()
+{
+    const int turn = ++m_turn;
+    m_library.sumBytes(m_ids, this, [this, turn](qint64 bytes) {
+        if (turn != m_turn || m_sum->isActive())
+            return;
+        const QString size = QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+        m_detail->setText(m_detail->text() + QStringLiteral(" · ") + size);
+    });
 }
 
 } // namespace maquette

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QTimer;
 
 namespace maquette
 {
@@ -27,12 +28,16 @@ public:
     [[nodiscard]] LabelEditor &labels() { return *m_labels; }
 
 private:
+    void sumUp();
+
     Library &m_library;
     WorkActions &m_actions;
     QList<AssetId> m_ids;
     LabelEditor *m_labels;
     QLabel *m_title;
     QLabel *m_detail;
+    QTimer *m_sum;
+    int m_turn = 0;
 };
 
 } // namespace maquette

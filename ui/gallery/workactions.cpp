@@ -99,16 +99,16 @@ QMenu *WorkActions::createMenu(const QList<AssetId> &ids, QWidget *window)
 {
     auto *menu = new QMenu(window);
     menu->setObjectName(QStringLiteral("works"));
-    const QList<Asset> chosen = works(ids);
-    if (chosen.isEmpty())
+    const AssetPtr top = ids.isEmpty() ? AssetPtr() : m_library.find(ids.first());
+    if (!top)
         return menu;
     const auto add = [menu](const QString &name, const QString &text) -> QAction * {
         QAction *action = menu->addAction(text);
         action->setObjectName(name);
         return action;
     };
-    const Asset first = chosen.first();
-    const bool single = chosen.size() == 1;
+    const Asset first = *top;
+    const bool single = ids.size() == 1;
     if (single) {
         addSingleActions(*menu, first);
         const UseIn use = [this, id = first.id](const ModelId &model, const QString &key) {
@@ -123,6 +123,8 @@ QMenu *WorkActions::createMenu(const QList<AssetId> &ids, QWidget *window)
     }
     connect(add(QStringLiteral("saveAs"), tr("Save as…")), &QAction::triggered, this,
             [this, ids, window] { saveAs(ids, window); });
+    connect(add(QStringLiteral("exportWorks"), tr("Export…")), &QAction::triggered, this,
+            [this, ids] { emit exportRequested(ids); });
     if (single && first.kind == MediaKind::Image) {
         connect(add(QStringLiteral("copyImage"), tr("Copy image")), &QAction::triggered, this,
                 [this, id = first.id] { copyImage(id); });
@@ -154,7 +156,7 @@ void WorkActions::addSingleActions(QMenu &menu, const Asset &asset)
 
 void WorkActions::startDrag(const QList<AssetId> &ids, QWidget *source, const QPixmap &picture)
 {
-    const QList<Asset> chosen = works(ids);
+    const QList<WorkFile> chosen = m_library.files(ids);
     if (chosen.isEmpty())
         return;
     auto *drag = new QDrag(source);
@@ -168,7 +170,7 @@ void WorkActions::startDrag(const QList<AssetId> &ids, QWidget *source, const QP
 
 void WorkActions::saveAs(const QList<AssetId> &ids, QWidget *window)
 {
-    m_saver->saveAs(works(ids), window);
+    m_saver->saveAs(m_library.files(ids), window);
 }
 
 void WorkActions::copyImage(AssetId id)
@@ -196,7 +198,7 @@ void WorkActions::copyImage(AssetId id)
 
 void WorkActions::copyFiles(const QList<AssetId> &ids)
 {
-    const QList<Asset> chosen = works(ids);
+    const QList<WorkFile> chosen = m_library.files(ids);
     if (chosen.isEmpty())
         return;
     const QStringList paths = files(chosen);
@@ -230,22 +232,11 @@ void WorkActions::moveToTrash(const QList<AssetId> &ids)
     m_history->moveToTrash(ids);
 }
 
-QList<Asset> WorkActions::works(const QList<AssetId> &ids) const
-{
-    QList<Asset> works;
-    works.reserve(ids.size());
-    for (const AssetId id : ids) {
-        if (const AssetPtr asset = m_library.find(id))
-            works.append(*asset);
-    }
-    return works;
-}
-
-QStringList WorkActions::files(const QList<Asset> &works) const
+QStringList WorkActions::files(const QList<WorkFile> &works) const
 {
     QStringList files;
-    for (const Asset &work : works)
-        files.append(m_library.isMissing(work.id) ? QString() : m_library.absolutePath(work));
+    for (const WorkFile &work : works)
+        files.append(m_library.isMissing(work.id) ? QString() : m_library.absolutePath(work.path));
     return files;
 }
 

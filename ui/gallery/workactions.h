@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/base/workfile.h"
 #include "app/library/asset.h"
 
 #include <QList>
@@ -70,13 +71,13 @@ signals:
     void openRequested(maquette::AssetId id);
     void useSettingsRequested(maquette::AssetId id);
     void useInFieldRequested(maquette::AssetId id, const maquette::ModelId &model, const QString &fieldKey);
+    void exportRequested(const QList<maquette::AssetId> &ids);
     void notice(const QString &text);
 
 private:
     void addUse(QMenu &menu, const Use &target, const QString &text, const UseIn &use);
     void addSingleActions(QMenu &menu, const Asset &asset);
-    [[nodiscard]] QList<Asset> works(const QList<AssetId> &ids) const;
-    [[nodiscard]] QStringList files(const QList<Asset> &works) const;
+    [[nodiscard]] QStringList files(const QList<WorkFile> &works) const;
 
     Library &m_library;
     const Catalogue &m_catalogue;

@@ -27,7 +27,7 @@ QString WorkMime::idsFormat()
     return QStringLiteral("application/x-maquette-assets");
 }
 
-WorkMime::WorkMime(const QList<Asset> &works, const QStringList &files)
+WorkMime::WorkMime(const QList<WorkFile> &works, const QStringList &files)
 {
     QByteArrayList ids;
     QList<QUrl> urls;

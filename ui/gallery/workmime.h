@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/library/asset.h"
+#include "app/base/workfile.h"
 
 #include <QImage>
 #include <QMimeData>
@@ -20,7 +20,7 @@ public:
     static QString idsFormat(); //!< "application/x-maquette-assets": decimal numbers separated by spaces
 
     //! \a files: absolute paths, one for each work; those without one are left out of the URLs.
-    WorkMime(const QList<Asset> &works, const QStringList &files);
+    WorkMime(const QList<WorkFile> &works, const QStringList &files);
 
     static QList<AssetId> idsIn(const QMimeData &data);
 

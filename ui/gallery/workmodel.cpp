@@ -279,6 +279,8 @@ QString WorkModel::headerText(int section, bool detail) const
             facts.cost = m_spent->value(m_shown.day(section));
         return WorkTexts::dayDetail(facts, QLocale());
     }
+    if (m_heldTitle && m_heldTitle->first == section)
+        return m_heldTitle->second;
     if (isSession) {
         const auto [from, to] = m_shown.times(section);
         return WorkTexts::session(from, to, m_today(), QLocale());

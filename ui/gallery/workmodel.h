@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QTimer;
 
@@ -114,6 +115,7 @@ private:
     [[nodiscard]] bool replaceJobBy(const WorkEntry &work);
     [[nodiscard]] QString headerText(int section, bool detail) const;
     void insert(const WorkEntry &entry);
+    void holdTitle(int section);
     void insertShown(const WorkEntry &entry);
     void insertAccepted(const WorkEntry &entry);
     void restack(const WorkEntry &entry);
@@ -144,6 +146,8 @@ private:
     QHash<qint64, qint64> m_jobWhen; //!< jobs of this session: where their works belong
     QSet<qint64> m_replaced;         //!< jobs whose tile became a work
     QTimer *m_midnight;
+    //! The title of a session, by its number, while rows come into it or go: it changes after them.
+    std::optional<std::pair<int, QString>> m_heldTitle;
 };
 
 } // namespace maquette

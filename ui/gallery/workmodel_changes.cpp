@@ -115,9 +115,11 @@ void WorkModel::insertShown(const WorkEntry &entry)
     int row = m_shown.rowCount();
     if (place.section < m_shown.sectionCount())
         row = newDay ? m_shown.rowOf({place.section, WorkIndex::headerItem}) : m_shown.rowOf(place);
+    holdTitle(newDay ? -1 : place.section);
     beginInsertRows({}, row, newDay ? row + 1 : row);
     m_shown.insert(entry);
     endInsertRows();
+    m_heldTitle.reset();
     if (!newDay)
         headerChanged(entry);
 }
@@ -142,9 +144,17 @@ void WorkModel::removeShown(WorkIndex::Place place)
 {
     const bool last = m_shown.sectionSize(place.section) == 1;
     const int row = m_shown.rowOf(place);
+    holdTitle(last ? -1 : place.section);
     beginRemoveRows({}, last ? row - 1 : row, row);
     m_shown.remove(place);
     endRemoveRows();
+    m_heldTitle.reset();
+}
+
+void WorkModel::holdTitle(int section)
+{
+    if (section >= 0 && m_shown.grouping() == WorkIndex::Grouping::Sessions)
+        m_heldTitle = {section, headerText(section, false)};
 }
 
 void WorkModel::change(const WorkEntry &entry)

@@ -37,7 +37,7 @@ WorkSaver::WorkSaver(Library &library, QObject *parent)
     , m_folder(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
 {}
 
-void WorkSaver::saveAs(const QList<Asset> &chosen, QWidget *window)
+void WorkSaver::saveAs(const QList<WorkFile> &chosen, QWidget *window)
 {
     if (chosen.isEmpty())
         return;
@@ -77,7 +77,7 @@ void WorkSaver::saveOne(AssetId id, const QString &target)
     });
 }
 
-void WorkSaver::saveCopies(const QList<Asset> &chosen, const QString &folder)
+void WorkSaver::saveCopies(const QList<WorkFile> &chosen, const QString &folder)
 {
     struct Count
     {
@@ -90,7 +90,7 @@ void WorkSaver::saveCopies(const QList<Asset> &chosen, const QString &folder)
     count->left = static_cast<int>(chosen.size());
     // Names are settled before the first copy is made, so that two works never aim at one.
     QSet<QString> taken;
-    for (const Asset &work : chosen) {
+    for (const WorkFile &work : chosen) {
         const QString target = freeName(folder, QFileInfo(work.path).fileName(), taken);
         taken.insert(target);
         m_library.saveCopy(work.id, target, [saver = QPointer(this), count](const Result<void> &saved) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/library/asset.h"
+#include "app/base/workfile.h"
 
 #include <QList>
 #include <QObject>
@@ -24,13 +24,13 @@ public:
     explicit WorkSaver(Library &library, QObject *parent = nullptr);
 
     //! Opens a dialog over \a window and returns; notice() tells the outcome.
-    void saveAs(const QList<Asset> &chosen, QWidget *window);
+    void saveAs(const QList<WorkFile> &chosen, QWidget *window);
 
 signals:
     void notice(const QString &text);
 
 private:
-    void saveCopies(const QList<Asset> &chosen, const QString &folder);
+    void saveCopies(const QList<WorkFile> &chosen, const QString &folder);
     void saveOne(AssetId id, const QString &target);
 
     Library &m_library;

@@ -6,6 +6,7 @@
 #include "app/jobs/spending.h"
 #include "app/upload/bucketsettings.h"
 #include "ui/settings/alternativeschoice.h"
+#include "ui/settings/exportchoice.h"
 #include "ui/settings/viewerchoice.h"
 #include "ui/spelling/spellingchoice.h"
 #include "ui/theme/theme.h"
@@ -98,6 +99,10 @@ public:
     void setLedgerGrouping(int grouping);
     [[nodiscard]] QString exportFolder() const; //!< empty: never exported
     void setExportFolder(const QString &folder);
+
+    //! Of the export's window; in preferencesexport.cpp.
+    [[nodiscard]] ExportChoice exportChoice() const;
+    void setExportChoice(const ExportChoice &choice);
 
     // Of the model browser; in the order in which they were given.
     [[nodiscard]] QList<ModelId> favouriteModels() const;

@@ -5,7 +5,9 @@ set(sources
   bucketfields.cpp bucketfields.h
   bucketsection.cpp bucketsection.h
   preferences.cpp preferences.h
-  preferencesbucket.cpp preferenceswindows.cpp
+  preferencesbucket.cpp
+  preferencesexport.cpp
+  preferenceswindows.cpp
   settingsdialog.cpp settingsdialog.h
   spellingsection.cpp spellingsection.h
   tokenentry.cpp tokenentry.h

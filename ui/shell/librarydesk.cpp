@@ -59,12 +59,30 @@ bool LibraryDesk::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+//! What nobody asked for is told when it changes.
+void LibraryDesk::tellAway(const ScanOutcome &outcome)
+{
+    const bool isCancelled = outcome.error && outcome.error->kind == ErrorKind::Cancelled;
+    // A folder that is not there yet is made with the first work.
+    if (isCancelled || m_studio.library.count() == 0)
+        return;
+    if (std::exchange(m_isAway, outcome.error.has_value()) == m_isAway)
+        return;
+    if (m_isAway)
+        m_workspace.notices().tell(outcome.error->message + u' ' +
+                                       tr("Your works are kept, and shown again when it is back."),
+                                   ShellNotice::Kind::Problem);
+    else
+        m_workspace.notices().tell(tr("The library folder is back."));
+}
+
 void LibraryDesk::tell(const ScanOutcome &outcome)
 {
     if (std::exchange(m_again, false))
         return readAgain();
     if (!std::exchange(m_asked, false))
-        return;
+        return tellAway(outcome);
+    m_isAway = outcome.error && outcome.error->kind != ErrorKind::Cancelled;
     ShellNotice &notices = m_workspace.notices();
     if (outcome.error && outcome.error->kind == ErrorKind::Cancelled)
         return notices.tell(tr("Stopped. What was read so far stays."));

@@ -35,6 +35,7 @@ protected:
 
 private:
     void tell(const ScanOutcome &outcome);
+    void tellAway(const ScanOutcome &outcome);
 
     const Studio &m_studio;
     Workspace &m_workspace;
@@ -42,6 +43,7 @@ private:
     bool m_asked = false; //!< for the scan that runs
     bool m_again = false; //!< asked for one while another ran
     bool m_begun = false;
+    bool m_isAway = false; //!< the library folder, and the artist knows
 };
 
 } // namespace maquette

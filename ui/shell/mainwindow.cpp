@@ -10,6 +10,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shell/aboutdialog.h"
+#include "ui/shell/exportdesk.h"
 #include "ui/shell/filedesk.h"
 #include "ui/shell/firstrunpage.h"
 #include "ui/shell/galleryactions.h"
@@ -92,6 +93,7 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     connect(this, &MainWindow::firstShown, works,
             [works] { QTimer::singleShot(folderDelay, works, &LibraryDesk::begin); });
     new ImportDesk(m_studio, *m_actions, *m_workspace, *m_status, *this);
+    new ExportDesk(m_studio, *m_actions, *m_workspace, *this);
     new PromptDesk(m_studio, *m_actions, *m_workspace, *this);
     auto *ledger = new LedgerDesk(m_studio, *m_actions, *m_workspace, *this);
     connect(ledger, &LedgerDesk::settingsRequested, this, [this] { openSettings(false); });

@@ -3,6 +3,7 @@
 set(sources
   aboutdialog.cpp aboutdialog.h
   dropzones.cpp dropzones.h
+  exportdesk.cpp exportdesk.h
   filedesk.cpp filedesk.h
   firstrunpage.cpp firstrunpage.h
   galleryactions.cpp galleryactions.h

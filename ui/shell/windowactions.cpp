@@ -76,6 +76,8 @@ void WindowActions::buildFile()
                standard(QKeySequence::Open, QKeySequence(QStringLiteral("Ctrl+O"))));
     saveAs = add(menu, QStringLiteral("saveAs"), tr("&Save as…"),
                  standard(QKeySequence::Save, QKeySequence(QStringLiteral("Ctrl+S"))));
+    exportWorks =
+        add(menu, QStringLiteral("exportWorks"), tr("&Export…"), QKeySequence(QStringLiteral("Ctrl+Alt+E")));
     showInFolder = add(menu, QStringLiteral("showInFolder"), tr("Show in &folder"),
                        QKeySequence(QStringLiteral("Ctrl+Shift+F")));
     trash = add(menu, QStringLiteral("trash"), tr("Move to &trash"),

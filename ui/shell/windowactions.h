@@ -43,6 +43,7 @@ public:
 
     QAction *undo = nullptr;
     QAction *redo = nullptr;
+    QAction *exportWorks = nullptr; //!< those selected, or all that are shown
     QAction *fileSettings = nullptr;
     QAction *pasteFile = nullptr; //!< its key counts only below the widgets it is added to
     QAction *importFolder = nullptr;

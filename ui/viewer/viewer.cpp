@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/viewer.h"
 
+#include "app/base/background.h"
 #include "app/library/library.h"
 #include "app/library/thumbnails.h"
 #include "ui/gallery/workactions.h"
@@ -104,10 +105,15 @@ void Viewer::makeClipPage()
         const auto asset = m_library.find(m_current);
         if (!showsClip() || !asset)
             return;
-        if (!QFileInfo::exists(m_library.absolutePath(*asset)))
-            displayMissing(*asset);
-        else
-            displayProblem(tr("This clip cannot be played here."), reason);
+        const auto look = [file = m_library.absolutePath(*asset)] { return QFileInfo::exists(file); };
+        inBackground(*QThreadPool::globalInstance(), this, look, [this, work = *asset, reason](bool isThere) {
+            if (!showsClip() || m_current != work.id)
+                return;
+            if (isThere)
+                displayProblem(tr("This clip cannot be played here."), reason);
+            else
+                displayMissing(work);
+        });
     });
 }
 

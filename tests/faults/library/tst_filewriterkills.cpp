@@ -66,7 +66,9 @@ int runChild(const QStringList &arguments)
     const SystemClock clock;
     HttpClient http(clock);
     Library library(**store, http, clock, paths);
-    QObject::connect(&library, &Library::filesWritten, qApp, [] { QCoreApplication::exit(0); });
+    // A file that a kill left between the old row and the new one is told by a scan.
+    QObject::connect(&library, &Library::scanEnded, qApp, [] { QCoreApplication::exit(0); });
+    QObject::connect(&library, &Library::filesWritten, &library, [&library] { library.scan(); });
     library.setQuiet(std::chrono::milliseconds(1));
     QObject::connect(&library, &Library::loaded, &library,
                      [&library] { library.setWriting(FileWriting::IntoFiles); });

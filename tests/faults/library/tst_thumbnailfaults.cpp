@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Thumbnails where the disk of their cache, or a work's own file, lets them down.
+#include "app/library/libraryscan.h"
 #include "app/library/thumbnailfile.h"
 #include "app/library/thumbnails.h"
 #include "tests/support/tinydisk.h"
+#include "tests/unit/library/hostilefiles.h"
 #include "tests/unit/library/libraryfixture.h"
 
 #include <QDir>
@@ -14,6 +16,7 @@
 
 using namespace maquette;
 using namespace maquette::test;
+using namespace Qt::StringLiterals;
 
 class TestThumbnailFaults : public QObject
 {
@@ -28,6 +31,8 @@ private slots:
     void cacheIsDeletedUnderIt();
     void pipeInPlaceOfAWork();
     void folderInPlaceOfAWork();
+    void worksThatTurnHostile_data();
+    void worksThatTurnHostile();
 
 private:
     [[nodiscard]] QString cache() const { return m_fixture->paths().cache; }
@@ -127,6 +132,50 @@ void TestThumbnailFaults::folderInPlaceOfAWork()
     Thumbnails thumbnails(*m_fixture->library, cache());
     (void)thumbnails.get(m_works.first(), 256);
     QTRY_VERIFY(thumbnails.problem(m_works.first()).contains(u"folder"));
+}
+
+void TestThumbnailFaults::worksThatTurnHostile_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("reason"); // empty: it is a picture after all
+    const QByteArray png = heavyPicture(200);
+    QTest::newRow("cut short") << png.left(png.size() / 2) << u"cut short"_s;
+    QTest::newRow("60,000 pixels a side") << pngPromising(60'000, 60'000) << u"60000"_s;
+    QTest::newRow("a bomb in passes") << interlacedPromising(60'000, 4'000) << u"60000"_s;
+    QTest::newRow("web page") << QByteArray("<html>not here</html>") << u"web page"_s;
+    QTest::newRow("SVG") << svgWithReferences(u"/etc/hostname"_s, u"http://127.0.0.1:9/"_s) << u"SVG"_s;
+    QTest::newRow("noise") << QByteArray(5000, '\x9B') << u"not a picture"_s;
+    QTest::newRow("a JPEG") << encoded(paintedPicture({80, 40}), "jpg") << QString();
+    QTest::newRow("endless GIF") << endlessGif(80, 40, 20'000) << QString();
+}
+
+//! From the folder to the tile: the old picture goes, the reason comes, and what is known of the work
+//! stays.
+void TestThumbnailFaults::worksThatTurnHostile()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, reason);
+    Library &library = *m_fixture->library;
+    Thumbnails thumbnails(library, cache());
+    const AssetId id = m_works.first();
+    QTRY_VERIFY_WITH_TIMEOUT(!thumbnails.get(id, 256).isNull(), 20000);
+    const Asset before = *library.find(id);
+    QFile file(fileOf(id));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    QVERIFY(library.scan());
+    QTRY_VERIFY_WITH_TIMEOUT(!library.runningScan(), 20000);
+    if (reason.isEmpty()) {
+        QTRY_COMPARE_WITH_TIMEOUT(thumbnails.get(id, 256).size(), QSize(80, 40), 20000);
+    } else {
+        const auto isSaid = [&] {
+            return thumbnails.get(id, 256).isNull() && thumbnails.problem(id).contains(reason);
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(isSaid(), qPrintable(thumbnails.problem(id)), 20000);
+    }
+    QCOMPARE(library.find(id)->prompt, before.prompt);
+    QCOMPARE(library.count(), m_works.size());
+    QVERIFY(!library.isMissing(id));
 }
 
 int main(int argc, char **argv)

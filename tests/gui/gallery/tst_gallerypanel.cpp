@@ -257,9 +257,9 @@ void TestGalleryPanel::draggedWorksAreFiles()
 {
     const AssetId first = land(1);
     const AssetId second = land(2);
-    QList<Asset> works{*m_rig->fixture.library->find(first), *m_rig->fixture.library->find(second)};
-    const QStringList files{m_rig->fixture.library->absolutePath(works.at(0)),
-                            m_rig->fixture.library->absolutePath(works.at(1))};
+    const QList<WorkFile> works = m_rig->fixture.library->files({first, second});
+    const QStringList files{m_rig->fixture.library->absolutePath(works.at(0).path),
+                            m_rig->fixture.library->absolutePath(works.at(1).path)};
     const WorkMime both(works, files);
     QCOMPARE(both.data(WorkMime::idsFormat()),
              QByteArray::number(first.number()) + ' ' + QByteArray::number(second.number()));
@@ -443,6 +443,7 @@ void TestGalleryPanel::severalAreSummed()
     QTRY_VERIFY(child<QLabel>("manyTitle"));
     QCOMPARE(child<QLabel>("manyTitle")->text(), QStringLiteral("2 works selected"));
     QVERIFY(child<QLabel>("manyDetail")->text().startsWith(QStringLiteral("2 images")));
+    QTRY_VERIFY(child<QLabel>("manyDetail")->text().endsWith(QStringLiteral("B"))); // their bytes
 }
 
 void TestGalleryPanel::screenshots()

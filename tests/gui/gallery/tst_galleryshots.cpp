@@ -17,23 +17,15 @@ class TestGalleryShots : public QObject
 {
     Q_OBJECT
 
+    static QList<Asset> fill(Shelf &shelf);
+
 private slots:
     void screenshots();
 };
 
-void TestGalleryShots::screenshots()
+//! Works of every kind, rating and colour, the newest in runs of four.
+QList<Asset> TestGalleryShots::fill(Shelf &shelf)
 {
-    const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
-    if (folder.isEmpty())
-        QSKIP("MAQUETTE_SHOTS names no folder");
-    QVERIFY(QDir().mkpath(folder));
-    Theme theme;
-    Shelf shelf;
-    PaintedPictures pictures(shelf);
-    WorkModel model([&shelf](AssetId id) { return shelf.find(id); });
-    GalleryView view(model, pictures);
-    view.resize(752, 700);
-    view.show();
     QList<Asset> works;
     const QList<WorkKey> keys = shelf.fill(46, 14);
     for (const WorkKey &key : keys) {
@@ -49,6 +41,23 @@ void TestGalleryShots::screenshots()
         shelf.put(work);
         works.append(work);
     }
+    return works;
+}
+
+void TestGalleryShots::screenshots()
+{
+    const QString folder = qEnvironmentVariable("MAQUETTE_SHOTS");
+    if (folder.isEmpty())
+        QSKIP("MAQUETTE_SHOTS names no folder");
+    QVERIFY(QDir().mkpath(folder));
+    Theme theme;
+    Shelf shelf;
+    PaintedPictures pictures(shelf);
+    WorkModel model([&shelf](AssetId id) { return shelf.find(id); });
+    GalleryView view(model, pictures);
+    view.resize(752, 700);
+    view.show();
+    const QList<Asset> works = fill(shelf);
     model.setWorks(keysOf(works));
     model.setStacked(true);
     model.setOpen(JobId(101), true);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/unit/gallery/works.h"
-#include "ui/gallery/galleryview.h"
+#include "tests/gui/gallery/galleryviewrig.h"
 #include "ui/gallery/tilebadges.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/metrics.h"
@@ -14,101 +13,30 @@
 using namespace maquette;
 using namespace maquette::test;
 
-class TestGalleryView : public QObject
+//! \brief The grid under mouse and keys.
+class TestGalleryView : public GalleryViewRig
 {
     Q_OBJECT
 
-    std::unique_ptr<Theme> m_theme;
-    Shelf m_shelf;
-    std::unique_ptr<PaintedPictures> m_pictures;
-    std::unique_ptr<WorkModel> m_model;
-    std::unique_ptr<GalleryView> m_view;
-
-    void fill(int count, int perDay) { m_model->setWorks(m_shelf.fill(count, perDay)); }
-    [[nodiscard]] QPoint centre(int row) const { return m_view->visualRect(m_model->index(row)).center(); }
-    void click(int row, Qt::KeyboardModifiers keys = {})
-    {
-        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, keys, centre(row));
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers keys = {}) { QTest::keyClick(m_view.get(), key, keys); }
-    [[nodiscard]] QList<int> selectedRows() const
-    {
-        QList<int> rows;
-        for (const AssetId id : m_view->selectedWorks())
-            rows.append(m_model->rowOf(id));
-        return rows;
-    }
-    int showJob(const Job &job)
-    {
-        m_model->setJob(job);
-        return m_model->rowOf(job.id);
-    }
-    [[nodiscard]] std::optional<QPoint> buttonPoint(int row, std::optional<JobActions::Step> step) const
-    {
-        const QRect rect = m_view->visualRect(m_model->index(row));
-        for (int y = rect.top(); y < rect.bottom(); y += 4) {
-            for (int x = rect.left(); x < rect.right(); x += 4) {
-                const auto button = m_view->buttonAt({x, y});
-                if (button && button->step == step)
-                    return button->rect.center();
-            }
-        }
-        return {};
-    }
-
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void init() { start(); }
+    void cleanup() { stop(); }
     void mouseSelects();
     void rubberBandSelects();
     void keysMoveAndExtend();
     void pagesAndEnds();
     void enterOpensDeleteTrashes();
     void menuByMouseAndKeys();
-    void buttonsOfJobsCanBePressed();
-    void cancelShowsUnderThePointer();
-    void deleteOnJobsTakesTheRightStep();
     void dragBegins();
     void placeIsHeldWhenTilesArrive();
     void selectionFollowsTheFilter();
-    void selectionPassesFromJobToWork();
-    void selectionPassesToTheOneSentAgain();
     void wantedIsWhatIsInSight();
     void picturesAreExactAndCached();
     void missingFileIsSaid();
     void aStackOpensByItsNumber();
     void layoutsKeepTheirPlace();
-    void onlyRunningTilesTick();
     void controlWheelChangesSize();
 };
-
-void TestGalleryView::initTestCase()
-{
-    m_theme = std::make_unique<Theme>();
-    m_theme->setMode(Theme::Mode::Dark);
-}
-
-void TestGalleryView::init()
-{
-    m_shelf = Shelf();
-    m_pictures = std::make_unique<PaintedPictures>(m_shelf);
-    m_model = std::make_unique<WorkModel>([this](AssetId id) { return m_shelf.find(id); });
-    m_shelf.answer(*m_model);
-    m_view = std::make_unique<GalleryView>(*m_model, *m_pictures);
-    m_view->setTileEdge(160);
-    m_view->resize(752, 700);
-    m_view->show();
-    m_view->activateWindow();
-    m_view->setFocus();
-    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
-}
-
-void TestGalleryView::cleanup()
-{
-    m_view.reset();
-    m_model.reset();
-}
 
 void TestGalleryView::mouseSelects()
 {
@@ -212,73 +140,6 @@ void TestGalleryView::menuByMouseAndKeys()
     QCOMPARE(menus.last().at(0).toPoint(), m_view->viewport()->mapToGlobal(centre(3)));
 }
 
-void TestGalleryView::buttonsOfJobsCanBePressed()
-{
-    QSignalSpy steps(m_view.get(), &GalleryView::jobStepRequested);
-    QSignalSpy menus(m_view.get(), &GalleryView::menuRequested);
-    for (const Job &job : jobsInAllStates(momentOf(0))) {
-        const int row = showJob(job);
-        if (job.state != JobState::Failed && job.state != JobState::Unknown)
-            continue;
-        const JobActions::Step first = JobActions::stepsFor(job).first();
-        const auto point = buttonPoint(row, first);
-        QVERIFY(point);
-        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, *point);
-        QCOMPARE(steps.last().at(0).value<JobActions::Step>(), first);
-        QCOMPARE(steps.last().at(1).value<JobId>(), job.id);
-        const auto more = buttonPoint(row, std::nullopt);
-        QVERIFY(more);
-        const qsizetype before = menus.size();
-        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, *more);
-        QCOMPARE(menus.size(), before + 1);
-        // Pressed there and let go elsewhere: nothing.
-        const qsizetype count = steps.size();
-        QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, *point);
-        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, {3, 3});
-        QCOMPARE(steps.size(), count);
-        m_view->selectionModel()->setCurrentIndex(m_model->index(row), QItemSelectionModel::ClearAndSelect);
-        key(Qt::Key_Return);
-        QCOMPARE(steps.last().at(0).value<JobActions::Step>(), first);
-        m_model->removeJob(job.id);
-    }
-    QVERIFY(steps.size() >= 4);
-}
-
-void TestGalleryView::cancelShowsUnderThePointer()
-{
-    fill(8, 8);
-    const int row = showJob(makeJob(50, JobState::Queued, momentOf(0, 60)));
-    m_view->clearSelection();
-    m_view->setCurrentIndex(m_model->index(4));
-    QVERIFY(!buttonPoint(row, JobActions::Step::Cancel));
-    QTest::mouseMove(m_view->viewport(), centre(row));
-    const auto cancel = buttonPoint(row, JobActions::Step::Cancel);
-    QVERIFY(cancel);
-    QSignalSpy steps(m_view.get(), &GalleryView::jobStepRequested);
-    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, *cancel);
-    QCOMPARE(steps.size(), 1);
-    QCOMPARE(steps.last().at(0).value<JobActions::Step>(), JobActions::Step::Cancel);
-}
-
-void TestGalleryView::deleteOnJobsTakesTheRightStep()
-{
-    QSignalSpy steps(m_view.get(), &GalleryView::jobStepRequested);
-    QSignalSpy trashed(m_view.get(), &GalleryView::trashRequested);
-    const QList<std::pair<JobState, int>> expected{{JobState::Waiting, int(JobActions::Step::Cancel)},
-                                                   {JobState::Failed, int(JobActions::Step::Dismiss)},
-                                                   {JobState::Running, -1}};
-    for (const auto &[state, step] : expected) {
-        steps.clear();
-        const int row = showJob(makeJob(60, state, momentOf(0)));
-        m_view->setCurrentIndex(m_model->index(row));
-        key(Qt::Key_Delete);
-        QCOMPARE(steps.size(), step < 0 ? 0 : 1);
-        if (step >= 0)
-            QCOMPARE(int(steps.last().at(0).value<JobActions::Step>()), step);
-    }
-    QCOMPARE(trashed.size(), 0);
-}
-
 void TestGalleryView::dragBegins()
 {
     fill(10, 10);
@@ -335,54 +196,6 @@ void TestGalleryView::selectionFollowsTheFilter()
     QTRY_VERIFY(!m_model->isFiltering());
     QVERIFY(m_view->selectedWorks().isEmpty());
     QTRY_VERIFY(!told.isEmpty());
-}
-
-void TestGalleryView::selectionPassesFromJobToWork()
-{
-    fill(5, 5);
-    Job job = makeJob(70, JobState::Collecting, momentOf(0, 60));
-    job.outputs = 1;
-    const int row = showJob(job);
-    m_view->setCurrentIndex(m_model->index(row));
-    QCOMPARE(m_view->selectedJobs(), QList<JobId>({job.id}));
-    Asset asset = makeWork(99, momentOf(0, 60));
-    asset.job = job.id;
-    m_shelf.put(asset);
-    QSignalSpy told(m_view.get(), &GalleryView::selectionTold);
-    m_model->addWork(asset);
-    QTRY_VERIFY(!told.isEmpty());
-    QCOMPARE(m_view->currentWork(), asset.id);
-    QVERIFY(m_view->selectedJobs().isEmpty());
-
-    // To the first of several, whichever came last.
-    job = makeJob(71, JobState::Collecting, momentOf(0, 61));
-    job.outputs = 3;
-    m_view->setCurrentIndex(m_model->index(showJob(job)));
-    for (const int index : {1, 0, 2}) {
-        Asset part = makeWork(200 + index, momentOf(0, 61));
-        part.job = job.id;
-        part.index = index;
-        m_shelf.put(part);
-        m_model->addWork(part);
-    }
-    QTRY_COMPARE(m_view->selectedWorks(), QList<AssetId>({AssetId(200)}));
-    QVERIFY(m_view->selectedJobs().isEmpty());
-}
-
-void TestGalleryView::selectionPassesToTheOneSentAgain()
-{
-    fill(5, 5);
-    const Job lost = makeJob(70, JobState::Unknown, momentOf(0, 60));
-    m_view->setCurrentIndex(m_model->index(showJob(lost)));
-    m_model->removeJob(lost.id);
-    QVERIFY(!m_view->selectedWorks().isEmpty()); // what stands there now, for the moment
-    Job other = makeJob(71, JobState::Waiting, momentOf(0, 61));
-    showJob(other);
-    QVERIFY(m_view->selectedJobs().isEmpty());
-    Job again = makeJob(72, JobState::Waiting, momentOf(0, 62));
-    again.follows = lost.id;
-    showJob(again);
-    QCOMPARE(m_view->selectedJobs(), QList<JobId>({again.id}));
 }
 
 void TestGalleryView::wantedIsWhatIsInSight()
@@ -485,26 +298,6 @@ void TestGalleryView::missingFileIsSaid()
     m_pictures->problems.insert(2, QString());
     m_model->changeWork(*m_shelf.find(AssetId(2)));
     QVERIFY(m_view->viewport()->grab().toImage() != shown);
-}
-
-void TestGalleryView::onlyRunningTilesTick()
-{
-    fill(20, 20);
-    auto timers = [this] {
-        int active = 0;
-        for (const QTimer *timer : m_view->findChildren<QTimer *>(QString(), Qt::FindDirectChildrenOnly))
-            active += timer->isActive() && !timer->isSingleShot() ? 1 : 0;
-        return active;
-    };
-    QTRY_COMPARE(timers(), 0);
-    showJob(makeJob(80, JobState::Running, momentOf(0, 60)));
-    QVERIFY(timers() >= 1);
-    m_view->hide();
-    QCOMPARE(timers(), 0);
-    m_view->show();
-    QVERIFY(timers() >= 1);
-    m_model->removeJob(JobId(80));
-    QCOMPARE(timers(), 0);
 }
 
 void TestGalleryView::controlWheelChangesSize()

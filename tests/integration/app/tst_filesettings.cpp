@@ -1,200 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files whose settings are shown in the details: dropped on the window, pasted, or chosen.
-#include "app/library/library.h"
-#include "app/metadata/metadata.h"
-#include "models/core/json.h"
-#include "tests/integration/app/program.h"
-#include "tests/unit/metadata/samplefiles.h"
-#include "ui/form/fieldeditor.h"
-#include "ui/form/formpanel.h"
-#include "ui/form/mediaaddress.h"
-#include "ui/form/wraplabel.h"
-#include "ui/gallery/gallerypanel.h"
-#include "ui/gallery/galleryview.h"
-#include "ui/gallery/inspectorpanel.h"
-#include "ui/gallery/settingrow.h"
-#include "ui/shell/dropzones.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/windowactions.h"
-#include "ui/shell/workspace.h"
-#include "ui/theme/theme.h"
-#include "ui/viewer/viewer.h"
-
-#include <QAction>
-#include <QApplication>
-#include <QBuffer>
-#include <QClipboard>
-#include <QDir>
-#include <QDropEvent>
-#include <QFileDialog>
-#include <QImage>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMimeData>
-#include <QPainter>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QWindow>
+#include "tests/integration/app/filesettingsrig.h"
 
 using namespace maquette;
+using namespace maquette::test;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-constexpr int jobMs = 60000;
-const ModelId dreamina(u"bytedance/dreamina-4-0/text-to-image"_s);
-const ModelId sequential(u"bytedance/seedream-4-0/sequential"_s);
-const ModelId seedance(u"bytedance/seedance-1-0/lite/image-to-video"_s);
-
-QImage picture()
-{
-    QImage image(640, 360, QImage::Format_RGB32);
-    QPainter painter(&image);
-    QLinearGradient sky(0, 0, 0, 360);
-    sky.setColorAt(0, QColor(40, 60, 110));
-    sky.setColorAt(1, QColor(230, 150, 90));
-    painter.fillRect(image.rect(), sky);
-    return image;
-}
-
-} // namespace
-
-class TestFileSettings : public QObject
+//! \brief The settings that stand in a file: read, shown, used.
+class TestFileSettings : public FileSettingsRig
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_program = std::make_unique<Program>(m_folder->path(), Program::inSandbox());
-        QVERIFY(m_program->startWhole());
-        m_program->window().resize(1440, 900);
-        form().setModel(dreamina);
-    }
-    void cleanup()
-    {
-        m_program.reset();
-        m_folder.reset();
-    }
+    void init() { start(); }
+    void cleanup() { stop(); }
 
     void aDropShowsTheSettings();
     void usingThem();
     void ourOwnFileOpensItsModel();
-    void mediaFieldsKeepTheirDrops();
-    void thePromptTakesNoFiles();
-    void zonesAreShownWhileDragging();
-    void theGallerysOwnDropsStayItsOwn();
     void whatSaysNothing_data();
     void whatSaysNothing();
     void aWorkOfTheLibraryIsSelected();
     void besideTheViewerToo();
-    void pasteAndMenu();
-    void pasteInATextFieldIsIts();
     void severalFilesAndLinks();
     void undoIsOfTheForm();
     void screenshots();
-
-private:
-    FormPanel &form() { return m_program->workspace().form(); }
-    InspectorPanel &inspector() { return m_program->workspace().inspector(); }
-    QByteArray state() { return form().state().toBytes(); }
-    QString path(const QString &name) const { return m_folder->filePath(name); }
-
-    //! As AUTOMATIC1111 writes it.
-    QString foreignFile(const QString &name = u"dusk.png"_s)
-    {
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        picture().save(&buffer, "PNG");
-        samples::write(path(name),
-                       samples::withChunks(bytes, samples::textChunk("parameters", R"(a harbour at dusk
-Negative prompt: fog
-Steps: 30, Sampler: Euler a, CFG scale: 7, Seed: 1234, Size: 1216x832, Model: sdxl)")));
-        return path(name);
-    }
-    QString ownFile()
-    {
-        const QString plain = path(u"plain.png"_s);
-        picture().save(plain);
-        WorkMetadata work;
-        work.documentId = u"b0b0b0b0-0000-4000-8000-000000000001"_s;
-        work.modelId = sequential;
-        work.modelName = u"Seedream 4.0"_s;
-        work.prompt = u"3 images of the sea"_s;
-        work.input = R"({"text":"3 images of the sea","seed":77,"sequential_image_generation_options":3})";
-        work.seed = 77;
-        const QString file = path(u"own.png"_s);
-        return embedMetadata(plain, file, work) ? file : QString();
-    }
-    //! As the window system does it: enter, move, drop; whether it was taken.
-    bool drop(QWidget *on, const QMimeData &data)
-    {
-        MainWindow &window = m_program->window();
-        const QPoint at = on->mapTo(&window, on->rect().center());
-        drag(on, data);
-        QDropEvent event(at, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(window.windowHandle(), &event);
-        return event.isAccepted();
-    }
-    bool drag(QWidget *over, const QMimeData &data)
-    {
-        MainWindow &window = m_program->window();
-        const QPoint at = over->mapTo(&window, over->rect().center());
-        QDragEnterEvent enter(at, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(window.windowHandle(), &enter);
-        QDragMoveEvent move(at, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(window.windowHandle(), &move);
-        return move.isAccepted();
-    }
-    bool drop(QWidget *on, const QStringList &files)
-    {
-        QMimeData data;
-        data.setUrls(urls(files));
-        return drop(on, data);
-    }
-    static QList<QUrl> urls(const QStringList &files)
-    {
-        QList<QUrl> urls;
-        for (const QString &file : files)
-            urls += QUrl::fromLocalFile(file);
-        return urls;
-    }
-    template <typename Widget>
-    Widget *shown(const QString &name)
-    {
-        for (Widget *each : m_program->window().findChildren<Widget *>(name)) {
-            if (each->isVisible())
-                return each;
-        }
-        return nullptr;
-    }
-    SettingRow *row(const QString &key)
-    {
-        for (SettingRow *each : inspector().findChildren<SettingRow *>()) {
-            if (each->isVisible() && each->line().key == key)
-                return each;
-        }
-        return nullptr;
-    }
-    QString headline()
-    {
-        const auto *label = shown<WrapLabel>(u"fileHeadline"_s);
-        return label ? label->plain() : QString();
-    }
-    QString problem()
-    {
-        const auto *label = shown<WrapLabel>(u"fileProblem"_s);
-        return label ? label->plain() : QString();
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Program> m_program;
 };
 
 void TestFileSettings::aDropShowsTheSettings()
@@ -248,83 +79,6 @@ void TestFileSettings::ourOwnFileOpensItsModel()
     QCOMPARE(form().model(), sequential);
     QCOMPARE(toBytes(form().values()["seed"]), QByteArray("77"));
     QTRY_COMPARE(shown<WrapLabel>(u"settingsSummary"_s)->plain(), u"The form has the same settings."_s);
-}
-
-void TestFileSettings::mediaFieldsKeepTheirDrops()
-{
-    form().setModel(seedance);
-    auto *field = form().findChild<QWidget *>(u"field:first_frame_image_url"_s);
-    QVERIFY(field);
-    const QString file = foreignFile();
-    QVERIFY(drop(field, QStringList{file}));
-    QTRY_COMPARE(fileIn(stringMember(form().values(), "first_frame_image_url")), std::optional(file));
-    QVERIFY(!shown<QLabel>(u"fileTitle"_s));
-}
-
-void TestFileSettings::thePromptTakesNoFiles()
-{
-    form().setValues(*parseJson(R"({"prompt":"mine"})"));
-    QVERIFY(drop(m_program->prompt()->viewport(), QStringList{foreignFile()}));
-    QTRY_VERIFY(row(u"prompt"_s));
-    QCOMPARE(m_program->prompt()->toPlainText(), u"mine"_s);
-    QMimeData words;
-    words.setText(u" and words"_s);
-    QVERIFY(drop(m_program->prompt()->viewport(), words));
-    QVERIFY(m_program->prompt()->toPlainText().contains(u"and words"_s));
-}
-
-void TestFileSettings::zonesAreShownWhileDragging()
-{
-    QMimeData data;
-    data.setUrls(urls({foreignFile()}));
-    auto *zones = m_program->window().findChild<DropZones *>();
-    QVERIFY(zones && !zones->isVisible());
-    QVERIFY(drag(&inspector(), data));
-    QVERIFY(zones->isVisible());
-    QCOMPARE(zones->zones().constFirst().title, u"Show settings"_s);
-    const QRect all = zones->zones().constFirst().area;
-    QVERIFY(all.contains(zones->pointer()));
-    form().setModel(seedance);
-    drag(form().findChild<QWidget *>(u"field:first_frame_image_url"_s), data);
-    QVERIFY(!all.contains(zones->pointer()));
-    QDragLeaveEvent leave;
-    QCoreApplication::sendEvent(m_program->window().windowHandle(), &leave);
-    QVERIFY(!zones->isVisible());
-    QVERIFY(drop(&inspector(), data));
-    QVERIFY(!zones->isVisible());
-    QMimeData words;
-    words.setText(u"words"_s);
-    QVERIFY(!drag(&inspector(), words));
-    QVERIFY(!zones->isVisible());
-    QMimeData works;
-    works.setUrls(data.urls());
-    works.setData(QString::fromLatin1(worksMimeType), "1");
-    QVERIFY(!drag(&inspector(), works));
-    QVERIFY(!zones->isVisible());
-}
-
-void TestFileSettings::theGallerysOwnDropsStayItsOwn()
-{
-    GalleryPanel &gallery = m_program->workspace().gallery();
-    QMimeData data;
-    data.setUrls(urls({foreignFile()}));
-    drag(&gallery, data);
-    auto *zones = m_program->window().findChild<DropZones *>();
-    QVERIFY(zones->isVisible());
-    QCOMPARE(zones->zones().size(), 1); // a single file shows its settings everywhere
-    QDragLeaveEvent gone;
-    QCoreApplication::sendEvent(m_program->window().windowHandle(), &gone);
-    data.setUrls(urls({m_folder->path()}));
-    drag(&gallery, data);
-    QVERIFY(zones->isVisible());
-    QStringList titles;
-    for (const DropZones::Zone &zone : zones->zones())
-        titles += zone.title;
-    QCOMPARE(titles, QStringList({u"Show settings"_s, u"Import"_s, u"Show settings"_s}));
-    QVERIFY(
-        zones->zones().at(1).area.contains(gallery.mapTo(&m_program->workspace(), gallery.rect().center())));
-    QDragLeaveEvent leave;
-    QCoreApplication::sendEvent(m_program->window().windowHandle(), &leave);
 }
 
 void TestFileSettings::whatSaysNothing_data()
@@ -399,45 +153,6 @@ void TestFileSettings::besideTheViewerToo()
     QVERIFY(drop(work.viewer(), QStringList{foreignFile()}));
     QTRY_VERIFY(row(u"Sampler"_s));
     QVERIFY(work.viewerOpen());
-}
-
-void TestFileSettings::pasteAndMenu()
-{
-    auto *data = new QMimeData;
-    data->setUrls(urls({foreignFile()}));
-    QGuiApplication::clipboard()->setMimeData(data);
-    shown<QPushButton>(u"emptyStep"_s)->setFocus();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_V, Qt::ControlModifier);
-    QTRY_VERIFY(row(u"prompt"_s));
-    QVERIFY(inspector().isAncestorOf(QApplication::focusWidget()));
-    QTest::mouseClick(shown<QPushButton>(u"closeFile"_s), Qt::LeftButton);
-    QGuiApplication::clipboard()->setText(u"words"_s);
-    shown<QPushButton>(u"emptyStep"_s)->setFocus();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(m_program->notice(), u"There is no file on the clipboard."_s);
-    QGuiApplication::clipboard()->setText(path(u"dusk.png"_s));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_V, Qt::ControlModifier);
-    QTRY_VERIFY(row(u"prompt"_s));
-    m_program->window().actions().details->setChecked(false);
-    QTest::keyClick(&m_program->window(), Qt::Key_I, Qt::ControlModifier | Qt::AltModifier);
-    auto *dialog = m_program->find<QFileDialog>("chooseFileSettings");
-    QVERIFY(dialog != nullptr);
-    emit dialog->fileSelected(ownFile());
-    dialog->close();
-    QTRY_VERIFY(row(u"text"_s));
-    QVERIFY(inspector().isVisible());
-}
-
-void TestFileSettings::pasteInATextFieldIsIts()
-{
-    QGuiApplication::clipboard()->setText(u"pasted words"_s);
-    m_program->prompt()->setFocus();
-    m_program->prompt()->selectAll();
-    QTest::keyClick(m_program->prompt(), Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(m_program->prompt()->toPlainText(), u"pasted words"_s);
-    m_program->workspace().gallery().focusSearch();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), u"pasted words"_s);
 }
 
 void TestFileSettings::severalFilesAndLinks()

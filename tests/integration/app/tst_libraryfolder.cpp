@@ -31,6 +31,7 @@ private slots:
     void nothingNewIsSaidSo();
     void stoppedByTheMouse();
     void missingFolderIsSaid();
+    void folderGoesAndComesBack();
     void damagedIndexIsSetAside();
     void windowStaysAlive();
 
@@ -131,6 +132,24 @@ void TestLibraryFolder::missingFolderIsSaid()
     QVERIFY(QDir().rename(library(), library() + u"-away"_s));
     QTest::keyClick(&program.window(), Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(program.notice().contains(u"is missing"_s), 20000);
+    QCOMPARE(program.studio().library.count(), 1);
+}
+
+//! Without a word from the artist.
+void TestLibraryFolder::folderGoesAndComesBack()
+{
+    put(u"fox.png"_s, u"A red fox"_s);
+    Program program(m_folder->path(), Program::inSandbox());
+    QVERIFY(program.startWhole());
+    QTRY_COMPARE_WITH_TIMEOUT(program.studio().library.count(), 1, 20000);
+    waitForTheFirstLook(program);
+    QVERIFY(QDir().rename(library(), library() + u"-away"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(program.notice().contains(u"Your works are kept"_s), 20000);
+    const AssetId id = program.studio().library.newest().first().id;
+    QVERIFY(!program.studio().library.isMissing(id));
+    QVERIFY(QDir().rename(library() + u"-away"_s, library()));
+    QTRY_COMPARE_WITH_TIMEOUT(program.notice(), u"The library folder is back."_s, 20000);
+    QVERIFY(!program.studio().library.isMissing(id));
     QCOMPARE(program.studio().library.count(), 1);
 }
 

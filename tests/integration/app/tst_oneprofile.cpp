@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two programs on one profile: the second one says so, and the first goes on as if nothing had been.
 #include "app/jobs/account.h"
+#include "app/library/libraryhold.h"
 #include "tests/integration/app/headlessprogram.h"
 #include "tests/integration/app/program.h"
 
+#include <QProcess>
 #include <QTest>
+#include <QThreadPool>
 
 #include <csignal>
 
@@ -23,6 +26,8 @@ private slots:
     void windowFirst();
     void runFirst();
     void twoRuns();
+    void twoWindows();
+    void twoProfilesOnOneLibrary();
 
 private:
     [[nodiscard]] Options options() const
@@ -103,6 +108,47 @@ void TestOneProfile::twoRuns()
     QCOMPARE(second.run(m_rig->arguments({u"--run"_s, m_rig->oneRun(2)})), 7);
     QCOMPARE(second.fault(), QString());
     letItEnd(first);
+}
+
+void TestOneProfile::twoWindows()
+{
+    Program window(m_rig->folder.path(), options());
+    QVERIFY(window.startWhole());
+    QProcess second;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    second.setProcessEnvironment(environment);
+    second.start(QStringLiteral(MAQUETTE_PROGRAM), m_rig->arguments({}));
+    QString words;
+    const auto said = [&second, &words] {
+        words += QString::fromUtf8(second.readAllStandardError());
+        return words.contains(u"Another Maquette is open with this profile."_s);
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(said(), qPrintable(words), 30000);
+    // Its window says so, and waits for the artist.
+    QCOMPARE(second.state(), QProcess::Running);
+    second.kill();
+    QVERIFY(second.waitForFinished());
+    QVERIFY(window.notice().isEmpty());
+    QCOMPARE(m_rig->api.submits(), 0);
+}
+
+void TestOneProfile::twoProfilesOnOneLibrary()
+{
+    Program first(m_rig->folder.path(), options());
+    QVERIFY(first.startWhole());
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(20000));
+    QCOMPARE(LibraryHold::take(m_rig->path(u"library"_s))->isFirst(), false);
+    Options others = options();
+    others.profile = m_rig->path(u"other"_s);
+    Program second(m_rig->folder.path(), others);
+    QVERIFY(second.startWhole());
+    QTRY_VERIFY_WITH_TIMEOUT(second.notice().contains(u"Another Maquette has this library folder open."_s),
+                             20000);
+    QVERIFY(first.notice().isEmpty());
+    second.stop();
+    first.stop();
+    QVERIFY(LibraryHold::take(m_rig->path(u"library"_s))->isFirst());
 }
 
 QTEST_MAIN(TestOneProfile)

@@ -69,9 +69,14 @@ private:
 void TestSettingsInFiles::aRatedWorkSaysSo()
 {
     const Asset work = generate(u"a lighthouse in fog"_s);
-    m_program->workspace().gallery().select(work.id);
-    m_program->workspace().gallery().focusGallery();
+    GalleryPanel &gallery = m_program->workspace().gallery();
+    QTRY_COMPARE(gallery.order(), QList<AssetId>{work.id});
+    gallery.select(work.id);
+    gallery.focusGallery();
+    QTRY_COMPARE(gallery.selectedWorks(), QList<AssetId>{work.id});
+    QTRY_VERIFY(m_program->window().findChild<QAction *>(u"rating4"_s)->isEnabled());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_4);
+    QTRY_COMPARE(library().find(work.id)->rating, 4);
     QTRY_COMPARE_WITH_TIMEOUT(said(work).work.rating, 4, jobMs);
     const FoundMetadata found = said(work);
     QVERIFY(found.isOwn && found.sidecar.isEmpty());

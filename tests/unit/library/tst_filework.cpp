@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/file.h>
 #include <sys/resource.h>
 
 using namespace maquette;
@@ -93,10 +94,16 @@ void TestFileWork::leftoversAreSwept()
     QVERIFY(QDir().mkpath(day));
     const QString left = day + QStringLiteral("/.0123456789abcdef0123456789abcdef.part");
     const QString other = day + QStringLiteral("/.somebody.part");
-    QVERIFY(put(left, "x") && put(other, "x"));
+    const QString used = day + QStringLiteral("/101500_in-use.part");
+    QVERIFY(put(left, "x") && put(other, "x") && put(used, "x"));
+    QFile download(used);
+    QVERIFY(download.open(QIODevice::ReadWrite) && flock(download.handle(), LOCK_EX) == 0);
     QCOMPARE(sweepParts(m_folder.path(), QDateTime::currentDateTimeUtc().addSecs(60), {}), 1);
     QVERIFY(!QFile::exists(left));
-    QVERIFY(QFile::exists(other));
+    QVERIFY(QFile::exists(other) && QFile::exists(used));
+    download.close();
+    QCOMPARE(sweepParts(m_folder.path(), QDateTime::currentDateTimeUtc().addSecs(60), {}), 1);
+    QVERIFY(!QFile::exists(used));
 }
 
 QTEST_GUILESS_MAIN(TestFileWork)

@@ -167,7 +167,7 @@ void TestFolderImport::settingsOfPrograms()
     QVERIFY2(work.modelName.startsWith(model), qPrintable(work.modelName));
     QVERIFY(work.input.contains(R"("negative_prompt":"blur")"));
     QVERIFY(work.input.contains(R"("width":512)"));
-    QVERIFY2(work.input.contains("\"program\":\"" + outcome.programs.firstKey().toUtf8()), work.input);
+    QVERIFY2(QByteArray(work.input).contains(QByteArray("\"program\":\"") + outcome.programs.firstKey().toUtf8()), work.input.constData());
 }
 
 void TestFolderImport::eachContentOnce()

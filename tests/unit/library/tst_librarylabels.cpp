@@ -31,6 +31,8 @@ private slots:
     void backBesideWhatTookItsName();
     void emptiedTrashIsSaid();
     void wordsOfNewWorksAreMade();
+    void filesOfMany();
+    void thousandsAreToldInPortions();
 
 private:
     AssetId land();
@@ -270,6 +272,76 @@ void TestLibraryLabels::wordsOfNewWorksAreMade()
     QCOMPARE(landed.picture, landed.hash);
     QVERIFY(landed.stamp > 0);
     QCOMPARE(landed.document.size(), 36);
+}
+
+void TestLibraryLabels::filesOfMany()
+{
+    const AssetId first = land();
+    const AssetId second = land();
+    const AssetId gone = land();
+    Library &library = *m_fixture->library;
+    library.moveToTrash({gone});
+    QTRY_VERIFY(!library.find(gone));
+    const QList<WorkFile> files = library.files({second, gone, AssetId(999), first});
+    QCOMPARE(files.size(), 2);
+    QCOMPARE(files.at(0).id, second);
+    QCOMPARE(files.at(1).id, first);
+    QCOMPARE(files.at(1).path, work(first).path);
+    QCOMPARE(files.at(1).bytes, QFileInfo(library.absolutePath(files.at(1).path)).size());
+    QVERIFY(library.absolutePath(u"../elsewhere.png"_s).isEmpty());
+    QObject context;
+    std::optional<qint64> sum;
+    library.sumBytes({first, second, gone}, &context, [&sum](qint64 bytes) { sum = bytes; });
+    QTRY_VERIFY(sum);
+    QCOMPARE(*sum, files.at(0).bytes + files.at(1).bytes);
+}
+
+void TestLibraryLabels::thousandsAreToldInPortions()
+{
+    constexpr int many = 1300;
+    QList<AssetId> ids;
+    bool made = false;
+    m_fixture->store->run<QList<AssetId>>(
+        m_fixture->store.get(),
+        [](Database &database) -> Result<QList<AssetId>> {
+            QList<AssetId> all;
+            for (int i = 0; i < many; ++i) {
+                AssetRow row;
+                row.path = u"made-%1.png"_s.arg(i);
+                row.createdAt = QDateTime::currentDateTimeUtc();
+                const auto id = AssetRepository(database).insert(row);
+                if (!id)
+                    return id.error();
+                all.append(*id);
+            }
+            return all;
+        },
+        [&](const Result<QList<AssetId>> &all) {
+            ids = *all;
+            made = true;
+        });
+    QTRY_VERIFY(made);
+    QVERIFY(m_fixture->load());
+    for (const AssetId id : ids)
+        (void)m_fixture->library->find(id); // what is kept in memory must not stay old
+    int told = 0;                           // that the files are missing is told too
+    const QObject context;
+    connect(m_fixture->library.get(), &Library::assetChanged, &context,
+            [&told](const Asset &asset) { told += asset.rating > 0 ? 1 : 0; });
+    int toldBefore = -1;
+    m_fixture->library->label(ids, {.rating = 5}, [&](const LabelsChanged &done) {
+        toldBefore = done.after.size() == many ? told : many;
+    });
+    QTRY_VERIFY(toldBefore >= 0);
+    QVERIFY2(toldBefore < many, "the window waited for all");
+    // Said once more while the first is still being told.
+    label({ids.last()}, {.rating = 2});
+    QTRY_VERIFY(told > many);
+    for (const AssetId id : ids) {
+        const int expected = id == ids.last() ? 2 : 5;
+        QCOMPARE(work(id).rating, expected);
+        QCOMPARE(int(m_fixture->library->keys().find(id)->rating), expected);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLibraryLabels)

@@ -30,6 +30,8 @@ private slots:
     void secondCopyIsAWorkOfItsOwn();
     void parentThatComesLater();
     void copyOfARemovedWorkBringsItBack();
+    void aScanDoesNotBringBackWhatGoes();
+    void leftoversOfKilledWritesGo();
     void whatIsNoWorkIsLeftAlone();
     void hostileFilesDoNotStopIt();
     void linksAndLoopsAreNotFollowed();
@@ -252,6 +254,42 @@ void TestLibraryScan::copyOfARemovedWorkBringsItBack()
     QVERIFY(QFile::rename(m_home.filePath(u"copy.png"_s), full(u"again.png"_s)));
     QCOMPARE(scan().added, 1);
     QCOMPARE(at(u"again.png"_s).id, id);
+}
+
+void TestLibraryScan::aScanDoesNotBringBackWhatGoes()
+{
+    QSet<AssetId> ids;
+    for (int i = 0; i < 20; ++i)
+        put(u"%1.png"_s.arg(i), {}, 30 + i);
+    scan();
+    for (int i = 0; i < 20; ++i) {
+        ids.insert(at(u"%1.png"_s.arg(i)).id);
+        put(u"%1.png"_s.arg(i), {}, 130 + i); // so that the scan has to read them all
+    }
+    QSignalSpy trashed(&library(), &Library::trashed);
+    QSignalSpy ended(&library(), &Library::scanEnded);
+    QVERIFY(library().scan());
+    library().moveToTrash(ids.values());
+    QTRY_COMPARE_WITH_TIMEOUT(trashed.count(), 1, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(ended.count() > 0, 20000);
+    scan();
+    QCOMPARE(library().count(), 0);
+    QCOMPARE(works().size(), 0);
+    QCOMPARE(m_fixture->files(), QStringList());
+}
+
+void TestLibraryScan::leftoversOfKilledWritesGo()
+{
+    const QString own = u"of mine/.0123456789abcdef0123456789abcdef.part"_s;
+    const QString others = u"of mine/.backup.part"_s;
+    write(own, "half");
+    write(others, "half");
+    scan();
+    // One of this session may be in use.
+    QCOMPARE(m_fixture->files(), (QStringList{own, others}));
+    QVERIFY(m_fixture->load());
+    scan();
+    QCOMPARE(m_fixture->files(), QStringList{others});
 }
 
 void TestLibraryScan::whatIsNoWorkIsLeftAlone()

@@ -300,7 +300,7 @@ void TestThumbnailFile::twoAtOnce()
     QVERIFY(other.state() == QProcess::NotRunning || other.waitForFinished());
     QCOMPARE(one.wrong + two.wrong, 0);
     QCOMPARE(other.exitCode(), 0);
-    QVERIFY2(one.kept + two.kept > manyPictures, qPrintable(QString::number(one.kept + two.kept)));
+    QVERIFY2(one.kept > 0 && two.kept > 0, qPrintable(QStringLiteral("%1, %2").arg(one.kept).arg(two.kept)));
     ThumbnailFile after(folder(), plenty);
     QVERIFY(after.write({picture(1)}, {}));
     QCOMPARE(after.find(name(1)).bytes, picture(1).bytes);
