@@ -5,11 +5,10 @@
 #include "app/library/worksearch.h"
 #include "tests/unit/library/hostilefiles.h"
 #include "tests/unit/library/scanrig.h"
+#include "tests/unit/metadata/samplefiles.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QDirIterator>
-#include <QImageWriter>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QtTest>
@@ -26,13 +25,9 @@ constexpr int patience = 60'000;
 
 QByteArray picture(int edge, const QString &name = {}, const QString &text = {})
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QImageWriter writer(&buffer, "png");
-    if (!name.isEmpty())
-        writer.setText(name, text);
-    writer.write(paintedPicture({edge, 10}));
-    return bytes;
+    const QByteArray bytes = encoded(paintedPicture({edge, 10}), "png");
+    return name.isEmpty() ? bytes
+                          : samples::withChunks(bytes, samples::textChunk(name.toLatin1(), text.toLatin1()));
 }
 
 } // namespace
@@ -167,7 +162,8 @@ void TestFolderImport::settingsOfPrograms()
     QVERIFY2(work.modelName.startsWith(model), qPrintable(work.modelName));
     QVERIFY(work.input.contains(R"("negative_prompt":"blur")"));
     QVERIFY(work.input.contains(R"("width":512)"));
-    QVERIFY2(QByteArray(work.input).contains(QByteArray("\"program\":\"") + outcome.programs.firstKey().toUtf8()), work.input.constData());
+    const QByteArray maker = "\"program\":\"" + outcome.programs.firstKey().toUtf8();
+    QVERIFY2(work.input.contains(maker), work.input.constData());
 }
 
 void TestFolderImport::eachContentOnce()
