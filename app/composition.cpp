@@ -140,7 +140,7 @@ void Composition::makeStudio()
         Studio{parts.catalogue(), parts.catalogueKeeper(), parts.account(), parts.library(), *d->thumbnails,
                parts.mediaDesk(), parts.bucket(), parts.scheduler(), *d->drafts, *d->presets, parts.prices(),
                parts.learnedPrices(), parts.ledger(), parts.promptHistory(), *d->preferences, *d->theme,
-               *d->speller, parts.paths().promptLists()});
+               *d->speller, parts.paths().promptLists(), parts.paths().databaseFile()});
 }
 
 void Composition::makeWindow()

@@ -101,6 +101,8 @@ QByteArray inputOf(const ForeignSettings &settings)
         if (!input.contains(key))
             input[key] = value.toStdString();
     }
+    if (!settings.program.isEmpty() && !input.contains("program"))
+        input["program"] = settings.program.toStdString();
     return QByteArray::fromStdString(
         input.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }

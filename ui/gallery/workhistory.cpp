@@ -96,6 +96,53 @@ private:
     QMetaObject::Connection m_told;
 };
 
+//! \brief Works that came from elsewhere, which are looked up when they are to go.
+class ImportStep : public DoneStep
+{
+public:
+    ImportStep(Library &library, QStringList paths, const QString &text)
+        : DoneStep(text)
+        , m_library(library)
+        , m_paths(std::move(paths))
+    {
+        m_told = QObject::connect(&library, &Library::trashed, &library,
+                                  [this](const QList<TrashedWork> &works) { takePlaces(works); });
+    }
+    ~ImportStep() override { QObject::disconnect(m_told); }
+    ImportStep(const ImportStep &) = delete;
+    ImportStep &operator=(const ImportStep &) = delete;
+
+    void undo() override
+    {
+        QList<AssetId> ids;
+        for (const QString &path : std::as_const(m_paths)) {
+            if (const AssetPtr work = m_library.atPath(path))
+                ids.append(work->id);
+        }
+        m_going = QSet<AssetId>(ids.cbegin(), ids.cend());
+        m_gone.clear();
+        m_library.moveToTrash(ids);
+    }
+
+protected:
+    void again() override { m_library.restoreFromTrash(m_gone); }
+
+private:
+    void takePlaces(const QList<TrashedWork> &works)
+    {
+        for (const TrashedWork &work : works) {
+            if (m_going.remove(work.id))
+                m_gone.append(work);
+        }
+    }
+
+    Library &m_library;
+    const QStringList m_paths;
+    QSet<AssetId> m_going;
+    QList<TrashedWork> m_gone;
+    QMetaObject::Connection m_told;
+};
+
 } // namespace
 
 WorkHistory::WorkHistory(Library &library, QObject *parent)
@@ -128,6 +175,11 @@ void WorkHistory::moveToTrash(const QList<AssetId> &ids)
 {
     m_trashing.append(QSet<AssetId>(ids.cbegin(), ids.cend()));
     m_library.moveToTrash(ids);
+}
+
+void WorkHistory::imported(const QStringList &paths, const QString &text)
+{
+    m_steps.push(new ImportStep(m_library, paths, text));
 }
 
 void WorkHistory::trashed(const QList<TrashedWork> &works)

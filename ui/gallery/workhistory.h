@@ -25,6 +25,9 @@ public:
     //! \a text says what was done: "Rated 3 works".
     void label(const QList<AssetId> &ids, const LabelChange &change, const QString &text);
     void moveToTrash(const QList<AssetId> &ids);
+    //! The works whose files are \a paths, relative to the library folder, came: undone, they go to the
+    //! trash.
+    void imported(const QStringList &paths, const QString &text);
 
     [[nodiscard]] bool canUndo() const { return m_steps.canUndo(); }
     [[nodiscard]] bool canRedo() const { return m_steps.canRedo(); }

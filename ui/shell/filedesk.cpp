@@ -10,6 +10,7 @@
 #include "ui/gallery/galleryview.h"
 #include "ui/gallery/inspectorpanel.h"
 #include "ui/shell/dropzones.h"
+#include "ui/shell/importdesk.h"
 #include "ui/shell/shellnotice.h"
 #include "ui/shell/windowactions.h"
 #include "ui/shell/workspace.h"
@@ -189,7 +190,8 @@ void FileDesk::showZones(QEvent &event)
                                            });
     const QString hint = hasMedia ? tr("On a field for pictures: use it there") : QString();
     QList<DropZones::Zone> zones;
-    if (!m_workspace.viewerOpen() && takesDrops(m_workspace.gallery())) {
+    if (!m_workspace.viewerOpen() && takesDrops(m_workspace.gallery()) &&
+        ImportDesk::isImport(*over.mimeData())) {
         zones += {areaOf(&form), settings, hint};
         zones += {areaOf(&m_workspace.gallery()), tr("Import"), tr("Into your library")};
         if (m_workspace.inspector().isVisible())

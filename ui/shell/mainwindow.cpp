@@ -14,6 +14,7 @@
 #include "ui/shell/filedesk.h"
 #include "ui/shell/firstrunpage.h"
 #include "ui/shell/galleryactions.h"
+#include "ui/shell/importdesk.h"
 #include "ui/shell/ledgerdesk.h"
 #include "ui/shell/librarydesk.h"
 #include "ui/shell/problemteller.h"
@@ -91,6 +92,7 @@ MainWindow::MainWindow(const Studio &studio, const WindowContext &context, QWidg
     auto *works = new LibraryDesk(m_studio, *m_actions, *m_workspace, *m_status, *this);
     connect(this, &MainWindow::firstShown, works,
             [works] { QTimer::singleShot(folderDelay, works, &LibraryDesk::begin); });
+    new ImportDesk(m_studio, *m_actions, *m_workspace, *m_status, *this);
     new ExportDesk(m_studio, *m_actions, *m_workspace, *this);
     new PromptDesk(m_studio, *m_actions, *m_workspace, *this);
     auto *ledger = new LedgerDesk(m_studio, *m_actions, *m_workspace, *this);

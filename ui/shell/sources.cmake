@@ -8,6 +8,9 @@ set(sources
   firstrunpage.cpp firstrunpage.h
   galleryactions.cpp galleryactions.h
   labelactions.cpp labelactions.h
+  importdesk.cpp importdesk.h
+  importline.cpp importline.h
+  importtexts.cpp importtexts.h
   ledgerdesk.cpp ledgerdesk.h
   librarydesk.cpp librarydesk.h
   mainwindow.cpp mainwindow_actions.cpp mainwindow.h

@@ -5,6 +5,7 @@
 #include "app/jobs/account.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
+#include "ui/shell/importline.h"
 #include "ui/shell/scanline.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
@@ -52,6 +53,7 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
     , m_spent(new QPushButton)
     , m_jobs(new QPushButton)
     , m_closing(new InkLabel(InkLabel::Ink::Dim))
+    , m_import(new ImportLine)
     , m_scan(new ScanLine(library))
     , m_works(new QLabel)
 {
@@ -82,6 +84,8 @@ StatusLine::StatusLine(Account &account, Scheduler &scheduler, Library &library,
     addWidget(m_spent);
     addWidget(m_jobs);
     addWidget(m_closing);
+    addPermanentWidget(m_import);
+    m_import->hide();
     addPermanentWidget(m_scan);
     m_scan->hide(); // the status bar shows what it is given
     addPermanentWidget(m_works);

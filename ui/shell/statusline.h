@@ -12,6 +12,7 @@ namespace maquette
 
 class Account;
 class Library;
+class ImportLine;
 class ScanLine;
 class Scheduler;
 
@@ -24,6 +25,7 @@ class StatusLine : public QStatusBar
 public:
     StatusLine(Account &account, Scheduler &scheduler, Library &library, QWidget *parent = nullptr);
 
+    [[nodiscard]] ImportLine &importLine() const { return *m_import; }
     [[nodiscard]] ScanLine &scanLine() const { return *m_scan; }
 
 signals:
@@ -44,6 +46,7 @@ private:
     QPushButton *m_spent;
     QPushButton *m_jobs;
     QLabel *m_closing;
+    ImportLine *m_import;
     ScanLine *m_scan;
     QLabel *m_works;
 };

@@ -46,6 +46,7 @@ struct Studio
     Theme &theme;
     Speller &speller;
     QString promptLists; //!< the usual folder of lists for prompts
+    QString indexFile;   //!< of the library
 };
 
 } // namespace maquette

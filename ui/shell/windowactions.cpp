@@ -88,6 +88,8 @@ void WindowActions::buildFile()
     menu->addSeparator();
     fileSettings = add(menu, QStringLiteral("fileSettings"), tr("Settings of a f&ile…"),
                        QKeySequence(QStringLiteral("Ctrl+Alt+I")));
+    importFolder = add(menu, QStringLiteral("importFolder"), tr("I&mport folder…"),
+                       QKeySequence(QStringLiteral("Ctrl+Shift+I")));
     openLibrary = add(menu, QStringLiteral("openLibrary"), tr("Open &library folder"),
                       QKeySequence(QStringLiteral("Ctrl+Shift+O")));
     readLibrary = add(menu, QStringLiteral("readLibrary"), tr("&Read the library folder again"),

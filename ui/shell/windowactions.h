@@ -46,6 +46,7 @@ public:
     QAction *exportWorks = nullptr; //!< those selected, or all that are shown
     QAction *fileSettings = nullptr;
     QAction *pasteFile = nullptr; //!< its key counts only below the widgets it is added to
+    QAction *importFolder = nullptr;
     QAction *openLibrary = nullptr;
     QAction *readLibrary = nullptr;
     QAction *quit = nullptr;

@@ -79,11 +79,16 @@ void TestFileDrops::zonesAreShownWhileDragging()
 void TestFileDrops::theGallerysOwnDropsStayItsOwn()
 {
     GalleryPanel &gallery = m_program->workspace().gallery();
-    gallery.setAcceptDrops(true);
     QMimeData data;
     data.setUrls(urls({foreignFile()}));
     drag(&gallery, data);
     auto *zones = m_program->window().findChild<DropZones *>();
+    QVERIFY(zones->isVisible());
+    QCOMPARE(zones->zones().size(), 1); // a single file shows its settings everywhere
+    QDragLeaveEvent gone;
+    QCoreApplication::sendEvent(m_program->window().windowHandle(), &gone);
+    data.setUrls(urls({m_folder->path()}));
+    drag(&gallery, data);
     QVERIFY(zones->isVisible());
     QStringList titles;
     for (const DropZones::Zone &zone : zones->zones())
