@@ -8,7 +8,9 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspace.h"
 
+#include <QAbstractButton>
 #include <QBuffer>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -106,7 +108,12 @@ void TestImportFolder::byItsKey()
     QVERIFY(name);
     name->clear();
     QTest::keyClicks(name, source());
-    QTest::keyClick(name, Qt::Key_Return);
+    auto *buttons = dialog->findChild<QDialogButtonBox *>();
+    QVERIFY(buttons);
+    for (QAbstractButton *each : buttons->buttons()) {
+        if (buttons->buttonRole(each) == QDialogButtonBox::AcceptRole)
+            QTest::mouseClick(each, Qt::LeftButton);
+    }
     QTRY_VERIFY_WITH_TIMEOUT(m_program->notice().startsWith(u"Imported 1 work"_s), 20000);
     QVERIFY2(m_program->notice().contains(u"Not imported: words.png ("_s), qPrintable(m_program->notice()));
     QCOMPARE(library().count(), 1);
