@@ -159,6 +159,12 @@ WorkHistory::WorkHistory(Library &library, QObject *parent)
     });
 }
 
+//! The steps go with it, which is no change: whoever would be told may be gone.
+WorkHistory::~WorkHistory()
+{
+    m_steps.disconnect(this);
+}
+
 void WorkHistory::label(const QList<AssetId> &ids, const LabelChange &change, const QString &text)
 {
     if (ids.isEmpty())

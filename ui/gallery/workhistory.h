@@ -21,6 +21,7 @@ class WorkHistory : public QObject
 
 public:
     explicit WorkHistory(Library &library, QObject *parent = nullptr);
+    ~WorkHistory() override;
 
     //! \a text says what was done: "Rated 3 works".
     void label(const QList<AssetId> &ids, const LabelChange &change, const QString &text);

@@ -14,7 +14,6 @@
 #include <QFileDialog>
 #include <QImage>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -102,12 +101,10 @@ void TestImportFolder::byItsKey()
     QTest::keyClick(&m_program->window(), Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(m_program->window().findChild<QFileDialog *>(u"chooseImport"_s));
     auto *dialog = m_program->window().findChild<QFileDialog *>(u"chooseImport"_s);
-    auto *name = dialog->findChild<QLineEdit *>();
-    QVERIFY(name);
-    name->clear();
-    QTest::keyClicks(name, source());
-    QTest::keyClick(name, Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->notice().startsWith(u"Imported 1 work"_s), 20000);
+    emit dialog->fileSelected(source()); // Qt's own dialog fills in names by itself while one types
+    dialog->close();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_program->notice().isEmpty(), 20000);
+    QVERIFY2(m_program->notice().startsWith(u"Imported 1 work"_s), qPrintable(m_program->notice()));
     QVERIFY2(m_program->notice().contains(u"Not imported: words.png ("_s), qPrintable(m_program->notice()));
     QCOMPARE(library().count(), 1);
     const Asset work = library().newest().first();
