@@ -39,7 +39,7 @@ bool Parts::open()
     studio = std::make_unique<Studio>(Studio{keeper->catalogue(), *keeper, *account, *library, *thumbnails,
                                              *mediaDesk, *bucket, *scheduler, *drafts, *presets, *prices,
                                              *learnedPrices, *ledger, *promptHistory, *preferences, *theme,
-                                             *speller, QString()});
+                                             *speller, QString(), paths.databaseFile()});
     drafts->load();
     library->load();
     return waitFor([this] { return library->isLoaded() && drafts->isLoaded(); }, std::chrono::seconds(10));
