@@ -4,11 +4,15 @@
 
 #include "app/library/folderwalk.h"
 #include "app/library/importedfile.h"
+#include "app/library/picture.h"
+#include "app/store/assetrepository.h"
 #include "app/store/database.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,22 @@ constexpr auto ourFolder = "Imported"_L1;
 QString say(const char *text)
 {
     return QCoreApplication::translate("Library", text);
+}
+
+QImage pixelsOf(const QString &name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    auto picture = readPicture(file, std::numeric_limits<int>::max());
+    return picture ? std::move(picture->image) : QImage();
+}
+
+//! Pixel by pixel: one that was painted over is another work, whatever it says.
+bool isSamePicture(const QString &one, const QString &other)
+{
+    const QImage pixels = pixelsOf(one);
+    return !pixels.isNull() && pixels == pixelsOf(other);
 }
 
 //! A folder whose name begins with a point would be left out by the scan.
@@ -67,20 +87,17 @@ Result<void> ImportWork::readIndex()
     if (!opened)
         return opened.error();
     qsizetype works = 0;
-    const auto done = (*opened)->read(
-        u"SELECT path, hash, picture, document, width, height FROM assets WHERE removed_at IS NULL"_s, {},
-        [this, &works](const Row &row) {
-            ++works;
-            const QString path = row.text(0);
-            for (const int column : {1, 2}) { // the file's bytes now, and as they came
-                if (const QString hash = row.text(column); !hash.isEmpty())
-                    m_paths.insert(QByteArray::fromHex(hash.toLatin1()), path);
-            }
-            if (const QString document = row.text(3); !document.isEmpty())
-                m_documents.insert(document, {path, QSize(int(row.integer(4)), int(row.integer(5)))});
-            if (path.startsWith(ourFolder))
-                m_taken.insert(path);
-        });
+    const auto done = AssetRepository(**opened).eachTraces([this, &works](const WorkTraces &work) {
+        ++works;
+        for (const QString &hash : {work.hash, work.firstHash}) {
+            if (!hash.isEmpty())
+                m_paths.insert(QByteArray::fromHex(hash.toLatin1()), work.path);
+        }
+        if (!work.document.isEmpty())
+            m_documents.insert(work.document, work.path);
+        if (work.path.startsWith(ourFolder))
+            m_taken.insert(work.path);
+    });
     m_mayMakeLibrary = works == 0;
     return done;
 }
@@ -129,7 +146,7 @@ Result<void> ImportWork::list()
     return {};
 }
 
-bool ImportWork::isKnown(const ScannedFile &file) const
+bool ImportWork::isKnown(const QString &from, const ScannedFile &file) const
 {
     const auto isThere = [this](const QString &path) {
         return !path.isEmpty() && QFileInfo(m_order.library + u'/' + path).isFile();
@@ -137,9 +154,9 @@ bool ImportWork::isKnown(const ScannedFile &file) const
     if (isThere(m_paths.value(QByteArray::fromHex(file.work.hash.toLatin1()))))
         return true;
     // A copy of a work that was rated since differs in nothing but what is said of it.
-    const auto named = m_documents.constFind(file.work.document);
-    return file.isOwn && named != m_documents.cend() && named->pixels == file.work.pixels &&
-           isThere(named->path);
+    const QString named = file.isOwn ? m_documents.value(file.work.document) : QString();
+    return file.work.kind == MediaKind::Image && isThere(named) &&
+           isSamePicture(from, m_order.library + u'/' + named);
 }
 
 void ImportWork::refuse(const Source &source, const QString &reason)
@@ -166,7 +183,7 @@ Result<void> ImportWork::take(const Source &source)
         refuse(source, file->problem);
         return {};
     }
-    if (isKnown(*file)) {
+    if (isKnown(from, *file)) {
         ++m_outcome.known;
         return {};
     }

@@ -29,17 +29,11 @@ private:
         QString path;   //!< relative to it
         QString target; //!< wished, relative to the library folder
     };
-    struct KnownWork
-    {
-        QString path;
-        QSize pixels;
-    };
-
     Result<void> readIndex();
     Result<void> list();
     Result<void> listFolder(const QString &folder);
     Result<void> take(const Source &source);
-    [[nodiscard]] bool isKnown(const ScannedFile &file) const;
+    [[nodiscard]] bool isKnown(const QString &from, const ScannedFile &file) const;
     [[nodiscard]] bool isInLibrary(const QString &file) const;
     void refuse(const Source &source, const QString &reason);
 
@@ -48,9 +42,9 @@ private:
     const std::function<void(const ImportProgress &)> m_told;
     QString m_library; //!< without links
     QList<Source> m_sources;
-    QHash<QByteArray, QString> m_paths;    //!< of the works, by the hashes of their contents
-    QHash<QString, KnownWork> m_documents; //!< by the names their files say
-    QSet<QString> m_taken;                 //!< works' paths where imports go
+    QHash<QByteArray, QString> m_paths;  //!< of the works, by the hashes of their contents
+    QHash<QString, QString> m_documents; //!< the same by the names their files say
+    QSet<QString> m_taken;               //!< works' paths where imports go
     bool m_mayMakeLibrary = false;
     ImportOutcome m_outcome;
 };

@@ -193,6 +193,14 @@ Result<QList<WorkFile>> AssetRepository::files(const QList<AssetId> &ids)
     return files;
 }
 
+Result<void> AssetRepository::eachTraces(const std::function<void(const WorkTraces &)> &take)
+{
+    return m_database.read(u"SELECT path, hash, picture, document FROM assets WHERE removed_at IS NULL"_s, {},
+                           [&take](const Row &row) {
+                               take({row.text(0), row.text(1), row.text(2), row.text(3)});
+                           });
+}
+
 Result<void> AssetRepository::remove(const QList<AssetId> &ids, const QDateTime &at)
 {
     for (const AssetId id : ids) {

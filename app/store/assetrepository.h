@@ -8,8 +8,19 @@
 
 #include <QList>
 
+#include <functional>
+
 namespace maquette
 {
+
+//! \brief What a file that is found elsewhere may be known by.
+struct WorkTraces
+{
+    QString path;      //!< relative to the library folder
+    QString hash;      //!< of the file's bytes now
+    QString firstHash; //!< of the bytes as they came
+    QString document;
+};
 
 //! \brief Table `assets`: the saved works. Make one inside a Store::run() function; it keeps nothing.
 class AssetRepository
@@ -41,6 +52,8 @@ public:
     Result<std::optional<AssetRow>> find(AssetId id, Which which = Which::All);
     //! Of those that are not removed, in the order of \a ids: for many, in one statement.
     Result<QList<WorkFile>> files(const QList<AssetId> &ids);
+    //! Of all that are not removed, one after the other.
+    Result<void> eachTraces(const std::function<void(const WorkTraces &)> &take);
     //! Takes the works out of the index. Their rows stay for their descendants and for the ledger.
     Result<void> remove(const QList<AssetId> &ids, const QDateTime &at);
     //! Brings a removed work back (undo); fails when its place is taken.

@@ -44,6 +44,7 @@ private slots:
     void settingsOfPrograms();
     void eachContentOnce();
     void againAfterRating();
+    void aCopyThatWasPaintedOver();
     void originalsStayAsTheyAre();
     void namesAndFoldersStay();
     void withoutWhatIsBelow();
@@ -198,6 +199,27 @@ void TestFolderImport::againAfterRating()
     const auto original = stateOfFile(source(u"a.png"_s));
     QVERIFY(original);
     QCOMPARE(original->hash, before);
+}
+
+//! Both say that they are the same work.
+void TestFolderImport::aCopyThatWasPaintedOver()
+{
+    (void)put(u"mine.png"_s, foxes(u"b0b0b0b0-0000-4000-8000-000000000001"_s), 30);
+    (void)scan();
+    const QString mine = full(u"mine.png"_s);
+    QVERIFY(QDir().mkpath(source()) && QFile::copy(mine, source(u"same.png"_s)));
+    WorkMetadata rated = foxes(u"b0b0b0b0-0000-4000-8000-000000000001"_s);
+    rated.rating = 1;
+    QVERIFY(embedMetadata(mine, source(u"rated.png"_s), rated));
+    QImage painted(mine);
+    painted.invertPixels();
+    QVERIFY(painted.save(source(u"painted.png"_s)));
+    QVERIFY(embedMetadata(source(u"painted.png"_s), source(u"painted.png"_s),
+                          foxes(u"b0b0b0b0-0000-4000-8000-000000000001"_s)));
+    const ImportOutcome outcome = importAndScan();
+    QCOMPARE(outcome.known, 2);
+    QCOMPARE(outcome.imported, QStringList{u"Imported/Other/painted.png"_s});
+    QCOMPARE(works().size(), 2);
 }
 
 void TestFolderImport::originalsStayAsTheyAre()
