@@ -71,7 +71,7 @@ GalleryPanel::GalleryPanel(Library &library, Scheduler &scheduler, Thumbnails &t
     connect(m_jobActions, &JobActions::settingsRequested, this, &GalleryPanel::settingsRequested);
     connect(m_jobActions, &JobActions::useSettingsRequested, this, &GalleryPanel::useSettingsRequested);
     connect(m_jobActions, &JobActions::notice, this, &GalleryPanel::notice);
-    auto *search = new GallerySearch(library, catalogue, *m_works, *m_bar);
+    auto *search = new GallerySearch(library, catalogue, *m_works, actions.history(), *m_bar);
     connect(search, &GallerySearch::notice, this, &GalleryPanel::notice);
     connectBar();
     connectView();

@@ -7,16 +7,19 @@
 #include "models/core/catalogue.h"
 #include "ui/gallery/filtermenu.h"
 #include "ui/gallery/gallerybar.h"
+#include "ui/gallery/workhistory.h"
 #include "ui/gallery/workmodel.h"
 
 namespace maquette
 {
 
-GallerySearch::GallerySearch(Library &library, const Catalogue &catalogue, WorkModel &works, GalleryBar &bar)
+GallerySearch::GallerySearch(Library &library, const Catalogue &catalogue, WorkModel &works,
+                             WorkHistory &history, GalleryBar &bar)
     : QObject(&bar)
     , m_library(library)
     , m_catalogue(catalogue)
     , m_works(works)
+    , m_history(history)
     , m_bar(bar)
     , m_search(library.makeSearch(this))
     , m_counting(library.makeSearch(this))
@@ -67,12 +70,10 @@ void GallerySearch::showFilters(const FoundWorks &counted)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &FilterMenu::chosen, &m_bar, &GalleryBar::setQuery);
     connect(menu, &FilterMenu::saveRequested, this, [this](const QString &name) {
-        m_library.saveSearch({name, m_bar.query().text()});
-        emit notice(tr("Kept as the smart folder “%1”").arg(name));
+        m_history.setSearch(name, m_bar.query().text(), tr("Kept as the smart folder “%1”").arg(name));
     });
     connect(menu, &FilterMenu::removeRequested, this, [this](const QString &name) {
-        m_library.removeSearch(name);
-        emit notice(tr("Removed the smart folder “%1”; its works stay").arg(name));
+        m_history.setSearch(name, {}, tr("Removed the smart folder “%1”; its works stay").arg(name));
     });
     const QWidget *button = m_bar.filterButton();
     menu->popup(button->mapToGlobal(QPoint(0, button->height())));

@@ -12,6 +12,7 @@ namespace maquette
 class Catalogue;
 class GalleryBar;
 class Library;
+class WorkHistory;
 class WorkModel;
 class WorkSearch;
 struct FoundWorks;
@@ -23,7 +24,8 @@ class GallerySearch : public QObject
     Q_OBJECT
 
 public:
-    GallerySearch(Library &library, const Catalogue &catalogue, WorkModel &works, GalleryBar &bar);
+    GallerySearch(Library &library, const Catalogue &catalogue, WorkModel &works, WorkHistory &history,
+                  GalleryBar &bar);
 
     //! Counts first, then opens: below the filter's button.
     void openFilters();
@@ -38,6 +40,7 @@ private:
     Library &m_library;
     const Catalogue &m_catalogue;
     WorkModel &m_works;
+    WorkHistory &m_history;
     GalleryBar &m_bar;
     WorkSearch *m_search;
     WorkSearch *m_counting; //!< apart, so that counting calls off no search

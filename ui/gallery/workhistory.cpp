@@ -143,6 +143,34 @@ private:
     QMetaObject::Connection m_told;
 };
 
+//! \brief A smart folder that was kept, given another query, or removed. An empty query: there is none.
+class SearchStep : public DoneStep
+{
+public:
+    SearchStep(Library &library, SavedSearch before, SavedSearch after, const QString &text)
+        : DoneStep(text)
+        , m_library(library)
+        , m_before(std::move(before))
+        , m_after(std::move(after))
+    {}
+    void undo() override { set(m_before); }
+    void set(const SavedSearch &search)
+    {
+        if (search.query.isEmpty())
+            m_library.removeSearch(search.name);
+        else
+            m_library.saveSearch(search);
+    }
+
+protected:
+    void again() override { set(m_after); }
+
+private:
+    Library &m_library;
+    const SavedSearch m_before;
+    const SavedSearch m_after;
+};
+
 } // namespace
 
 WorkHistory::WorkHistory(Library &library, QObject *parent)
@@ -186,6 +214,19 @@ void WorkHistory::moveToTrash(const QList<AssetId> &ids)
 void WorkHistory::imported(const QStringList &paths, const QString &text)
 {
     m_steps.push(new ImportStep(m_library, paths, text));
+}
+
+void WorkHistory::setSearch(const QString &name, const QString &query, const QString &text)
+{
+    const QList<SavedSearch> known = m_library.searches();
+    const auto same = std::find_if(known.cbegin(), known.cend(), [&name](const SavedSearch &search) {
+        return search.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    const SavedSearch before = same == known.cend() ? SavedSearch{name, {}} : *same;
+    auto *step = new SearchStep(m_library, before, {name, query}, text);
+    step->set({name, query});
+    m_steps.push(step);
+    emit notice(text);
 }
 
 void WorkHistory::trashed(const QList<TrashedWork> &works)

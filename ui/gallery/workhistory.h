@@ -30,6 +30,9 @@ public:
     //! trash.
     void imported(const QStringList &paths, const QString &text);
 
+    //! The smart folder \a name finds \a query from now on; empty: there is none of that name.
+    void setSearch(const QString &name, const QString &query, const QString &text);
+
     [[nodiscard]] bool canUndo() const { return m_steps.canUndo(); }
     [[nodiscard]] bool canRedo() const { return m_steps.canRedo(); }
     void undo();

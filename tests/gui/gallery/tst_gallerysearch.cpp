@@ -4,6 +4,7 @@
 #include "ui/gallery/filtermenu.h"
 #include "ui/gallery/gallerypanel.h"
 #include "ui/gallery/galleryview.h"
+#include "ui/gallery/workhistory.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -219,6 +220,20 @@ void TestGallerySearch::smartFolders()
     QTRY_COMPARE(kept.size(), 2);
     QVERIFY(library.searches().isEmpty());
     menu->close();
+    // Each step has its way back.
+    WorkHistory &history = m_rig->actions.history();
+    const QList<SavedSearch> one{{u"Number one"_s, u"one"_s}};
+    history.undo();
+    QTRY_COMPARE(library.searches(), one);
+    history.undo();
+    QTRY_VERIFY(library.searches().isEmpty());
+    history.redo();
+    QTRY_COMPARE(library.searches(), one);
+    history.setSearch(u"number ONE"_s, u"two"_s, u"Kept"_s);
+    QTRY_COMPARE(library.searches().size(), 1);
+    QTRY_COMPARE(library.searches().first().query, u"two"_s);
+    history.undo();
+    QTRY_COMPARE(library.searches(), one);
 }
 
 void TestGallerySearch::screenshots()
