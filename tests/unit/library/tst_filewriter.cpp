@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <atomic>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -57,7 +58,7 @@ private:
     QTemporaryDir m_home;
     std::unique_ptr<LibraryFixture> m_fixture;
     FileWriting m_how = FileWriting::Off;
-    int m_settled = 0;
+    std::atomic<int> m_settled = 0; //!< counted in the store's thread
 };
 
 namespace
