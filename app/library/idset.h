@@ -6,6 +6,8 @@
 
 #include <QList>
 
+#include <algorithm>
+
 namespace maquette
 {
 
@@ -14,6 +16,8 @@ namespace maquette
 class IdSet
 {
 public:
+    //! Room for ids up to \a largest.
+    void reserve(qint64 largest) { m_words.resize(std::max(m_words.size(), qsizetype(largest / bits + 1))); }
     void insert(qint64 id)
     {
         const qsizetype word = id / bits;

@@ -40,6 +40,11 @@ bool isOfKind(MediaKind kind, WorkQuery::Kind wanted)
     return true;
 }
 
+qint64 largestId(const WorkKeys &keys)
+{
+    return keys.all().isEmpty() ? 0 : keys.all().constLast().id;
+}
+
 //! \brief A query made ready for one pass over the keys: what had to be asked of the index is asked.
 class Matcher
 {
@@ -103,12 +108,12 @@ private:
     Result<IdSet> ask(const QString &expression, const QList<AssetId> *only)
     {
         WordRepository words(m_database);
-        const auto found = only ? words.find(expression, *only) : words.find(expression);
-        if (!found)
-            return found.error();
         IdSet ids;
-        for (const qint64 id : *found)
-            ids.insert(id);
+        ids.reserve(largestId(m_keys));
+        const auto take = [&ids](qint64 id) { ids.insert(id); };
+        const auto done = only ? words.find(expression, *only, take) : words.find(expression, take);
+        if (!done)
+            return done.error();
         return ids;
     }
 
@@ -240,6 +245,7 @@ Result<FoundWorks> matchWorks(Database &database, const WorkQuery &query, const 
     }
     Months months;
     QHash<qint64, int> projects;
+    found.ids.reserve(largestId(keys));
     for (const WorkKey &key : keys.all()) {
         if (!matcher.accepts(key))
             continue;

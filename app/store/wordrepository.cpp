@@ -60,28 +60,23 @@ Result<QList<AssetId>> WordRepository::indexMissing(int most)
     return done ? Result<QList<AssetId>>(ids) : Result<QList<AssetId>>(done.error());
 }
 
-Result<QList<qint64>> WordRepository::find(const QString &expression)
+Result<void> WordRepository::find(const QString &expression, const std::function<void(qint64)> &each)
 {
-    QList<qint64> found;
-    const auto done =
-        m_database.read(u"SELECT rowid FROM works_words WHERE works_words MATCH ?"_s,
-                        {bind::text(expression)}, [&found](const Row &row) { found << row.integer(0); });
-    if (!done)
-        return done.error();
-    return found;
+    return m_database.readIds(u"SELECT each_id(rowid) FROM works_words WHERE works_words MATCH ?"_s,
+                              {bind::text(expression)}, each);
 }
 
-Result<QList<qint64>> WordRepository::find(const QString &expression, const QList<AssetId> &ids)
+Result<void> WordRepository::find(const QString &expression, const QList<AssetId> &ids,
+                                  const std::function<void(qint64)> &each)
 {
-    QList<qint64> found;
     for (const AssetId id : ids) {
-        const auto done = m_database.read(
-            u"SELECT rowid FROM works_words WHERE works_words MATCH ? AND rowid=?"_s,
-            {bind::text(expression), bind::id(id)}, [&found](const Row &row) { found << row.integer(0); });
+        auto done = m_database.readIds(
+            u"SELECT each_id(rowid) FROM works_words WHERE works_words MATCH ? AND rowid=?"_s,
+            {bind::text(expression), bind::id(id)}, each);
         if (!done)
-            return done.error();
+            return done;
     }
-    return found;
+    return {};
 }
 
 } // namespace maquette

@@ -24,10 +24,12 @@ public:
     //! The same for up to \a most works whose words are missing or were made in an older way; gives them,
     //! none when all are up to date.
     Result<QList<AssetId>> indexMissing(int most);
-    //! The works that match \a expression (FTS5's syntax, made of matchTerm()), in no order.
-    Result<QList<qint64>> find(const QString &expression);
+    //! Calls \a each for the works that match \a expression (FTS5's syntax, made of matchTerm()), in no
+    //! order.
+    Result<void> find(const QString &expression, const std::function<void(qint64)> &each);
     //! The same, of \a ids only.
-    Result<QList<qint64>> find(const QString &expression, const QList<AssetId> &ids);
+    Result<void> find(const QString &expression, const QList<AssetId> &ids,
+                      const std::function<void(qint64)> &each);
 
 private:
     Database &m_database;
