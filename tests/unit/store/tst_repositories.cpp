@@ -86,6 +86,7 @@ private slots:
     void planningRenewsTheLinkOnly();
     void partsThatAreGoneOnWith();
     void draftsAreOverwritten();
+    void idsAreTold();
 
 private:
     JobId addJob(const JobRow &row) { return JobRepository(*m_database).insert(row).value(); }
@@ -398,6 +399,26 @@ void TestRepositories::draftsAreOverwritten()
     const DraftRow changed{first.model, "{\"x\":2}", at(3)};
     QVERIFY(drafts.write(changed));
     QCOMPARE(drafts.all().value(), QList<DraftRow>({changed, second}));
+}
+
+void TestRepositories::idsAreTold()
+{
+    const QString numbers = u"WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i < ?) "_s;
+    QList<qint64> told;
+    const auto take = [&told](qint64 id) { told.append(id); };
+    QVERIFY(m_database->readIds(numbers + u"SELECT each_id(i * 5000000000) FROM n"_s, {qint64(3)}, take));
+    QCOMPARE(told, QList<qint64>({5'000'000'000, 10'000'000'000, 15'000'000'000}));
+    told.clear();
+    QVERIFY(m_database->readIds(numbers + u"SELECT each_id(i) FROM n WHERE i > 9"_s, {qint64(3)}, take));
+    QVERIFY(told.isEmpty());
+    // Those before the error were told, and the next question begins anew.
+    QVERIFY(!m_database->readIds(
+        numbers + u"SELECT each_id(CASE WHEN i < 3 THEN i ELSE abs(-9223372036854775807 - 1) END) FROM n"_s,
+        {qint64(5)}, take));
+    QCOMPARE(told, QList<qint64>({1, 2}));
+    told.clear();
+    QVERIFY(m_database->readIds(numbers + u"SELECT each_id(i) FROM n"_s, {qint64(2)}, take));
+    QCOMPARE(told, QList<qint64>({1, 2}));
 }
 
 QTEST_GUILESS_MAIN(TestRepositories)
