@@ -39,7 +39,7 @@ set(sources
   starrating.cpp starrating.h
   workhistory.cpp workhistory.h
   workactions.cpp workactions.h
-  workindex.cpp workindex.h
+  workindex.cpp workindex_changes.cpp workindex.h
   workmime.cpp workmime.h
   workmodel.cpp workmodel_changes.cpp workmodel_stacks.cpp workmodel.h
   workpage.cpp workpage.h
