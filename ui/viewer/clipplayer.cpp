@@ -24,9 +24,9 @@ namespace
 
 constexpr double usualRate = 24;
 //! How long a held frame may take to be shown, and how often it is asked for until it is.
-constexpr int settleMs = 250;
+constexpr int heldFrameMs = 250;
 constexpr int mostAttempts = 20;
-constexpr qint64 rounding = 999; //!< microseconds: a millisecond counts as a whole
+constexpr qint64 clockRounding = 999; //!< microseconds: a millisecond counts as a whole
 //! Of larger clips the frames are not read one by one.
 constexpr qint64 mostBytesRead = 512LL * 1024 * 1024;
 
@@ -39,7 +39,7 @@ ClipPlayer::ClipPlayer(QObject *parent)
     connect(m_gate, &FrameGate::passed, this, &ClipPlayer::takeFrame);
     connect(m_gate, &FrameGate::heldBack, this, &ClipPlayer::backToIn, Qt::QueuedConnection);
     m_settling.setSingleShot(true);
-    m_settling.setInterval(settleMs);
+    m_settling.setInterval(heldFrameMs);
     connect(&m_settling, &QTimer::timeout, this, &ClipPlayer::holdAgain);
 }
 
@@ -95,7 +95,7 @@ void ClipPlayer::sendTo(qint64 position)
 {
     if (m_aimsAtStart)
         position = m_frames.startOf(frameAt(position)) / 1000;
-    m_player->setPosition(position + (lag() + rounding) / 1000);
+    m_player->setPosition(position + (lag() + clockRounding) / 1000);
 }
 
 void ClipPlayer::make()
@@ -278,7 +278,7 @@ const ClipFrames &ClipPlayer::frames() const
 qint64 ClipPlayer::frameAt(qint64 position) const
 {
     // A player's position is cut to whole milliseconds: what begins within one counts.
-    return m_frames.at(position * 1000 + rounding);
+    return m_frames.at(position * 1000 + clockRounding);
 }
 
 qint64 ClipPlayer::frame() const
@@ -355,7 +355,7 @@ void ClipPlayer::holdAgain()
         return;
     if (m_held < 0 || !isOpen() || isPlaying() || m_shownUs < 0 || ++m_attempts > mostAttempts)
         return;
-    const qint64 shown = m_shownUs - m_originUs - lag() + rounding;
+    const qint64 shown = m_shownUs - m_originUs - lag() + clockRounding;
     const qint64 wanted = frameAt(m_held);
     if (shown >= 0 && m_frames.at(shown) == wanted)
         return;
