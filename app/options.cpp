@@ -29,7 +29,7 @@ ParsedOptions refuse(const QString &why)
     return parsed;
 }
 
-ParsedOptions print(const QString &text)
+ParsedOptions printOut(const QString &text)
 {
     ParsedOptions parsed;
     parsed.run = false;
@@ -207,9 +207,9 @@ ParsedOptions parseOptions(const QStringList &arguments)
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString &argument = arguments.at(i);
         if (argument == QStringLiteral("--help") || argument == QStringLiteral("-h"))
-            return print(usage());
+            return printOut(usage());
         if (argument == QStringLiteral("--version") || argument == QStringLiteral("-v"))
-            return print(QStringLiteral("maquette " MAQUETTE_VERSION "\n"));
+            return printOut(QStringLiteral("maquette " MAQUETTE_VERSION "\n"));
         if (const int length = qtOptionLength(argument); length > 0) {
             i += length - 1;
         } else if (argument == QStringLiteral("--sandbox")) {

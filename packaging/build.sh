@@ -11,7 +11,7 @@ shift
 bash packaging/install-packages.sh
 
 options=()
-[ -z "${CI:-}" ] || options+=(-DMAQUETTE_WERROR=ON)
+[ -z "${CI:-}" ] || options+=(-DMAQUETTE_WERROR=ON -DMAQUETTE_UNITY=ON)
 log=build/$preset-configure.log
 mkdir -p build
 if ! cmake --preset "$preset" "${options[@]}" >"$log" 2>&1; then

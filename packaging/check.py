@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks what the compiler cannot: format, layers, sizes, SPDX headers, tests that texts name. Prints each fault as file:line: text; exits 1 on any."""
+"""Checks what the compiler cannot: format, layers, sizes, names, SPDX headers, tests that texts name. Prints each fault as file:line: text; exits 1 on any."""
 
 import pathlib
 import re
@@ -132,6 +132,32 @@ def check_one_name_each(types: dict[str, list[str]]) -> list[str]:
             for where in places]
 
 
+def hidden_names(text: str) -> set[str]:
+    """What stands at the outermost level of a file's anonymous namespaces."""
+    text = re.sub(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'', '""', text)
+    found = set()
+    for block in re.findall(r"^namespace\n\{\n(.*?)^\} // namespace$", text, re.S | re.M):
+        for line in block.split("\n"):
+            line = line.split("//")[0].rstrip()
+            name = (re.match(r"(?:struct|class|enum class|enum) (\w+)(?!.*;)", line)
+                    or re.match(r"(?:constexpr|const|static|thread_local|inline|std::|Q)[\w:<>, *&]*?[ *&](\w+)(?:\[.*?\])?\s*(?:=|\{|;|$)", line)
+                    or re.match(r"\w[^(=]*?[ *&](\w+)\(", line))
+            if name:
+                found.add(name[1])
+    return found
+
+
+def check_hidden_names(names: list[str]) -> list[str]:
+    """With MAQUETTE_UNITY files of a layer are compiled as one: a name that stands in two of them collides, or overloads unseen."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for name in names:
+        if name.endswith(".cpp") and not name.startswith("tests/"):
+            for hidden in hidden_names((ROOT / name).read_text(encoding="utf-8")):
+                places.setdefault((layer_of(name), hidden), []).append(name)
+    return [f"{files[0]}:1: {hidden} stands in an anonymous namespace of {', '.join(files[1:])} too"
+            for (_, hidden), files in sorted(places.items()) if len(files) > 1]
+
+
 def check_format(names: list[str]) -> list[str]:
     result = subprocess.run(["clang-format", "--dry-run", "--Werror", *names], cwd=ROOT, capture_output=True, text=True)
     if result.returncode == 0:
@@ -168,7 +194,7 @@ def main() -> int:
         too_long, long = check_sizes(name, lines)
         faults += too_long
         remarks += long
-    faults += check_one_name_each(types) + check_format(names) + check_tests_named(names)
+    faults += check_one_name_each(types) + check_hidden_names(names) + check_format(names) + check_tests_named(names)
     for remark in remarks:
         print("note:", remark)
     for fault in faults:

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# sanitizers.sh [asan|tsan|asan-all ...]: builds and runs the tests of a set (tests/CMakeLists.txt says which) under
-# ASan and UBSan, or under TSan; asan-all is every test. Without a name: asan-all and tsan.
+# sanitizers.sh [asan|tsan|asan-all|tsan-all ...]: builds and runs the tests of a set (tests/CMakeLists.txt says which)
+# under ASan and UBSan, or under TSan; asan-all is every test, tsan-all all of the folders where threads are at work.
+# Without a name: asan-all and tsan-all.
 # Each set begins with programs that do wrong on purpose: where nothing catches them, no sanitizer ran, and it fails.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -33,12 +34,13 @@ run() {
     ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --parallel "$(nproc)" "${tests[@]}"
 }
 
-[ $# -gt 0 ] || set -- asan-all tsan
+[ $# -gt 0 ] || set -- asan-all tsan-all
 for set in "$@"; do
     case $set in
     asan) run asan asan heap-overflow use-after-free leak signed-overflow ;;
     asan-all) run asan all heap-overflow use-after-free leak signed-overflow ;;
     tsan) run tsan tsan thread-race pool-race ;;
+    tsan-all) run tsan tsan-all thread-race pool-race ;;
     *)
         echo "sanitizers.sh: there is no set $set" >&2
         exit 2

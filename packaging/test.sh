@@ -2,9 +2,10 @@
 # SPDX-FileCopyrightText: 2026 The Maquette authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # test.sh: everything that a change must pass; installs what is missing first. Format, layers and sizes; every test,
-# Release, offscreen; the fuzzers (under ASan and UBSan) for forty seconds each; store, jobs and library under TSan. It goes on
+# Release, offscreen; the fuzzers (under ASan and UBSan) for forty seconds each; what has threads at work under TSan. It goes on
 # after a failure, and ctest's summary of all tests comes last. MAQUETTE_NIGHTLY=1 gives the fuzzers ten minutes each, runs
-# every test under ASan and UBSan too, and the tests do ten times as much of what is random.
+# all of store, jobs and library under TSan and every test under ASan and UBSan too, and the tests do ten times as much of
+# what is random.
 #
 # test.sh OPTIONS: the tests alone, with these options of ctest (`-R name`, `-N`); MAQUETTE_PRESET=dev, asan or tsan runs
 # them in another build.
@@ -42,7 +43,7 @@ step packages bash packaging/install-packages.sh
 step "format, layers, sizes" python3 packaging/check.py
 step tests every_test
 step fuzzers bash packaging/fuzz.sh "$([ -n "$nightly" ] && echo 600 || echo 40)"
-step TSan bash packaging/sanitizers.sh tsan
+step TSan bash packaging/sanitizers.sh "$([ -n "$nightly" ] && echo tsan-all || echo tsan)"
 [ -z "$nightly" ] || step ASan bash packaging/sanitizers.sh asan-all
 
 # What a log that is cut short must still hold.

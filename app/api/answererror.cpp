@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/answererror.h"
 
+#include "app/api/words.h"
 #include "app/base/log.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -17,11 +17,6 @@ namespace
 
 constexpr qsizetype longestMessage = 300;
 constexpr qsizetype longestEvidence = 4000;
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Api", text);
-}
 
 int codeOf(const QJsonValue &value)
 {
@@ -88,25 +83,25 @@ QString ownWords(ErrorKind kind, int status)
 {
     switch (kind) {
     case ErrorKind::ModelUnknown:
-        return words("RunComfy does not offer this model.");
+        return apiWords("RunComfy does not offer this model.");
     case ErrorKind::NoFunds:
-        return words("The balance of the account is used up.");
+        return apiWords("The balance of the account is used up.");
     case ErrorKind::TokenRejected:
-        return words("RunComfy did not accept the token.");
+        return apiWords("RunComfy did not accept the token.");
     case ErrorKind::NotPermitted:
-        return words("This belongs to another account.");
+        return apiWords("This belongs to another account.");
     case ErrorKind::RequestGone:
-        return words("RunComfy does not know this run any more.");
+        return apiWords("RunComfy does not know this run any more.");
     case ErrorKind::InputRejected:
-        return words("RunComfy did not accept the input.");
+        return apiWords("RunComfy did not accept the input.");
     case ErrorKind::NotReady:
-        return words("The run is not finished yet.");
+        return apiWords("The run is not finished yet.");
     case ErrorKind::RateLimited:
-        return words("RunComfy asks to wait before asking again.");
+        return apiWords("RunComfy asks to wait before asking again.");
     case ErrorKind::ServerFault:
-        return words("RunComfy has a fault of its own (HTTP %1).").arg(status);
+        return apiWords("RunComfy has a fault of its own (HTTP %1).").arg(status);
     default:
-        return words("The answer of the server cannot be used (HTTP %1).").arg(status);
+        return apiWords("The answer of the server cannot be used (HTTP %1).").arg(status);
     }
 }
 

@@ -7,9 +7,9 @@
 #include "app/api/httpcall.h"
 #include "app/api/replies.h"
 #include "app/api/shellcommand.h"
+#include "app/api/words.h"
 #include "app/base/log.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QUrlQuery>
@@ -22,14 +22,9 @@ namespace
 
 using std::chrono::milliseconds;
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Api", text);
-}
-
 Error refusal(ErrorKind kind, const char *text)
 {
-    return {kind, words(text), {}, 0, 0, {}};
+    return {kind, apiWords(text), {}, 0, 0, {}};
 }
 
 //! A cheap look: an input may hold pictures of many megabytes, and what built it wrote JSON.

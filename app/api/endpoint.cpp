@@ -12,7 +12,7 @@ namespace maquette
 namespace
 {
 
-QString words(const char *text)
+QString endpointWords(const char *text)
 {
     return QCoreApplication::translate("Endpoint", text);
 }
@@ -72,15 +72,17 @@ Result<Endpoint> Endpoint::custom(const QString &text)
 {
     const QUrl url(text.trimmed(), QUrl::StrictMode);
     if (!url.isValid() || url.isRelative() || url.host().isEmpty())
-        return fail(ErrorKind::InvalidInput, words("“%1” is not a web address.").arg(text.trimmed()),
+        return fail(ErrorKind::InvalidInput, endpointWords("“%1” is not a web address.").arg(text.trimmed()),
                     url.errorString());
     if (!url.userInfo().isEmpty())
-        return fail(ErrorKind::InvalidInput, words("The API address must not hold a name or a password."));
-    if (url.hasQuery() || url.hasFragment())
-        return fail(ErrorKind::InvalidInput, words("The API address must end before “?” and “#”."));
-    if (!isSafeAddress(url))
         return fail(ErrorKind::InvalidInput,
-                    words("The API address must begin with https, or with http on this computer only."));
+                    endpointWords("The API address must not hold a name or a password."));
+    if (url.hasQuery() || url.hasFragment())
+        return fail(ErrorKind::InvalidInput, endpointWords("The API address must end before “?” and “#”."));
+    if (!isSafeAddress(url))
+        return fail(
+            ErrorKind::InvalidInput,
+            endpointWords("The API address must begin with https, or with http on this computer only."));
     Endpoint endpoint;
     endpoint.base = trimmedBase(url);
     endpoint.name = originOf(endpoint.base);

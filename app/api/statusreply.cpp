@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/replies.h"
 
-#include <QCoreApplication>
+#include "app/api/words.h"
+
 #include <QHash>
 #include <QJsonDocument>
 
@@ -13,11 +14,6 @@ namespace
 {
 
 constexpr qsizetype longestRaw = 100;
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Api", text);
-}
 
 bool isEmptyValue(const QJsonValue &value)
 {
@@ -31,7 +27,7 @@ Error runError(const QJsonObject &object)
     const QString said = plainText(errorText(given));
     Error error;
     error.kind = ErrorKind::GenerationFailed;
-    error.message = said.isEmpty() ? words("RunComfy gave no reason.") : asSentence(said);
+    error.message = said.isEmpty() ? apiWords("RunComfy gave no reason.") : asSentence(said);
     error.detail = plainText(QString::fromUtf8(
         QJsonDocument(QJsonObject{{QStringLiteral("error"), given}}).toJson(QJsonDocument::Compact)));
     const QJsonValue code = given.toObject().value(QLatin1String("error_code"));
@@ -91,7 +87,7 @@ Result<RunStatus> readStatus(const Result<HttpAnswer> &answer, const Clock &cloc
     if (auto status = runStatusOf(read.object))
         return *std::move(status);
     Error error{ErrorKind::BadAnswer,
-                words("The server's answer names no state."),
+                apiWords("The server's answer names no state."),
                 evidence(answer->status, answer->body),
                 answer->status,
                 0,

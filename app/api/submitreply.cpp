@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/replies.h"
 
-#include <QCoreApplication>
+#include "app/api/words.h"
 
 namespace maquette
 {
@@ -10,18 +10,13 @@ namespace maquette
 namespace
 {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Api", text);
-}
-
 SubmitOutcome readAccepted(const HttpAnswer &answer, const ReadAnswer &read)
 {
     const QString id = read.object.value(QLatin1String("request_id")).toString();
     if (isRequestId(id))
         return Accepted{RequestId(id)};
     Error error{ErrorKind::BadAnswer,
-                words("The server took the run and named no usable request id."),
+                apiWords("The server took the run and named no usable request id."),
                 evidence(answer.status, answer.body),
                 answer.status,
                 0,

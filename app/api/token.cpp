@@ -14,7 +14,7 @@ namespace maquette
 namespace
 {
 
-QString words(const char *text)
+QString tokenWords(const char *text)
 {
     return QCoreApplication::translate("Token", text);
 }
@@ -33,17 +33,18 @@ Result<QString> tidyToken(const QString &pasted)
     token.remove(prefix);
     token = token.trimmed();
     if (token.contains(embedded))
-        return fail(ErrorKind::InvalidInput, words("The text holds “Bearer” more than the token itself."));
+        return fail(ErrorKind::InvalidInput,
+                    tokenWords("The text holds “Bearer” more than the token itself."));
     token.remove(breaks);
     if (token.isEmpty() || token.compare(QLatin1String("bearer"), Qt::CaseInsensitive) == 0)
-        return fail(ErrorKind::InvalidInput, words("There is no token in this text."));
+        return fail(ErrorKind::InvalidInput, tokenWords("There is no token in this text."));
     if (token.size() > longest)
-        return fail(ErrorKind::InvalidInput, words("This text is too long for a token."));
+        return fail(ErrorKind::InvalidInput, tokenWords("This text is too long for a token."));
     const bool printable =
         std::all_of(token.begin(), token.end(), [](QChar c) { return c >= u'!' && c <= u'~'; });
     if (!printable)
         return fail(ErrorKind::InvalidInput,
-                    words("A token holds only letters, digits and signs without blanks."));
+                    tokenWords("A token holds only letters, digits and signs without blanks."));
     return token;
 }
 

@@ -132,7 +132,7 @@ constexpr Row rows[] = {
 constexpr Row otherwise{ErrorKind::Internal, QT_TRANSLATE_NOOP("Advice", "Something went wrong in Maquette"),
                         "", QT_TRANSLATE_NOOP("Advice", "Copy the details and report them."), NextStep::None};
 
-QString words(const char *text)
+QString adviceWords(const char *text)
 {
     return *text ? QCoreApplication::translate("Advice", text) : QString();
 }
@@ -167,7 +167,7 @@ Advice adviceFor(const Error &error)
     const auto *found = std::find_if(std::begin(rows), std::end(rows),
                                      [&](const Row &row) { return row.kind == error.kind; });
     const Row &row = found == std::end(rows) ? otherwise : *found;
-    return {words(row.headline), words(row.money), words(row.step), row.action};
+    return {adviceWords(row.headline), adviceWords(row.money), adviceWords(row.step), row.action};
 }
 
 } // namespace maquette

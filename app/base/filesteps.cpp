@@ -16,7 +16,7 @@ namespace maquette
 namespace
 {
 
-QString words(const char *text)
+QString stepWords(const char *text)
 {
     return QCoreApplication::translate("Library", text);
 }
@@ -40,16 +40,17 @@ Error fileError(const QString &path, int errorNumber)
 {
     const QString detail = QStringLiteral("%1: %2").arg(path, qt_error_string(errorNumber));
     if (errorNumber == ENOSPC || errorNumber == EDQUOT || errorNumber == EFBIG) {
-        return fail(ErrorKind::DiskFull,
-                    words("The disk is full: there is no room in %1.").arg(QFileInfo(path).absolutePath()),
-                    detail)
+        return fail(
+                   ErrorKind::DiskFull,
+                   stepWords("The disk is full: there is no room in %1.").arg(QFileInfo(path).absolutePath()),
+                   detail)
             .error;
     }
     if (errorNumber == EROFS || errorNumber == EACCES || errorNumber == EPERM)
-        return fail(ErrorKind::FileAccess, words("Maquette may not use %1.").arg(path), detail).error;
+        return fail(ErrorKind::FileAccess, stepWords("Maquette may not use %1.").arg(path), detail).error;
     if (errorNumber == ENOENT || errorNumber == ENOTDIR)
-        return fail(ErrorKind::FileAccess, words("%1 is missing.").arg(path), detail).error;
-    return fail(ErrorKind::FileAccess, words("%1 cannot be used.").arg(path), detail).error;
+        return fail(ErrorKind::FileAccess, stepWords("%1 is missing.").arg(path), detail).error;
+    return fail(ErrorKind::FileAccess, stepWords("%1 cannot be used.").arg(path), detail).error;
 }
 
 Result<void> syncFile(const QString &file)

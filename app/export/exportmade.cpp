@@ -21,7 +21,6 @@ namespace
 {
 
 constexpr qint64 blockBytes = 1024 * 1024;
-constexpr qint64 sniffedBytes = 4096;
 
 //! The file's own time, not now: the same work exported again is the same file.
 QDateTime timeOf(const ByteSource &file)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/exportpicture.h"
 
+#include "app/export/words.h"
 #include "app/library/downscale.h"
 #include "app/library/picture.h"
 #include "app/library/plainfile.h"
@@ -11,7 +12,6 @@
 
 #include <QBuffer>
 #include <QColorSpace>
-#include <QCoreApplication>
 #include <QImageReader>
 #include <QImageWriter>
 #include <QPainter>
@@ -26,16 +26,10 @@ namespace
 
 using Format = ExportPlan::Format;
 
-constexpr qint64 sniffedBytes = 4096;
 //! Of more than that one is in memory at a time.
 constexpr qint64 largePixels = 48'000'000;
 //! Most of zlib's work gains little on photographs; its default takes five times as long.
 constexpr int fastCompression = 85;
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Export", text);
-}
 
 //! \brief Takes bytes until it is called off.
 class StoppableBuffer : public QBuffer
@@ -133,11 +127,11 @@ Result<std::optional<NewPicture>> encoded(const QImage &image, Format format, co
     writer.setQuality(format == Format::Png ? fastCompression : plan.quality);
     const bool written = !ready.isNull() && writer.write(ready);
     if (callOff.isCalledOff())
-        return fail(ErrorKind::Cancelled, words("Cancelled."));
+        return fail(ErrorKind::Cancelled, exportWords("Cancelled."));
     if (!written) {
         return fail(
             ErrorKind::TooLarge,
-            words("A picture of %1 × %2 pixels cannot be written as %3.")
+            exportWords("A picture of %1 × %2 pixels cannot be written as %3.")
                 .arg(QString::number(image.width()), QString::number(image.height()), extension.toUpper()),
             writer.errorString());
     }
@@ -166,11 +160,11 @@ Result<std::optional<NewPicture>> redraw(QIODevice &file, FileType type, const E
         large.lock();
     auto picture = decodeWholePicture(file);
     if (callOff.isCalledOff())
-        return fail(ErrorKind::Cancelled, words("Cancelled."));
+        return fail(ErrorKind::Cancelled, exportWords("Cancelled."));
     if (!picture)
         return picture.error();
     if (picture->cut)
-        return fail(ErrorKind::DamagedFile, words("The end of the file is missing."));
+        return fail(ErrorKind::DamagedFile, exportWords("The end of the file is missing."));
     const auto own = formatOf(type);
     const Format format = plan.format == Format::AsIs ? own.value_or(Format::Png) : plan.format;
     const bool toSrgb = plan.toSrgb && !picture->profile.isEmpty();
@@ -179,7 +173,7 @@ Result<std::optional<NewPicture>> redraw(QIODevice &file, FileType type, const E
         return std::optional<NewPicture>();
     const QImage image = changed(std::move(picture->image), plan, toSrgb);
     if (image.isNull())
-        return fail(ErrorKind::TooLarge, words("There is not enough memory for this picture."));
+        return fail(ErrorKind::TooLarge, exportWords("There is not enough memory for this picture."));
     return encoded(image, format, plan, callOff);
 }
 

@@ -3,9 +3,9 @@
 #include "app/export/exporttozip.h"
 
 #include "app/base/filesteps.h"
+#include "app/export/words.h"
 #include "app/library/filework.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -17,14 +17,9 @@ namespace maquette
 namespace
 {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Export", text);
-}
-
 Result<void> unlessCalledOff(const CallOff &callOff)
 {
-    return callOff.isCalledOff() ? Result<void>(fail(ErrorKind::Cancelled, words("Cancelled.")))
+    return callOff.isCalledOff() ? Result<void>(fail(ErrorKind::Cancelled, exportWords("Cancelled.")))
                                  : Result<void>();
 }
 
@@ -148,7 +143,8 @@ Result<QString> ExportToZip::finish()
     if (!placed)
         return placed.error();
     if (!*placed)
-        return fail(ErrorKind::FileAccess, words("Another file took the name %1 meanwhile.").arg(m_file));
+        return fail(ErrorKind::FileAccess,
+                    exportWords("Another file took the name %1 meanwhile.").arg(m_file));
     return m_file;
 }
 

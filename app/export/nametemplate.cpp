@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/nametemplate.h"
 
+#include "app/export/words.h"
 #include "app/library/filenames.h"
 #include "app/metadata/scrub.h"
 #include "models/core/json.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -21,11 +21,6 @@ constexpr int maxPartBytes = 180;
 constexpr int maxWidth = 9;
 constexpr qsizetype maxInputs = 200;
 const QString inputHead = QStringLiteral("input.");
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Export", text);
-}
 
 bool isSeparator(QChar c)
 {
@@ -181,20 +176,20 @@ private:
 NameTemplate::NameTemplate(const QString &text)
 {
     if (text.trimmed().isEmpty())
-        complain(0, text.size(), words("A name is needed, such as {name}."));
+        complain(0, text.size(), exportWords("A name is needed, such as {name}."));
     for (qsizetype at = 0; at < text.size();) {
         const qsizetype open = text.indexOf(u'{', at);
         const qsizetype literalEnd = open < 0 ? text.size() : open;
         const QString literal = text.mid(at, literalEnd - at);
         if (const qsizetype stray = literal.indexOf(u'}'); stray >= 0)
-            complain(at + stray, 1, words("This bracket closes nothing."));
+            complain(at + stray, 1, exportWords("This bracket closes nothing."));
         if (!literal.isEmpty())
             m_parts.append({false, literal, 0, at, literal.size()});
         if (open < 0)
             return;
         const qsizetype close = text.indexOf(u'}', open);
         if (close < 0) {
-            complain(open, text.size() - open, words("The closing bracket is missing."));
+            complain(open, text.size() - open, exportWords("The closing bracket is missing."));
             return;
         }
         readPlaceholder(text, open, close + 1);
@@ -214,8 +209,9 @@ void NameTemplate::readPlaceholder(const QString &text, qsizetype start, qsizety
     Part part{true, inside.left(colon < 0 ? inside.size() : colon), 0, start, end - start};
     const bool isInput = part.text.startsWith(inputHead) && part.text.size() > inputHead.size();
     if (!isInput && !placeholders().contains(part.text)) {
-        complain(start, end - start,
-                 words("There is no placeholder {%1}. For what was sent, write {input.%1}.").arg(part.text));
+        complain(
+            start, end - start,
+            exportWords("There is no placeholder {%1}. For what was sent, write {input.%1}.").arg(part.text));
         return;
     }
     if (colon >= 0) {
@@ -223,7 +219,7 @@ void NameTemplate::readPlaceholder(const QString &text, qsizetype start, qsizety
         part.width = inside.mid(colon + 1).toInt(&isNumber);
         if (part.text != u"number" || !isNumber || part.width < 1 || part.width > maxWidth) {
             complain(start + 1 + colon, end - start - 2 - colon,
-                     words("Only {number} takes a count of digits, from 1 to 9: {number:4}."));
+                     exportWords("Only {number} takes a count of digits, from 1 to 9: {number:4}."));
             return;
         }
     }
@@ -238,7 +234,7 @@ QList<TemplateProblem> NameTemplate::unknownInputs(const QSet<QString> &known) c
         const QString name = part.text.mid(inputHead.size());
         if (part.isPlaceholder && part.text.startsWith(inputHead) && !known.contains(name))
             problems.append({part.start, part.length,
-                             words("None of these works was made with an input “%1”.").arg(name)});
+                             exportWords("None of these works was made with an input “%1”.").arg(name)});
     }
     return problems;
 }

@@ -4,9 +4,9 @@
 
 #include "app/base/advice.h"
 #include "app/base/log.h"
+#include "app/headless/words.h"
 #include "app/jobs/jobmoney.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 namespace maquette
@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Headless", text);
-}
 
 void addText(Json &facts, const char *key, const QString &text)
 {
@@ -40,14 +35,17 @@ QString stepFor(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::TokenRejected:
-        return tr("Enter the API token of your RunComfy profile once in Maquette's settings, or put it into "
-                  "RUNCOMFY_TOKEN.");
+        return headlessWords(
+            "Enter the API token of your RunComfy profile once in Maquette's settings, or put it into "
+            "RUNCOMFY_TOKEN.");
     case ErrorKind::ProfileInUse:
-        return tr("Close the Maquette that is open, wait until it has ended, or use another --profile.");
+        return headlessWords(
+            "Close the Maquette that is open, wait until it has ended, or use another --profile.");
     case ErrorKind::OverLimit:
-        return tr("Raise the limit in Maquette's settings, or generate it in the window and send it anyway.");
+        return headlessWords(
+            "Raise the limit in Maquette's settings, or generate it in the window and send it anyway.");
     case ErrorKind::ForeignHost:
-        return tr("If you trust that host: maquette --resume --allow-host %1").arg(error.detail);
+        return headlessWords("If you trust that host: maquette --resume --allow-host %1").arg(error.detail);
     default:
         return adviceFor(error).step;
     }
@@ -103,7 +101,7 @@ void addError(Json &facts, const Error &error, const Job *job)
         facts["error_code"] = error.code;
     addText(facts, "money",
             job == nullptr ? advice.money
-            : job->sandbox ? tr("The sandbox charges nothing.")
+            : job->sandbox ? headlessWords("The sandbox charges nothing.")
                            : moneyOf(*job));
     addText(facts, "next_step", stepFor(error));
 }
@@ -122,14 +120,14 @@ Json factsOf(const RequestProblem &problem)
 QString nameOf(const Job &job)
 {
     const QString model = job.modelName.isEmpty() ? job.model.text() : job.modelName;
-    return job.id.isNull() ? model : tr("%1, job %2").arg(model).arg(job.id.number());
+    return job.id.isNull() ? model : headlessWords("%1, job %2").arg(model).arg(job.id.number());
 }
 
 QString sentenceOf(const RequestProblem &problem)
 {
-    QStringList place{problem.source == u"-" ? tr("standard input") : problem.source};
+    QStringList place{problem.source == u"-" ? headlessWords("standard input") : problem.source};
     if (problem.index >= 0)
-        place += tr("request %1").arg(problem.index + 1);
+        place += headlessWords("request %1").arg(problem.index + 1);
     if (!problem.field.isEmpty())
         place += problem.field;
     return place.join(u", "_s) + u": "_s + problem.message;

@@ -7,6 +7,7 @@
 #include "app/catalogue/cataloguekeeper.h"
 #include "app/composition.h"
 #include "app/headless/unattended.h"
+#include "app/headless/words.h"
 #include "app/jobs/scheduler.h"
 #include "app/library/library.h"
 #include "app/parts.h"
@@ -30,18 +31,13 @@ int endWith(EventLines &lines, ExitCode code)
     return int(code);
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Headless", text);
-}
-
 int refuse(EventLines &lines, const RequestBatch &batch)
 {
     for (const RequestProblem &problem : batch.problems) {
         if (problem.blocks)
             lines.write("rejected", factsOf(problem));
     }
-    lines.say(tr("Nothing was sent."));
+    lines.say(headlessWords("Nothing was sent."));
     return endWith(lines, ExitCode::Wrong);
 }
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/requestreader.h"
 
+#include "app/headless/words.h"
 #include "models/core/catalogue.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -21,22 +21,19 @@ namespace
 //! Inputs may hold files as data addresses; more than the service takes is a mistake.
 constexpr qint64 largestFile = 256LL * 1024 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Headless", text);
-}
-
 Result<QByteArray> bytesOf(const QString &name)
 {
     QFile file(name);
     const bool opened = name == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
-        return fail(ErrorKind::FileAccess, tr("The file cannot be read: %1.").arg(file.errorString()));
+        return fail(ErrorKind::FileAccess,
+                    headlessWords("The file cannot be read: %1.").arg(file.errorString()));
     QByteArray bytes = file.read(largestFile + 1);
     if (file.error() != QFileDevice::NoError)
-        return fail(ErrorKind::FileAccess, tr("The file cannot be read: %1.").arg(file.errorString()));
+        return fail(ErrorKind::FileAccess,
+                    headlessWords("The file cannot be read: %1.").arg(file.errorString()));
     if (bytes.size() > largestFile)
-        return fail(ErrorKind::TooLarge, tr("The file is too large to be a request."));
+        return fail(ErrorKind::TooLarge, headlessWords("The file is too large to be a request."));
     return bytes;
 }
 
@@ -102,7 +99,8 @@ void RequestReader::readText(const QString &source, const QByteArray &text, Requ
 {
     const Result<Json> parsed = parseJson(text);
     if (!parsed) {
-        batch.problems.append({source, -1, {}, tr("This is not JSON: %1.").arg(parsed.error().detail)});
+        batch.problems.append(
+            {source, -1, {}, headlessWords("This is not JSON: %1.").arg(parsed.error().detail)});
         return;
     }
     if (!parsed->is_array()) {
@@ -110,7 +108,7 @@ void RequestReader::readText(const QString &source, const QByteArray &text, Requ
         return;
     }
     if (parsed->empty())
-        batch.problems.append({source, -1, {}, tr("There is no request in it.")});
+        batch.problems.append({source, -1, {}, headlessWords("There is no request in it.")});
     int index = 0;
     for (const Json &request : *parsed)
         readRequest(source, index++, request, batch);
@@ -124,29 +122,29 @@ void RequestReader::readRequest(const QString &source, int index, const Json &re
         batch.problems.append({source, index, field, message});
     };
     if (!request.is_object())
-        return refuse({}, tr("A request is an object with \"model\" and \"input\"."));
+        return refuse({}, headlessWords("A request is an object with \"model\" and \"input\"."));
     for (const auto &[key, value] : request.items()) {
         if (key != "model" && key != "input" && key != "count")
-            return refuse({}, tr("A request has no \"%1\".").arg(QString::fromStdString(key)));
+            return refuse({}, headlessWords("A request has no \"%1\".").arg(QString::fromStdString(key)));
     }
     const Json *input = member(request, "input");
     if (!input || !input->is_object())
-        return refuse({}, tr("\"input\" is missing or no object."));
+        return refuse({}, headlessWords("\"input\" is missing or no object."));
     const QString id = stringMember(request, "model");
     const auto model = id.isEmpty() ? nullptr : m_catalogue.find(ModelId(id));
     if (!model)
-        return refuse({}, id.isEmpty() ? tr("\"model\" is missing or no text.")
-                                       : tr("There is no model \"%1\".").arg(id));
+        return refuse({}, id.isEmpty() ? headlessWords("\"model\" is missing or no text.")
+                                       : headlessWords("There is no model \"%1\".").arg(id));
     const auto count = countOf(request);
     if (!count)
-        return refuse({}, tr("\"count\" is no whole number from 1 to %1.").arg(mostRuns));
+        return refuse({}, headlessWords("\"count\" is no whole number from 1 to %1.").arg(mostRuns));
     for (const auto &[key, value] : input->items()) {
         const QString name = QString::fromStdString(key);
         if (!model->field(name))
-            return refuse(name, tr("The model has no such field."));
+            return refuse(name, headlessWords("The model has no such field."));
     }
     if (*count > 1 && holdsSeed(*model, *input))
-        batch.problems.append({source, index, {}, tr("All its runs use the same seed."), false});
+        batch.problems.append({source, index, {}, headlessWords("All its runs use the same seed."), false});
     const Price price{model->basePrice, model->priceUnit, model->pricingNote};
     build(here, {model, *input, drawnSeeds(*model, *input), *count, {}, price, {}}, batch);
 }

@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr qint64 second = 1000000;
-constexpr std::size_t mostFrames = 1000000;
+constexpr std::size_t mostClipFrames = 1000000;
 
 Unexpected problem(ErrorKind kind, const char *text, const QString &file)
 {
@@ -31,7 +31,7 @@ ClipFrames ClipFrames::even(qint64 count, double rate)
     ClipFrames frames;
     if (!(rate > 0))
         return frames;
-    count = std::clamp<qint64>(count, 0, mostFrames);
+    count = std::clamp<qint64>(count, 0, mostClipFrames);
     for (qint64 i = 0; i < count; ++i)
         frames.m_starts.push_back(std::llround(static_cast<double>(i) * second / rate));
     frames.m_end = std::llround(static_cast<double>(count) * second / rate);
@@ -57,7 +57,7 @@ Result<ClipFrames> ClipFrames::read(const QString &file, qint64 mostBytes, const
         if (!packet->isHidden)
             frames.push_back({packet->position, packet->duration, order, packet->isKey});
         ++order;
-        if (frames.size() > mostFrames)
+        if (frames.size() > mostClipFrames)
             return tooLarge();
     }
     if (frames.empty())

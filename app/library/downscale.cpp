@@ -18,8 +18,6 @@ namespace maquette
 namespace
 {
 
-//! Pixels that are converted at once: few enough for QImage to do it in this thread.
-constexpr int bandPixels = 48 * 1024;
 //! Pixman counts places in 16 bits and a sign.
 constexpr int largestEdge = 32767;
 //! Pixels of another format that are converted all together.

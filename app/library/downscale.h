@@ -7,6 +7,9 @@
 namespace maquette
 {
 
+//! Pixels that are converted at once: few enough for QImage to do it in this thread.
+inline constexpr int bandPixels = 48 * 1024;
+
 //! \a image at \a size, which is not larger in either direction; each pixel is the average of all that it
 //! covers. RGB32, or ARGB32_Premultiplied where there is alpha. Blocking: for worker threads.
 //!

@@ -48,7 +48,8 @@ struct FileTypeFacts
     bool usable = false; //!< can be kept as a work
 };
 
-//! \a start: the first bytes, 4 KiB are enough.
+inline constexpr qint64 sniffedBytes = 4096;
+//! \a start: the first bytes; sniffedBytes are enough.
 FileType sniffFileType(const QByteArray &start);
 FileTypeFacts factsOf(FileType type);
 //! "PNG, JPEG, WebP, GIF, BMP, TIFF"

@@ -4,8 +4,8 @@
 
 #include "app/base/newfile.h"
 #include "app/library/filenames.h"
+#include "app/library/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -32,11 +32,6 @@ namespace
 constexpr qint64 reserveBytes = 1024 * 1024;
 constexpr int maxAttempts = 9999;
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Library", text);
-}
-
 //! 0 or errno; EEXIST when \a to is there already.
 int renameWithoutOverwriting(const QByteArray &from, const QByteArray &to)
 {
@@ -59,7 +54,8 @@ int renameWithoutOverwriting(const QByteArray &from, const QByteArray &to)
 
 Unexpected cannotWrite(const QString &root, const QString &path, int number)
 {
-    return fail(ErrorKind::FileAccess, words("Maquette cannot write in the library folder %1.").arg(root),
+    return fail(ErrorKind::FileAccess,
+                libraryWords("Maquette cannot write in the library folder %1.").arg(root),
                 QStringLiteral("%1: %2").arg(path, qt_error_string(number)));
 }
 
@@ -111,7 +107,7 @@ Result<void> checkLibraryFolder(const QString &root, bool mayBeAbsent)
 {
     const QFileInfo info(root);
     const auto problem = [&root](const char *text) {
-        return fail(ErrorKind::FileAccess, words(text).arg(QDir::toNativeSeparators(root)), root);
+        return fail(ErrorKind::FileAccess, libraryWords(text).arg(QDir::toNativeSeparators(root)), root);
     };
     if (info.exists() && !info.isDir())
         return problem("The library folder %1 is not a folder.");
@@ -158,7 +154,7 @@ Result<qint64> roomIn(const QString &root, const QStringList &folders, bool mayM
     const qint64 all = std::numeric_limits<qint64>::max();
     const qint64 available = std::min(storage.isValid() ? storage.bytesAvailable() : all, largestFile());
     if (available < reserveBytes) {
-        return fail(ErrorKind::DiskFull, words("The disk is full: there is no room in %1.").arg(root),
+        return fail(ErrorKind::DiskFull, libraryWords("The disk is full: there is no room in %1.").arg(root),
                     QStringLiteral("%1 free").arg(available));
     }
     return available - reserveBytes;
@@ -169,7 +165,7 @@ Result<void> checkRoom(const QString &folder, qint64 bytes)
     const QStorageInfo storage(folder);
     if (!storage.isValid() || storage.bytesAvailable() >= bytes + reserveBytes)
         return {};
-    return fail(ErrorKind::DiskFull, words("The disk is full: there is no room in %1.").arg(folder),
+    return fail(ErrorKind::DiskFull, libraryWords("The disk is full: there is no room in %1.").arg(folder),
                 QStringLiteral("%1 bytes needed, %2 free").arg(bytes).arg(storage.bytesAvailable()));
 }
 
@@ -184,7 +180,7 @@ Result<QString> moveToFreeName(const QString &from, const QString &folder, const
         if (failed != EEXIST)
             return fileError(folder, failed);
     }
-    return fail(ErrorKind::FileAccess, words("There is no free name left in %1.").arg(folder), name);
+    return fail(ErrorKind::FileAccess, libraryWords("There is no free name left in %1.").arg(folder), name);
 }
 
 void shareLikeFolder(const QString &file)

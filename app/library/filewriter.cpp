@@ -22,7 +22,7 @@ namespace
 
 constexpr std::chrono::seconds usualQuiet{2};
 constexpr int longestWait = 10; //!< times the quiet
-constexpr int niceness = 10;
+constexpr int writerNiceness = 10;
 
 } // namespace
 
@@ -41,7 +41,7 @@ FileWriter::FileWriter(Store &store, QString library, std::mutex &turn, QObject 
 FileWriter::Outcome FileWriter::writeFile(const QString &library, const UnfiledWork &work, FileWriting how,
                                           std::mutex &turn)
 {
-    (void)::setpriority(PRIO_PROCESS, 0, niceness); // Linux keeps it for each thread
+    (void)::setpriority(PRIO_PROCESS, 0, writerNiceness); // Linux keeps it for each thread
     const std::lock_guard guard(turn);
     const QString file = library + u'/' + work.row.path;
     if (const auto usable = checkLibraryFolder(library, false); !usable)

@@ -27,7 +27,7 @@ namespace
 
 //! Of the 8192 that a user has where memory is short, for all programs.
 constexpr qsizetype mostFolders = 2048;
-constexpr std::chrono::seconds endPatience{1};
+constexpr std::chrono::seconds watchEndPatience{1};
 //! A file that is being written while its folder is read is one that changes later.
 constexpr std::chrono::milliseconds leeway{2000};
 constexpr uint32_t wanted = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO |
@@ -177,7 +177,7 @@ FolderWatch::~FolderWatch()
         d->shared->ends = true;
     }
     d->shared->ring();
-    d->threads.end(endPatience);
+    d->threads.end(watchEndPatience);
 }
 
 void FolderWatch::setFolders(const QStringList &folders, const QDateTime &read)

@@ -26,8 +26,8 @@ namespace
 constexpr qsizetype filesAtOnce = 200; // in one transaction
 constexpr qsizetype filesTold = 40;
 //! Read and not yet in the index; their metadata take memory.
-constexpr qsizetype mostWaiting = 800;
-constexpr std::chrono::seconds endPatience{2};
+constexpr qsizetype mostUnsaved = 800;
+constexpr std::chrono::seconds scanEndPatience{2};
 
 } // namespace
 
@@ -138,7 +138,7 @@ struct LibraryScan::Shared
         std::unique_lock guard(mutex);
         changed.wait(guard, [this] {
             return callOff.isCalledOff() ||
-                   (ground && (next == toRead.size() || next - written < mostWaiting));
+                   (ground && (next == toRead.size() || next - written < mostUnsaved));
         });
         if (callOff.isCalledOff() || next == toRead.size())
             return std::nullopt;
@@ -202,7 +202,7 @@ LibraryScan::~LibraryScan()
         d->shared->callOff.callOff();
         d->shared->changed.notify_all();
     }
-    d->threads.end(endPatience);
+    d->threads.end(scanEndPatience);
 }
 
 void LibraryScan::start()

@@ -6,8 +6,8 @@
 #include "app/library/picture.h"
 #include "app/library/screenpicture.h"
 #include "app/library/videofile.h"
+#include "app/library/words.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <cerrno>
@@ -18,22 +18,17 @@ namespace maquette
 namespace
 {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Library", text);
-}
-
 Unexpected unusable(FileType type)
 {
     if (type == FileType::Text)
         return fail(ErrorKind::DamagedFile,
-                    words("The server sent a text or a web page instead of the file."));
+                    libraryWords("The server sent a text or a web page instead of the file."));
     if (type == FileType::Unknown)
         return fail(ErrorKind::DamagedFile,
-                    words("The file is neither a picture nor a clip that Maquette knows."));
-    return fail(
-        ErrorKind::DamagedFile,
-        words("The server sent a file of the kind %1, which cannot be read here.").arg(factsOf(type).name));
+                    libraryWords("The file is neither a picture nor a clip that Maquette knows."));
+    return fail(ErrorKind::DamagedFile,
+                libraryWords("The server sent a file of the kind %1, which cannot be read here.")
+                    .arg(factsOf(type).name));
 }
 
 Result<void> checkPicture(QFile &file, CheckedMedia &facts)
@@ -80,9 +75,9 @@ Result<CheckedMedia> checkMedia(const QString &path)
     CheckedMedia facts;
     facts.bytes = file.size();
     if (facts.bytes == 0)
-        return fail(ErrorKind::DamagedFile, words("The server sent an empty file."));
+        return fail(ErrorKind::DamagedFile, libraryWords("The server sent an empty file."));
     if (facts.bytes > maxWorkBytes)
-        return fail(ErrorKind::TooLarge, words("The file is larger than 2 GiB."));
+        return fail(ErrorKind::TooLarge, libraryWords("The file is larger than 2 GiB."));
     facts.type = sniffFileType(file.peek(sniffed));
     const FileTypeFacts type = factsOf(facts.type);
     if (!type.usable)

@@ -4,9 +4,9 @@
 
 #include "app/library/filework.h"
 #include "app/library/picture.h"
+#include "app/library/words.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
@@ -22,11 +22,6 @@ namespace maquette
 
 namespace
 {
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Library", text);
-}
 
 QString sizeText(qint64 bytes)
 {
@@ -56,7 +51,7 @@ Result<QByteArray> asJpeg(const QImage &image)
     QImageWriter writer(&buffer, "jpeg");
     writer.setQuality(quality);
     if (!writer.write(image))
-        return fail(ErrorKind::Internal, words("A copy of the picture could not be made."),
+        return fail(ErrorKind::Internal, libraryWords("A copy of the picture could not be made."),
                     writer.errorString());
     return buffer.data();
 }
@@ -85,7 +80,7 @@ Result<ResolvedMedia> reducedPicture(QFile &file, QSize pixels)
     if (!bytes)
         return bytes.error();
     return ResolvedMedia{dataUri("image/jpeg", *bytes),
-                         words("sent inside the request as a JPEG copy of %1 × %2 pixels, %3")
+                         libraryWords("sent inside the request as a JPEG copy of %1 × %2 pixels, %3")
                              .arg(image.width())
                              .arg(image.height())
                              .arg(sizeText(bytes->size())),
@@ -99,8 +94,8 @@ Result<ResolvedMedia> asItIs(QFile &file, const QByteArray &mime, QSize pixels)
     if (bytes.size() != file.size())
         return fileError(file.fileName(), EIO);
     return ResolvedMedia{dataUri(mime, bytes),
-                         words("sent inside the request, %1").arg(sizeText(bytes.size())), bytes.size(),
-                         pixels, false};
+                         libraryWords("sent inside the request, %1").arg(sizeText(bytes.size())),
+                         bytes.size(), pixels, false};
 }
 
 Result<ResolvedMedia> encodePicture(QFile &file, FileType type)
@@ -109,7 +104,7 @@ Result<ResolvedMedia> encodePicture(QFile &file, FileType type)
     reader.setAutoTransform(true);
     QSize pixels = reader.size();
     if (pixels.isEmpty())
-        return fail(ErrorKind::DamagedFile, words("The picture is damaged."), reader.errorString());
+        return fail(ErrorKind::DamagedFile, libraryWords("The picture is damaged."), reader.errorString());
     if (reader.transformation().testFlag(QImageIOHandler::TransformationRotate90))
         pixels.transpose();
     const bool known = type == FileType::Png || type == FileType::Jpeg || type == FileType::WebP;
@@ -127,7 +122,7 @@ Result<ResolvedMedia> encodeMedia(const QString &path)
     errno = 0;
     if (path.isEmpty() || !file.open(QIODevice::ReadOnly)) {
         return fail(ErrorKind::FileAccess,
-                    words("The file of this work is missing: %1.").arg(QFileInfo(path).fileName()),
+                    libraryWords("The file of this work is missing: %1.").arg(QFileInfo(path).fileName()),
                     file.errorString());
     }
     const FileType type = sniffFileType(file.peek(sniffed));
@@ -135,12 +130,13 @@ Result<ResolvedMedia> encodeMedia(const QString &path)
     if (!facts.decoder.isEmpty())
         return encodePicture(file, type);
     if (!facts.usable)
-        return fail(ErrorKind::DamagedFile, words("“%1” is damaged.").arg(QFileInfo(path).fileName()));
+        return fail(ErrorKind::DamagedFile, libraryWords("“%1” is damaged.").arg(QFileInfo(path).fileName()));
     const qint64 limit = facts.kind == MediaKind::Video ? maxInlineVideoBytes : maxInlineAudioBytes;
     if (file.size() > limit) {
-        return fail(ErrorKind::TooLarge,
-                    words("“%1” has %2; at most %3 can be sent inside a request, and its link has expired.")
-                        .arg(QFileInfo(path).fileName(), sizeText(file.size()), sizeText(limit)));
+        return fail(
+            ErrorKind::TooLarge,
+            libraryWords("“%1” has %2; at most %3 can be sent inside a request, and its link has expired.")
+                .arg(QFileInfo(path).fileName(), sizeText(file.size()), sizeText(limit)));
     }
     return asItIs(file, facts.mime, {});
 }

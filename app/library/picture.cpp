@@ -5,8 +5,8 @@
 #include "app/library/decoderneeds.h"
 #include "app/library/downscale.h"
 #include "app/library/webppicture.h"
+#include "app/library/words.h"
 
-#include <QCoreApplication>
 #include <QImageReader>
 #include <QIODevice>
 #include <QtEndian>
@@ -17,32 +17,26 @@ namespace maquette
 namespace
 {
 
-constexpr qint64 sniffedBytes = 4096;
 //! That a decoder may hold of a picture that is to be smaller.
 constexpr qint64 maxDecoderBytes = 512LL * 1024 * 1024;
 //! Of a file that is read whole.
 constexpr qint64 maxWholeBytes = 512LL * 1024 * 1024;
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Library", text);
-}
-
 Unexpected notAPicture(FileType type)
 {
     const FileTypeFacts facts = factsOf(type);
     if (!facts.name.isEmpty() && facts.kind == MediaKind::Image) {
-        return fail(ErrorKind::DamagedFile, words("%1 pictures cannot be read here. These can: %2.")
+        return fail(ErrorKind::DamagedFile, libraryWords("%1 pictures cannot be read here. These can: %2.")
                                                 .arg(facts.name, readablePictureFormats()));
     }
     if (type == FileType::Text)
-        return fail(ErrorKind::DamagedFile, words("This is a text or a web page, not a picture."));
+        return fail(ErrorKind::DamagedFile, libraryWords("This is a text or a web page, not a picture."));
     if (type == FileType::Unknown) {
-        return fail(
-            ErrorKind::DamagedFile,
-            words("This is not a picture that can be read. These can: %1.").arg(readablePictureFormats()));
+        return fail(ErrorKind::DamagedFile,
+                    libraryWords("This is not a picture that can be read. These can: %1.")
+                        .arg(readablePictureFormats()));
     }
-    return fail(ErrorKind::DamagedFile, words("This is a %1 file, not a picture.").arg(facts.name));
+    return fail(ErrorKind::DamagedFile, libraryWords("This is a %1 file, not a picture.").arg(facts.name));
 }
 
 QSize scaledSize(QSize pixels, int edge)
@@ -52,21 +46,8 @@ QSize scaledSize(QSize pixels, int edge)
     return pixels.scaled(edge, edge, Qt::KeepAspectRatio).expandedTo({1, 1});
 }
 
-//! The size that will be decoded. Of a GIF, Qt tells that of the first frame and decodes the whole screen.
-QSize decodedSize(const QImageReader &reader, FileType type, const QByteArray &start)
-{
-    constexpr qsizetype screenAt = 6;
-    const QSize told = reader.size();
-    if (type != FileType::Gif || told.isEmpty() || start.size() < screenAt + 4)
-        return told;
-    const auto side = [&start](qsizetype at) {
-        return int(qFromLittleEndian<quint16>(start.constData() + at));
-    };
-    return told.expandedTo({side(screenAt), side(screenAt + 2)});
-}
-
 //! libpng refuses a chunk that is longer than the file too, but only after it took that much memory.
-Result<void> checkPng(QIODevice &device, FileType type)
+Result<void> checkPngChunks(QIODevice &device, FileType type)
 {
     if (type != FileType::Png)
         return {};
@@ -78,14 +59,14 @@ Result<void> checkPng(QIODevice &device, FileType type)
 
 Unexpected tooManyPixels(QSize pixels)
 {
-    return fail(ErrorKind::TooLarge, words("The picture has %1 × %2 pixels, more than can be read.")
+    return fail(ErrorKind::TooLarge, libraryWords("The picture has %1 × %2 pixels, more than can be read.")
                                          .arg(pixels.width())
                                          .arg(pixels.height()));
 }
 
 Unexpected damagedPicture(const QString &detail)
 {
-    return fail(ErrorKind::DamagedFile, words("The picture is damaged."), detail);
+    return fail(ErrorKind::DamagedFile, libraryWords("The picture is damaged."), detail);
 }
 
 qint64 areaOf(QSize pixels)
@@ -99,7 +80,7 @@ Result<Picture> readStillWebp(QIODevice &device, QSize pixels, int edge, qint64 
     if (areaOf(pixels) > std::min(maxPixels, maxDecoderBytes / bytesPerPixel))
         return tooManyPixels(pixels);
     if (device.size() > maxWholeBytes)
-        return fail(ErrorKind::TooLarge, words("The picture's file is larger than can be read."));
+        return fail(ErrorKind::TooLarge, libraryWords("The picture's file is larger than can be read."));
     const QImage image = readWebp(device.readAll(), scaledSize(pixels, edge));
     return image.isNull() ? Result<Picture>(damagedPicture(QStringLiteral("libwebp")))
                           : Result<Picture>(Picture{FileType::WebP, pixels, image});
@@ -112,6 +93,18 @@ bool swapsSides(QImageIOHandler::Transformations turn)
 
 } // namespace
 
+QSize decodedSize(const QImageReader &reader, FileType type, const QByteArray &start)
+{
+    constexpr qsizetype screenAt = 6;
+    const QSize told = reader.size();
+    if (type != FileType::Gif || told.isEmpty() || start.size() < screenAt + 4)
+        return told;
+    const auto side = [&start](qsizetype at) {
+        return int(qFromLittleEndian<quint16>(start.constData() + at));
+    };
+    return told.expandedTo({side(screenAt), side(screenAt + 2)});
+}
+
 Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
 {
     const qint64 begin = device.pos();
@@ -120,7 +113,7 @@ Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels)
     const FileTypeFacts facts = factsOf(type);
     if (facts.decoder.isEmpty())
         return notAPicture(type);
-    if (const auto whole = checkPng(device, type); !whole)
+    if (const auto whole = checkPngChunks(device, type); !whole)
         return whole.error();
     if (const auto webp = type == FileType::WebP ? webpFacts(start) : std::nullopt; webp && !webp->animated)
         return readStillWebp(device, webp->pixels, edge, maxPixels);

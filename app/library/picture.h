@@ -7,6 +7,7 @@
 #include <QImage>
 
 class QIODevice;
+class QImageReader;
 
 namespace maquette
 {
@@ -31,6 +32,8 @@ Result<Picture> readPicture(QIODevice &device, int edge, qint64 maxPixels = maxP
 void allowLargePictures();
 //! \a image so that its longest side is at most \a edge; never larger than it is.
 QImage fittedTo(const QImage &image, int edge);
+//! The size that will be decoded. Of a GIF, Qt tells that of the first frame and decodes the whole screen.
+QSize decodedSize(const QImageReader &reader, FileType type, const QByteArray &start);
 //! Whether a pixel is not fully opaque.
 bool isTransparent(const QImage &image);
 

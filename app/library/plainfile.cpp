@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/plainfile.h"
 
-#include <QCoreApplication>
+#include "app/library/words.h"
+
 #include <QFileInfo>
 
 #include <cerrno>
@@ -13,16 +14,6 @@
 
 namespace maquette
 {
-
-namespace
-{
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Library", text);
-}
-
-} // namespace
 
 PlainFile::PlainFile(const QString &path, CallOff callOff)
     : QFile(path)
@@ -39,10 +30,10 @@ Result<void> PlainFile::openPlain()
     const int error = path.isEmpty() ? ENOENT : errno;
     if (file < 0 && (error == ENOENT || error == ENOTDIR)) {
         m_there = false;
-        return fail(ErrorKind::FileAccess, words("The file is missing: %1").arg(name));
+        return fail(ErrorKind::FileAccess, libraryWords("The file is missing: %1").arg(name));
     }
     if (file < 0) {
-        return fail(ErrorKind::FileAccess, words("The file cannot be read: %1").arg(name),
+        return fail(ErrorKind::FileAccess, libraryWords("The file cannot be read: %1").arg(name),
                     QString::fromLocal8Bit(std::strerror(error)));
     }
     struct stat facts
@@ -52,8 +43,8 @@ Result<void> PlainFile::openPlain()
         return {};
     ::close(file);
     return fail(ErrorKind::FileAccess, known && S_ISDIR(facts.st_mode)
-                                           ? words("This is a folder, not a file: %1").arg(name)
-                                           : words("This is not a plain file: %1").arg(name));
+                                           ? libraryWords("This is a folder, not a file: %1").arg(name)
+                                           : libraryWords("This is not a plain file: %1").arg(name));
 }
 
 qint64 PlainFile::readData(char *data, qint64 most)

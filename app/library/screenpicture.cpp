@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/screenpicture.h"
 
+#include "app/library/downscale.h"
+
 #include <QColorSpace>
 #include <QColorTransform>
 #include <QCoreApplication>
@@ -15,8 +17,6 @@ namespace maquette
 namespace
 {
 
-//! Pixels that are converted at once: few enough for QImage to do it in this thread.
-constexpr int bandPixels = 48 * 1024;
 constexpr int bytesDepth = 32;
 
 //! A plain gamma of 2.2 is how files wrote "sRGB" before they could say so, and browsers read it so.

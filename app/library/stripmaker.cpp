@@ -15,7 +15,7 @@ namespace maquette
 namespace
 {
 
-constexpr int mostFrames = 64;
+constexpr int mostStripFrames = 64;
 constexpr qint64 mostMs = 10000;
 //! Pixels that are decoded rather than sought past: 400 frames of 1920 x 1080.
 constexpr double mostPixelsThrough = 400.0 * 1920 * 1080;
@@ -103,7 +103,7 @@ void StripMaker::start(const QString &file, int count, int edge)
     cancel();
     m_work = std::make_shared<Work>();
     m_work->file = file;
-    m_work->count = std::clamp(count, 1, mostFrames);
+    m_work->count = std::clamp(count, 1, mostStripFrames);
     m_work->edge = edge;
     next();
 }

@@ -30,7 +30,7 @@ constexpr int lookerNiceness = 0;
 // On a busy machine the window waited for memory and queues that a thread held which was not let on: at 15
 // for 40 to 110 ms, at 5 for 10 to 30, at 0 for 20 to 30.
 constexpr int makerNiceness = 5;
-constexpr std::chrono::seconds endPatience{2};
+constexpr std::chrono::seconds crewEndPatience{2};
 
 //! \brief What a thread has in hand.
 struct Hand
@@ -218,7 +218,7 @@ ThumbnailCrew::~ThumbnailCrew()
                 hand.request->callOff.callOff();
         }
     }
-    d->threads.end(endPatience);
+    d->threads.end(crewEndPatience);
 }
 
 void ThumbnailCrew::ask(ThumbnailRequest request)

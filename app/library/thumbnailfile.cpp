@@ -42,7 +42,7 @@ QByteArray checksum(const ThumbnailName &name, const QByteArray &bytes)
     return hash.result();
 }
 
-QString words(const char *text)
+QString latin(const char *text)
 {
     return QString::fromLatin1(text);
 }
@@ -110,7 +110,7 @@ bool ThumbnailFile::refresh()
 Result<void> ThumbnailFile::open()
 {
     if (!QDir().mkpath(m_folder))
-        return fail(ErrorKind::FileAccess, words("no folder for thumbnails"), m_folder);
+        return fail(ErrorKind::FileAccess, latin("no folder for thumbnails"), m_folder);
     auto opened = Database::open(m_path);
     if (!opened)
         return opened.error();
@@ -146,7 +146,7 @@ Result<void> ThumbnailFile::prepare()
         if (number(u"PRAGMA application_id"_s) == applicationId) // another was faster
             return {};
         if (number(u"SELECT count(*) FROM sqlite_schema"_s) != 0)
-            return fail(ErrorKind::DatabaseDamaged, words("a file of something else"), m_path);
+            return fail(ErrorKind::DatabaseDamaged, latin("a file of something else"), m_path);
         for (
             const QString &statement :
             {u"CREATE TABLE pictures(id INTEGER PRIMARY KEY, checksum BLOB NOT NULL, bytes BLOB NOT NULL) STRICT"_s,

@@ -16,13 +16,13 @@ namespace maquette
 namespace
 {
 
-constexpr qsizetype mostWaiting = 32LL * 1024 * 1024;
+constexpr qsizetype mostWaitingBytes = 32LL * 1024 * 1024;
 constexpr qsizetype mostUsed = 4096;
 constexpr qsizetype mostTogether = 32;
 constexpr std::chrono::seconds patience{1};
 //! Long enough that pictures made one after the other share a transaction.
 constexpr std::chrono::milliseconds gathering{100};
-constexpr int niceness = 5;
+constexpr int keeperPriority = 5;
 
 } // namespace
 
@@ -109,8 +109,8 @@ ThumbnailKeeper::ThumbnailKeeper(const QString &folder, qint64 limit)
 {
     d->shared->folder = folder;
     d->shared->limit = limit;
-    d->threads.start([shared = d->shared] { shared->work(); }, niceness);
-    d->threads.start([shared = d->shared] { shared->clearAway(); }, niceness);
+    d->threads.start([shared = d->shared] { shared->work(); }, keeperPriority);
+    d->threads.start([shared = d->shared] { shared->clearAway(); }, keeperPriority);
 }
 
 ThumbnailKeeper::~ThumbnailKeeper()
@@ -129,7 +129,7 @@ void ThumbnailKeeper::keep(KeptThumbnail picture)
         return;
     {
         const std::lock_guard guard(d->shared->mutex);
-        if (d->shared->bytes + picture.bytes.size() > mostWaiting)
+        if (d->shared->bytes + picture.bytes.size() > mostWaitingBytes)
             return;
         d->shared->bytes += picture.bytes.size();
         d->shared->pictures.append(std::move(picture));

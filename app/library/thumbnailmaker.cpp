@@ -7,9 +7,9 @@
 #include "app/library/plainfile.h"
 #include "app/library/screenpicture.h"
 #include "app/library/videofile.h"
+#include "app/library/words.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QImageReader>
@@ -25,11 +25,6 @@ namespace
 
 // As good as vipsthumbnail's to the eye; 100,000 of them at 256 fit into a cache of 1 GiB.
 constexpr int jpegQuality = 80;
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Library", text);
-}
 
 //! A picture that lacks its end would be shown with a grey half. Where that is dear to know, a look at the
 //! end of the file does.
@@ -95,7 +90,7 @@ Thumbnail makeThumbnail(const ThumbnailOrder &order, const CallOff &callOff)
     if (const auto opened = file.openPlain(); !opened)
         return {{}, opened.error().message, !file.isThere()};
     if (file.size() == 0)
-        return {{}, words("The file is empty."), false};
+        return {{}, libraryWords("The file is empty."), false};
     const auto image = decode(order, file, callOff);
     if (callOff.isCalledOff())
         return {};

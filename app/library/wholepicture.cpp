@@ -4,8 +4,8 @@
 
 #include "app/library/picture.h"
 #include "app/library/screenpicture.h"
+#include "app/library/words.h"
 
-#include <QCoreApplication>
 #include <QImageReader>
 #include <QIODevice>
 #include <QtEndian>
@@ -17,26 +17,6 @@ namespace maquette
 
 namespace
 {
-
-constexpr qint64 sniffedBytes = 4096;
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Library", text);
-}
-
-//! The size that will be decoded. Of a GIF, Qt tells that of the first frame and decodes the whole screen.
-QSize decodedSize(const QImageReader &reader, FileType type, const QByteArray &start)
-{
-    constexpr qsizetype screenAt = 6;
-    const QSize told = reader.size();
-    if (type != FileType::Gif || told.isEmpty() || start.size() < screenAt + 4)
-        return told;
-    const auto side = [&start](qsizetype at) {
-        return int(qFromLittleEndian<quint16>(start.constData() + at));
-    };
-    return told.expandedTo({side(screenAt), side(screenAt + 2)});
-}
 
 //! Qt refuses over its limit of memory, but only says that it could not read.
 bool isTooLarge(const QImageReader &reader, QSize size)
@@ -59,7 +39,7 @@ Result<WholePicture> decodeWholePicture(QIODevice &device)
         const auto none = readPicture(device, 1); // it has the words for each of them
         if (!none)
             return none.error();
-        return fail(ErrorKind::DamagedFile, words("The picture is damaged."));
+        return fail(ErrorKind::DamagedFile, libraryWords("The picture is damaged."));
     }
     // Of a PNG that is cut short nothing is decoded, and a chunk that is longer than the file would take its
     // length of memory first. Of a JPEG what is there is worth seeing.
@@ -72,17 +52,18 @@ Result<WholePicture> decodeWholePicture(QIODevice &device)
     reader.setAutoTransform(true);
     const QSize size = decodedSize(reader, type, start);
     if (size.isEmpty()) {
-        return fail(ErrorKind::DamagedFile, words("The picture is damaged."),
+        return fail(ErrorKind::DamagedFile, libraryWords("The picture is damaged."),
                     reader.canRead() ? QStringLiteral("no size") : reader.errorString());
     }
     if (isTooLarge(reader, size)) {
-        return fail(ErrorKind::TooLarge, words("The picture has %1 × %2 pixels, more than can be read.")
-                                             .arg(size.width())
-                                             .arg(size.height()));
+        return fail(ErrorKind::TooLarge,
+                    libraryWords("The picture has %1 × %2 pixels, more than can be read.")
+                        .arg(size.width())
+                        .arg(size.height()));
     }
     QImage image = reader.read();
     if (image.isNull())
-        return fail(ErrorKind::DamagedFile, words("The picture is damaged."), reader.errorString());
+        return fail(ErrorKind::DamagedFile, libraryWords("The picture is damaged."), reader.errorString());
     const QString profile = profileName(image);
     return WholePicture{std::move(image), profile, !complete};
 }
@@ -94,7 +75,7 @@ Result<WholePicture> readWholePicture(QIODevice &device)
         return picture;
     picture->image = forScreen(std::move(picture->image));
     if (picture->image.isNull())
-        return fail(ErrorKind::TooLarge, words("There is not enough memory for this picture."));
+        return fail(ErrorKind::TooLarge, libraryWords("There is not enough memory for this picture."));
     return picture;
 }
 

@@ -4,8 +4,8 @@
 
 #include "app/base/background.h"
 #include "app/media/mendsizes.h"
+#include "app/media/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace maquette
@@ -14,35 +14,31 @@ namespace maquette
 namespace
 {
 
-using Kind = ClipMendOption::Kind;
+using ClipKind = ClipMendOption::Kind;
 
 //! An encoder's last block and frame may reach a little beyond the end.
 constexpr qint64 marginMs = 100;
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Mend", text);
-}
 
 QSize even(QSize size)
 {
     return {size.width() / 2 * 2, size.height() / 2 * 2};
 }
 
-QString titleFor(Kind kind, const ClipMend &mend)
+QString titleFor(ClipKind kind, const ClipMend &mend)
 {
     const QString size = QStringLiteral("%1 × %2").arg(mend.size.width()).arg(mend.size.height());
     switch (kind) {
-    case Kind::Trim:
-        return words("Keep the first %1 s").arg(QLocale().toString(double(mend.durationMs) / 1000, 'f', 1));
-    case Kind::Crop:
-        return words("Crop to %1").arg(size);
-    case Kind::Resize:
-        return words("Resize to %1").arg(size);
-    case Kind::Reencode:
+    case ClipKind::Trim:
+        return mendWords("Keep the first %1 s")
+            .arg(QLocale().toString(double(mend.durationMs) / 1000, 'f', 1));
+    case ClipKind::Crop:
+        return mendWords("Crop to %1").arg(size);
+    case ClipKind::Resize:
+        return mendWords("Resize to %1").arg(size);
+    case ClipKind::Reencode:
         break;
     }
-    return words("Make it lighter");
+    return mendWords("Make it lighter");
 }
 
 //! The part and the size that the limits of pixels ask for; nothing when they cannot be kept.
@@ -87,10 +83,10 @@ QList<ClipMendOption> clipMends(const LocalMedia &media, const MediaLimits &limi
     if (hopeless || mend.durationMs < std::max<qint64>(limits.minDurationMs, 1) ||
         !shapeFor(media, limits, mend))
         return {};
-    const Kind kind = tooLong                           ? Kind::Trim
-                      : !mend.crop.isNull()             ? Kind::Crop
-                      : mend.size != even(media.pixels) ? Kind::Resize
-                                                        : Kind::Reencode;
+    const ClipKind kind = tooLong                           ? ClipKind::Trim
+                          : !mend.crop.isNull()             ? ClipKind::Crop
+                          : mend.size != even(media.pixels) ? ClipKind::Resize
+                                                            : ClipKind::Reencode;
     return {{kind, titleFor(kind, mend), mend}};
 }
 

@@ -27,7 +27,7 @@ constexpr qint64 mostDecoded = 3000;
 constexpr qint64 longest =
     24LL * 3600 * 1000000; //!< what damaged files claim for the time between two frames
 
-QString words(const char *text)
+QString trimWords(const char *text)
 {
     return QCoreApplication::translate("Trim", text);
 }
@@ -41,9 +41,10 @@ FileType typeOf(const QString &file)
 
 Unexpected unfit(const QString &detail)
 {
-    return fail(ErrorKind::DamagedFile,
-                words("The part did not come out whole, and was thrown away. The clip itself is as it was."),
-                detail);
+    return fail(
+        ErrorKind::DamagedFile,
+        trimWords("The part did not come out whole, and was thrown away. The clip itself is as it was."),
+        detail);
 }
 
 Result<qint64> decodedFrames(VideoDecoder &decoder, qint64 most, const TrimWork &work)
@@ -131,9 +132,9 @@ Result<void> trimInto(const TrimOrder &order, const QString &file, TrimWork &wor
     if (order.frames.first < 0 || order.frames.first > order.frames.last ||
         order.frames.last >= frames->count())
         return fail(ErrorKind::InvalidInput,
-                    words("The clip is no longer what it was when the part was chosen."));
+                    trimWords("The clip is no longer what it was when the part was chosen."));
     if (frames->startOf(order.frames.last) - frames->startOf(order.frames.first) > longest)
-        return fail(ErrorKind::TooLarge, words("The part is longer than a day."));
+        return fail(ErrorKind::TooLarge, trimWords("The part is longer than a day."));
     const bool copies = order.way == TrimWay::Copy;
     auto made = copies ? trimByCopy(order, *frames, file, work) : trimByEncoding(order, *frames, file, work);
     if (!made)
@@ -145,7 +146,7 @@ Result<void> trimTo(const TrimOrder &order, const QString &target, TrimWork &wor
 {
     const QString own = QFileInfo(order.source).canonicalFilePath();
     if (!own.isEmpty() && own == QFileInfo(target).canonicalFilePath())
-        return fail(ErrorKind::InvalidInput, words("That is the clip itself. Choose another name."));
+        return fail(ErrorKind::InvalidInput, trimWords("That is the clip itself. Choose another name."));
     auto file = NewFile::create(target);
     if (!file)
         return file.error();

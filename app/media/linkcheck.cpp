@@ -16,7 +16,7 @@ namespace maquette
 namespace
 {
 
-constexpr std::chrono::seconds deadline{20};
+constexpr std::chrono::seconds checkDeadline{20};
 constexpr qint64 firstBytes = 512 * 1024;
 
 QString kindName(MediaKind kind)
@@ -162,7 +162,7 @@ void LinkCheck::checkAddress()
 void LinkCheck::ask()
 {
     const QList<Header> headers{{"Accept", "*/*"}, {"Accept-Encoding", "identity"}};
-    HttpRequest *request = m_http.peek(m_url, headers, deadline, this, firstBytes);
+    HttpRequest *request = m_http.peek(m_url, headers, checkDeadline, this, firstBytes);
     connect(request, &HttpRequest::finished, this, [this, request](const Result<HttpAnswer> &answer) {
         request->deleteLater();
         if (answer)

@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr std::chrono::seconds idleLimit{15};
-constexpr std::chrono::seconds deadline{120};
+constexpr std::chrono::seconds copyDeadline{120};
 
 Result<QString> keptCopy(const QString &part, const QString &folder, const QString &address)
 {
@@ -92,7 +92,7 @@ void LinkCopy::fetch()
         else
             settle(bytes.error());
     });
-    m_limit.start(deadline);
+    m_limit.start(copyDeadline);
     m_download->start();
 }
 

@@ -16,12 +16,12 @@ namespace
 //! For the rest of the JSON: prompts and their like.
 constexpr qint64 requestReserve = 256 * 1024;
 
-QString words(const char *text)
+QString routeWords(const char *text)
 {
     return QCoreApplication::translate("MediaRoute", text);
 }
 
-QString sizeText(qint64 bytes)
+QString bytesText(qint64 bytes)
 {
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
@@ -30,12 +30,12 @@ QString validityText(std::chrono::seconds validity)
 {
     const auto hours = std::chrono::duration_cast<std::chrono::hours>(validity).count();
     if (hours >= 48)
-        return words("%1 days").arg(hours / 24);
+        return routeWords("%1 days").arg(hours / 24);
     if (hours >= 2)
-        return words("%1 hours").arg(hours);
+        return routeWords("%1 hours").arg(hours);
     if (validity == std::chrono::hours(1))
-        return words("1 hour");
-    return words("%1 minutes").arg(std::chrono::duration_cast<std::chrono::minutes>(validity).count());
+        return routeWords("1 hour");
+    return routeWords("%1 minutes").arg(std::chrono::duration_cast<std::chrono::minutes>(validity).count());
 }
 
 //! Why it cannot go inside the request; empty when it can.
@@ -44,10 +44,10 @@ QString inlineProblem(const LocalMedia &media, const RouteChoice &choice)
     const bool asItIs = media.type == FileType::Png || media.type == FileType::Jpeg ||
                         media.type == FileType::WebP || media.kind != MediaKind::Image;
     if (!asItIs)
-        return words("%1 pictures cannot be sent as they are.").arg(factsOf(media.type).name);
+        return routeWords("%1 pictures cannot be sent as they are.").arg(factsOf(media.type).name);
     const auto breaches = breachesOf(inlineCaps(media.kind), media.figures());
     if (!breaches.isEmpty())
-        return words("Too large to be sent inside the request: %1").arg(breaches.first().message);
+        return routeWords("Too large to be sent inside the request: %1").arg(breaches.first().message);
     return requestObstacle(choice.othersInline + std::max(choice.places, 1) * inlineLength(media.bytes));
 }
 
@@ -57,8 +57,8 @@ QString requestObstacle(qint64 letters)
 {
     if (letters + requestReserve <= maxInlineRequest)
         return {};
-    return words("With all the files in it the request would be larger than %1.")
-        .arg(sizeText(maxInlineRequest));
+    return routeWords("With all the files in it the request would be larger than %1.")
+        .arg(bytesText(maxInlineRequest));
 }
 
 MediaLimits inlineCaps(MediaKind kind)
@@ -90,20 +90,22 @@ MediaRoute routeFor(const LocalMedia &media, const RouteChoice &choice)
 {
     const QString problem = inlineProblem(media, choice);
     if (problem.isEmpty() && !(choice.preferBucket && choice.bucketLinks))
-        return {MediaRoute::Way::Inline, words("Sent inside the request, %1.").arg(sizeText(media.bytes))};
+        return {MediaRoute::Way::Inline,
+                routeWords("Sent inside the request, %1.").arg(bytesText(media.bytes))};
     if (choice.bucketLinks) {
-        const QString sentence = words("Goes into your bucket, %1; its link is valid for %2.")
-                                     .arg(sizeText(media.bytes), validityText(*choice.bucketLinks));
+        const QString sentence = routeWords("Goes into your bucket, %1; its link is valid for %2.")
+                                     .arg(bytesText(media.bytes), validityText(*choice.bucketLinks));
         return {MediaRoute::Way::Bucket, sentence};
     }
     if (choice.bucketOutOfReach)
         return {MediaRoute::Way::Refused,
                 problem + u' ' +
-                    words("Only the sandbox can read from your bucket: it is on this computer or in your own "
-                          "network.")};
+                    routeWords(
+                        "Only the sandbox can read from your bucket: it is on this computer or in your own "
+                        "network.")};
     return {MediaRoute::Way::Refused,
             problem + u' ' +
-                words("Let it be made to fit, set up a bucket in Settings, or use a web address.")};
+                routeWords("Let it be made to fit, set up a bucket in Settings, or use a web address.")};
 }
 
 } // namespace maquette

@@ -6,8 +6,8 @@
 #include "app/media/clipmend.h"
 #include "app/media/clipwriter.h"
 #include "app/media/mendcache.h"
+#include "app/media/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -23,16 +23,11 @@ namespace
 
 constexpr qint64 endless = std::numeric_limits<qint64>::max();
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Mend", text);
-}
-
 Unexpected tooHeavy()
 {
     return fail(ErrorKind::TooLarge,
-                words("The clip cannot be made as light as this field wants it. A shorter "
-                      "part may be."));
+                mendWords("The clip cannot be made as light as this field wants it. A shorter "
+                          "part may be."));
 }
 
 //! \brief One file that is decoded and written anew, pictures and sound side by side.
@@ -61,7 +56,7 @@ public:
         m_writer = std::move(*writer);
         while (m_pictureAt != endless || m_soundAt != endless) {
             if (m_work.stop)
-                return fail(ErrorKind::Cancelled, words("Cancelled."));
+                return fail(ErrorKind::Cancelled, mendWords("Cancelled."));
             const auto done = m_pictureAt <= m_soundAt ? passPicture() : passSound();
             if (!done)
                 return done;
@@ -123,7 +118,7 @@ private:
     {
         for (;;) {
             if (m_work.stop)
-                return fail(ErrorKind::Cancelled, words("Cancelled."));
+                return fail(ErrorKind::Cancelled, mendWords("Cancelled."));
             const auto found = m_pictures->next();
             if (!found)
                 return found.error();
@@ -139,7 +134,7 @@ private:
     {
         for (;;) {
             if (m_work.stop)
-                return fail(ErrorKind::Cancelled, words("Cancelled."));
+                return fail(ErrorKind::Cancelled, mendWords("Cancelled."));
             const auto found = m_sounds->next();
             if (!found)
                 return found.error();
@@ -259,7 +254,7 @@ Result<MendedClip> madeInto(const QString &part, const QString &file, const Clip
     return tooHeavy();
 }
 
-QByteArray recipeOf(const ClipMend &mend, const MediaLimits &limits)
+QByteArray clipRecipe(const ClipMend &mend, const MediaLimits &limits)
 {
     QByteArray recipe =
         "clip 1 " + QByteArray::number(mend.startMs) + ' ' + QByteArray::number(mend.durationMs);
@@ -274,7 +269,7 @@ QByteArray recipeOf(const ClipMend &mend, const MediaLimits &limits)
 Result<MendedClip> mendClip(const QString &file, const ClipMend &mend, const MediaLimits &limits,
                             const QString &folder, ClipWork &work)
 {
-    const auto stem = cacheName(file, recipeOf(mend, limits));
+    const auto stem = cacheName(file, clipRecipe(mend, limits));
     if (!stem)
         return stem.error();
     const QString target =

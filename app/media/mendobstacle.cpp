@@ -5,8 +5,7 @@
 #include "app/media/clipmend.h"
 #include "app/media/cropframe.h"
 #include "app/media/picturemend.h"
-
-#include <QCoreApplication>
+#include "app/media/words.h"
 
 #include <algorithm>
 
@@ -16,11 +15,6 @@ namespace maquette
 namespace
 {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Mend", text);
-}
-
 bool isTooLarge(const LocalMedia &media)
 {
     return media.kind == MediaKind::Image &&
@@ -29,7 +23,7 @@ bool isTooLarge(const LocalMedia &media)
 
 QString tooManyPixels()
 {
-    return words("It has more than 100 million pixels. That is too many to change it here.");
+    return mendWords("It has more than 100 million pixels. That is too many to change it here.");
 }
 
 } // namespace
@@ -37,12 +31,12 @@ QString tooManyPixels()
 QString cropObstacle(const LocalMedia &media, const MediaLimits &limits)
 {
     if (media.kind != MediaKind::Image || media.pixels.isEmpty())
-        return words("There is no picture to crop.");
+        return mendWords("There is no picture to crop.");
     if (isTooLarge(media))
         return tooManyPixels();
     const CropFrame frame(media.pixels, limits);
     if (!frame.isPossible() || !cropMend(media, limits, frame.rect()))
-        return words("No part of it has a shape and a size that this field takes.");
+        return mendWords("No part of it has a shape and a size that this field takes.");
     return {};
 }
 
@@ -62,10 +56,10 @@ QString mendObstacle(const LocalMedia &media, const MediaLimits &limits)
         });
     };
     if (lacks(What::Duration))
-        return words("It cannot be made longer here.");
+        return mendWords("It cannot be made longer here.");
     if (lacks(What::Weight))
-        return words("It cannot be made heavier here.");
-    return words("Neither cropping nor resizing makes it fit this field.");
+        return mendWords("It cannot be made heavier here.");
+    return mendWords("Neither cropping nor resizing makes it fit this field.");
 }
 
 } // namespace maquette

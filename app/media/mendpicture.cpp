@@ -5,10 +5,10 @@
 #include "app/media/mendcache.h"
 #include "app/media/mendsizes.h"
 #include "app/media/picturemend.h"
+#include "app/media/words.h"
 
 #include <QBuffer>
 #include <QColorSpace>
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
@@ -22,11 +22,6 @@ namespace maquette
 
 namespace
 {
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Mend", text);
-}
 
 //! \brief A picture that was encoded, and what it took.
 struct Encoded
@@ -157,7 +152,8 @@ Result<Encoded> encodedToFit(QImage image, FileType type, const MediaLimits &lim
             break;
         image = resized(image, *size);
     }
-    return fail(ErrorKind::TooLarge, words("The picture cannot be made as light as this field wants it."));
+    return fail(ErrorKind::TooLarge,
+                mendWords("The picture cannot be made as light as this field wants it."));
 }
 
 Result<QImage> readUpright(QFile &file, const PictureMend &mend)
@@ -175,11 +171,12 @@ Result<QImage> readUpright(QFile &file, const PictureMend &mend)
                       qint64(canvas.width()) * canvas.height() <= maxMendedPixels &&
                       qint64(mend.size.width()) * mend.size.height() <= maxMendedPixels;
     if (!fits)
-        return fail(ErrorKind::InvalidInput, words("The picture is no longer the one that was looked at."));
+        return fail(ErrorKind::InvalidInput,
+                    mendWords("The picture is no longer the one that was looked at."));
     return part == whole ? image : image.copy(part);
 }
 
-QByteArray recipeOf(const PictureMend &mend, const MediaLimits &limits)
+QByteArray pictureRecipe(const PictureMend &mend, const MediaLimits &limits)
 {
     const auto numbers = {mend.crop.x(),      mend.crop.y(),           mend.crop.width(),
                           mend.crop.height(), mend.canvas.width(),     mend.canvas.height(),
@@ -230,10 +227,10 @@ Result<MendedPicture> mendPicture(const QString &path, const PictureMend &mend, 
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
         return fail(ErrorKind::FileAccess,
-                    words("“%1” is missing or cannot be read.").arg(QFileInfo(path).fileName()),
+                    mendWords("“%1” is missing or cannot be read.").arg(QFileInfo(path).fileName()),
                     file.errorString());
     }
-    const auto stem = cacheName(path, recipeOf(mend, limits));
+    const auto stem = cacheName(path, pictureRecipe(mend, limits));
     if (!stem)
         return stem.error();
     if (const auto made = alreadyMade(folder, *stem, limits))
@@ -244,7 +241,7 @@ Result<MendedPicture> mendPicture(const QString &path, const PictureMend &mend, 
     QImage image = mend.canvas.isEmpty() ? *upright : padded(*upright, mend);
     image = resized(image, mend.size);
     if (image.isNull())
-        return fail(ErrorKind::TooLarge, words("There is not enough memory for a picture of this size."));
+        return fail(ErrorKind::TooLarge, mendWords("There is not enough memory for a picture of this size."));
     const auto encoded = encodedToFit(image, mend.type, limits);
     if (!encoded)
         return encoded.error();

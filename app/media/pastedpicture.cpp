@@ -5,9 +5,9 @@
 #include "app/library/filetype.h"
 #include "app/media/mendcache.h"
 #include "app/media/picturemend.h"
+#include "app/media/words.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QImageWriter>
 
@@ -18,11 +18,6 @@ namespace
 {
 
 constexpr qsizetype mostBytes = 256 * 1024 * 1024;
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Mend", text);
-}
 
 Result<QString> kept(const QByteArray &bytes, FileType type, const QString &folder)
 {
@@ -37,25 +32,25 @@ Result<QString> keepPasted(const QImage &image, const QString &folder)
 {
     constexpr int fastPng = 80;
     if (image.isNull())
-        return fail(ErrorKind::DamagedFile, words("The clipboard holds no picture."));
+        return fail(ErrorKind::DamagedFile, mendWords("The clipboard holds no picture."));
     if (qint64(image.width()) * image.height() > maxMendedPixels)
-        return fail(ErrorKind::TooLarge, words("The picture on the clipboard is too large."));
+        return fail(ErrorKind::TooLarge, mendWords("The picture on the clipboard is too large."));
     QBuffer buffer;
     QImageWriter writer(&buffer, "png");
     writer.setQuality(fastPng);
     if (!writer.write(image))
-        return fail(ErrorKind::Internal, words("The picture could not be saved."), writer.errorString());
+        return fail(ErrorKind::Internal, mendWords("The picture could not be saved."), writer.errorString());
     return kept(buffer.data(), FileType::Png, folder);
 }
 
 Result<QString> keepPasted(const QByteArray &bytes, const QString &folder)
 {
     if (bytes.size() > mostBytes)
-        return fail(ErrorKind::TooLarge, words("What is on the clipboard is too large."));
+        return fail(ErrorKind::TooLarge, mendWords("What is on the clipboard is too large."));
     const FileType type = sniffFileType(bytes.left(4096));
     if (!factsOf(type).usable)
         return fail(ErrorKind::DamagedFile,
-                    words("The clipboard holds no picture, clip or sound that is known here."));
+                    mendWords("The clipboard holds no picture, clip or sound that is known here."));
     return kept(bytes, type, folder);
 }
 

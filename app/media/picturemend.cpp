@@ -3,8 +3,7 @@
 #include "app/media/picturemend.h"
 
 #include "app/media/mendsizes.h"
-
-#include <QCoreApplication>
+#include "app/media/words.h"
 
 #include <algorithm>
 
@@ -14,12 +13,7 @@ namespace maquette
 namespace
 {
 
-using Kind = PictureMendOption::Kind;
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Mend", text);
-}
+using PictureKind = PictureMendOption::Kind;
 
 bool isSendable(FileType type)
 {
@@ -64,20 +58,21 @@ public:
             offerShapes();
         } else if (breaks(What::Width) || breaks(What::Height) || breaks(What::Pixels)) {
             if (const auto size = scaledToLimits(m_media.pixels, m_limits))
-                add(Kind::Resize, words("Resize to %1").arg(sizeText(*size)), plain(m_media, *size));
+                add(PictureKind::Resize, mendWords("Resize to %1").arg(sizeText(*size)),
+                    plain(m_media, *size));
         } else if (breaks(What::Weight)) {
             offerEncodings();
         } else if (!isSendable(m_media.type)) {
             const PictureMend mend = plain(m_media, m_media.pixels);
-            add(Kind::Reencode, words("Convert to %1").arg(factsOf(mend.type).name), mend);
+            add(PictureKind::Reencode, mendWords("Convert to %1").arg(factsOf(mend.type).name), mend);
         } else if (m_media.turned) {
-            add(Kind::Upright, words("Save it upright"), plain(m_media, m_media.pixels));
+            add(PictureKind::Upright, mendWords("Save it upright"), plain(m_media, m_media.pixels));
         }
         return std::move(m_offers);
     }
 
 private:
-    void add(Kind kind, const QString &title, const PictureMend &mend)
+    void add(PictureKind kind, const QString &title, const PictureMend &mend)
     {
         m_offers.append({kind, title, mendNotes(m_media, mend), mend});
     }
@@ -86,7 +81,7 @@ private:
     {
         if (const auto part = allowedCrop(m_media, m_limits)) {
             if (const auto mend = cropMend(m_media, m_limits, *part))
-                add(Kind::Crop, words("Crop to %1").arg(sizeText(mend->size)), *mend);
+                add(PictureKind::Crop, mendWords("Crop to %1").arg(sizeText(mend->size)), *mend);
         }
         const auto canvas = paddedToShape(m_media.pixels, m_limits);
         const auto size = canvas ? scaledToLimits(*canvas, m_limits) : std::nullopt;
@@ -94,9 +89,9 @@ private:
             return;
         PictureMend mend = plain(m_media, *size);
         mend.canvas = *canvas;
-        add(Kind::PadColour, words("Pad with a colour to %1").arg(sizeText(*size)), mend);
+        add(PictureKind::PadColour, mendWords("Pad with a colour to %1").arg(sizeText(*size)), mend);
         mend.pad = PictureMend::Pad::Blur;
-        add(Kind::PadBlur, words("Pad with a blur to %1").arg(sizeText(*size)), mend);
+        add(PictureKind::PadBlur, mendWords("Pad with a blur to %1").arg(sizeText(*size)), mend);
     }
 
     void offerEncodings()
@@ -106,7 +101,7 @@ private:
         for (const FileType type : {FileType::Jpeg, FileType::WebP}) {
             PictureMend mend = plain(m_media, m_media.pixels);
             mend.type = type;
-            add(Kind::Reencode, words("Make it lighter, as %1").arg(factsOf(type).name), mend);
+            add(PictureKind::Reencode, mendWords("Make it lighter, as %1").arg(factsOf(type).name), mend);
         }
         if (m_media.alphaUsed)
             std::reverse(m_offers.begin(), m_offers.end()); // what keeps more comes first
@@ -143,19 +138,19 @@ QStringList mendNotes(const LocalMedia &media, const PictureMend &mend)
 {
     QStringList notes;
     if (media.isAnimated())
-        notes += words("Only the first frame of the animation stays.");
+        notes += mendWords("Only the first frame of the animation stays.");
     if (media.alphaUsed && !mend.canvas.isEmpty())
-        notes += words("Transparent parts are filled.");
+        notes += mendWords("Transparent parts are filled.");
     else if (losesAlpha(media, mend))
-        notes += words("Transparent parts become white.");
+        notes += mendWords("Transparent parts become white.");
     if (media.cmyk)
-        notes += words("The print colours (CMYK) become screen colours.");
+        notes += mendWords("The print colours (CMYK) become screen colours.");
     if (media.deep && mend.type != FileType::Png)
-        notes += words("Of more than 8 bits a channel, 8 stay.");
+        notes += mendWords("Of more than 8 bits a channel, 8 stay.");
     if (media.turned)
-        notes += words("It is turned upright, as the camera noted.");
+        notes += mendWords("It is turned upright, as the camera noted.");
     if (!media.colourProfile.isEmpty() && !media.colourProfile.contains(QStringLiteral("sRGB")))
-        notes += words("The colour profile, %1, is kept.").arg(media.colourProfile);
+        notes += mendWords("The colour profile, %1, is kept.").arg(media.colourProfile);
     return notes;
 }
 

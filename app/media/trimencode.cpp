@@ -17,7 +17,7 @@ namespace maquette
 namespace
 {
 
-constexpr qint64 endless = std::numeric_limits<qint64>::max();
+constexpr qint64 behindTheEnd = std::numeric_limits<qint64>::max();
 constexpr int usualRate = 48000;
 
 //! What libx264 takes; anything else becomes 4:2:0.
@@ -116,7 +116,7 @@ private:
             if (auto found = nextPicture(); !found)
                 return found;
         }
-        if (m_pictureAt == endless)
+        if (m_pictureAt == behindTheEnd)
             return trimFailure("no frame", AVERROR_INVALIDDATA);
         const AVCodec *codec = avcodec_find_encoder_by_name("libx264");
         if (!codec)
@@ -183,7 +183,7 @@ private:
             (void)m_sounds->seek(m_begin - soundShift()).has_value();
         if (auto found = nextSound(); !found)
             return found;
-        if (m_soundAt == endless)
+        if (m_soundAt == behindTheEnd)
             return {};
         const AVCodec *codec = avcodec_find_encoder_by_name("aac");
         if (!codec)
@@ -215,7 +215,7 @@ private:
     //! How much later than the pictures the sound begins.
     [[nodiscard]] qint64 soundShift() const { return m_sounds->streamStart() - m_pictures->streamStart(); }
 
-    //! On to the first frame of the part from here; \c endless behind it.
+    //! On to the first frame of the part from here; \c behindTheEnd behind it.
     Result<void> nextPicture()
     {
         constexpr qint64 rounding = 1;
@@ -225,9 +225,9 @@ private:
             const auto found = m_pictures->next();
             if (!found)
                 return found.error();
-            m_pictureAt = *found ? m_pictures->position() - m_begin : endless;
-            if (m_pictureAt != endless && m_pictureAt > m_lastStart + rounding)
-                m_pictureAt = endless;
+            m_pictureAt = *found ? m_pictures->position() - m_begin : behindTheEnd;
+            if (m_pictureAt != behindTheEnd && m_pictureAt > m_lastStart + rounding)
+                m_pictureAt = behindTheEnd;
             if (m_pictureAt >= -rounding)
                 return {};
         }
@@ -242,7 +242,7 @@ private:
             if (!found)
                 return found.error();
             if (!*found) {
-                m_soundAt = endless;
+                m_soundAt = behindTheEnd;
                 return {};
             }
             const AVFrame *frame = m_sounds->frame();
@@ -250,7 +250,7 @@ private:
             const qint64 end =
                 m_soundAt + qint64(frame->nb_samples) * trimClock.den / std::max(frame->sample_rate, 1);
             if (m_soundAt >= m_length)
-                m_soundAt = endless;
+                m_soundAt = behindTheEnd;
             if (end > 0)
                 return {};
         }
@@ -258,7 +258,7 @@ private:
 
     Result<void> pass()
     {
-        while (m_pictureAt != endless || (m_sound.stream && m_soundAt != endless)) {
+        while (m_pictureAt != behindTheEnd || (m_sound.stream && m_soundAt != behindTheEnd)) {
             if (m_work.stop)
                 return trimCancelled();
             const bool sound = m_sound.stream && m_soundAt < m_pictureAt;
@@ -409,8 +409,8 @@ private:
     TrimTrack m_sound;
     TrimOwned<SwsContext> m_scaler;
     ClipSound m_samples;
-    qint64 m_pictureAt = endless;
-    qint64 m_soundAt = endless;
+    qint64 m_pictureAt = behindTheEnd;
+    qint64 m_soundAt = behindTheEnd;
     int64_t m_firstTime = -1;
     bool m_hasSound = false;
     int64_t m_nextSample = 0;

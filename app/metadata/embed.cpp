@@ -127,7 +127,7 @@ Unexpected changedMeanwhile(const QString &file)
                 file);
 }
 
-QByteArray bytesOf(ByteSource &sidecar)
+QByteArray oldSidecar(ByteSource &sidecar)
 {
     return sidecar.size() <= maxMetadataBytes ? sidecar.at(0, sidecar.size()) : QByteArray();
 }
@@ -145,7 +145,7 @@ Result<QString> writeBeside(const QString &file, const QString &from, const Requ
 {
     for (int i = 0; i < mostTries; ++i) {
         ByteSource old(sidecarOf(from));
-        const auto bytes = sidecarBytes(request, bytesOf(old));
+        const auto bytes = sidecarBytes(request, oldSidecar(old));
         if (!bytes)
             return bytes.error();
         ByteSource none((QByteArray()));

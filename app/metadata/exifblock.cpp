@@ -19,7 +19,7 @@ using Exiv2::ExifKey;
 
 constexpr qsizetype codeBytes = 8; // EXIF 4.6.5, UserComment: the name of the character code
 
-const Exiv2::byte *bytesOf(const QByteArray &bytes)
+const Exiv2::byte *exifBytes(const QByteArray &bytes)
 {
     return reinterpret_cast<const Exiv2::byte *>(bytes.constData());
 }
@@ -76,11 +76,11 @@ ExifData decoded(const QByteArray &exif)
 {
     ExifData data;
     if (!exif.isEmpty())
-        Exiv2::ExifParser::decode(data, bytesOf(exif), static_cast<uint32_t>(exif.size()));
+        Exiv2::ExifParser::decode(data, exifBytes(exif), static_cast<uint32_t>(exif.size()));
     return data;
 }
 
-QByteArray encoded(const ExifData &data)
+QByteArray encodedExif(const ExifData &data)
 {
     if (data.empty())
         return {};
@@ -128,11 +128,11 @@ std::optional<QByteArray> exifWithComment(const QByteArray &exif, const QString 
             data.erase(old);
         if (!comment.isEmpty()) {
             const QByteArray bytes = utf16Comment(comment);
-            Exiv2::DataValue value(bytesOf(bytes), static_cast<long>(bytes.size()), Exiv2::bigEndian,
+            Exiv2::DataValue value(exifBytes(bytes), static_cast<long>(bytes.size()), Exiv2::bigEndian,
                                    Exiv2::undefined);
             data.add(ExifKey("Exif.Photo.UserComment"), &value);
         }
-        return encoded(data);
+        return encodedExif(data);
     } catch (const std::exception &) {
         return {};
     }
@@ -149,7 +149,7 @@ QByteArray exifOrientationOnly(const QByteArray &exif)
             return {};
         ExifData data;
         data["Exif.Image.Orientation"] = static_cast<uint16_t>(orientation);
-        return encoded(data);
+        return encodedExif(data);
     } catch (const std::exception &) {
         return {};
     }

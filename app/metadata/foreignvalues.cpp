@@ -31,25 +31,13 @@ std::optional<qint64> numberOf(const QString &text)
     return isNumber ? std::optional(number) : std::nullopt;
 }
 
-//! Where the JSON string that begins at \a start ends.
-qsizetype endOfString(const QByteArray &json, qsizetype start)
-{
-    for (qsizetype at = start + 1; at < json.size(); ++at) {
-        if (json[at] == '\\')
-            ++at;
-        else if (json[at] == '"')
-            return at + 1;
-    }
-    return json.size();
-}
-
 QByteArray withoutNonNumbers(const QByteArray &json)
 {
     QByteArray clean;
     qsizetype done = 0;
     for (qsizetype at = 0; at < json.size();) {
         if (json[at] == '"') {
-            at = endOfString(json, at);
+            at = endOfJsonString(json, at);
             continue;
         }
         const QByteArrayView rest = QByteArrayView(json).sliced(at);
@@ -75,7 +63,7 @@ bool isCrowded(const QByteArray &json)
     for (qsizetype at = 0; at < json.size(); ++at) {
         const char c = json[at];
         if (c == '"')
-            at = endOfString(json, at) - 1;
+            at = endOfJsonString(json, at) - 1;
         else if (c == '{' || c == '[')
             members.append(0);
         else if ((c == '}' || c == ']') && !members.isEmpty())
@@ -87,6 +75,17 @@ bool isCrowded(const QByteArray &json)
 }
 
 } // namespace
+
+qsizetype endOfJsonString(const QByteArray &json, qsizetype start)
+{
+    for (qsizetype at = start + 1; at < json.size(); ++at) {
+        if (json[at] == '\\')
+            ++at;
+        else if (json[at] == '"')
+            return at + 1;
+    }
+    return json.size();
+}
 
 void takeCommonValues(ForeignSettings &settings, const CommonKeys &keys)
 {

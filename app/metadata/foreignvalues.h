@@ -25,6 +25,8 @@ void takeCommonValues(ForeignSettings &settings, const CommonKeys &keys);
 QString valueText(const Json &value);
 //! Adds each member of \a object to \a settings but those named in \a without.
 void addValues(ForeignSettings &settings, const Json &object, const QStringList &without = {});
+//! Where the JSON string that begins at \a start ends, its last quote included.
+qsizetype endOfJsonString(const QByteArray &json, qsizetype start);
 //! JSON from a stranger: bounded in size, depth and members of one object, because Json looks for a member
 //! from the first on.
 Result<Json> parseBoundedJson(const QByteArray &text);

@@ -138,7 +138,7 @@ QByteArray number(qsizetype value)
     return bytes;
 }
 
-void insertBlocks(Pieces &pieces, const NewBlocks &blocks)
+void insertSegments(Pieces &pieces, const NewBlocks &blocks)
 {
     if (!blocks.exif.isEmpty())
         insert(pieces, segmentOf(App1, exifMark + blocks.exif));
@@ -151,7 +151,7 @@ void insertBlocks(Pieces &pieces, const NewBlocks &blocks)
     }
 }
 
-bool goes(ByteSource &file, const Segment &segment, const NewBlocks &blocks)
+bool segmentGoes(ByteSource &file, const Segment &segment, const NewBlocks &blocks)
 {
     const bool isExif = segment.marker == App1 && startsWith(file, segment, exifMark);
     if (isExif)
@@ -190,7 +190,7 @@ qint64 endOfPicture(ByteSource &file, qint64 offset)
     return file.size();
 }
 
-Unexpected damaged()
+Unexpected damagedJpeg()
 {
     return fail(
         ErrorKind::DamagedFile,
@@ -234,7 +234,7 @@ Result<Pieces> planJpeg(ByteSource &file, const NewBlocks &blocks)
 {
     const QList<Segment> segments = segmentsOf(file);
     if (segments.isEmpty())
-        return damaged();
+        return damagedJpeg();
     if (blocks.xmp.size() > maxJpegXmp || blocks.exif.size() > maxJpegExif)
         return fail(ErrorKind::TooLarge,
                     QCoreApplication::translate("Metadata", "This is too much to be written into a JPEG."));
@@ -244,10 +244,10 @@ Result<Pieces> planJpeg(ByteSource &file, const NewBlocks &blocks)
     for (const Segment &segment : segments) {
         // EXIF comes first but for JFIF; and what counts bytes from its own place, as MPF does, stays behind.
         if (!isInserted && segment.marker != App0) {
-            insertBlocks(pieces, blocks);
+            insertSegments(pieces, blocks);
             isInserted = true;
         }
-        if (!goes(file, segment, blocks))
+        if (!segmentGoes(file, segment, blocks))
             keep(pieces, segment.offset, segment.end() - segment.offset);
     }
     const qint64 scan = segments.last().end();

@@ -15,7 +15,7 @@ namespace
 
 constexpr qsizetype maxNameBytes = 79; // PNG, 11.3.4
 
-Bytef *bytesOf(QByteArray &bytes)
+Bytef *zlibBytes(QByteArray &bytes)
 {
     return reinterpret_cast<Bytef *>(bytes.data());
 }
@@ -25,13 +25,13 @@ std::optional<QByteArray> inflated(QByteArray packed, qint64 limit)
     z_stream stream = {};
     if (inflateInit(&stream) != Z_OK)
         return {};
-    stream.next_in = bytesOf(packed);
+    stream.next_in = zlibBytes(packed);
     stream.avail_in = static_cast<uInt>(packed.size());
     QByteArray all;
     int state = Z_OK;
     while (state == Z_OK && all.size() <= limit) {
         QByteArray block(64 * 1024, Qt::Uninitialized);
-        stream.next_out = bytesOf(block);
+        stream.next_out = zlibBytes(block);
         stream.avail_out = static_cast<uInt>(block.size());
         state = inflate(&stream, Z_NO_FLUSH);
         all.append(block.constData(), block.size() - static_cast<qsizetype>(stream.avail_out));

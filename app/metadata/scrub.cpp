@@ -3,6 +3,7 @@
 #include "app/metadata/scrub.h"
 
 #include "app/base/log.h"
+#include "app/metadata/foreignvalues.h"
 #include "models/core/json.h"
 
 #include <QCryptographicHash>
@@ -93,18 +94,6 @@ bool isOfAccount(const QString &key)
     return names.contains(plain);
 }
 
-//! Where the string that begins at \a start ends, its last quote included.
-qsizetype endOfString(const QByteArray &json, qsizetype start)
-{
-    for (qsizetype at = start + 1; at < json.size(); ++at) {
-        if (json[at] == '\\')
-            ++at;
-        else if (json[at] == '"')
-            return at + 1;
-    }
-    return json.size();
-}
-
 bool isKey(const QByteArray &json, qsizetype end)
 {
     while (end < json.size() &&
@@ -126,7 +115,7 @@ public:
             } else if ((json[at] == '}' || json[at] == ']') && !m_outer.isEmpty()) {
                 m_key = m_outer.takeLast();
             } else if (json[at] == '"') {
-                const qsizetype end = endOfString(json, at);
+                const qsizetype end = endOfJsonString(json, at);
                 takeString(json, at, end, &done);
                 at = end;
                 continue;

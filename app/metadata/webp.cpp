@@ -13,12 +13,12 @@ namespace
 {
 
 constexpr qint64 headerBytes = 12;
-constexpr int maxChunks = 200'000; // a frame of an animation each
+constexpr int maxRiffChunks = 200'000; // a frame of an animation each
 constexpr char exifFlag = 0x08;
 constexpr char xmpFlag = 0x04;
 constexpr char alphaFlag = 0x10;
 
-struct Chunk
+struct RiffChunk
 {
     qint64 offset = 0; //!< of its name
     qint64 length = 0; //!< of its data
@@ -28,14 +28,14 @@ struct Chunk
 };
 
 //! The chunks of the RIFF; empty when one does not end within the file. \a end gets where they end.
-QList<Chunk> chunksOf(ByteSource &file, qint64 *end)
+QList<RiffChunk> chunksOf(ByteSource &file, qint64 *end)
 {
-    QList<Chunk> chunks;
+    QList<RiffChunk> chunks;
     const qint64 whole = std::min<qint64>(file.size(), qint64(file.little32(4)) + 8);
     qint64 offset = headerBytes;
     while (offset + 8 <= whole) {
-        const Chunk chunk{offset, file.little32(offset + 4), file.at(offset, 4)};
-        if (chunk.data() + chunk.length > whole || chunks.size() == maxChunks)
+        const RiffChunk chunk{offset, file.little32(offset + 4), file.at(offset, 4)};
+        if (chunk.data() + chunk.length > whole || chunks.size() == maxRiffChunks)
             return {};
         chunks.append(chunk);
         offset = chunk.data() + chunk.padded(); // the last one's padding is missing now and then
@@ -58,7 +58,7 @@ quint32 little24(const QByteArray &bytes, qsizetype at)
 }
 
 //! WebP container specification: VP8X, and what VP8 (RFC 6386, 9.1) and VP8L begin with.
-Canvas canvasOf(ByteSource &file, const Chunk &chunk)
+Canvas canvasOf(ByteSource &file, const RiffChunk &chunk)
 {
     const QByteArray start = file.at(chunk.data(), std::min<qint64>(chunk.length, 10));
     if (chunk.name == "VP8X" && start.size() == 10)
@@ -73,7 +73,7 @@ Canvas canvasOf(ByteSource &file, const Chunk &chunk)
     return {};
 }
 
-bool isForPixels(const QByteArray &name)
+bool isForWebPPixels(const QByteArray &name)
 {
     static const QSet<QByteArray> names = {"VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP"};
     return names.contains(name);
@@ -100,29 +100,29 @@ QByteArray extendedHeader(const Canvas &canvas)
     return chunkOf("VP8X", data);
 }
 
-Unexpected damaged()
+Unexpected damagedWebP()
 {
     return fail(
         ErrorKind::DamagedFile,
         QCoreApplication::translate("Metadata", "This WebP is damaged: nothing can be written into it."));
 }
 
-bool goes(const Chunk &chunk, const NewBlocks &blocks)
+bool riffChunkGoes(const RiffChunk &chunk, const NewBlocks &blocks)
 {
     if (chunk.name == "EXIF")
         return !blocks.exif.isEmpty() || !blocks.keepsExif;
     if (!blocks.keepsOthers)
-        return !isForPixels(chunk.name) || chunk.name == "VP8X";
+        return !isForWebPPixels(chunk.name) || chunk.name == "VP8X";
     return chunk.name == "VP8X" || chunk.name == "XMP ";
 }
 
 //! The chunks that stay, and the new ones behind them; \a hasExif says whether one of them is EXIF.
-Pieces bodyOf(ByteSource &file, const QList<Chunk> &chunks, const NewBlocks &blocks, bool *hasExif)
+Pieces bodyOf(ByteSource &file, const QList<RiffChunk> &chunks, const NewBlocks &blocks, bool *hasExif)
 {
     Pieces pieces;
     *hasExif = !blocks.exif.isEmpty();
-    for (const Chunk &chunk : chunks) {
-        if (goes(chunk, blocks))
+    for (const RiffChunk &chunk : chunks) {
+        if (riffChunkGoes(chunk, blocks))
             continue;
         *hasExif = *hasExif || chunk.name == "EXIF";
         keep(pieces, chunk.offset, std::min(8 + chunk.padded(), file.size() - chunk.offset));
@@ -144,7 +144,7 @@ RawMetadata readWebP(ByteSource &file)
     found.carrier = Carrier::WebP;
     qint64 end = 0;
     qint64 left = maxMetadataBytes;
-    for (const Chunk &chunk : chunksOf(file, &end)) {
+    for (const RiffChunk &chunk : chunksOf(file, &end)) {
         if (found.pixels.isEmpty())
             found.pixels = canvasOf(file, chunk).pixels;
         QByteArray *block = chunk.name == "XMP " ? &found.xmp : chunk.name == "EXIF" ? &found.exif : nullptr;
@@ -161,10 +161,10 @@ RawMetadata readWebP(ByteSource &file)
 Result<Pieces> planWebP(ByteSource &file, const NewBlocks &blocks)
 {
     qint64 end = 0;
-    const QList<Chunk> chunks = chunksOf(file, &end);
+    const QList<RiffChunk> chunks = chunksOf(file, &end);
     Canvas canvas = chunks.isEmpty() ? Canvas() : canvasOf(file, chunks.first());
     if (canvas.pixels.isEmpty())
-        return damaged();
+        return damagedWebP();
     bool hasExif = false;
     const Pieces body = bodyOf(file, chunks, blocks, &hasExif);
     canvas.flags = char(canvas.flags & ~(exifFlag | xmpFlag));

@@ -27,7 +27,7 @@ using Exiv2::XmpData;
 constexpr qsizetype reserve = 2000;   // what a packet needs around its texts
 constexpr qsizetype maxMerged = 4000; // properties: Exiv2's time grows with their square
 
-Result<QByteArray> encoded(const XmpData &data, bool isSidecar)
+Result<QByteArray> encodedXmp(const XmpData &data, bool isSidecar)
 {
     std::string packet;
     const int style =
@@ -74,14 +74,14 @@ XmpData takeLongest(XmpData &data, qsizetype limit)
 Result<XmpPackets> packed(XmpData &data, const XmpOrder &order)
 {
     XmpPackets packets;
-    auto packet = encoded(data, order.isSidecar);
+    auto packet = encodedXmp(data, order.isSidecar);
     if (packet && order.limit > 0 && packet->size() > order.limit) {
-        const auto extended = encoded(takeLongest(data, order.limit), true);
+        const auto extended = encodedXmp(takeLongest(data, order.limit), true);
         if (!extended)
             return extended.error();
         packets.extended = *extended;
         data["Xmp.xmpNote.HasExtendedXMP"] = extendedXmpName(packets.extended).toStdString();
-        packet = encoded(data, order.isSidecar);
+        packet = encodedXmp(data, order.isSidecar);
     }
     if (!packet)
         return packet.error();

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/addresscheck.h"
 
-#include <QCoreApplication>
+#include "app/net/words.h"
+
 #include <QHostAddress>
 #include <QHostInfo>
 
@@ -14,17 +15,13 @@ namespace maquette
 namespace
 {
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Net", text);
-}
-
 Error foreignHost(const QString &host)
 {
-    return fail(ErrorKind::ForeignHost,
-                words("The file lies on %1. Maquette fetches by itself only from the hosts of the service.")
-                    .arg(host),
-                host)
+    return fail(
+               ErrorKind::ForeignHost,
+               netWords("The file lies on %1. Maquette fetches by itself only from the hosts of the service.")
+                   .arg(host),
+               host)
         .error;
 }
 
@@ -32,7 +29,8 @@ Error foreignHost(const QString &host)
 
 Error refusedAddress(const QUrl &url)
 {
-    return fail(ErrorKind::RefusedAddress, words("The address of the file is not one that may be fetched."),
+    return fail(ErrorKind::RefusedAddress,
+                netWords("The address of the file is not one that may be fetched."),
                 url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery))
         .error;
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/downloadfile.h"
 
-#include <QCoreApplication>
+#include "app/net/words.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -23,22 +24,17 @@ namespace
 //! The last write of a download that was broken off may still be under way.
 constexpr std::chrono::milliseconds lockPatience(500);
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Net", text);
-}
-
 Unexpected fileError(int number, const QString &path)
 {
     const QString detail =
         QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(path), qt_error_string(number));
     if (number == ENOSPC || number == EDQUOT)
-        return fail(ErrorKind::DiskFull, words("There is no room left on the disk."), detail);
+        return fail(ErrorKind::DiskFull, netWords("There is no room left on the disk."), detail);
     if (number == EFBIG)
-        return fail(ErrorKind::DiskFull, words("This disk cannot hold a file so large."), detail);
+        return fail(ErrorKind::DiskFull, netWords("This disk cannot hold a file so large."), detail);
     if (number == EROFS || number == EACCES || number == EPERM)
-        return fail(ErrorKind::FileAccess, words("The folder cannot be written to."), detail);
-    return fail(ErrorKind::FileAccess, words("The file cannot be written."), detail);
+        return fail(ErrorKind::FileAccess, netWords("The folder cannot be written to."), detail);
+    return fail(ErrorKind::FileAccess, netWords("The file cannot be written."), detail);
 }
 
 } // namespace

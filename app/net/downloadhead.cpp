@@ -3,8 +3,8 @@
 #include "app/net/downloadhead.h"
 
 #include "app/net/httpdate.h"
+#include "app/net/words.h"
 
-#include <QCoreApplication>
 #include <QNetworkReply>
 #include <QRegularExpression>
 
@@ -21,11 +21,6 @@ using Kind = HeadVerdict::Kind;
 constexpr qsizetype longestValidator = 1024;
 constexpr qint64 clocksApart = 60; // seconds: two clocks at the server may differ
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Net", text);
-}
-
 Error statusError(const DownloadHead &head, const Clock &clock)
 {
     Error error;
@@ -34,16 +29,16 @@ Error statusError(const DownloadHead &head, const Clock &clock)
     error.detail = QStringLiteral("HTTP %1").arg(status);
     if (status == 401 || status == 403 || status == 404 || status == 410) {
         error.kind = ErrorKind::RequestGone;
-        error.message = words("The file is no longer offered at its address.");
+        error.message = netWords("The file is no longer offered at its address.");
     } else if (status == 429) {
         error.kind = ErrorKind::RateLimited;
-        error.message = words("The server asks to wait before fetching more.");
+        error.message = netWords("The server asks to wait before fetching more.");
     } else if (status >= 500) {
         error.kind = ErrorKind::ServerFault;
-        error.message = words("The server could not give the file.");
+        error.message = netWords("The server could not give the file.");
     } else {
         error.kind = ErrorKind::BadAnswer;
-        error.message = words("The server gave something else than the file.");
+        error.message = netWords("The server gave something else than the file.");
     }
     if (!head.retryAfter.isEmpty())
         error.retryAfter = parseRetryAfter(head.retryAfter, clock);
@@ -105,7 +100,7 @@ HeadVerdict judgeWhole(const DownloadHead &head)
 {
     if (isPacked(head)) {
         return refuse(fail(ErrorKind::DamagedFile,
-                           words("The server packed the file in a way that was not asked for."),
+                           netWords("The server packed the file in a way that was not asked for."),
                            QString::fromLatin1(head.contentEncoding))
                           .error);
     }

@@ -4,8 +4,8 @@
 
 #include "app/base/clock.h"
 #include "app/net/downloadturns.h"
+#include "app/net/words.h"
 
-#include <QCoreApplication>
 #include <QNetworkAccessManager>
 #include <QThreadPool>
 
@@ -15,15 +15,9 @@ namespace maquette
 namespace
 {
 
-constexpr qint64 chunk = 1024 * 1024;
 constexpr qint64 leastKept = 256 * 1024; // less is as fast fetched anew
 constexpr int mostHops = 10;
 constexpr std::chrono::milliseconds reportEvery{100};
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Net", text);
-}
 
 bool isRedirect(int status)
 {
@@ -136,7 +130,7 @@ void FileDownload::followRedirect()
     const QByteArray location = m_reply->rawHeader("Location");
     const QUrl next = m_url.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
     if (location.isEmpty() || ++m_hops > mostHops) {
-        settle(fail(ErrorKind::BadAnswer, words("The address of the file leads nowhere."),
+        settle(fail(ErrorKind::BadAnswer, netWords("The address of the file leads nowhere."),
                     QStringLiteral("%1 redirects").arg(m_hops))
                    .error);
         return;

@@ -55,6 +55,7 @@ private:
     void parkFile(ErrorKind why);
     void settle(const Result<qint64> &outcome);
 
+    static constexpr qint64 chunk = 1024 * 1024;
     enum class Step { Idle, Checking, Opening, Fetching, Clearing, Writing, Syncing };
 
     std::shared_ptr<Transport> m_transport;

@@ -11,7 +11,6 @@ namespace maquette
 namespace
 {
 
-constexpr qint64 chunk = 1024 * 1024;
 constexpr qint64 leastHeard = 1024; // a server that gives less within the idle limit gives nothing
 
 Error wrongLength(const char *message, qint64 received, qint64 total)

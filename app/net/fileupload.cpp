@@ -11,7 +11,7 @@ namespace maquette
 
 namespace
 {
-constexpr qint64 answerLimit = 1024 * 1024;
+constexpr qint64 uploadAnswerLimit = 1024 * 1024;
 }
 
 FileUpload::FileUpload(std::shared_ptr<Transport> transport, QNetworkRequest request, UploadOrder order,
@@ -74,7 +74,7 @@ void FileUpload::handleEnd()
         return;
     }
     HttpAnswer answer = answerOf(*m_reply);
-    answer.body = m_reply->read(answerLimit);
+    answer.body = m_reply->read(uploadAnswerLimit);
     settle(std::move(answer));
 }
 

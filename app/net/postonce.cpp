@@ -7,12 +7,12 @@ namespace maquette
 
 namespace
 {
-constexpr qint64 answerLimit = 8 * 1024 * 1024;
+constexpr qint64 postAnswerLimit = 8 * 1024 * 1024;
 }
 
 PostOnce::PostOnce(std::shared_ptr<Transport> transport, QNetworkRequest request, const QByteArray &body,
                    std::chrono::milliseconds deadline, QObject *parent)
-    : Exchange(std::move(transport), deadline, answerLimit, parent)
+    : Exchange(std::move(transport), deadline, postAnswerLimit, parent)
     , m_request(std::move(request))
     , m_hasBody(!body.isEmpty())
     , m_device(new OnceUploadDevice(body, this))

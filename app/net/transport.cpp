@@ -3,8 +3,8 @@
 #include "app/net/transport.h"
 
 #include "app/base/log.h"
+#include "app/net/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace maquette
@@ -12,11 +12,6 @@ namespace maquette
 
 namespace
 {
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Net", text);
-}
 
 ErrorKind kindOf(QNetworkReply::NetworkError error, bool begun)
 {
@@ -49,13 +44,13 @@ QString messageOf(ErrorKind kind, const QString &host)
 {
     switch (kind) {
     case ErrorKind::TlsFailed:
-        return words("No safe connection to %1 could be made.").arg(host);
+        return netWords("No safe connection to %1 could be made.").arg(host);
     case ErrorKind::Offline:
-        return words("No connection to %1 could be made.").arg(host);
+        return netWords("No connection to %1 could be made.").arg(host);
     case ErrorKind::BadAnswer:
-        return words("%1 gave an answer that cannot be read.").arg(host);
+        return netWords("%1 gave an answer that cannot be read.").arg(host);
     default:
-        return words("The connection to %1 broke.").arg(host);
+        return netWords("The connection to %1 broke.").arg(host);
     }
 }
 
@@ -136,18 +131,18 @@ Error transportError(const QNetworkReply &reply, bool begun)
 
 Error cancelledError()
 {
-    return {ErrorKind::Cancelled, words("Cancelled."), {}, 0, 0, {}};
+    return {ErrorKind::Cancelled, netWords("Cancelled."), {}, 0, 0, {}};
 }
 
 Error timedOutError()
 {
-    return {ErrorKind::TimedOut, words("No answer came in time."), {}, 0, 0, {}};
+    return {ErrorKind::TimedOut, netWords("No answer came in time."), {}, 0, 0, {}};
 }
 
 Error tooLargeError(qint64 limit)
 {
     return {ErrorKind::TooLarge,
-            words("The answer is larger than the limit of %1.").arg(QLocale().formattedDataSize(limit)),
+            netWords("The answer is larger than the limit of %1.").arg(QLocale().formattedDataSize(limit)),
             {},
             0,
             0,

@@ -9,12 +9,12 @@ namespace maquette
 
 namespace
 {
-constexpr qint64 answerLimit = 1024 * 1024;
+constexpr qint64 verbAnswerLimit = 1024 * 1024;
 }
 
 VerbRequest::VerbRequest(std::shared_ptr<Transport> transport, Verb verb, QNetworkRequest request,
                          std::chrono::milliseconds deadline, QObject *parent)
-    : Exchange(std::move(transport), deadline, answerLimit, parent)
+    : Exchange(std::move(transport), deadline, verbAnswerLimit, parent)
     , m_verb(verb)
     , m_request(std::move(request))
 {}

@@ -7,9 +7,9 @@
 #include "app/sandbox/givenmedia.h"
 #include "app/sandbox/pictureread.h"
 #include "app/sandbox/prices.h"
+#include "app/sandbox/words.h"
 #include "models/core/mediavalues.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 #include <QUuid>
 
@@ -27,11 +27,6 @@ namespace
 constexpr qint64 startingBalance = 250'000'000; // microdollars, made up
 constexpr double stillTime = 3000;              // milliseconds at speed 1
 constexpr double clipTime = 6000;
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Sandbox", source);
-}
 
 QStringList segmentsOf(const QString &path)
 {
@@ -149,7 +144,7 @@ HttpReply Api::submit(const QString &id, const ServerRequest &request)
         return errorReply(ApiCode::UnknownModel, u"There is no model %1."_s.arg(id));
     const Result<Json> input = parseJson(request.body);
     if (!input || !input->is_object())
-        return inputErrorReply({{QString(), text("The body is not a JSON object.")}});
+        return inputErrorReply({{QString(), sandboxWords("The body is not a JSON object.")}});
     const Checked checked = check(*model, *input);
     if (!checked.problems.isEmpty())
         return inputErrorReply(checked.problems);
@@ -259,7 +254,7 @@ void Api::prepare(const Run &run)
 
 Result<std::shared_ptr<QFile>> Api::outputFile(const QString &path, Run &run)
 {
-    const Unexpected missing = fail(ErrorKind::RequestGone, text("There is no such file."));
+    const Unexpected missing = fail(ErrorKind::RequestGone, sandboxWords("There is no such file."));
     const QStringList parts = segmentsOf(path);
     if (parts.size() != 3 || parts[0] != "files"_L1)
         return missing;
@@ -298,9 +293,10 @@ Result<QByteArray> Api::mediaBytes(const QString &address)
     if (address.startsWith("data:"_L1, Qt::CaseInsensitive))
         return bytesOfDataUri(address);
     const QUrl url(address);
-    const Unexpected refused = fail(
-        ErrorKind::RefusedAddress,
-        text("The sandbox reaches no other machine: use a picture from your computer or one made here."));
+    const Unexpected refused =
+        fail(ErrorKind::RefusedAddress,
+             sandboxWords(
+                 "The sandbox reaches no other machine: use a picture from your computer or one made here."));
     if (!isLocalHttp(url) && !address.startsWith(m_base + u'/'))
         return refused;
     // Own files are read directly; after a restart their address names the port of that time.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/faultyanswer.h"
 
+#include "app/sandbox/socket.h"
+
 namespace maquette
 {
 
@@ -11,7 +13,6 @@ using Framing = WireFault::Framing;
 namespace
 {
 
-constexpr std::chrono::milliseconds stallTime = 30s;
 constexpr std::chrono::milliseconds silence = 15min; // longer than anybody waits
 constexpr int slicesASecond = 10;
 

@@ -3,8 +3,8 @@
 #include "app/sandbox/givenmedia.h"
 
 #include "app/sandbox/socket.h"
+#include "app/sandbox/words.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 
 #include <optional>
@@ -18,14 +18,9 @@ using namespace std::chrono_literals;
 namespace
 {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Sandbox", source);
-}
-
 Unexpected notFetched(const QString &why)
 {
-    return fail(ErrorKind::BadAnswer, text("The file at this address could not be fetched."), why);
+    return fail(ErrorKind::BadAnswer, sandboxWords("The file at this address could not be fetched."), why);
 }
 
 // Undoes the chunks of a body; nothing when they are cut short.
@@ -48,7 +43,7 @@ std::optional<QByteArray> withoutChunks(const QByteArray &body)
     }
 }
 
-Result<QByteArray> bodyOf(const QByteArray &answer)
+Result<QByteArray> bodyBehindHead(const QByteArray &answer)
 {
     const qsizetype end = answer.indexOf("\r\n\r\n");
     if (end < 0)
@@ -79,14 +74,14 @@ Result<QByteArray> bytesOfDataUri(const QString &uri)
 {
     const qsizetype comma = uri.indexOf(u',');
     if (!uri.startsWith("data:"_L1, Qt::CaseInsensitive) || comma < 0)
-        return fail(ErrorKind::InvalidInput, text("This is not a complete data address."));
+        return fail(ErrorKind::InvalidInput, sandboxWords("This is not a complete data address."));
     const bool base64 = uri.left(comma).endsWith(";base64"_L1, Qt::CaseInsensitive);
     const QByteArray payload = uri.mid(comma + 1).toUtf8();
     if (!base64)
         return QByteArray::fromPercentEncoding(payload);
     const auto decoded = QByteArray::fromBase64Encoding(payload, QByteArray::AbortOnBase64DecodingErrors);
     if (decoded.decodingStatus != QByteArray::Base64DecodingStatus::Ok || decoded.decoded.isEmpty())
-        return fail(ErrorKind::InvalidInput, text("This is not a complete data address."));
+        return fail(ErrorKind::InvalidInput, sandboxWords("This is not a complete data address."));
     return decoded.decoded;
 }
 
@@ -122,11 +117,11 @@ Result<QByteArray> fetchFromLoopback(const QUrl &url, int wakeFd)
             break;
         answer += part;
         if (answer.size() > largestMedia)
-            return fail(ErrorKind::TooLarge, text("The file at this address is larger than 64 MB."));
+            return fail(ErrorKind::TooLarge, sandboxWords("The file at this address is larger than 64 MB."));
         if (timer.elapsed() > 30'000)
             return notFetched(u"too slow"_s);
     }
-    return bodyOf(answer);
+    return bodyBehindHead(answer);
 }
 
 } // namespace maquette

@@ -4,6 +4,7 @@
 
 #include "app/sandbox/answerhead.h"
 #include "app/sandbox/faultyanswer.h"
+#include "app/sandbox/socket.h"
 
 namespace maquette
 {
@@ -17,7 +18,6 @@ constexpr qsizetype largestHead = 64 * 1024;
 // An idle connection is kept as long as anyone may want it: closing it just when a client sends a paid
 // request on it would leave that client in doubt.
 constexpr std::chrono::milliseconds idleTime = 15min;
-constexpr std::chrono::milliseconds stallTime = 30s;
 
 } // namespace
 

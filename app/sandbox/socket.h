@@ -13,6 +13,9 @@ namespace maquette
 class TlsIdentity;
 class TlsStream;
 
+//! How long a client may take to send or to read the next bytes.
+inline constexpr std::chrono::milliseconds stallTime = std::chrono::seconds(30);
+
 //! \brief A connected stream socket with deadlines, closed with the object. One thread at a time. Every wait
 //! ends when \a wakeFd becomes readable or is closed by its writer, so that threads can be called off.
 class Socket

@@ -25,7 +25,7 @@ QString reason()
     return QString::fromLatin1(text.data());
 }
 
-Unexpected cannotUse(const QString &file)
+Unexpected cannotUseCertificate(const QString &file)
 {
     return fail(ErrorKind::InvalidInput,
                 QCoreApplication::translate("Sandbox", "The sandbox cannot use %1 for https.").arg(file),
@@ -51,10 +51,10 @@ Result<std::shared_ptr<TlsIdentity>> TlsIdentity::load(const QString &certificat
     const std::shared_ptr<TlsIdentity> identity(new TlsIdentity);
     const QString keyFile = key.isEmpty() ? certificates : key;
     if (SSL_CTX_use_certificate_chain_file(identity->m_context, QFile::encodeName(certificates)) != 1)
-        return cannotUse(certificates);
+        return cannotUseCertificate(certificates);
     if (SSL_CTX_use_PrivateKey_file(identity->m_context, QFile::encodeName(keyFile), SSL_FILETYPE_PEM) != 1 ||
         SSL_CTX_check_private_key(identity->m_context) != 1)
-        return cannotUse(keyFile);
+        return cannotUseCertificate(keyFile);
     SSL_CTX_set_mode(identity->m_context,
                      SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     return identity;

@@ -12,13 +12,14 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr auto kColumns = "id, job, output, kind, path, width, height, bytes, duration_ms, created_at, "
-                          "model, model_name, prompt, input, "
-                          "seed, cost, request_id, source, parent, parent_field, parent_frame, simulated, "
-                          "document, picture, hash, stamp, rating, colour, project, "
-                          "(SELECT name FROM projects WHERE projects.id = assets.project), "
-                          "(SELECT group_concat(name, char(10)) FROM (SELECT name FROM tags JOIN asset_tags "
-                          "ON tag = tags.id WHERE asset = assets.id ORDER BY name))"_L1;
+constexpr auto assetColumns =
+    "id, job, output, kind, path, width, height, bytes, duration_ms, created_at, "
+    "model, model_name, prompt, input, "
+    "seed, cost, request_id, source, parent, parent_field, parent_frame, simulated, "
+    "document, picture, hash, stamp, rating, colour, project, "
+    "(SELECT name FROM projects WHERE projects.id = assets.project), "
+    "(SELECT group_concat(name, char(10)) FROM (SELECT name FROM tags JOIN asset_tags "
+    "ON tag = tags.id WHERE asset = assets.id ORDER BY name))"_L1;
 
 AssetRow toAsset(const Row &row)
 {
@@ -56,8 +57,8 @@ AssetRow toAsset(const Row &row)
     return asset;
 }
 
-//! In the order of kColumns, without the id and what stands in other tables.
-QVariantList toValues(const AssetRow &asset)
+//! In the order of assetColumns, without the id and what stands in other tables.
+QVariantList assetValues(const AssetRow &asset)
 {
     return {bind::id(asset.job),
             bind::integer(asset.index),
@@ -98,7 +99,7 @@ Result<AssetId> AssetRepository::insert(const AssetRow &row)
             model_name, prompt, input, seed, cost, request_id, source, parent, parent_field, parent_frame, simulated,
             document, picture, hash, stamp, rating, colour, project)
             VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
-        toValues(row));
+        assetValues(row));
     if (!id)
         return id.error();
     return AssetId(*id);
@@ -111,13 +112,13 @@ Result<void> AssetRepository::update(const AssetRow &row)
             created_at=?, model=?, model_name=?, prompt=?, input=?, seed=?, cost=?, request_id=?, source=?, parent=?,
             parent_field=?, parent_frame=?, simulated=?, document=?, picture=?, hash=?, stamp=?, rating=?, colour=?,
             project=? WHERE id=?)"_s,
-        toValues(row) << bind::id(row.id));
+        assetValues(row) << bind::id(row.id));
 }
 
 Result<QList<AssetRow>> AssetRepository::read(const QString &which, const QVariantList &values)
 {
     QList<AssetRow> rows;
-    const auto done = m_database.read(u"SELECT "_s + kColumns + u" FROM assets WHERE "_s + which, values,
+    const auto done = m_database.read(u"SELECT "_s + assetColumns + u" FROM assets WHERE "_s + which, values,
                                       [&rows](const Row &row) { rows << toAsset(row); });
     if (!done)
         return done.error();

@@ -3,8 +3,8 @@
 #include "app/store/database.h"
 
 #include "app/base/log.h"
+#include "app/store/words.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <sqlite3.h>
@@ -19,11 +19,6 @@ namespace
 
 constexpr int busyMs = 5000;
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Database", text);
-}
-
 Error toError(sqlite3 *connection, const QString &sql)
 {
     const int code = sqlite3_extended_errcode(connection);
@@ -31,23 +26,25 @@ Error toError(sqlite3 *connection, const QString &sql)
         QString::number(code), QString::fromUtf8(sqlite3_errmsg(connection)), sql.left(200));
     switch (code & 0xff) { // the extended codes carry the primary one in their lowest byte
     case SQLITE_FULL:
-        return fail(ErrorKind::DiskFull, words("The disk is full: Maquette cannot write its journal."),
-                    detail)
+        return fail(ErrorKind::DiskFull,
+                    databaseWords("The disk is full: Maquette cannot write its journal."), detail)
             .error;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return fail(ErrorKind::DatabaseDamaged, words("The database is damaged."), detail).error;
+        return fail(ErrorKind::DatabaseDamaged, databaseWords("The database is damaged."), detail).error;
     case SQLITE_READONLY:
-        return fail(ErrorKind::DatabaseFailed, words("The database cannot be written."), detail).error;
+        return fail(ErrorKind::DatabaseFailed, databaseWords("The database cannot be written."), detail)
+            .error;
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-        return fail(ErrorKind::FileAccess, words("The database cannot be opened."), detail).error;
+        return fail(ErrorKind::FileAccess, databaseWords("The database cannot be opened."), detail).error;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return fail(ErrorKind::DatabaseFailed, words("Another program keeps the database locked."), detail)
+        return fail(ErrorKind::DatabaseFailed, databaseWords("Another program keeps the database locked."),
+                    detail)
             .error;
     default:
-        return fail(ErrorKind::DatabaseFailed, words("The database gave an error."), detail).error;
+        return fail(ErrorKind::DatabaseFailed, databaseWords("The database gave an error."), detail).error;
     }
 }
 

@@ -16,7 +16,7 @@ const QString kInsert =
     u"INSERT INTO downloads (job, output, url, kind, target, length, validator, boot, state, updated_at) "
     u"VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (job, output) DO UPDATE SET "_s;
 
-QVariantList toValues(const DownloadRow &row)
+QVariantList downloadValues(const DownloadRow &row)
 {
     return {bind::id(row.job),
             bind::integer(row.index),
@@ -56,7 +56,7 @@ Result<void> DownloadRepository::plan(const QList<DownloadRow> &rows)
             kInsert + u"validator = CASE WHEN substr(url, 1, instr(url || '?', '?')) = "
                       u"substr(excluded.url, 1, instr(excluded.url || '?', '?')) THEN validator ELSE '' END, "
                       u"url=excluded.url, kind=excluded.kind"_s,
-            toValues(row));
+            downloadValues(row));
         if (!done)
             return done;
     }
@@ -69,7 +69,7 @@ Result<void> DownloadRepository::write(const DownloadRow &row)
         kInsert +
             u"url=excluded.url, kind=excluded.kind, target=excluded.target, length=excluded.length, "
             u"validator=excluded.validator, boot=excluded.boot, state=excluded.state, updated_at=excluded.updated_at"_s,
-        toValues(row));
+        downloadValues(row));
 }
 
 Result<QList<DownloadRow>> DownloadRepository::byJob(JobId job)

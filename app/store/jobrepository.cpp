@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-const QString kColumns =
+const QString jobColumns =
     u"id, ticket, endpoint, sandbox, model, model_name, prompt, input, input_hash, seed, price_shown, "
     u"parent, "
     u"parent_field, "
@@ -180,7 +180,7 @@ Result<QByteArray> JobRepository::result(JobId job)
 Result<std::optional<JobRow>> JobRepository::find(JobId job)
 {
     std::optional<JobRow> found;
-    const auto done = m_database.read(u"SELECT "_s + kColumns + u" FROM jobs WHERE id=?"_s, {bind::id(job)},
+    const auto done = m_database.read(u"SELECT "_s + jobColumns + u" FROM jobs WHERE id=?"_s, {bind::id(job)},
                                       [&found](const Row &row) { found = toJob(row); });
     if (!done)
         return done.error();
@@ -192,7 +192,7 @@ Result<QList<JobRow>> JobRepository::shown(int savedState, JobId after, int most
     QList<JobRow> rows;
     rows.reserve(std::max(0, most));
     const auto done = m_database.read(
-        u"SELECT "_s + kColumns +
+        u"SELECT "_s + jobColumns +
             u" FROM jobs WHERE dismissed = 0 AND state <> %1 AND id > ? ORDER BY id LIMIT ?"_s.arg(
                 savedState),
         {bind::integer(after.number()), bind::integer(most)},

@@ -3,8 +3,8 @@
 #include "app/store/opening.h"
 
 #include "app/base/log.h"
+#include "app/store/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -22,17 +22,13 @@ namespace
 constexpr qint64 kApplicationId = 0x4d415154; // "MAQT"
 constexpr qint64 kCheckedAtOnce = 8 * 1024 * 1024;
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Database", text);
-}
-
 Unexpected damaged(const QString &file, const QString &detail)
 {
     return fail(
         ErrorKind::DatabaseDamaged,
-        words("The database %1 is damaged. It was left as it is; a copy from before the last update may "
-              "stand beside it.")
+        databaseWords(
+            "The database %1 is damaged. It was left as it is; a copy from before the last update may "
+            "stand beside it.")
             .arg(QDir::toNativeSeparators(file)),
         detail);
 }
@@ -48,7 +44,7 @@ Result<void> looksLikeSqlite(const QString &file)
     }
     if (!content.open(QIODevice::ReadOnly)) {
         return fail(ErrorKind::FileAccess,
-                    words("The database %1 cannot be read.").arg(QDir::toNativeSeparators(file)),
+                    databaseWords("The database %1 cannot be read.").arg(QDir::toNativeSeparators(file)),
                     content.errorString());
     }
     if (content.read(16) != QByteArray("SQLite format 3\0", 16))
@@ -72,12 +68,12 @@ Result<int> versionOf(Database &database, int newest)
     if (application->value_or(0) != kApplicationId)
         return damaged(database.file(), u"it belongs to another program"_s);
     if (version->value_or(0) > newest) {
-        return fail(
-            ErrorKind::DatabaseNewer,
-            words("This database was written by a newer Maquette (format %1; this one knows up to %2).")
-                .arg(version->value_or(0))
-                .arg(newest),
-            database.file());
+        return fail(ErrorKind::DatabaseNewer,
+                    databaseWords(
+                        "This database was written by a newer Maquette (format %1; this one knows up to %2).")
+                        .arg(version->value_or(0))
+                        .arg(newest),
+                    database.file());
     }
     return int(version->value_or(0));
 }
@@ -86,7 +82,8 @@ Result<void> flushFile(const QString &file)
 {
     QFile copy(file);
     if (!copy.open(QIODevice::ReadWrite) || ::fsync(copy.handle()) != 0)
-        return fail(ErrorKind::FileAccess, words("The copy of the database cannot be written."), file);
+        return fail(ErrorKind::FileAccess, databaseWords("The copy of the database cannot be written."),
+                    file);
     return {};
 }
 
@@ -102,7 +99,8 @@ Result<void> backUp(Database &database, int version)
         return flushed;
     QFile::remove(target);
     if (!QFile::rename(part, target))
-        return fail(ErrorKind::FileAccess, words("The copy of the database cannot be written."), target);
+        return fail(ErrorKind::FileAccess, databaseWords("The copy of the database cannot be written."),
+                    target);
     return {};
 }
 
@@ -212,9 +210,10 @@ Result<QString> setDatabaseAside(const QString &file)
     // The log first: beside a database that is gone it would be taken for that of the new one.
     for (const auto &end : {u"-wal"_s, u"-shm"_s, QString()}) {
         if (QFileInfo::exists(file + end) && !QFile::rename(file + end, target + end)) {
-            return fail(ErrorKind::FileAccess,
-                        words("The database %1 cannot be renamed.").arg(QDir::toNativeSeparators(file)),
-                        target + end);
+            return fail(
+                ErrorKind::FileAccess,
+                databaseWords("The database %1 cannot be renamed.").arg(QDir::toNativeSeparators(file)),
+                target + end);
         }
     }
     return target;

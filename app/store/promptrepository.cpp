@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-const QString kColumns =
+const QString promptColumns =
     u"p.id, p.text, p.negative, p.model, p.model_name, p.job, p.uses, p.first_used, p.last_used, p.starred, "
     u"p.written"_s;
 constexpr qsizetype mostWords = 16;
@@ -62,7 +62,7 @@ QStringList wordsIn(const QString &text)
     return words.mid(0, mostWords);
 }
 
-bool isUnspaced(const QStringList &words)
+bool anyIsUnspaced(const QStringList &words)
 {
     return std::any_of(words.cbegin(), words.cend(), [](const QString &word) {
         const auto letters = word.toUcs4();
@@ -156,11 +156,11 @@ Result<QList<PromptRow>> PromptRepository::find(const PromptQuery &query)
     const QStringList words = wordsIn(query.words);
     if (words.isEmpty() && !query.words.trimmed().isEmpty())
         return QList<PromptRow>();
-    QString sql = u"SELECT "_s + kColumns;
+    QString sql = u"SELECT "_s + promptColumns;
     QVariantList values;
     if (words.isEmpty()) {
         sql += u" FROM prompts p WHERE true"_s;
-    } else if (isUnspaced(words)) {
+    } else if (anyIsUnspaced(words)) {
         sql += u" FROM prompts p WHERE true"_s;
         for (const QString &word : words) {
             sql += u" AND (instr(p.text, ?) OR instr(p.negative, ?))"_s;
@@ -196,7 +196,7 @@ Result<std::optional<PromptRow>> PromptRepository::remove(qint64 id)
 {
     std::optional<PromptRow> found;
     const auto read =
-        m_database.read(u"SELECT "_s + kColumns + u" FROM prompts p WHERE p.id=?"_s, {bind::integer(id)},
+        m_database.read(u"SELECT "_s + promptColumns + u" FROM prompts p WHERE p.id=?"_s, {bind::integer(id)},
                         [&found](const Row &row) { found = toPrompt(row); });
     if (!read)
         return read.error();

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/upload/bucketsettings.h"
 
-#include <QCoreApplication>
+#include "app/upload/words.h"
+
 #include <QRegularExpression>
 
 namespace maquette
@@ -12,11 +13,6 @@ namespace
 {
 
 using Field = BucketProblem::Field;
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Bucket", text);
-}
 
 bool matches(const char *pattern, const QString &text)
 {
@@ -29,19 +25,19 @@ QString endpointProblem(const QString &endpoint)
 {
     const QUrl url(endpoint, QUrl::StrictMode);
     if (endpoint.isEmpty())
-        return words("Enter the address of the storage service.");
+        return bucketWords("Enter the address of the storage service.");
     if (!url.isValid() || url.host().isEmpty())
-        return words("This is no web address. One looks like https://s3.eu-central-1.amazonaws.com.");
+        return bucketWords("This is no web address. One looks like https://s3.eu-central-1.amazonaws.com.");
     if (!url.userInfo().isEmpty())
-        return words("The address holds a name or a password. Keys have their own fields.");
+        return bucketWords("The address holds a name or a password. Keys have their own fields.");
     if (url.scheme() == u"http" && !isLoopback(url))
-        return words("The address has to begin with https: the files would travel in the open.");
+        return bucketWords("The address has to begin with https: the files would travel in the open.");
     if (!isSafeAddress(url))
-        return words("The address has to begin with https.");
+        return bucketWords("The address has to begin with https.");
     if (!url.path().isEmpty() && url.path() != u"/")
-        return words("Only the address of the service belongs here; the bucket has its own field.");
+        return bucketWords("Only the address of the service belongs here; the bucket has its own field.");
     if (url.hasQuery() || url.hasFragment())
-        return words("The address may not hold ? or #.");
+        return bucketWords("The address may not hold ? or #.");
     return {};
 }
 
@@ -54,13 +50,13 @@ QString regionProblem(const QString &region)
 {
     constexpr qsizetype longest = 64;
     if (region.isEmpty())
-        return words("Enter the region, such as eu-central-1; us-east-1 where the service has none.");
+        return bucketWords("Enter the region, such as eu-central-1; us-east-1 where the service has none.");
     if (hasBlank(region))
-        return words("The region holds a blank. One looks like eu-central-1.");
+        return bucketWords("The region holds a blank. One looks like eu-central-1.");
     if (region.size() > longest)
-        return words("The region is too long.");
+        return bucketWords("The region is too long.");
     if (!matches("[a-z0-9-]+", region))
-        return words("A region has small letters, digits and hyphens, such as eu-central-1.");
+        return bucketWords("A region has small letters, digits and hyphens, such as eu-central-1.");
     return {};
 }
 
@@ -68,13 +64,13 @@ QString keyIdProblem(const QString &keyId)
 {
     constexpr qsizetype longest = 256;
     if (keyId.isEmpty())
-        return words("Enter the access key's id.");
+        return bucketWords("Enter the access key's id.");
     if (hasBlank(keyId))
-        return words("The access key's id holds a blank.");
+        return bucketWords("The access key's id holds a blank.");
     if (keyId.size() > longest)
-        return words("The access key's id is too long.");
+        return bucketWords("The access key's id is too long.");
     if (!matches("[\\x21-\\x2e\\x30-\\x7e]+", keyId))
-        return words("The access key's id holds a character that no id has.");
+        return bucketWords("The access key's id holds a character that no id has.");
     return {};
 }
 
@@ -84,15 +80,16 @@ QString bucketProblem(const BucketSettings &settings)
 {
     const QString &bucket = settings.bucket;
     if (bucket.isEmpty())
-        return words("Enter the name of the bucket.");
+        return bucketWords("Enter the name of the bucket.");
     if (!matches("[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]", bucket) || bucket.contains(u".."))
-        return words("A bucket's name has 3 to 63 letters, digits, dots and hyphens.");
+        return bucketWords("A bucket's name has 3 to 63 letters, digits, dots and hyphens.");
     if (settings.pathStyle)
         return {};
     if (!matches("[a-z0-9.-]+", bucket))
-        return words("With capital letters or _ in its name, the bucket needs “bucket in the path”.");
+        return bucketWords("With capital letters or _ in its name, the bucket needs “bucket in the path”.");
     if (bucket.contains(u'.'))
-        return words("With a dot in its name, the bucket needs “bucket in the path” to be safe (https).");
+        return bucketWords(
+            "With a dot in its name, the bucket needs “bucket in the path” to be safe (https).");
     return {};
 }
 
@@ -100,14 +97,14 @@ QString prefixProblem(const QString &prefix)
 {
     constexpr qsizetype longest = 512;
     if (prefix.size() > longest)
-        return words("The folder's name is too long.");
+        return bucketWords("The folder's name is too long.");
     if (prefix.startsWith(u'/') || prefix.contains(QStringLiteral("//")))
-        return words("The folder may not begin with / or hold two of them in a row.");
+        return bucketWords("The folder may not begin with / or hold two of them in a row.");
     const QStringList parts = prefix.split(u'/');
     if (parts.contains(QStringLiteral(".")) || parts.contains(QStringLiteral("..")))
-        return words("The folder may not hold . or .. as a part.");
+        return bucketWords("The folder may not hold . or .. as a part.");
     if (std::any_of(prefix.begin(), prefix.end(), [](QChar c) { return !c.isPrint(); }))
-        return words("The folder's name holds a character that cannot be seen.");
+        return bucketWords("The folder's name holds a character that cannot be seen.");
     return {};
 }
 
@@ -126,7 +123,7 @@ QList<BucketProblem> problemsOf(const BucketSettings &settings)
     add(Field::KeyId, keyIdProblem(settings.keyId));
     add(Field::Prefix, prefixProblem(settings.prefix));
     if (settings.linkValidity < shortestLink || settings.linkValidity > longestLink)
-        add(Field::LinkValidity, words("Links can be valid for 10 minutes to 7 days."));
+        add(Field::LinkValidity, bucketWords("Links can be valid for 10 minutes to 7 days."));
     return problems;
 }
 

@@ -4,8 +4,8 @@
 
 #include "app/base/log.h"
 #include "app/net/httpdate.h"
+#include "app/upload/words.h"
 
-#include <QCoreApplication>
 #include <QXmlStreamReader>
 
 namespace maquette
@@ -53,11 +53,6 @@ constexpr Known knownCodes[] = {
     {"BadDigest", QT_TRANSLATE_NOOP("Bucket", "The file changed while it was sent. Send it again.")},
 };
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Bucket", text);
-}
-
 S3Fault readFault(const QByteArray &body)
 {
     constexpr qsizetype longest = 64 * 1024;
@@ -85,18 +80,19 @@ QString clockSentence(const HttpAnswer &answer, const QDateTime &now)
 {
     const QDateTime theirs = parseHttpDate(answer.date);
     if (!theirs.isValid())
-        return words("The clock of this computer is wrong, so the storage service refuses its requests.");
+        return bucketWords(
+            "The clock of this computer is wrong, so the storage service refuses its requests.");
     const qint64 minutes = qAbs(theirs.secsTo(now)) / 60;
-    return (theirs < now ? words("The clock of this computer is %1 minutes fast: set it right.")
-                         : words("The clock of this computer is %1 minutes slow: set it right."))
+    return (theirs < now ? bucketWords("The clock of this computer is %1 minutes fast: set it right.")
+                         : bucketWords("The clock of this computer is %1 minutes slow: set it right."))
         .arg(minutes);
 }
 
 QString regionSentence(const S3Fault &fault)
 {
     if (fault.region.isEmpty())
-        return words("The bucket is in another region, or at another address, than the settings say.");
-    return words("The bucket is in the region %1; the settings name another one.").arg(fault.region);
+        return bucketWords("The bucket is in another region, or at another address, than the settings say.");
+    return bucketWords("The bucket is in the region %1; the settings name another one.").arg(fault.region);
 }
 
 QString sentenceFor(const S3Fault &fault, const HttpAnswer &answer, const BucketSettings &settings,
@@ -109,20 +105,21 @@ QString sentenceFor(const S3Fault &fault, const HttpAnswer &answer, const Bucket
         return regionSentence(fault);
     for (const Known &known : knownCodes) {
         if (fault.code == QLatin1String(known.code))
-            return words(known.sentence).replace(QStringLiteral("%1"), settings.bucket);
+            return bucketWords(known.sentence).replace(QStringLiteral("%1"), settings.bucket);
     }
     if (answer.status < 400)
-        return words("The storage service sends the request on to another address. Enter the one it belongs "
-                     "to.");
+        return bucketWords(
+            "The storage service sends the request on to another address. Enter the one it belongs "
+            "to.");
     if (answer.status == 507)
-        return words("The bucket “%1” is full.").arg(settings.bucket);
+        return bucketWords("The bucket “%1” is full.").arg(settings.bucket);
     if (answer.status == 403)
-        return words("This key may not do that in the bucket “%1”.").arg(settings.bucket);
+        return bucketWords("This key may not do that in the bucket “%1”.").arg(settings.bucket);
     if (answer.status == 404 && fault.code != u"NoSuchKey")
-        return words("There is no bucket called “%1”.").arg(settings.bucket);
+        return bucketWords("There is no bucket called “%1”.").arg(settings.bucket);
     if (!fault.isXml)
-        return words("What answers at this address is no S3 service (status %1).").arg(answer.status);
-    return words("The storage service refused it: %1.")
+        return bucketWords("What answers at this address is no S3 service (status %1).").arg(answer.status);
+    return bucketWords("The storage service refused it: %1.")
         .arg(fault.code.isEmpty() ? QString::number(answer.status) : fault.code);
 }
 
@@ -150,7 +147,7 @@ Error errorOfAnswer(const HttpAnswer &answer, const BucketSettings &settings, co
     error.kind = kindFor(fault, answer.status);
     error.message = error.kind == ErrorKind::BucketRefused
                         ? sentenceFor(fault, answer, settings, now)
-                        : words("The storage service has trouble just now.");
+                        : bucketWords("The storage service has trouble just now.");
     error.detail = redact(QStringLiteral("HTTP %1 %2 %3")
                               .arg(QString::number(answer.status), fault.code, fault.message)
                               .trimmed());

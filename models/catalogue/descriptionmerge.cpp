@@ -15,7 +15,7 @@ namespace
 //! Whose titles and order count where both have some.
 enum class Texts { Below, Above };
 
-bool isBlank(const Json &object, const std::string &key)
+bool isBlankMember(const Json &object, const std::string &key)
 {
     return withoutDocKeys(stringMember(object, key)).trimmed().isEmpty();
 }
@@ -34,9 +34,9 @@ Json mergedSchema(const Json &below, const Json &above, Texts texts)
     if (!below.is_object() || !above.is_object())
         return above;
     Json merged = above;
-    if (!isBlank(below, "title") && (texts == Texts::Below || isBlank(above, "title")))
+    if (!isBlankMember(below, "title") && (texts == Texts::Below || isBlankMember(above, "title")))
         merged["title"] = below["title"];
-    if (isBlank(above, "description") && !isBlank(below, "description"))
+    if (isBlankMember(above, "description") && !isBlankMember(below, "description"))
         merged["description"] = below["description"];
     if (isObjectAt(below, "items") && isObjectAt(above, "items"))
         merged["items"] = mergedSchema(below["items"], above["items"], texts);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalogue/descriptorset.h"
 
+#include "models/catalogue/words.h"
 #include "models/core/descriptor.h"
 
-#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
 
@@ -23,12 +23,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr qint64 largestFile = 16 * 1024 * 1024;
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Catalogue", source);
-}
+constexpr qint64 largestDescriptor = 16 * 1024 * 1024;
 
 //! \brief Gathers descriptors from files; later folders win, within one folder the first file.
 class DescriptorReader
@@ -54,17 +49,18 @@ public:
     void readFile(const QString &path)
     {
         QFile file(path);
-        if (file.size() > largestFile)
-            return fail(path, 0, text("The file is larger than 16 MB."));
+        if (file.size() > largestDescriptor)
+            return fail(path, 0, catalogueWords("The file is larger than 16 MB."));
         if (!file.open(QIODevice::ReadOnly))
-            return fail(path, 0, text("The file cannot be read: %1").arg(file.errorString()));
+            return fail(path, 0, catalogueWords("The file cannot be read: %1").arg(file.errorString()));
         const QByteArray bytes = file.readAll();
         if (bytes.trimmed().isEmpty())
-            return fail(path, 1, text("The file is empty."));
+            return fail(path, 1, catalogueWords("The file is empty."));
         int line = 0;
         const auto json = parseJson(bytes, &line);
         if (!json)
-            return fail(path, line, text("This is not readable as JSON: %1").arg(json.error().detail));
+            return fail(path, line,
+                        catalogueWords("This is not readable as JSON: %1").arg(json.error().detail));
         const Json *list = member(*json, "models");
         if (!list || !list->is_array()) {
             readEntry(*json, path, bytes, {});
@@ -91,8 +87,9 @@ private:
             return fail(path, lineOfPath(bytes, where), model.error().message);
         }
         if (const QString other = m_inThisFolder.value(model->id); !other.isEmpty())
-            return fail(path, lineOfPath(bytes, where),
-                        text("It describes %1, which %2 does already.").arg(model->id.text(), other));
+            return fail(
+                path, lineOfPath(bytes, where),
+                catalogueWords("It describes %1, which %2 does already.").arg(model->id.text(), other));
         m_inThisFolder.insert(model->id, path);
         m_set.models.insert(model->id, {alone ? bytes : toBytes(json), path, entryOf(*model, json)});
     }

@@ -3,9 +3,9 @@
 #include "models/catalogue/livecatalogue.h"
 
 #include "models/catalogue/descriptionmerge.h"
+#include "models/catalogue/words.h"
 #include "models/core/descriptor.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 namespace maquette
@@ -13,11 +13,6 @@ namespace maquette
 
 namespace
 {
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Catalogue", source);
-}
 
 //! Without a json when it cannot be read.
 LiveModel liveModelOf(const CatalogueItem &item)
@@ -55,7 +50,7 @@ Result<LiveCatalogue> LiveCatalogue::of(const QList<CatalogueItem> &items, const
     }
     if (!any)
         return fail(ErrorKind::BadAnswer,
-                    text("The catalogue of the service holds no model that can be read."));
+                    catalogueWords("The catalogue of the service holds no model that can be read."));
     return catalogue;
 }
 
@@ -83,7 +78,7 @@ Result<LiveCatalogue> LiveCatalogue::fromLines(const Json &head, const QList<QBy
     const Json *fetched = member(head, "fetched");
     const Json *version = member(head, "entries");
     if (!fetched || !fetched->is_number_integer() || lines.size() % 2 != 0)
-        return fail(ErrorKind::DamagedFile, text("The kept catalogue is damaged."));
+        return fail(ErrorKind::DamagedFile, catalogueWords("The kept catalogue is damaged."));
     LiveCatalogue catalogue;
     catalogue.service = stringMember(head, "service");
     catalogue.fetchedAt = QDateTime::fromMSecsSinceEpoch(fetched->get<qint64>(), Qt::UTC);
@@ -98,7 +93,7 @@ Result<LiveCatalogue> LiveCatalogue::fromLines(const Json &head, const QList<QBy
             model.entry.addedAt = added;
         }
         if (!isModelId(id.text()))
-            return fail(ErrorKind::DamagedFile, text("The kept catalogue is damaged."));
+            return fail(ErrorKind::DamagedFile, catalogueWords("The kept catalogue is damaged."));
         model.entry.id = id;
         catalogue.models.append(std::move(model));
     }

@@ -15,7 +15,7 @@ namespace
 {
 
 constexpr qsizetype longestName = 200;
-constexpr qsizetype longestText = 4000;
+constexpr qsizetype longestEntryText = 4000;
 
 //! Whoever wrote a catalogue does not decide how much room it takes in every list.
 QString bounded(const QString &text, qsizetype most)
@@ -55,11 +55,6 @@ Intakes intakesOfCategory(const QString &category)
             takes |= intakeOfWord(word);
     }
     return takes;
-}
-
-bool takesMedia(const Field &field)
-{
-    return field.kind == FieldKind::Media || field.kind == FieldKind::MediaList;
 }
 
 Intakes intakesOf(const Model &model)
@@ -134,7 +129,7 @@ ModelEntry entryOf(const Model &model, const Json &description)
     ModelEntry entry;
     entry.id = model.id;
     entry.displayName = bounded(model.displayName.simplified(), longestName);
-    entry.description = bounded(model.description, longestText);
+    entry.description = bounded(model.description, longestEntryText);
     entry.vendor = model.vendor;
     entry.categories = model.categories;
     entry.kind = bounded(stringMember(description, "kind").trimmed(), longestName);
@@ -143,7 +138,7 @@ ModelEntry entryOf(const Model &model, const Json &description)
     entry.takes = intakesOf(model);
     entry.basePrice = model.basePrice;
     entry.priceUnit = bounded(model.priceUnit, longestName);
-    entry.pricingNote = bounded(model.pricingNote, longestText);
+    entry.pricingNote = bounded(model.pricingNote, longestEntryText);
     entry.media = mediaOf(model);
     const Field *prompt = model.fieldWithRole(FieldRole::Prompt);
     entry.showsExample = prompt && prompt->exampleDefault && prompt->defaultValue &&

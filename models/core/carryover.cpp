@@ -12,12 +12,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-bool fits(const Field &field, const Json &value)
-{
-    const QList<FieldProblem> problems = checkValue(field, value);
-    return std::none_of(problems.cbegin(), problems.cend(), [](const FieldProblem &p) { return p.blocks; });
-}
-
 bool isSet(const Json *value)
 {
     return value && !value->is_null() && !(value->is_string() && stringOf(*value).isEmpty());
@@ -64,10 +58,10 @@ std::optional<Json> chosen(const Field &to, const Json &value)
         return choice ? std::optional<Json>(std::in_place, *choice) : std::nullopt;
     }
     const Json number = asNumber(value);
-    return fits(to, number) ? std::optional<Json>(std::in_place, number) : std::nullopt;
+    return passesChecks(to, number) ? std::optional<Json>(std::in_place, number) : std::nullopt;
 }
 
-std::optional<Json> nearestChoice(const Field &to, const Json &value)
+std::optional<Json> nearestSizeChoice(const Field &to, const Json &value)
 {
     int preferred = -1;
     for (int i = 0; i < to.choices.size(); ++i) {
@@ -85,7 +79,7 @@ std::optional<Json> byRole(const Field &to, const Json &value)
     case FieldRole::NegativePrompt:
         return value.is_string() ? std::optional<Json>(std::in_place, value) : std::nullopt;
     case FieldRole::Size:
-        return nearestChoice(to, value);
+        return nearestSizeChoice(to, value);
     case FieldRole::Seed:
     case FieldRole::Count:
     case FieldRole::Duration:
@@ -95,16 +89,11 @@ std::optional<Json> byRole(const Field &to, const Json &value)
     case FieldRole::LastFrame:
     case FieldRole::Reference:
     case FieldRole::Mask:
-        return fits(to, value) ? std::optional<Json>(std::in_place, value) : std::nullopt;
+        return passesChecks(to, value) ? std::optional<Json>(std::in_place, value) : std::nullopt;
     case FieldRole::None:
         break;
     }
     return std::nullopt;
-}
-
-bool takesMedia(const Field &field)
-{
-    return field.kind == FieldKind::Media || field.kind == FieldKind::MediaList;
 }
 
 //! One picture where a list is wanted, and the first of a list where one is.
@@ -124,7 +113,7 @@ std::optional<Json> carried(const Model &from, const Model &target, const Field 
 {
     const Field *twin = from.field(to.key);
     const Json *own = member(values, to.key.toStdString());
-    if (twin && isSet(own) && sameMeaning(*twin, to) && fits(to, *own))
+    if (twin && isSet(own) && sameMeaning(*twin, to) && passesChecks(to, *own))
         return std::optional<Json>(std::in_place, *own);
     if (to.role == FieldRole::None || &to != target.fieldWithRole(to.role))
         return std::nullopt;

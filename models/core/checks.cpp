@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/checks.h"
 
+#include "models/core/checkwords.h"
 #include "models/core/unset.h"
 #include "models/schema/schema.h"
 #include "models/schema/violationwords.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 namespace maquette
@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Checks", source);
-}
 
 //! Whether something nearer to the point is said of the value at \a inner, of what it holds or of what holds
 //! it.
@@ -80,7 +75,7 @@ void sortByForm(const Model &model, QList<FieldProblem> &problems)
 QList<FieldProblem> checkRequest(const Model &model, const InputValues &body)
 {
     if (!body.is_object())
-        return {{{}, text("The input is not a JSON object."), true, {}}};
+        return {{{}, checkWords("The input is not a JSON object."), true, {}}};
     QList<FieldProblem> problems;
     for (const Field &field : model.fields) {
         const Json *value = member(body, field.key.toStdString());

@@ -37,6 +37,8 @@ QList<FieldProblem> checkInput(const Model &model, const InputValues &values);
 QList<FieldProblem> checkRequest(const Model &model, const InputValues &body);
 //! The checks of one field's value alone, without the schema as a whole.
 QList<FieldProblem> checkValue(const Field &field, const Json &value);
+//! Whether none of them blocks.
+bool passesChecks(const Field &field, const Json &value);
 //! Checks a picture against the field's rules; unknown metrics are skipped (contract 5.3).
 QList<FieldProblem> checkMedia(const Field &field, const MediaFacts &facts);
 //! The request body: values in the model's order, unset fields left out (null, blank text or address),

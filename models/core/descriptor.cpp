@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString text(const char *source)
+QString descriptorWords(const char *source)
 {
     return QCoreApplication::translate("Descriptor", source);
 }
@@ -112,18 +112,18 @@ Result<Model> readDescription(const Json &entry, const QString &language, QStrin
 {
     setPath(errorPath, {});
     if (!entry.is_object())
-        return fail(ErrorKind::BadAnswer, text("The description of a model is not an object."));
+        return fail(ErrorKind::BadAnswer, descriptorWords("The description of a model is not an object."));
     const Json *id = member(entry, "model_id");
     if (!id)
-        return fail(ErrorKind::BadAnswer, text("There is no \"model_id\"."));
+        return fail(ErrorKind::BadAnswer, descriptorWords("There is no \"model_id\"."));
     setPath(errorPath, {u"model_id"_s});
     if (!isModelId(stringOf(*id)))
         return fail(ErrorKind::BadAnswer,
-                    text("The \"model_id\" is not a name like \"vendor/model/text-to-image\"."));
+                    descriptorWords("The \"model_id\" is not a name like \"vendor/model/text-to-image\"."));
     setPath(errorPath, {});
     const Json *schema = member(entry, "input_schema");
     if (!schema)
-        return fail(ErrorKind::BadAnswer, text("There is no \"input_schema\"."));
+        return fail(ErrorKind::BadAnswer, descriptorWords("There is no \"input_schema\"."));
     auto reading = readSchema(*schema);
     if (!reading) {
         setPath(errorPath, {u"input_schema"_s, u"properties"_s});

@@ -110,4 +110,9 @@ struct SizeChoice
 
 std::optional<SizeChoice> parseSizeChoice(const QString &value);
 
+inline bool takesMedia(const Field &field)
+{
+    return field.kind == FieldKind::Media || field.kind == FieldKind::MediaList;
+}
+
 } // namespace maquette

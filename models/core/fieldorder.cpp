@@ -26,12 +26,7 @@ bool comesSortedWithoutTitles(const Json &properties)
     return true;
 }
 
-bool takesMedia(const Field &field)
-{
-    return field.kind == FieldKind::Media || field.kind == FieldKind::MediaList;
-}
-
-bool hasAny(const QStringList &words, const QStringList &wanted)
+bool namesAny(const QStringList &words, const QStringList &wanted)
 {
     return std::any_of(words.cbegin(), words.cend(),
                        [&](const QString &word) { return wanted.contains(word); });
@@ -56,7 +51,7 @@ FieldSection sectionOf(const Field &field)
     }
     if (field.required && field.kind == FieldKind::List)
         return FieldSection::Lead;
-    return hasAny(wordsOfKey(field.key), output) ? FieldSection::Output : FieldSection::Settings;
+    return namesAny(wordsOfKey(field.key), output) ? FieldSection::Output : FieldSection::Settings;
 }
 
 //! What most artists leave as it is, by the words of its key.
@@ -69,7 +64,7 @@ bool isRare(const Field &field)
         u"shift"_s,     u"rate"_s,      u"bitrate"_s,  u"interpolation"_s};
     if (field.required || takesMedia(field) || field.role == FieldRole::Prompt)
         return false;
-    return field.kind == FieldKind::Raw || hasAny(wordsOfKey(field.key), words);
+    return field.kind == FieldKind::Raw || namesAny(wordsOfKey(field.key), words);
 }
 
 int rank(const Field &field)

@@ -20,7 +20,7 @@ bool hasAny(const QStringList &words, const QStringList &wanted)
     return std::any_of(wanted.cbegin(), wanted.cend(), [&](const QString &w) { return words.contains(w); });
 }
 
-std::optional<MediaKind> kindOfWord(const QStringList &words)
+std::optional<MediaKind> kindOfWords(const QStringList &words)
 {
     if (hasAny(words, {u"video"_s, u"videos"_s}))
         return MediaKind::Video;
@@ -41,8 +41,8 @@ std::optional<MediaKind> mediaByName(const QString &key)
         return std::nullopt;
     const QString last = words.constLast();
     if (last == u"url"_s || last == u"uri"_s || last == u"urls"_s || last == u"uris"_s)
-        return kindOfWord(words);
-    return kindOfWord({last}) ? kindOfWord(words) : std::nullopt;
+        return kindOfWords(words);
+    return kindOfWords({last}) ? kindOfWords(words) : std::nullopt;
 }
 
 //! "image_uri", "video_uris", and longer ones that ask for more than the address.

@@ -17,15 +17,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString text(const char *source)
+QString fittingWords(const char *source)
 {
     return QCoreApplication::translate("Fitting", source);
-}
-
-bool fits(const Field &field, const Json &value)
-{
-    const QList<FieldProblem> problems = checkValue(field, value);
-    return std::none_of(problems.cbegin(), problems.cend(), [](const FieldProblem &p) { return p.blocks; });
 }
 
 //! 5, "5", "5s" and "1080p" hold a number; "16:9" and "2048x2048" are more than one.
@@ -85,7 +79,7 @@ std::optional<Json> nearestNumber(const Field &field, const Json &value)
         number = std::max(number, *field.minimum);
     if (field.maximum)
         number = std::min(number, *field.maximum);
-    if (field.step && *field.step > 0 && !fits(field, Json(number))) {
+    if (field.step && *field.step > 0 && !passesChecks(field, Json(number))) {
         const double from = field.minimum.value_or(0);
         number = from + std::round((number - from) / *field.step) * *field.step;
         if (field.maximum && number > *field.maximum)
@@ -124,14 +118,14 @@ bool mayBeReplaced(const Field &field)
 
 std::optional<Json> nearestFitting(const Field &field, const Json &value)
 {
-    if (fits(field, value))
+    if (passesChecks(field, value))
         return std::optional<Json>(std::in_place, value);
     if (!mayBeReplaced(field))
         return std::nullopt;
     auto nearest = field.kind == FieldKind::Choice    ? nearestChoice(field, value)
                    : field.kind == FieldKind::Boolean ? nearestBoolean(value)
                                                       : nearestNumber(field, value);
-    return nearest && fits(field, *nearest) ? nearest : std::nullopt;
+    return nearest && passesChecks(field, *nearest) ? nearest : std::nullopt;
 }
 
 QList<Replacement> fitValues(const Model &model, InputValues &values)
@@ -142,7 +136,7 @@ QList<Replacement> fitValues(const Model &model, InputValues &values)
     for (const Field &field : model.fields) {
         const std::string key = field.key.toStdString();
         const Json *value = member(values, key);
-        if (!value || value->is_null() || !mayBeReplaced(field) || fits(field, *value))
+        if (!value || value->is_null() || !mayBeReplaced(field) || passesChecks(field, *value))
             continue;
         const Json before = *value;
         auto after = nearestFitting(field, before);
@@ -166,8 +160,8 @@ QString toText(const Replacement &replacement)
 {
     const QString before = shownValue(replacement.before);
     if (!replacement.after)
-        return text("%1 %2 → as the model has it").arg(replacement.title, before);
-    return text("%1 %2 → %3").arg(replacement.title, before, shownValue(*replacement.after));
+        return fittingWords("%1 %2 → as the model has it").arg(replacement.title, before);
+    return fittingWords("%1 %2 → %3").arg(replacement.title, before, shownValue(*replacement.after));
 }
 
 } // namespace maquette

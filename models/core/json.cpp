@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace maquette
 {
 
@@ -64,7 +66,7 @@ struct Place
     qsizetype column = 1;
 };
 
-Place placeOf(const QByteArray &text, qsizetype offset)
+Place placeOfOffset(const QByteArray &text, qsizetype offset)
 {
     const QByteArray before = text.left(qBound(qsizetype(0), offset, text.size()));
     const qsizetype lineStart = before.lastIndexOf('\n') + 1;
@@ -113,7 +115,7 @@ Result<Json> parseJson(const QByteArray &text, int *errorLine)
     // The parser counts the byte that it could not use; its index is one less.
     const auto position = static_cast<qsizetype>(inspector.position());
     const Place place =
-        placeOf(text, inspector.tooDeep() ? depthOffset(text) : qMax(position - 1, qsizetype(0)));
+        placeOfOffset(text, inspector.tooDeep() ? depthOffset(text) : qMax(position - 1, qsizetype(0)));
     if (errorLine)
         *errorLine = place.line;
     const QString reason =
@@ -147,6 +149,11 @@ QString stringOf(const Json &json)
 Json jsonString(const QString &text)
 {
     return Json(text.toStdString());
+}
+
+bool isOneOf(const std::string &key, std::initializer_list<const char *> names)
+{
+    return std::any_of(names.begin(), names.end(), [&](const char *name) { return key == name; });
 }
 
 bool sameJson(const Json &a, const Json &b)

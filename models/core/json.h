@@ -9,6 +9,8 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <initializer_list>
+
 namespace maquette
 {
 
@@ -35,6 +37,8 @@ Json jsonString(const QString &text);
 const Json *member(const Json &object, const std::string &key);
 //! The text of the string member \a key, empty if there is none.
 QString stringMember(const Json &object, const std::string &key);
+//! Whether \a key is one of \a names.
+bool isOneOf(const std::string &key, std::initializer_list<const char *> names);
 //! Equality without the library's wrap-around between signed and unsigned; 1 and 1.0 are equal.
 bool sameJson(const Json &a, const Json &b);
 //! Where the value at \a path of object keys begins in \a text, which must be valid JSON; where the deepest

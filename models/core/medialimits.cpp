@@ -18,7 +18,7 @@ namespace
 
 constexpr double megabyte = 1e6; // contract 5.3
 
-QString words(const char *text)
+QString limitWords(const char *text)
 {
     return QCoreApplication::translate("MediaLimits", text);
 }
@@ -103,21 +103,22 @@ void checkSides(const MediaLimits &limits, QSize pixels, QList<LimitBreach> &bre
     using What = LimitBreach::What;
     if (pixels.width() < limits.minWidth)
         breaches.append({What::Width, false,
-                         words("It is %1 pixels wide; at least %2 are needed.")
+                         limitWords("It is %1 pixels wide; at least %2 are needed.")
                              .arg(pixels.width())
                              .arg(limits.minWidth)});
     else if (pixels.width() > limits.maxWidth)
-        breaches.append(
-            {What::Width, true,
-             words("It is %1 pixels wide; at most %2 are taken.").arg(pixels.width()).arg(limits.maxWidth)});
+        breaches.append({What::Width, true,
+                         limitWords("It is %1 pixels wide; at most %2 are taken.")
+                             .arg(pixels.width())
+                             .arg(limits.maxWidth)});
     if (pixels.height() < limits.minHeight)
         breaches.append({What::Height, false,
-                         words("It is %1 pixels high; at least %2 are needed.")
+                         limitWords("It is %1 pixels high; at least %2 are needed.")
                              .arg(pixels.height())
                              .arg(limits.minHeight)});
     else if (pixels.height() > limits.maxHeight)
         breaches.append({What::Height, true,
-                         words("It is %1 pixels high; at most %2 are taken.")
+                         limitWords("It is %1 pixels high; at most %2 are taken.")
                              .arg(pixels.height())
                              .arg(limits.maxHeight)});
 }
@@ -128,16 +129,16 @@ void checkShape(const MediaLimits &limits, QSize pixels, QList<LimitBreach> &bre
     const double aspect = double(pixels.width()) / pixels.height();
     if (aspect <= limits.aspectOver)
         breaches.append({What::Aspect, false,
-                         words("It is too tall: width / height is %1 and has to be over %2.")
+                         limitWords("It is too tall: width / height is %1 and has to be over %2.")
                              .arg(ratioText(aspect), ratioText(limits.aspectOver))});
     else if (aspect >= limits.aspectUnder)
         breaches.append({What::Aspect, true,
-                         words("It is too wide: width / height is %1 and has to be under %2.")
+                         limitWords("It is too wide: width / height is %1 and has to be under %2.")
                              .arg(ratioText(aspect), ratioText(limits.aspectUnder))});
     const qint64 area = qint64(pixels.width()) * pixels.height();
     if (area > limits.maxPixels)
         breaches.append({What::Pixels, true,
-                         words("It has %1 megapixels; at most %2 are taken.")
+                         limitWords("It has %1 megapixels; at most %2 are taken.")
                              .arg(QLocale().toString(double(area) / 1e6, 'f', 1),
                                   QLocale().toString(double(limits.maxPixels) / 1e6, 'f', 1))});
 }
@@ -191,19 +192,19 @@ QList<LimitBreach> breachesOf(const MediaLimits &limits, const MediaFigures &fig
     if (bytes > limits.maxBytes)
         breaches.append(
             {What::Weight, true,
-             words("It has %1; at most %2 are taken.").arg(sizeText(bytes), sizeText(limits.maxBytes))});
+             limitWords("It has %1; at most %2 are taken.").arg(sizeText(bytes), sizeText(limits.maxBytes))});
     else if (bytes >= 0 && bytes < limits.minBytes)
-        breaches.append(
-            {What::Weight, false,
-             words("It has %1; at least %2 are needed.").arg(sizeText(bytes), sizeText(limits.minBytes))});
+        breaches.append({What::Weight, false,
+                         limitWords("It has %1; at least %2 are needed.")
+                             .arg(sizeText(bytes), sizeText(limits.minBytes))});
     const qint64 duration = figures.durationMs;
     if (duration > limits.maxDurationMs)
         breaches.append({What::Duration, true,
-                         words("It lasts %1 s; at most %2 s are taken.")
+                         limitWords("It lasts %1 s; at most %2 s are taken.")
                              .arg(secondsText(duration), secondsText(limits.maxDurationMs))});
     else if (duration >= 0 && duration < limits.minDurationMs)
         breaches.append({What::Duration, false,
-                         words("It lasts %1 s; at least %2 s are needed.")
+                         limitWords("It lasts %1 s; at least %2 s are needed.")
                              .arg(secondsText(duration), secondsText(limits.minDurationMs))});
     return breaches;
 }

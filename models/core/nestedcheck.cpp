@@ -2,20 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/nestedcheck.h"
 
+#include "models/core/checkwords.h"
 #include "models/core/unset.h"
-
-#include <QCoreApplication>
 
 namespace maquette
 {
 
 namespace
 {
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Checks", source);
-}
 
 //! \brief Gathers what is wrong with a list or an object and with what it holds.
 class NestedCheck
@@ -55,7 +49,7 @@ private:
     void checkGroup()
     {
         if (!m_value.is_object())
-            return block(text("This must be a group of settings."));
+            return block(checkWords("This must be a group of settings."));
         for (const Field &part : m_field.parts) {
             if (const Json *value = member(m_value, part.key.toStdString()))
                 checkPart(part, *value, {part.key, -1});
@@ -68,14 +62,14 @@ private:
         for (const auto &[key, value] : m_value.items()) {
             const QString name = QString::fromStdString(key);
             if (!m_field.part(name))
-                block(text("\"%1\" is not one of these settings.").arg(name));
+                block(checkWords("\"%1\" is not one of these settings.").arg(name));
         }
     }
 
     void checkMap()
     {
         if (!m_value.is_object())
-            return block(text("This must be a list of names and values."));
+            return block(checkWords("This must be a list of names and values."));
         checkCount(m_value.size());
         for (const auto &[key, value] : m_value.items())
             checkPart(m_field.entry(), value, {QString::fromStdString(key), -1});
@@ -84,16 +78,16 @@ private:
     void checkList()
     {
         if (!m_value.is_array())
-            return block(text("This must be a list."));
+            return block(checkWords("This must be a list."));
         checkCount(m_value.size());
         const bool tuple = m_field.kind == FieldKind::Tuple;
         for (std::size_t i = 0; i < m_value.size(); ++i) {
             const auto index = static_cast<qsizetype>(i);
             if (tuple && index >= m_field.parts.size())
-                return block(text("There are more values than places."));
+                return block(checkWords("There are more values than places."));
             checkPart(tuple ? m_field.parts.at(index) : m_field.entry(), m_value.at(i), {{}, index});
             if (m_field.uniqueItems && isRepeated(i))
-                m_problems.append({m_field.key, text("This is here twice."), true, {{{}, index}}});
+                m_problems.append({m_field.key, checkWords("This is here twice."), true, {{{}, index}}});
         }
     }
 
@@ -112,9 +106,9 @@ private:
         if (count == 0 && m_field.minItems == 1)
             block(missingMessage(m_field));
         else if (m_field.minItems && count < *m_field.minItems)
-            block(text("At least %1 needed; this has %2.").arg(*m_field.minItems).arg(count));
+            block(checkWords("At least %1 needed; this has %2.").arg(*m_field.minItems).arg(count));
         else if (m_field.maxItems && count > *m_field.maxItems)
-            block(text("At most %1 allowed; this has %2.").arg(*m_field.maxItems).arg(count));
+            block(checkWords("At most %1 allowed; this has %2.").arg(*m_field.maxItems).arg(count));
     }
 
     //! What the kind that comes nearest has to say.

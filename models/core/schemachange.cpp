@@ -19,7 +19,7 @@ using Kind = SchemaChange::Kind;
 
 constexpr qsizetype mostNamed = 4;
 
-QString words(const char *source)
+QString changeWords(const char *source)
 {
     return QCoreApplication::translate("SchemaChange", source);
 }
@@ -34,7 +34,7 @@ QString anyOf(QStringList names)
     if (names.size() == 1)
         return names.constFirst();
     const QString last = names.takeLast();
-    return words("%1 or %2").arg(names.join(u", "_s), last);
+    return changeWords("%1 or %2").arg(names.join(u", "_s), last);
 }
 
 //! "4 to 12", "5 or 10", "11 choices"; empty where nothing short can be said.
@@ -44,15 +44,15 @@ QString allowed(const Field &field)
         QStringList names;
         for (const Json &choice : field.choices)
             names.append(shownValue(choice));
-        return names.size() <= mostNamed ? anyOf(names) : words("one of %1 values").arg(names.size());
+        return names.size() <= mostNamed ? anyOf(names) : changeWords("one of %1 values").arg(names.size());
     }
     if (field.kind != FieldKind::Number && field.kind != FieldKind::Amount && field.kind != FieldKind::Seed)
         return {};
     if (field.minimum && field.maximum)
-        return words("%1 to %2").arg(number(*field.minimum), number(*field.maximum));
+        return changeWords("%1 to %2").arg(number(*field.minimum), number(*field.maximum));
     if (field.minimum)
-        return words("%1 and more").arg(number(*field.minimum));
-    return field.maximum ? words("up to %1").arg(number(*field.maximum)) : words("any number");
+        return changeWords("%1 and more").arg(number(*field.minimum));
+    return field.maximum ? changeWords("up to %1").arg(number(*field.maximum)) : changeWords("any number");
 }
 
 bool sameChoices(const QList<Json> &a, const QList<Json> &b)
@@ -74,7 +74,9 @@ QString someOf(const QStringList &names)
 {
     if (names.size() <= mostNamed)
         return names.join(u", "_s);
-    return words("%1 and %2 more").arg(names.mid(0, mostNamed).join(u", "_s)).arg(names.size() - mostNamed);
+    return changeWords("%1 and %2 more")
+        .arg(names.mid(0, mostNamed).join(u", "_s))
+        .arg(names.size() - mostNamed);
 }
 
 //! \brief Compares two fields that stand for the same setting, and gathers sentences.
@@ -92,8 +94,9 @@ public:
         compareValues();
         compareDefaults();
         if (m_before.required != m_after.required)
-            add(Kind::RequiredChanged, m_after.required ? words("%1 is required now.").arg(title())
-                                                        : words("%1 is no longer required.").arg(title()));
+            add(Kind::RequiredChanged, m_after.required
+                                           ? changeWords("%1 is required now.").arg(title())
+                                           : changeWords("%1 is no longer required.").arg(title()));
     }
 
 private:
@@ -106,11 +109,11 @@ private:
         const QString was = allowed(m_before);
         const QString now = allowed(m_after);
         if (m_before.kind != m_after.kind && (was.isEmpty() || now.isEmpty()))
-            return add(Kind::TypeChanged, words("%1 takes another kind of value now.").arg(title()));
+            return add(Kind::TypeChanged, changeWords("%1 takes another kind of value now.").arg(title()));
         if (m_before.kind == FieldKind::Choice && m_after.kind == FieldKind::Choice)
             return compareChoices(was, now);
         if (was != now)
-            return add(Kind::LimitsChanged, words("%1 now allows %2 (was %3).").arg(title(), now, was));
+            return add(Kind::LimitsChanged, changeWords("%1 now allows %2 (was %3).").arg(title(), now, was));
         compareRest();
     }
 
@@ -122,11 +125,12 @@ private:
         const QStringList gone = missingIn(m_before.choices, m_after.choices);
         if (!fresh.isEmpty() && !gone.isEmpty() && m_before.choices.size() <= mostNamed &&
             m_after.choices.size() <= mostNamed)
-            return add(Kind::ChoicesChanged, words("%1 now allows %2 (was %3).").arg(title(), now, was));
+            return add(Kind::ChoicesChanged,
+                       changeWords("%1 now allows %2 (was %3).").arg(title(), now, was));
         if (!fresh.isEmpty())
-            add(Kind::ChoicesChanged, words("%1 has new choices: %2.").arg(title(), someOf(fresh)));
+            add(Kind::ChoicesChanged, changeWords("%1 has new choices: %2.").arg(title(), someOf(fresh)));
         if (!gone.isEmpty())
-            add(Kind::ChoicesChanged, words("%1 no longer offers %2.").arg(title(), someOf(gone)));
+            add(Kind::ChoicesChanged, changeWords("%1 no longer offers %2.").arg(title(), someOf(gone)));
     }
 
     void compareRest()
@@ -138,8 +142,8 @@ private:
         const auto now = hardLength(m_after);
         if (was != now)
             add(Kind::LimitsChanged,
-                now ? words("%1 may be %2 characters long now.").arg(title(), QLocale().toString(*now))
-                    : words("%1 may be of any length now.").arg(title()));
+                now ? changeWords("%1 may be %2 characters long now.").arg(title(), QLocale().toString(*now))
+                    : changeWords("%1 may be of any length now.").arg(title()));
         const bool otherMedia = m_after.kind == FieldKind::Media && m_before.media != m_after.media;
         const bool otherRules = !std::equal(
             m_before.validations.cbegin(), m_before.validations.cend(), m_after.validations.cbegin(),
@@ -147,11 +151,11 @@ private:
                 return a.metric == b.metric && a.lessThan == b.lessThan && a.value == b.value;
             });
         if (otherMedia)
-            add(Kind::TypeChanged, words("%1 takes another kind of file now.").arg(title()));
+            add(Kind::TypeChanged, changeWords("%1 takes another kind of file now.").arg(title()));
         else if (otherRules)
-            add(Kind::LimitsChanged, words("%1 has other limits for its file now.").arg(title()));
+            add(Kind::LimitsChanged, changeWords("%1 has other limits for its file now.").arg(title()));
         if (!isComparedByParts(m_after.kind) && rulesOf(m_before) != rulesOf(m_after))
-            add(Kind::LimitsChanged, words("%1 allows something else now.").arg(title()));
+            add(Kind::LimitsChanged, changeWords("%1 allows something else now.").arg(title()));
     }
 
     //! The schema without the words in it and what is compared elsewhere, whatever the order of its keys.
@@ -180,8 +184,8 @@ private:
         const auto was = trueDefault(m_before);
         const auto now = trueDefault(m_after);
         if (was && now && !sameJson(*was, *now))
-            add(Kind::DefaultChanged,
-                words("%1 starts with %2 now (was %3).").arg(title(), shownValue(*now), shownValue(*was)));
+            add(Kind::DefaultChanged, changeWords("%1 starts with %2 now (was %3).")
+                                          .arg(title(), shownValue(*now), shownValue(*was)));
     }
 
     const Field &m_before;
@@ -224,7 +228,7 @@ const Field *onlyMatch(const Field &field, const QList<const Field *> &fields)
 QString priceText(const Model &model)
 {
     const QString amount = toText(*model.basePrice, QLocale());
-    return model.priceUnit.isEmpty() ? amount : words("%1 per %2").arg(amount, model.priceUnit);
+    return model.priceUnit.isEmpty() ? amount : changeWords("%1 per %2").arg(amount, model.priceUnit);
 }
 
 //! A price that becomes known surprises nobody.
@@ -233,9 +237,10 @@ void comparePrices(const Model &before, const Model &after, QList<SchemaChange> 
     const bool same = before.basePrice == after.basePrice && before.priceUnit == after.priceUnit;
     if (!before.basePrice || same)
         return;
-    const QString text = after.basePrice
-                             ? words("The price is now %1 (was %2).").arg(priceText(after), priceText(before))
-                             : words("The service does not say any more what it costs.");
+    const QString text =
+        after.basePrice
+            ? changeWords("The price is now %1 (was %2).").arg(priceText(after), priceText(before))
+            : changeWords("The service does not say any more what it costs.");
     changes.append({Kind::PriceChanged, {}, {}, text});
 }
 
@@ -257,20 +262,21 @@ QList<SchemaChange> changesBetween(const Model &before, const Model &after)
             renamed.append(old->key);
             changes.append({Kind::FieldRenamed, field.key, old->key,
                             old->title == field.title
-                                ? words("%1 goes by another name at the service now.").arg(field.title)
-                                : words("%1 is now called %2.").arg(old->title, field.title)});
+                                ? changeWords("%1 goes by another name at the service now.").arg(field.title)
+                                : changeWords("%1 is now called %2.").arg(old->title, field.title)});
             FieldComparison(*old, field, changes).run();
             continue;
         }
         changes.append({Kind::FieldAdded,
                         field.key,
                         {},
-                        field.required ? words("%1 is new, and required.").arg(field.title)
-                                       : words("%1 is new.").arg(field.title)});
+                        field.required ? changeWords("%1 is new, and required.").arg(field.title)
+                                       : changeWords("%1 is new.").arg(field.title)});
     }
     for (const Field *field : gone) {
         if (!renamed.contains(field->key))
-            changes.append({Kind::FieldRemoved, field->key, {}, words("%1 is gone.").arg(field->title)});
+            changes.append(
+                {Kind::FieldRemoved, field->key, {}, changeWords("%1 is gone.").arg(field->title)});
     }
     comparePrices(before, after, changes);
     return changes;

@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-bool isOneOf(const std::string &key, std::initializer_list<const char *> names)
-{
-    return std::any_of(names.begin(), names.end(), [&](const char *name) { return key == name; });
-}
-
 bool isLowerBound(const std::string &key)
 {
     return isOneOf(key, {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"});

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString text(const char *source)
+QString readerWords(const char *source)
 {
     return QCoreApplication::translate("SchemaReader", source);
 }
@@ -30,7 +30,7 @@ QStringList requiredNames(const Json &schema, QStringList &warnings)
     if (!required || required->is_null())
         return names;
     if (!required->is_array()) {
-        warnings.append(text("The list of required fields is not a list."));
+        warnings.append(readerWords("The list of required fields is not a list."));
         return names;
     }
     for (const Json &entry : *required) {
@@ -81,24 +81,25 @@ void takeFields(const Field &object, QList<Field> &fields)
 Result<SchemaReading> readSchema(const Json &schema)
 {
     if (!schema.is_object())
-        return fail(ErrorKind::BadAnswer, text("The input schema is not an object."));
+        return fail(ErrorKind::BadAnswer, readerWords("The input schema is not an object."));
     const Json *properties = member(schema, "properties");
     if (properties && !properties->is_object())
-        return fail(ErrorKind::BadAnswer, text("The properties of the input schema are not an object."));
+        return fail(ErrorKind::BadAnswer,
+                    readerWords("The properties of the input schema are not an object."));
     FieldReader reader(schema);
     const Field root = reader.readRoot(schema);
     SchemaReading reading;
     takeFields(root, reading.fields);
     if (reading.fields.isEmpty())
-        return fail(ErrorKind::BadAnswer, text("The input schema has no properties."));
+        return fail(ErrorKind::BadAnswer, readerWords("The input schema has no properties."));
     const QStringList required = requiredNames(root.rules, reading.warnings);
     for (const Field &field : std::as_const(reading.fields)) {
         if (!field.schema.is_object())
-            reading.warnings.append(text("The property \"%1\" is not an object.").arg(field.key));
+            reading.warnings.append(readerWords("The property \"%1\" is not an object.").arg(field.key));
     }
     for (const QString &name : required) {
         if (root.kind == FieldKind::Group && !root.part(name))
-            reading.warnings.append(text("The required field \"%1\" does not exist.").arg(name));
+            reading.warnings.append(readerWords("The required field \"%1\" does not exist.").arg(name));
     }
     makeRolesUnique(reading.fields);
     if (properties)

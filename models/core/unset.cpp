@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/unset.h"
 
-#include <QCoreApplication>
+#include "models/core/checkwords.h"
 
 namespace maquette
 {
 
 namespace
 {
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Checks", source);
-}
 
 bool isBlank(const Json &value)
 {
@@ -31,13 +26,13 @@ QString mediaMessage(MediaKind kind)
 {
     switch (kind) {
     case MediaKind::Video:
-        return text("Add a video.");
+        return checkWords("Add a video.");
     case MediaKind::Audio:
-        return text("Add a sound.");
+        return checkWords("Add a sound.");
     case MediaKind::Image:
         break;
     }
-    return text("Add an image.");
+    return checkWords("Add an image.");
 }
 
 } // namespace
@@ -66,14 +61,14 @@ QString missingMessage(const Field &field)
 {
     switch (field.kind) {
     case FieldKind::Text:
-        return field.role == FieldRole::Prompt ? text("Write a prompt.") : text("Fill this in.");
+        return field.role == FieldRole::Prompt ? checkWords("Write a prompt.") : checkWords("Fill this in.");
     case FieldKind::Choice:
-        return text("Choose one of the listed values.");
+        return checkWords("Choose one of the listed values.");
     case FieldKind::Media:
     case FieldKind::MediaList:
         return mediaMessage(field.media);
     case FieldKind::List:
-        return text("Add at least one entry.");
+        return checkWords("Add at least one entry.");
     case FieldKind::Number:
     case FieldKind::Amount:
     case FieldKind::Seed:
@@ -86,7 +81,7 @@ QString missingMessage(const Field &field)
     case FieldKind::Raw:
         break;
     }
-    return text("Set a value.");
+    return checkWords("Set a value.");
 }
 
 } // namespace maquette

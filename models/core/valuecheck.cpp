@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/checks.h"
+#include "models/core/checkwords.h"
 #include "models/core/nestedcheck.h"
 #include "models/schema/ecmapattern.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace maquette
@@ -16,11 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Checks", source);
-}
 
 QString numberText(double value)
 {
@@ -62,14 +58,14 @@ public:
             break;
         case FieldKind::Boolean:
             if (!m_value.is_boolean())
-                block(text("Choose yes or no."));
+                block(checkWords("Choose yes or no."));
             break;
         case FieldKind::Media:
             checkAddress();
             break;
         case FieldKind::Fixed:
             if (!sameJson(m_field.choices.constFirst(), m_value))
-                block(text("Only one value can be sent here."));
+                block(checkWords("Only one value can be sent here."));
             break;
         case FieldKind::MediaList:
         case FieldKind::List:
@@ -97,21 +93,23 @@ private:
     void checkText()
     {
         if (!m_value.is_string())
-            return block(text("This must be text."));
+            return block(checkWords("This must be text."));
         const QString string = stringOf(m_value);
         const qsizetype length = codePoints(string);
         if (m_field.maxLength && length > *m_field.maxLength) {
             if (keyword("maxLength"))
-                block(text("At most %1 characters; this has %2.").arg(*m_field.maxLength).arg(length));
+                block(checkWords("At most %1 characters; this has %2.").arg(*m_field.maxLength).arg(length));
             else
-                advise(text("At most %1 characters are recommended; this has %2.")
+                advise(checkWords("At most %1 characters are recommended; this has %2.")
                            .arg(*m_field.maxLength)
                            .arg(length));
         }
         if (const auto least = keyword("minLength"); least && static_cast<double>(length) < *least)
-            block(text("At least %1 characters; this has %2.").arg(numberText(*least)).arg(length));
+            block(checkWords("At least %1 characters; this has %2.").arg(numberText(*least)).arg(length));
         if (const qsizetype words = wordCount(string); m_field.maxWords && words > *m_field.maxWords)
-            advise(text("At most %1 words are recommended; this has %2.").arg(*m_field.maxWords).arg(words));
+            advise(checkWords("At most %1 words are recommended; this has %2.")
+                       .arg(*m_field.maxWords)
+                       .arg(words));
         checkPattern(string);
     }
 
@@ -122,22 +120,22 @@ private:
             return;
         const auto expression = EcmaPattern::compile(pattern);
         if (expression && expression->match(string) == EcmaPattern::Match::No)
-            block(text("This does not have the form that the model asks for."));
+            block(checkWords("This does not have the form that the model asks for."));
     }
 
     void checkChoice()
     {
         const auto fits = [&](const Json &choice) { return sameJson(choice, m_value); };
         if (std::none_of(m_field.choices.cbegin(), m_field.choices.cend(), fits))
-            block(text("Choose one of the listed values."));
+            block(checkWords("Choose one of the listed values."));
     }
 
     void checkNumber()
     {
         if (!m_value.is_number() || !std::isfinite(m_value.get<double>()))
-            return block(text("This must be a number."));
+            return block(checkWords("This must be a number."));
         if (m_field.integer && std::floor(m_value.get<double>()) != m_value.get<double>())
-            return block(text("This must be a whole number."));
+            return block(checkWords("This must be a whole number."));
         const bool low = isBeyond("minimum", true) || isBeyond("exclusiveMinimum", true);
         const bool high = isBeyond("maximum", false) || isBeyond("exclusiveMaximum", false);
         if (low || high)
@@ -145,7 +143,7 @@ private:
         else if (const auto multiple = keyword("multipleOf"); multiple && *multiple > 0) {
             const double parts = m_value.get<double>() / *multiple;
             if (std::abs(parts - std::round(parts)) > 1e-9 * std::max(1.0, std::abs(parts)))
-                block(text("Choose a multiple of %1.").arg(numberText(*multiple)));
+                block(checkWords("Choose a multiple of %1.").arg(numberText(*multiple)));
         }
     }
 
@@ -163,12 +161,13 @@ private:
     [[nodiscard]] QString boundsMessage(bool low) const
     {
         if (keyword("minimum") && keyword("maximum"))
-            return text("Choose a value from %1 to %2.").arg(boundText("minimum"), boundText("maximum"));
+            return checkWords("Choose a value from %1 to %2.")
+                .arg(boundText("minimum"), boundText("maximum"));
         if (low)
-            return isBeyond("minimum", true) ? text("At least %1.").arg(boundText("minimum"))
-                                             : text("More than %1.").arg(boundText("exclusiveMinimum"));
-        return isBeyond("maximum", false) ? text("At most %1.").arg(boundText("maximum"))
-                                          : text("Less than %1.").arg(boundText("exclusiveMaximum"));
+            return isBeyond("minimum", true) ? checkWords("At least %1.").arg(boundText("minimum"))
+                                             : checkWords("More than %1.").arg(boundText("exclusiveMinimum"));
+        return isBeyond("maximum", false) ? checkWords("At most %1.").arg(boundText("maximum"))
+                                          : checkWords("Less than %1.").arg(boundText("exclusiveMaximum"));
     }
 
     [[nodiscard]] QString boundText(const std::string &key) const
@@ -192,7 +191,7 @@ private:
         static const QRegularExpression web(uR"(^https?://[^\s/?#]+\S*$)"_s,
                                             QRegularExpression::CaseInsensitiveOption);
         if (!m_value.is_string() || !web.match(address).hasMatch())
-            block(text("Enter a web address that begins with https://."));
+            block(checkWords("Enter a web address that begins with https://."));
         else
             checkPattern(address);
     }
@@ -201,13 +200,13 @@ private:
     {
         switch (m_field.media) {
         case MediaKind::Video:
-            return text("This is not a video.");
+            return checkWords("This is not a video.");
         case MediaKind::Audio:
-            return text("This is not a sound.");
+            return checkWords("This is not a sound.");
         case MediaKind::Image:
             break;
         }
-        return text("This is not an image.");
+        return checkWords("This is not an image.");
     }
 
     const Field &m_field;
@@ -216,6 +215,12 @@ private:
 };
 
 } // namespace
+
+bool passesChecks(const Field &field, const Json &value)
+{
+    const QList<FieldProblem> problems = checkValue(field, value);
+    return std::none_of(problems.cbegin(), problems.cend(), [](const FieldProblem &p) { return p.blocks; });
+}
 
 QList<FieldProblem> checkValue(const Field &field, const Json &value)
 {

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString text(const char *source)
+QString foundWords(const char *source)
 {
     return QCoreApplication::translate("FoundModel", source);
 }
@@ -91,16 +91,17 @@ void describeFields(const Model &model, QStringList &notes)
 {
     const auto required = std::count_if(model.fields.cbegin(), model.fields.cend(),
                                         [](const Field &field) { return field.required; });
-    notes.append(
-        text("Its form has %1 fields; %2 of them must be filled in.").arg(model.fields.size()).arg(required));
+    notes.append(foundWords("Its form has %1 fields; %2 of them must be filled in.")
+                     .arg(model.fields.size())
+                     .arg(required));
     for (const Field &field : model.fields) {
         if (holdsUnreadable(field))
-            notes.append(text("\"%1\" has unreadable characters, which stay as the text has them.")
+            notes.append(foundWords("\"%1\" has unreadable characters, which stay as the text has them.")
                              .arg(shortened(field.title)));
         if (hasSpecialBlank(field))
             notes.append(
-                text("A choice of \"%1\" has a non-breaking space. It is kept: if the service refuses "
-                     "the choice, copy the text again from the page itself.")
+                foundWords("A choice of \"%1\" has a non-breaking space. It is kept: if the service refuses "
+                           "the choice, copy the text again from the page itself.")
                     .arg(shortened(field.title)));
     }
     notes.append(model.warnings);
@@ -109,9 +110,9 @@ void describeFields(const Model &model, QStringList &notes)
 void describeId(const QStringList &ids, QStringList &notes)
 {
     if (ids.isEmpty())
-        notes.append(text("The text does not say which model this is."));
+        notes.append(foundWords("The text does not say which model this is."));
     else if (ids.size() > 1)
-        notes.append(text("The text names several models: %1.").arg(ids.join(u", "_s)));
+        notes.append(foundWords("The text names several models: %1.").arg(ids.join(u", "_s)));
 }
 
 } // namespace
@@ -145,17 +146,17 @@ Result<void> finish(FoundModel &found, QStringList *errorPath)
     describeId(found.ids, notes);
     describeFields(*model, notes);
     if (!member(found.entry, "output_schema"))
-        notes.append(text("There is no output schema. It is not needed."));
+        notes.append(foundWords("There is no output schema. It is not needed."));
     found.language = languageOf(textsOf(found.entry.at("input_schema")));
     if (!found.language.isEmpty() && found.language != u"en"_s)
-        notes.append(text("Its titles and descriptions are in %1.").arg(languageName(found.language)));
+        notes.append(foundWords("Its titles and descriptions are in %1.").arg(languageName(found.language)));
     if (untranslated > 0)
-        notes.append(text("Titles and descriptions that the page has not translated were left out: %1.")
+        notes.append(foundWords("Titles and descriptions that the page has not translated were left out: %1.")
                          .arg(untranslated));
     if (model->pricingNote.isEmpty() && !model->basePrice)
-        notes.append(text("The text names no price."));
+        notes.append(foundWords("The text names no price."));
     else if (found.source != ModelSource::Catalogue)
-        notes.append(text("About the price it says: %1").arg(model->pricingNote));
+        notes.append(foundWords("About the price it says: %1").arg(model->pricingNote));
     found.notes = notes + found.notes;
     return {};
 }

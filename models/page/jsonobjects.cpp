@@ -20,7 +20,7 @@ constexpr int mostParts = 1000; // the service's own lists end at 500
 constexpr int mostBroken = 1000;
 constexpr int mostWhole = 10000;
 
-QString text(const char *source)
+QString objectWords(const char *source)
 {
     return QCoreApplication::translate("JsonObjects", source);
 }
@@ -82,7 +82,7 @@ private:
     {
         if (m_parts.empty() || ++m_parts.back() <= mostParts)
             return true;
-        m_reason = text("a list or an object has more than %1 parts").arg(mostParts);
+        m_reason = objectWords("a list or an object has more than %1 parts").arg(mostParts);
         return false;
     }
 
@@ -93,7 +93,7 @@ private:
         m_parts.push_back(0);
         if (m_parts.size() <= std::size_t(maxJsonDepth))
             return true;
-        m_reason = text("nested deeper than %1").arg(maxJsonDepth);
+        m_reason = objectWords("nested deeper than %1").arg(maxJsonDepth);
         return false;
     }
 

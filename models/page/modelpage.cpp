@@ -18,7 +18,7 @@ namespace
 
 constexpr qsizetype largestText = 4 * 1024 * 1024;
 
-QString text(const char *source)
+QString modelPageWords(const char *source)
 {
     return QCoreApplication::translate("ModelPage", source);
 }
@@ -40,10 +40,11 @@ QStringList mendingNotes(const MendedText &mended)
 {
     QStringList notes;
     if (mended.quotes > 0)
-        notes.append(
-            text("Mended: typographic quotation marks around names and values (%1).").arg(mended.quotes));
+        notes.append(modelPageWords("Mended: typographic quotation marks around names and values (%1).")
+                         .arg(mended.quotes));
     if (mended.blanks > 0)
-        notes.append(text("Mended: non-breaking and other special blanks (%1).").arg(mended.blanks));
+        notes.append(
+            modelPageWords("Mended: non-breaking and other special blanks (%1).").arg(mended.blanks));
     return notes;
 }
 
@@ -74,9 +75,9 @@ Result<PageReading> readModelPage(const QString &original, TextPlace *errorPlace
         *errorPlace = {};
     if (original.size() > largestText)
         return fail(ErrorKind::TooLarge,
-                    text("The text is larger than 4 MB. A model's API page is far smaller."));
+                    modelPageWords("The text is larger than 4 MB. A model's API page is far smaller."));
     if (original.trimmed().isEmpty())
-        return fail(ErrorKind::BadAnswer, text("There is no text."));
+        return fail(ErrorKind::BadAnswer, modelPageWords("There is no text."));
 
     const bool html = isHtml(original);
     HtmlText shown;
@@ -86,7 +87,7 @@ Result<PageReading> readModelPage(const QString &original, TextPlace *errorPlace
 
     Attempt plain{source.text(), {}, readPageText(source.text(), shown.title)};
     if (html)
-        plain.mended.append(text("Read from the source of a web page."));
+        plain.mended.append(modelPageWords("Read from the source of a web page."));
     if (isGood(plain))
         return readingOf(std::move(plain));
 
@@ -102,8 +103,8 @@ Result<PageReading> readModelPage(const QString &original, TextPlace *errorPlace
     }
     if (html && plain.outcome.fault.position < 0)
         return fail(ErrorKind::BadAnswer,
-                    text("This is the source of a web page, and it does not hold the input "
-                         "schema as text. Copy what the page shows instead."));
+                    modelPageWords("This is the source of a web page, and it does not hold the input "
+                                   "schema as text. Copy what the page shows instead."));
     const PageFault &fault = plain.outcome.fault;
     return placed(fault, original, fault.position < 0 ? -1 : source.originOf(fault.position), errorPlace);
 }

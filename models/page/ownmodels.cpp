@@ -25,10 +25,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr qint64 largestFile = 16 * 1024 * 1024; // what the catalogue reads
-constexpr qsizetype largestIndented = 60000;     // at most 200 times as much with its indents
+constexpr qint64 largestOwnFile = 16 * 1024 * 1024; // what the catalogue reads
+constexpr qsizetype largestIndented = 60000;        // at most 200 times as much with its indents
 
-QString text(const char *source)
+QString ownModelWords(const char *source)
 {
     return QCoreApplication::translate("OwnModels", source);
 }
@@ -51,9 +51,9 @@ Unexpected fileFault(const QString &path, int number, const QString &reason)
     const QString detail = path + u": "_s + (number != 0 ? qt_error_string(number) : reason);
     const QString folder = QFileInfo(path).absolutePath();
     if (number == ENOSPC || number == EDQUOT || number == EFBIG)
-        return fail(ErrorKind::DiskFull, text("The disk is full: there is no room in %1.").arg(folder),
-                    detail);
-    return fail(ErrorKind::FileAccess, text("Maquette cannot write in %1.").arg(folder), detail);
+        return fail(ErrorKind::DiskFull,
+                    ownModelWords("The disk is full: there is no room in %1.").arg(folder), detail);
+    return fail(ErrorKind::FileAccess, ownModelWords("Maquette cannot write in %1.").arg(folder), detail);
 }
 
 //! A rename is safe from a power cut only when its folder is. Some file systems cannot do it, and nothing
@@ -99,7 +99,7 @@ OwnModel ownModel(const Json &entry, const QString &file, bool alone)
 QList<OwnModel> modelsIn(const QString &path)
 {
     QFile file(path);
-    if (file.size() > largestFile || !file.open(QIODevice::ReadOnly))
+    if (file.size() > largestOwnFile || !file.open(QIODevice::ReadOnly))
         return {};
     const auto json = parseJson(file.readAll());
     if (!json)
@@ -118,10 +118,10 @@ QList<OwnModel> modelsIn(const QString &path)
 
 Unexpected sharesItsFile(const OwnModel &model)
 {
-    return fail(
-        ErrorKind::FileAccess,
-        text("The file of %1 describes other models too. Change it with a text editor.").arg(model.id.text()),
-        model.file);
+    return fail(ErrorKind::FileAccess,
+                ownModelWords("The file of %1 describes other models too. Change it with a text editor.")
+                    .arg(model.id.text()),
+                model.file);
 }
 
 } // namespace
@@ -147,12 +147,13 @@ Result<QString> OwnModels::fileToWrite(const ModelId &id, IfThere ifThere) const
     if (!known) {
         const QString path = fileFor(id);
         if (ifThere == IfThere::Refuse && QFileInfo::exists(path))
-            return fail(ErrorKind::FileAccess, text("There is a file for %1 already.").arg(id.text()), path);
+            return fail(ErrorKind::FileAccess,
+                        ownModelWords("There is a file for %1 already.").arg(id.text()), path);
         return path;
     }
     if (ifThere == IfThere::Refuse)
-        return fail(ErrorKind::FileAccess, text("%1 is one of your own models already.").arg(id.text()),
-                    known->file);
+        return fail(ErrorKind::FileAccess,
+                    ownModelWords("%1 is one of your own models already.").arg(id.text()), known->file);
     if (!known->alone)
         return sharesItsFile(*known);
     return known->file;
@@ -179,8 +180,8 @@ Result<QString> OwnModels::keep(const Json &entry, IfThere ifThere) const
     if (!model)
         return model.error();
     const QByteArray bytes = bytesFor(entry);
-    if (bytes.size() > largestFile)
-        return fail(ErrorKind::TooLarge, text("The description of the model is larger than 16 MB."));
+    if (bytes.size() > largestOwnFile)
+        return fail(ErrorKind::TooLarge, ownModelWords("The description of the model is larger than 16 MB."));
     const auto path = fileToWrite(model->id, ifThere);
     if (!path)
         return path.error();
@@ -202,13 +203,13 @@ Result<void> OwnModels::remove(const ModelId &id) const
 {
     const auto known = find(id);
     if (!known)
-        return fail(ErrorKind::FileAccess, text("%1 is not one of your own models.").arg(id.text()));
+        return fail(ErrorKind::FileAccess, ownModelWords("%1 is not one of your own models.").arg(id.text()));
     if (!known->alone)
         return sharesItsFile(*known);
     QFile file(known->file);
     errno = 0;
     if (!file.remove()) {
-        return fail(ErrorKind::FileAccess, text("%1 cannot be removed.").arg(known->file),
+        return fail(ErrorKind::FileAccess, ownModelWords("%1 cannot be removed.").arg(known->file),
                     known->file + u": "_s + file.errorString());
     }
     syncFolder(QFileInfo(known->file).absolutePath());

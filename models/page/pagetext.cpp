@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString text(const char *source)
+QString pageTextWords(const char *source)
 {
     return QCoreApplication::translate("PageText", source);
 }
@@ -106,7 +106,8 @@ public:
         sayWhatIsMissing();
         if (m_outcome.models.isEmpty() || m_outcome.fault.message.isEmpty())
             return std::move(m_outcome);
-        m_outcome.notes.append(text("One description was left out. %1").arg(m_outcome.fault.message));
+        m_outcome.notes.append(
+            pageTextWords("One description was left out. %1").arg(m_outcome.fault.message));
         return std::move(m_outcome);
     }
 
@@ -127,12 +128,13 @@ private:
             if (!looksLikeModel(broken))
                 continue;
             if (beginsAsOutput(broken) && broken.cutOff) {
-                m_outcome.notes.append(text("The output schema breaks off and was left out."));
+                m_outcome.notes.append(pageTextWords("The output schema breaks off and was left out."));
                 continue;
             }
             m_outcome.fault = {ErrorKind::BadAnswer,
-                               broken.cutOff ? text("The text breaks off inside the model's description.")
-                                             : text("The model's description is not readable as JSON."),
+                               broken.cutOff
+                                   ? pageTextWords("The text breaks off inside the model's description.")
+                                   : pageTextWords("The model's description is not readable as JSON."),
                                broken.reason, broken.end};
             return true;
         }
@@ -192,7 +194,8 @@ private:
 
     void leaveOut()
     {
-        const QString sentence = text("The text describes very many models; not all of them were read.");
+        const QString sentence =
+            pageTextWords("The text describes very many models; not all of them were read.");
         if (!m_outcome.notes.contains(sentence))
             m_outcome.notes.append(sentence);
     }
@@ -221,10 +224,11 @@ private:
         }
         if (without == 0)
             return;
-        const QString sentence = text("Models without an input schema were left out: %1.").arg(without);
+        const QString sentence =
+            pageTextWords("Models without an input schema were left out: %1.").arg(without);
         m_outcome.notes.append(sentence);
-        blame(text("This list of models has no input schemas. Ask the catalogue for them with "
-                   "include_schema=true."),
+        blame(pageTextWords("This list of models has no input schemas. Ask the catalogue for them with "
+                            "include_schema=true."),
               object.begin);
     }
 
@@ -259,10 +263,11 @@ private:
             return;
         const QString name = webNameIn(between(0, m_text.size()));
         if (!name.isEmpty())
-            input.model.notes.append(text("The page's address names \"%1\". That is often not the id: look "
-                                          "for the address that jobs "
-                                          "are sent to, .../v1/models/ and the id.")
-                                         .arg(name));
+            input.model.notes.append(
+                pageTextWords("The page's address names \"%1\". That is often not the id: look "
+                              "for the address that jobs "
+                              "are sent to, .../v1/models/ and the id.")
+                    .arg(name));
     }
 
     void describe(Input &input, bool single)
@@ -315,9 +320,10 @@ private:
             return;
         m_outcome.fault.message =
             m_sawOutput
-                ? text("There is an output schema in this text, but no input schema.")
-                : text("There is no input schema in this text. Copy the whole API page of the model, or "
-                       "its input schema.");
+                ? pageTextWords("There is an output schema in this text, but no input schema.")
+                : pageTextWords(
+                      "There is no input schema in this text. Copy the whole API page of the model, or "
+                      "its input schema.");
     }
 
     //! Whether there is nothing but schemas, and what Markdown puts around them.

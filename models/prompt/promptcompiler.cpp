@@ -15,7 +15,7 @@ namespace maquette::prompt
 namespace
 {
 
-constexpr int mostDepth = 32;
+constexpr int mostPromptDepth = 32;
 constexpr int mostListDepth = 12;
 constexpr int mostLists = 256;
 constexpr qsizetype mostLines = 200'000; //!< of all lists together
@@ -25,7 +25,7 @@ constexpr int mostOddities = 50;
 constexpr qint64 choiceEffort = 64;
 constexpr qint64 endless = 1'000'000'000'000; //!< an effort that need not be added up further
 
-QString tr(const char *text)
+QString templateWords(const char *text)
 {
     return QCoreApplication::translate("PromptTemplate", text);
 }
@@ -61,8 +61,9 @@ Sequence Compiler::compile(const QString &text)
     if (text.size() <= PromptTemplate::mostEffort && result.effort <= PromptTemplate::mostEffort)
         return result;
     if (text.contains(u'{') || text.contains(QLatin1String("__")))
-        note(source, 0, text.size(),
-             tr("With its alternatives this text could become too long. It is sent as it stands."));
+        note(
+            source, 0, text.size(),
+            templateWords("With its alternatives this text could become too long. It is sent as it stands."));
     Sequence plain;
     addText(plain, text);
     return plain;
@@ -75,10 +76,12 @@ void Compiler::note(const Source &source, qsizetype at, qsizetype length, const 
     const qsizetype position = source.position >= 0 ? source.position : at;
     const qsizetype line = QStringView(m_text).left(position).count(u'\n') + 1;
     const qsizetype column = position - (position > 0 ? m_text.lastIndexOf(u'\n', position - 1) : -1);
-    const QString where =
-        source.list.isEmpty()
-            ? tr("Line %1, column %2: %3").arg(line).arg(column).arg(message)
-            : tr("Line %1, column %2, in the list %4: %3").arg(line).arg(column).arg(message, source.list);
+    const QString where = source.list.isEmpty()
+                              ? templateWords("Line %1, column %2: %3").arg(line).arg(column).arg(message)
+                              : templateWords("Line %1, column %2, in the list %4: %3")
+                                    .arg(line)
+                                    .arg(column)
+                                    .arg(message, source.list);
     const PromptOddity oddity{position, source.list.isEmpty() ? length : 1, where};
     if (!m_oddities.contains(oddity))
         m_oddities << oddity;
@@ -100,11 +103,11 @@ void Compiler::findBraces(Source &source)
         } else if (c == u'}' && !open.isEmpty()) {
             source.braces[open.takeLast()].close = at;
         } else if (c == u'}') {
-            note(source, at, 1, tr("This } closes nothing. It is sent as it stands."));
+            note(source, at, 1, templateWords("This } closes nothing. It is sent as it stands."));
         }
     }
     for (const qsizetype at : std::as_const(open))
-        note(source, at, 1, tr("This { is never closed. It is sent as it stands."));
+        note(source, at, 1, templateWords("This { is never closed. It is sent as it stands."));
 }
 
 bool Compiler::isGroup(const Source &source, qsizetype open) const
@@ -207,8 +210,8 @@ void Compiler::takeGroup(const Source &source, qsizetype open, int depth, Sequen
         note(source, open, length, why);
         addText(sequence, QStringView(source.text).sliced(open, length));
     };
-    if (depth >= mostDepth) {
-        asText(tr("These braces stand in too many others. They are sent as they stand."));
+    if (depth >= mostPromptDepth) {
+        asText(templateWords("These braces stand in too many others. They are sent as they stand."));
         return;
     }
     const Prefix prefix = prefixAt(source.text, open + 1, close);
@@ -228,9 +231,9 @@ void Compiler::takeGroup(const Source &source, qsizetype open, int depth, Sequen
     choice->least = std::min(prefix.least, all);
     choice->most = std::min(prefix.most, all);
     if (prefix.least > all)
-        note(source, open, length, tr("Only %1 can be taken here. So many are.").arg(all));
+        note(source, open, length, templateWords("Only %1 can be taken here. So many are.").arg(all));
     if (!choice->isSimple() && !countWays(*choice)) {
-        asText(tr("There are too many ways to choose here. It is sent as it stands."));
+        asText(templateWords("There are too many ways to choose here. It is sent as it stands."));
         return;
     }
     if (choice->isSimple())
@@ -275,7 +278,7 @@ void Compiler::finish(const Source &source, qsizetype at, Alternatives &alternat
     auto &options = alternatives.options;
     const auto isOff = [](const Option &option) { return option.weight <= 0; };
     if (std::all_of(options.cbegin(), options.cend(), isOff)) {
-        note(source, at, 1, tr("All weights are 0 here. All count the same."));
+        note(source, at, 1, templateWords("All weights are 0 here. All count the same."));
         for (Option &option : options)
             option.weight = 1;
     }
@@ -314,18 +317,19 @@ std::shared_ptr<const Alternatives> Compiler::list(const Source &source, qsizety
     };
     const auto known = m_lists.constFind(name);
     if (known != m_lists.cend() && !*known)
-        return refuse(tr("The list %1 leads back to itself. Its name is sent as it stands."));
+        return refuse(templateWords("The list %1 leads back to itself. Its name is sent as it stands."));
     if (source.lists >= mostListDepth)
-        return refuse(tr("The list %1 stands in too many others. Its name is sent as it stands."));
+        return refuse(templateWords("The list %1 stands in too many others. Its name is sent as it stands."));
     const auto found = known != m_lists.cend() ? *known : readList(source, at, name);
     if (!found)
         return nullptr;
     if (found->options.empty())
-        return refuse(tr("There is nothing in the list %1. Its name is sent as it stands."));
+        return refuse(templateWords("There is nothing in the list %1. Its name is sent as it stands."));
     if (source.lists + found->level > mostListDepth)
-        return refuse(tr("The list %1 stands in too many others. Its name is sent as it stands."));
+        return refuse(templateWords("The list %1 stands in too many others. Its name is sent as it stands."));
     if (found->effort > PromptTemplate::mostEffort)
-        return refuse(tr("A line of the list %1 could become too long. Its name is sent as it stands."));
+        return refuse(
+            templateWords("A line of the list %1 could become too long. Its name is sent as it stands."));
     return found;
 }
 
@@ -337,15 +341,16 @@ std::shared_ptr<const Alternatives> Compiler::readList(const Source &source, qsi
         return nullptr;
     };
     if (m_lists.size() >= mostLists)
-        return refuse(tr("There are too many lists to read %1 too. Its name is sent as it stands."));
+        return refuse(
+            templateWords("There are too many lists to read %1 too. Its name is sent as it stands."));
     const auto lines = m_wildcards ? m_wildcards->alternatives(name) : std::nullopt;
     if (!lines)
-        return refuse(tr("There is no list %1. Its name is sent as it stands."));
+        return refuse(templateWords("There is no list %1. Its name is sent as it stands."));
     m_lines += lines->size();
     for (const QString &line : *lines)
         m_letters += line.size();
     if (m_lines > mostLines || m_letters > mostLetters)
-        return refuse(tr("The lists are too long to read %1 too. Its name is sent as it stands."));
+        return refuse(templateWords("The lists are too long to read %1 too. Its name is sent as it stands."));
     m_lists.insert(name, nullptr);
     auto result = std::make_shared<Alternatives>();
     Source inside{{}, name, source.position >= 0 ? source.position : at, source.lists + 1, {}};

@@ -18,7 +18,7 @@ bool isSpecial(QChar c)
     return c == u'{' || c == u'|' || c == u'}' || c == u'_';
 }
 
-bool isDigit(QChar c)
+bool isMarkDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
 }
@@ -27,10 +27,10 @@ bool isDigit(QChar c)
 std::optional<int> numberAt(const QString &text, qsizetype &at, qsizetype to)
 {
     constexpr int largest = 999;
-    if (at >= to || !isDigit(text.at(at)))
+    if (at >= to || !isMarkDigit(text.at(at)))
         return std::nullopt;
     int number = 0;
-    for (; at < to && isDigit(text.at(at)); ++at)
+    for (; at < to && isMarkDigit(text.at(at)); ++at)
         number = std::min(largest, number * 10 + text.at(at).digitValue());
     return number;
 }
@@ -70,7 +70,7 @@ std::optional<double> weightAt(const QString &text, qsizetype &from, qsizetype t
     while (at < to && text.at(at).isSpace())
         ++at;
     const qsizetype start = at;
-    while (at < to && at - start < longest && (isDigit(text.at(at)) || text.at(at) == u'.'))
+    while (at < to && at - start < longest && (isMarkDigit(text.at(at)) || text.at(at) == u'.'))
         ++at;
     bool ok = false;
     const double weight = text.sliced(start, at - start).toDouble(&ok);

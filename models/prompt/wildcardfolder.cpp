@@ -22,7 +22,7 @@ constexpr qsizetype longestLine = 20'000;
 //! A file that was changed so shortly before it was read may change again within the same tick of its clock.
 constexpr qint64 unsureMs = 2000;
 
-QString tr(const char *text)
+QString wildcardWords(const char *text)
 {
     return QCoreApplication::translate("WildcardFolder", text);
 }
@@ -103,7 +103,7 @@ const WildcardFolder::List *WildcardFolder::list(const QString &name) const
     if (known != m_lists.cend() && known->changed == changed && known->bytes == file.size() &&
         changed.msecsTo(known->read) > unsureMs)
         return &*known;
-    List read = file.size() > mostBytes ? List{{}, tr("The list is too large."), {}, {}, -1}
+    List read = file.size() > mostBytes ? List{{}, wildcardWords("The list is too large."), {}, {}, -1}
                                         : readFile(file.filePath());
     read.changed = changed;
     read.bytes = file.size();
@@ -116,13 +116,14 @@ WildcardFolder::List WildcardFolder::readFile(const QString &path)
     List list;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        list.problem = tr("The list cannot be read: %1.").arg(file.errorString());
+        list.problem = wildcardWords("The list cannot be read: %1.").arg(file.errorString());
         return list;
     }
     const QByteArray bytes = file.read(mostBytes + 1);
     const auto text = textOf(bytes);
     if (bytes.size() > mostBytes || !text) {
-        list.problem = text ? tr("The list is too large.") : tr("The list is not a text in UTF-8.");
+        list.problem = text ? wildcardWords("The list is too large.")
+                            : wildcardWords("The list is not a text in UTF-8.");
         return list;
     }
     static const QRegularExpression s_ends(u"\r\n|\n|\r"_s);
@@ -133,8 +134,8 @@ WildcardFolder::List WildcardFolder::readFile(const QString &path)
         if (tidy.startsWith(u"\\#"_s))
             tidy.remove(0, 1);
         if (list.lines.size() >= mostLines || tidy.size() > longestLine) {
-            list.problem = list.lines.size() >= mostLines ? tr("The list has too many lines.")
-                                                          : tr("A line of the list is too long.");
+            list.problem = list.lines.size() >= mostLines ? wildcardWords("The list has too many lines.")
+                                                          : wildcardWords("A line of the list is too long.");
             list.lines.clear();
             return list;
         }

@@ -17,16 +17,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int mostLevels = 100;
+constexpr int mostDialectLevels = 100;
 
-QString text(const char *source)
+QString dialectWords(const char *source)
 {
     return QCoreApplication::translate("Dialect", source);
-}
-
-bool isOneOf(const std::string &key, std::initializer_list<const char *> names)
-{
-    return std::any_of(names.begin(), names.end(), [&](const char *name) { return key == name; });
 }
 
 bool isForPeople(const std::string &key)
@@ -63,9 +58,10 @@ void gather(const Json &schema, KnownMembers &members, int level)
 {
     const Json *reference = member(schema, "$ref");
     const Json *patterns = member(schema, "patternProperties");
-    if (level > mostLevels || (reference && reference->is_string()) || (patterns && patterns->is_object()))
+    if (level > mostDialectLevels || (reference && reference->is_string()) ||
+        (patterns && patterns->is_object()))
         members.open = true;
-    if (!schema.is_object() || level > mostLevels)
+    if (!schema.is_object() || level > mostDialectLevels)
         return;
     for (const auto &[key, value] : schema.get_ref<const Json::object_t &>()) {
         if (key == "properties" && value.is_object()) {
@@ -92,11 +88,11 @@ public:
         if (schema.is_boolean())
             return schema;
         if (!schema.is_object()) {
-            warn(text("A part of the schema is not an object."));
+            warn(dialectWords("A part of the schema is not an object."));
             return Json::object();
         }
-        if (level > mostLevels) {
-            warn(text("The schema is too deep or too large to be checked in full."));
+        if (level > mostDialectLevels) {
+            warn(dialectWords("The schema is too deep or too large to be checked in full."));
             return Json::object();
         }
         KnownMembers own;
@@ -118,7 +114,7 @@ private:
 
     void warnOf(const std::string &key)
     {
-        warn(text("\"%1\" has a value that makes no sense.").arg(QString::fromStdString(key)));
+        warn(dialectWords("\"%1\" has a value that makes no sense.").arg(QString::fromStdString(key)));
     }
 
     void take(Json &plain, const Json &schema, const std::string &key, const Json &value,
@@ -127,7 +123,7 @@ private:
         if (isForPeople(key))
             return;
         if (isOfLaterDrafts(key))
-            return warn(text("\"%1\" cannot be checked here.").arg(QString::fromStdString(key)));
+            return warn(dialectWords("\"%1\" cannot be checked here.").arg(QString::fromStdString(key)));
         const KeywordShape shape = shapeOf(key);
         if (key == "type")
             takeType(plain, value);
@@ -191,8 +187,8 @@ private:
             if (name == u"float"_s || name == u"double"_s)
                 name = u"number"_s;
             if (!isTypeName(jsonString(name)))
-                return warn(
-                    text("\"%1\" is not a known type.").arg(QString::fromUtf8(toBytes(entry)).left(40)));
+                return warn(dialectWords("\"%1\" is not a known type.")
+                                .arg(QString::fromUtf8(toBytes(entry)).left(40)));
             types.push_back(jsonString(name));
         }
         types = stringsOf(types);
@@ -205,7 +201,7 @@ private:
     void takeChoices(Json &plain, const Json &value)
     {
         if (!value.is_array() || value.empty())
-            return warn(text("A list of choices is empty or not a list."));
+            return warn(dialectWords("A list of choices is empty or not a list."));
         StepBudget budget(500000); // of a list too long for it some may stay twice, which changes nothing
         Json values = Json::array();
         for (const Json &entry : value) {

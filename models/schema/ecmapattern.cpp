@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr qsizetype longestPattern = 5000;
-constexpr qsizetype longestText = 10000;
+constexpr qsizetype longestMatched = 10000;
 
 } // namespace
 
@@ -37,7 +37,7 @@ std::optional<EcmaPattern> EcmaPattern::compile(const QString &source)
 
 EcmaPattern::Match EcmaPattern::match(const QString &text) const
 {
-    if (text.size() > longestText)
+    if (text.size() > longestMatched)
         return Match::Unknown;
     const QRegularExpressionMatch match = m_expression.match(text);
     if (!match.isValid())

@@ -19,7 +19,7 @@ const QString noBlanks =
     uR"(\x{0}-\x{8}\x{e}-\x{1f}\x{21}-\x{9f}\x{a1}-\x{167f}\x{1681}-\x{1fff}\x{200b}-\x{2027})"_s
     uR"(\x{202a}-\x{202e}\x{2030}-\x{205e}\x{2060}-\x{2fff}\x{3001}-\x{fefe}\x{ff00}-\x{10ffff})"_s;
 
-bool isDigit(char32_t c)
+bool isPatternDigit(char32_t c)
 {
     return c >= U'0' && c <= U'9';
 }
@@ -31,12 +31,12 @@ bool isLetter(char32_t c)
 
 bool isHexDigit(char32_t c)
 {
-    return isDigit(c) || (c >= U'a' && c <= U'f') || (c >= U'A' && c <= U'F');
+    return isPatternDigit(c) || (c >= U'a' && c <= U'f') || (c >= U'A' && c <= U'F');
 }
 
 QString literal(char32_t c)
 {
-    if (isLetter(c) || isDigit(c))
+    if (isLetter(c) || isPatternDigit(c))
         return QString(QChar(char16_t(c)));
     return u"\\x{%1}"_s.arg(uint(c), 0, 16);
 }
@@ -138,7 +138,7 @@ private:
     QString takeName()
     {
         QString name;
-        while (isLetter(peek()) || peek() == U'_' || (isDigit(peek()) && !name.isEmpty()))
+        while (isLetter(peek()) || peek() == U'_' || (isPatternDigit(peek()) && !name.isEmpty()))
             name += QChar(char16_t(next()));
         if (name.isEmpty() || name.size() > 32 || next() != U'>')
             fail();
@@ -148,7 +148,7 @@ private:
     QString takeDigits()
     {
         QString digits;
-        while (isDigit(peek()))
+        while (isPatternDigit(peek()))
             digits += QChar(char16_t(next()));
         return digits;
     }
@@ -228,7 +228,7 @@ private:
     {
         QString written;
         if (next() == U'{') {
-            while (isLetter(peek()) || isDigit(peek()) || peek() == U'_' || peek() == U'=')
+            while (isLetter(peek()) || isPatternDigit(peek()) || peek() == U'_' || peek() == U'=')
                 written += QChar(char16_t(next()));
         }
         const QString name = next() == U'}' ? pcreProperty(written) : QString();
@@ -252,7 +252,7 @@ private:
         case U'f':
             return 0x0C;
         case U'0':
-            return isDigit(peek()) ? broken() : 0;
+            return isPatternDigit(peek()) ? broken() : 0;
         case U'c':
             return isLetter(peek()) ? next() % 32 : broken();
         case U'x':
@@ -263,7 +263,7 @@ private:
             break;
         }
         // Any other letter is nothing in ECMA-262, and something else in each other engine.
-        return c == none || isLetter(c) || isDigit(c) ? broken() : c;
+        return c == none || isLetter(c) || isPatternDigit(c) ? broken() : c;
     }
 
     char32_t broken()

@@ -11,9 +11,9 @@ namespace
 {
 
 constexpr qint64 mostSteps = 500000;
-constexpr int mostDepth = 500; // schemas inside of each other, each a few hundred bytes of stack
+constexpr int mostCheckDepth = 500; // schemas inside of each other, each a few hundred bytes of stack
 
-quint8 bitOf(const Json &value)
+quint8 bitOfValue(const Json &value)
 {
     switch (value.type()) {
     case Json::value_t::string:
@@ -38,7 +38,7 @@ quint8 bitOf(const Json &value)
     return 0;
 }
 
-quint64 codePoints(const std::string &utf8)
+quint64 utf8CodePoints(const std::string &utf8)
 {
     return quint64(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
@@ -91,7 +91,7 @@ bool SchemaChecker::has(const Json &object, const std::string &name)
 
 SchemaVerdict SchemaChecker::apply(int index, const Json &value)
 {
-    if (m_depth >= mostDepth || !spend())
+    if (m_depth >= mostCheckDepth || !spend())
         return unknown();
     ++m_depth;
     const std::size_t followed = m_followed.size();
@@ -159,7 +159,7 @@ SchemaVerdict SchemaChecker::checkRules(const SchemaNode &node, const Json &valu
 SchemaVerdict SchemaChecker::checkPlain(const SchemaNode &node, const Json &value)
 {
     Verdict verdict = Verdict::Fits;
-    if (node.types && (node.typeBits & bitOf(value)) == 0)
+    if (node.types && (node.typeBits & bitOfValue(value)) == 0)
         verdict = fail(Keyword::Type, *node.types);
     if (node.values && goesOn(verdict)) {
         const bool listed = std::any_of(node.values->begin(), node.values->end(),
@@ -194,7 +194,7 @@ SchemaVerdict SchemaChecker::checkString(const StringRules &rules, const Json &v
     const auto &text = value.get_ref<const std::string &>();
     Verdict verdict = Verdict::Fits;
     if (rules.minLength || rules.maxLength) {
-        const quint64 length = codePoints(text);
+        const quint64 length = utf8CodePoints(text);
         spend(qint64(text.size() / 64));
         if (!isAtLeast(length, rules.minLength))
             verdict = fail(Keyword::MinLength, *rules.minLength);

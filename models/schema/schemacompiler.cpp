@@ -14,17 +14,17 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int mostLevels = 100;
+constexpr int mostSchemaLevels = 100;
 constexpr std::size_t mostNodes = 10000;
 constexpr int mostPatterns = 200;
 constexpr qsizetype mostPatternLength = 20000; // of all together
 
-QString text(const char *source)
+QString schemaWords(const char *source)
 {
     return QCoreApplication::translate("Schema", source);
 }
 
-quint8 bitOf(const std::string &type)
+quint8 bitOfType(const std::string &type)
 {
     static const std::unordered_map<std::string, quint8> bits{
         {"string", StringBit},   {"integer", IntegerBit}, {"number", NumberBit | IntegerBit},
@@ -37,10 +37,10 @@ quint8 bitOf(const std::string &type)
 quint8 bitsOf(const Json &types)
 {
     if (const auto *name = types.get_ptr<const std::string *>())
-        return bitOf(*name);
+        return bitOfType(*name);
     quint8 bits = 0;
     for (const Json &type : types)
-        bits |= bitOf(type.get_ref<const std::string &>());
+        bits |= bitOfType(type.get_ref<const std::string &>());
     return bits;
 }
 
@@ -97,8 +97,8 @@ int SchemaCompiler::nodeOf(const SchemaPlace &place, int level)
     const auto known = m_known.constFind(place.schema);
     if (known != m_known.cend())
         return *known;
-    if (level > mostLevels || m_program->nodes.size() >= mostNodes) {
-        warn(text("The schema is too deep or too large to be checked in full."));
+    if (level > mostSchemaLevels || m_program->nodes.size() >= mostNodes) {
+        warn(schemaWords("The schema is too deep or too large to be checked in full."));
         if (m_beyond == noNode) {
             m_beyond = int(m_program->nodes.size());
             m_program->nodes.emplace_back().kind = SchemaNode::Kind::Undecided;
@@ -120,7 +120,7 @@ void SchemaCompiler::fill(SchemaNode &node, const SchemaPlace &place)
         return;
     }
     if (!schema.is_object()) {
-        warn(text("A part of the schema is not an object."));
+        warn(schemaWords("A part of the schema is not an object."));
         node.kind = SchemaNode::Kind::Undecided;
         return;
     }
@@ -137,7 +137,7 @@ void SchemaCompiler::refer(SchemaNode &node, const Json &reference, const Schema
     node.kind = SchemaNode::Kind::Undecided;
     const auto target = m_references.find(stringOf(reference), place.base);
     if (!reference.is_string() || !target || !isSchema(*target->schema)) {
-        warn(text("The reference \"%1\" leads nowhere.").arg(stringOf(reference).left(80)));
+        warn(schemaWords("The reference \"%1\" leads nowhere.").arg(stringOf(reference).left(80)));
         return;
     }
     node.kind = SchemaNode::Kind::Reference;
@@ -150,7 +150,7 @@ const Json *SchemaCompiler::sound(const Json &schema, const char *keyword)
     const Json *value = member(schema, keyword);
     if (!value || hasShape(shapeOf(keyword), *value))
         return value;
-    warn(text("\"%1\" has a value that makes no sense.").arg(QString::fromUtf8(keyword)));
+    warn(schemaWords("\"%1\" has a value that makes no sense.").arg(QString::fromUtf8(keyword)));
     return nullptr;
 }
 
@@ -172,12 +172,12 @@ std::optional<EcmaPattern> SchemaCompiler::pattern(const QString &source)
 {
     m_patternLength += source.size();
     if (++m_patterns > mostPatterns || m_patternLength > mostPatternLength) {
-        warn(text("The schema has too many patterns to check them all."));
+        warn(schemaWords("The schema has too many patterns to check them all."));
         return std::nullopt;
     }
     auto pattern = EcmaPattern::compile(source);
     if (!pattern)
-        warn(text("The pattern \"%1\" cannot be checked here.").arg(source.left(80)));
+        warn(schemaWords("The pattern \"%1\" cannot be checked here.").arg(source.left(80)));
     return pattern;
 }
 

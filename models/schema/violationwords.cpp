@@ -16,7 +16,7 @@ namespace
 constexpr qsizetype mostListed = 12;
 constexpr qsizetype longestValue = 60;
 
-QString text(const char *source)
+QString violationWord(const char *source)
 {
     return QCoreApplication::translate("Violation", source);
 }
@@ -34,9 +34,9 @@ QString shown(const Json &value)
     if (value.is_number_float())
         return QString::number(value.get<double>(), 'g', 15);
     if (value.is_null())
-        return text("empty");
+        return violationWord("empty");
     if (value.is_boolean())
-        return value.get<bool>() ? text("yes") : text("no");
+        return value.get<bool>() ? violationWord("yes") : violationWord("no");
     return clipped(QString::fromUtf8(toBytes(value)));
 }
 
@@ -68,18 +68,18 @@ quint64 countOf(const Json &count)
 QString typeWords(const QString &type)
 {
     if (type == u"string"_s)
-        return text("text");
+        return violationWord("text");
     if (type == u"integer"_s)
-        return text("a whole number");
+        return violationWord("a whole number");
     if (type == u"number"_s)
-        return text("a number");
+        return violationWord("a number");
     if (type == u"boolean"_s)
-        return text("yes or no");
+        return violationWord("yes or no");
     if (type == u"array"_s)
-        return text("a list");
+        return violationWord("a list");
     if (type == u"object"_s)
-        return text("a group of settings");
-    return text("empty");
+        return violationWord("a group of settings");
+    return violationWord("empty");
 }
 
 QString typeSentence(const Json &expected)
@@ -88,9 +88,9 @@ QString typeSentence(const Json &expected)
     for (const Json &type : expected.is_array() ? expected : Json::array({expected}))
         types.append(typeWords(stringOf(type)));
     if (types.size() < 2)
-        return text("This must be %1.").arg(types.value(0));
+        return violationWord("This must be %1.").arg(types.value(0));
     const QString last = types.takeLast();
-    return text("This must be %1 or %2.").arg(types.join(u", "_s), last);
+    return violationWord("This must be %1 or %2.").arg(types.join(u", "_s), last);
 }
 
 //! "At most 1,000 characters; this has 1,204."
@@ -99,17 +99,17 @@ QString lengthSentence(const Violation &violation, const Json *value)
     const quint64 limit = countOf(violation.expected);
     QString sentence;
     if (violation.keyword == Keyword::MinLength)
-        sentence =
-            limit == 1 ? text("At least 1 character") : text("At least %1 characters").arg(countText(limit));
+        sentence = limit == 1 ? violationWord("At least 1 character")
+                              : violationWord("At least %1 characters").arg(countText(limit));
     else
-        sentence =
-            limit == 1 ? text("At most 1 character") : text("At most %1 characters").arg(countText(limit));
+        sentence = limit == 1 ? violationWord("At most 1 character")
+                              : violationWord("At most %1 characters").arg(countText(limit));
     if (!value || !value->is_string())
         return sentence + u'.';
     const QString string = stringOf(*value);
     const auto length =
         std::count_if(string.cbegin(), string.cend(), [](QChar c) { return !c.isLowSurrogate(); });
-    return sentence + text("; this has %1.").arg(countText(quint64(length)));
+    return sentence + violationWord("; this has %1.").arg(countText(quint64(length)));
 }
 
 //! "At least 2 entries; add one more."
@@ -120,27 +120,28 @@ QString sizeSentence(const Violation &violation, const Json *value)
                          violation.keyword == Keyword::AdditionalItems;
     const quint64 limit = countOf(violation.expected);
     if (limit == 0 && !least)
-        return text("Leave this empty.");
+        return violationWord("Leave this empty.");
     const char *one = entries ? (least ? "At least 1 entry" : "At most 1 entry")
                               : (least ? "At least 1 setting" : "At most 1 setting");
     const char *many = entries ? (least ? "At least %1 entries" : "At most %1 entries")
                                : (least ? "At least %1 settings" : "At most %1 settings");
-    const QString sentence = limit == 1 ? text(one) : text(many).arg(countText(limit));
+    const QString sentence = limit == 1 ? violationWord(one) : violationWord(many).arg(countText(limit));
     if (!value || !value->is_structured())
         return sentence + u'.';
     const quint64 size = value->size();
     const quint64 apart = size < limit ? limit - size : size - limit;
     if (apart == 1)
-        return sentence + (least ? text("; add one more.") : text("; remove one."));
-    return sentence + (least ? text("; add %1 more.") : text("; remove %1.")).arg(countText(apart));
+        return sentence + (least ? violationWord("; add one more.") : violationWord("; remove one."));
+    return sentence +
+           (least ? violationWord("; add %1 more.") : violationWord("; remove %1.")).arg(countText(apart));
 }
 
 QString uniqueSentence(const Violation &violation)
 {
     const Json &items = violation.expected;
     if (!items.is_array() || items.size() != 2)
-        return text("These two entries are the same.");
-    return text("Entries %1 and %2 are the same.")
+        return violationWord("These two entries are the same.");
+    return violationWord("Entries %1 and %2 are the same.")
         .arg(countText(items.at(0).get<quint64>() + 1), countText(items.at(1).get<quint64>() + 1));
 }
 
@@ -149,20 +150,20 @@ QString combinedSentence(const Violation &violation, const Json *value)
     const bool names = violation.expected.is_array() && !violation.expected.empty();
     if (violation.keyword == Keyword::Not) {
         if (!names)
-            return text("This is not allowed here.");
+            return violationWord("This is not allowed here.");
         return violation.expected.size() == 1
-                   ? text("Leave \"%1\" out.").arg(shown(violation.expected.at(0)))
-                   : text("These cannot be used together: %1.").arg(listOf(violation.expected));
+                   ? violationWord("Leave \"%1\" out.").arg(shown(violation.expected.at(0)))
+                   : violationWord("These cannot be used together: %1.").arg(listOf(violation.expected));
     }
     if (violation.matched > 1)
-        return names ? text("Fill in only one of: %1.").arg(listOf(violation.expected))
-                     : text("These settings exclude each other; use only one of them.");
+        return names ? violationWord("Fill in only one of: %1.").arg(listOf(violation.expected))
+                     : violationWord("These settings exclude each other; use only one of them.");
     if (names)
-        return text("Fill in one of: %1.").arg(listOf(violation.expected));
+        return violationWord("Fill in one of: %1.").arg(listOf(violation.expected));
     const QList<Violation> plain = plainest({violation});
     const Violation &first = plain.constFirst();
     if (first.keyword == violation.keyword && first.path == violation.path)
-        return text("This does not fit what the model accepts.");
+        return violationWord("This does not fit what the model accepts.");
     return wordsOf(first, first.path == violation.path ? value : nullptr);
 }
 
@@ -171,15 +172,15 @@ QString numberSentence(const Violation &violation)
     const QString bound = shown(violation.expected);
     switch (violation.keyword) {
     case Keyword::Minimum:
-        return text("Choose %1 or more.").arg(bound);
+        return violationWord("Choose %1 or more.").arg(bound);
     case Keyword::Maximum:
-        return text("Choose %1 or less.").arg(bound);
+        return violationWord("Choose %1 or less.").arg(bound);
     case Keyword::ExclusiveMinimum:
-        return text("Choose more than %1.").arg(bound);
+        return violationWord("Choose more than %1.").arg(bound);
     case Keyword::ExclusiveMaximum:
-        return text("Choose less than %1.").arg(bound);
+        return violationWord("Choose less than %1.").arg(bound);
     default:
-        return text("Choose a multiple of %1.").arg(bound);
+        return violationWord("Choose a multiple of %1.").arg(bound);
     }
 }
 
@@ -188,14 +189,14 @@ QString memberSentence(const Violation &violation)
 {
     if (violation.keyword == Keyword::Dependencies && violation.expected.is_array() &&
         violation.expected.size() == 2)
-        return text("With \"%1\" goes \"%2\"; fill it in too.")
+        return violationWord("With \"%1\" goes \"%2\"; fill it in too.")
             .arg(shown(violation.expected.at(0)), shown(violation.expected.at(1)));
     const QString name = shown(violation.expected);
     if (violation.keyword == Keyword::AdditionalProperties)
-        return text("The model does not know \"%1\" here.").arg(name);
+        return violationWord("The model does not know \"%1\" here.").arg(name);
     if (violation.keyword == Keyword::PropertyNames)
-        return text("\"%1\" cannot be a name here.").arg(name);
-    return text("Fill in \"%1\".").arg(name);
+        return violationWord("\"%1\" cannot be a name here.").arg(name);
+    return violationWord("Fill in \"%1\".").arg(name);
 }
 
 } // namespace
@@ -204,13 +205,13 @@ QString wordsOf(const Violation &violation, const Json *value)
 {
     switch (violation.keyword) {
     case Keyword::Never:
-        return text("This cannot be set.");
+        return violationWord("This cannot be set.");
     case Keyword::Type:
         return typeSentence(violation.expected);
     case Keyword::Enum:
-        return text("Choose one of: %1.").arg(listOf(violation.expected));
+        return violationWord("Choose one of: %1.").arg(listOf(violation.expected));
     case Keyword::Const:
-        return text("This must be: %1.").arg(shown(violation.expected));
+        return violationWord("This must be: %1.").arg(shown(violation.expected));
     case Keyword::Minimum:
     case Keyword::Maximum:
     case Keyword::ExclusiveMinimum:
@@ -221,7 +222,7 @@ QString wordsOf(const Violation &violation, const Json *value)
     case Keyword::MaxLength:
         return lengthSentence(violation, value);
     case Keyword::Pattern:
-        return text("This does not have the form that the model asks for.");
+        return violationWord("This does not have the form that the model asks for.");
     case Keyword::AdditionalItems:
     case Keyword::MinItems:
     case Keyword::MaxItems:
@@ -231,7 +232,7 @@ QString wordsOf(const Violation &violation, const Json *value)
     case Keyword::UniqueItems:
         return uniqueSentence(violation);
     case Keyword::Contains:
-        return text("None of the entries is of the kind that has to be among them.");
+        return violationWord("None of the entries is of the kind that has to be among them.");
     case Keyword::Required:
     case Keyword::AdditionalProperties:
     case Keyword::Dependencies:
@@ -242,7 +243,7 @@ QString wordsOf(const Violation &violation, const Json *value)
     case Keyword::Not:
         return combinedSentence(violation, value);
     }
-    return text("This does not fit what the model accepts.");
+    return violationWord("This does not fit what the model accepts.");
 }
 
 } // namespace maquette

@@ -15,3 +15,4 @@ pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive>=3.4)
 pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
 
 qt_standard_project_setup()
+set(CMAKE_AUTOUIC OFF) # it turns that on: a step for each target, and there is no .ui file

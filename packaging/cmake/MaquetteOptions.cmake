@@ -4,6 +4,7 @@
 # Every switch of the build in one place; every compile option in one INTERFACE target.
 option(MAQUETTE_BUILD_TESTS "Build the tests and the benchmark" ON)
 option(MAQUETTE_WERROR "Treat compiler warnings as errors" OFF)
+option(MAQUETTE_UNITY "Compile the files of a library ten at a time: less time for all, more for a change" OFF)
 option(MAQUETTE_FUZZ "Build the fuzzers (target `fuzzers`) in place of the tests; needs clang" OFF)
 set(MAQUETTE_SANITIZE "" CACHE STRING "Sanitizers to compile with, such as address,undefined")
 

@@ -22,8 +22,8 @@ namespace maquette
 
 namespace
 {
-constexpr int pauseMs = 250;
-constexpr QSize usualSize(784, 600);
+constexpr int modelPauseMs = 250;
+constexpr QSize usualAddModelSize(784, 600);
 
 QWidget *topAligned(std::initializer_list<QWidget *> parts)
 {
@@ -78,7 +78,7 @@ AddModelDialog::AddModelDialog(CatalogueKeeper &keeper, QWidget *parent)
     below->addWidget(buildButtons());
     rows->addLayout(below);
     connectParts();
-    resize(usualSize);
+    resize(usualAddModelSize);
     say({});
     updateButton();
 }
@@ -141,7 +141,7 @@ QDialogButtonBox *AddModelDialog::buildButtons()
 void AddModelDialog::connectParts()
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(pauseMs);
+    m_pause.setInterval(modelPauseMs);
     connect(&m_pause, &QTimer::timeout, this, [this] {
         m_jumps = false; // the cursor is where somebody types
         readNow();

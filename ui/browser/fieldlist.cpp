@@ -19,9 +19,9 @@ namespace
 {
 
 constexpr qsizetype mostFields = 300;
-constexpr qsizetype longestName = 200;
+constexpr qsizetype longestFieldName = 200;
 constexpr int fewestShown = 3;
-constexpr int mostShown = 8;
+constexpr int mostFieldRows = 8;
 
 QString mediaName(MediaKind kind, bool several)
 {
@@ -36,7 +36,7 @@ QString mediaName(MediaKind kind, bool several)
     return several ? FieldList::tr("images") : FieldList::tr("image");
 }
 
-QString kindName(const Field &field)
+QString fieldKindName(const Field &field)
 {
     switch (field.kind) {
     case FieldKind::Text:
@@ -94,7 +94,7 @@ FieldList::FieldList(QWidget *parent)
 
 QSize FieldList::sizeHint() const
 {
-    const int rows = std::clamp(m_fields->rowCount(), fewestShown, mostShown);
+    const int rows = std::clamp(m_fields->rowCount(), fewestShown, mostFieldRows);
     const int row = std::max(sizeHintForRow(0), fontMetrics().height());
     return {QTreeView::sizeHint().width(), rows * row + 2 * frameWidth()};
 }
@@ -106,9 +106,9 @@ void FieldList::show(const Model *model)
         return;
     const QColor dim = Colors::from(palette()).dim;
     for (const Field &field : model->fields.mid(0, mostFields)) {
-        auto *name = new QStandardItem(field.title.simplified().left(longestName));
-        auto *kind =
-            new QStandardItem(field.required ? tr("%1, required").arg(kindName(field)) : kindName(field));
+        auto *name = new QStandardItem(field.title.simplified().left(longestFieldName));
+        auto *kind = new QStandardItem(field.required ? tr("%1, required").arg(fieldKindName(field))
+                                                      : fieldKindName(field));
         name->setToolTip(plainTip(field.description.left(1000)));
         kind->setForeground(dim);
         kind->setFont(Fonts::hint());

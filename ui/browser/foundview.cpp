@@ -23,8 +23,8 @@ namespace
 {
 
 constexpr int listHeight = 112;
-constexpr qsizetype mostNotes = 30;
-constexpr int longestName = 200;
+constexpr qsizetype mostModelNotes = 30;
+constexpr int longestModelName = 200;
 
 QLabel *labelFor(const QString &text, QWidget *buddy)
 {
@@ -67,7 +67,7 @@ void FoundView::build()
     m_list->setFixedHeight(listHeight);
     m_name->setObjectName(QStringLiteral("modelName"));
     m_name->setAccessibleName(tr("Name"));
-    m_name->setMaxLength(longestName);
+    m_name->setMaxLength(longestModelName);
     m_name->setMinimumHeight(metrics::controlHeight);
     m_id->setObjectName(QStringLiteral("modelId"));
     m_id->setAccessibleName(tr("Id"));
@@ -167,7 +167,7 @@ void FoundView::showDraft(int row)
     m_way->setPlain(way);
     m_way->setVisible(!way.isEmpty());
     m_fields->show(draft.form.get());
-    const QStringList notes = (draft.found.notes + m_commonNotes).mid(0, mostNotes);
+    const QStringList notes = (draft.found.notes + m_commonNotes).mid(0, mostModelNotes);
     m_notes->setPlain(notes.join(u'\n'));
     m_notes->setVisible(!notes.isEmpty());
     showProblem();

@@ -27,8 +27,8 @@ namespace maquette
 
 namespace
 {
-constexpr int rowsShown = 9;
-constexpr int narrowest = 260;
+constexpr int modelRowsShown = 9;
+constexpr int narrowestBrowser = 260;
 constexpr int wide = 640;
 constexpr int leastWide = 580;
 constexpr int detailsPauseMs = 60;
@@ -167,10 +167,10 @@ void ModelBrowser::place(const QWidget &anchor)
                      window->height() - inWindow.y() - metrics::small);
     m_wide = room.width() >= leastWide;
     m_details->setVisible(m_wide);
-    const int width =
-        m_wide ? std::min(wide, room.width()) : std::max(narrowest, anchor.width() - 2 * metrics::small);
+    const int width = m_wide ? std::min(wide, room.width())
+                             : std::max(narrowestBrowser, anchor.width() - 2 * metrics::small);
     const int row = m_list->itemDelegate()->sizeHint({}, {}).height();
-    int height = row * rowsShown + 4 * metrics::controlHeight;
+    int height = row * modelRowsShown + 4 * metrics::controlHeight;
     const QScreen *screen = anchor.screen();
     QPoint corner = anchor.mapToGlobal(QPoint(metrics::small, anchor.height()));
     if (screen != nullptr) {

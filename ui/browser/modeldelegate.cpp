@@ -15,9 +15,9 @@ namespace maquette
 
 namespace
 {
-constexpr int starColumn = 32;
+constexpr int modelStarColumn = 32;
 
-Qt::Alignment leading(const QStyleOptionViewItem &option)
+Qt::Alignment leadingAlignment(const QStyleOptionViewItem &option)
 {
     return QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignAbsolute;
 }
@@ -43,7 +43,7 @@ QSize ModelDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &)
 
 QRect ModelDelegate::starRect(const QRect &row, Qt::LayoutDirection direction)
 {
-    const QRect right(row.right() + 1 - starColumn, row.top(), starColumn, row.height());
+    const QRect right(row.right() + 1 - modelStarColumn, row.top(), modelStarColumn, row.height());
     return QStyle::visualRect(direction, row, right);
 }
 
@@ -53,7 +53,7 @@ void ModelDelegate::paintHeading(QPainter &painter, const QStyleOptionViewItem &
     const QRect room = option.rect.adjusted(metrics::small, 0, -metrics::small, -metrics::tiny);
     painter.setFont(Fonts::hint());
     painter.setPen(colors.dim);
-    painter.drawText(room, int(leading(option)) | Qt::AlignBottom, text);
+    painter.drawText(room, int(leadingAlignment(option)) | Qt::AlignBottom, text);
 }
 
 void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -85,7 +85,7 @@ void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         const bool favourite = index.data(ModelList::FavouriteRole).toBool();
         if (favourite || current || hovered)
             paintStar(*painter, starRect(option.rect, option.direction), quiet, favourite);
-        room.setRight(option.rect.right() - starColumn);
+        room.setRight(option.rect.right() - modelStarColumn);
         first.setRight(room.right());
         const QString price = index.data(ModelList::PriceRole).toString();
         painter->setFont(priceFont);
@@ -97,13 +97,13 @@ void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     painter->setFont(Fonts::label());
     painter->setPen(current ? colors.onAccent : broken ? colors.dim : colors.text);
-    painter->drawText(placed(first), int(leading(option)) | Qt::AlignTop,
+    painter->drawText(placed(first), int(leadingAlignment(option)) | Qt::AlignTop,
                       nameLetters.elidedText(index.data().toString(), Qt::ElideMiddle, first.width()));
     room.setTop(room.top() + nameLetters.height());
     painter->setFont(Fonts::hint());
     painter->setPen(current ? colors.onAccent : broken ? colors.red : colors.dim);
     const QString detail = index.data(ModelList::DetailRole).toString();
-    painter->drawText(placed(room), int(leading(option)) | Qt::AlignTop,
+    painter->drawText(placed(room), int(leadingAlignment(option)) | Qt::AlignTop,
                       QFontMetrics(Fonts::hint()).elidedText(detail, Qt::ElideRight, room.width()));
     painter->restore();
 }

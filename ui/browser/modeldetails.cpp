@@ -26,11 +26,11 @@ namespace maquette
 namespace
 {
 enum Fact { Way, Price, Fields, Origin, Id };
-constexpr qsizetype longestText = 4000; // of a catalogue's prose
+constexpr qsizetype longestProse = 4000; // of a catalogue's prose
 
-QString cut(const QString &text)
+QString cutProse(const QString &text)
 {
-    return text.size() <= longestText ? text : QString(text.left(longestText) + u'…');
+    return text.size() <= longestProse ? text : QString(text.left(longestProse) + u'…');
 }
 } // namespace
 
@@ -132,15 +132,15 @@ void ModelDetails::show(const ModelEntry *entry, qsizetype fields, bool favourit
 
 void ModelDetails::showFacts(const ModelEntry &entry, qsizetype fields)
 {
-    m_name->setPlain(cut(entry.displayName));
+    m_name->setPlain(cutProse(entry.displayName));
     m_maker->setPlain(entry.vendor);
     m_maker->setVisible(!entry.vendor.isEmpty());
-    m_description->setPlain(cut(entry.description));
+    m_description->setPlain(cutProse(entry.description));
     m_description->setVisible(!entry.description.isEmpty());
     const QString price = basePriceText(entry, QLocale());
     m_values[Way]->setPlain(wayText(entry));
-    m_values[Price]->setPlain(entry.pricingNote.isEmpty() ? price
-                                                          : QString(price + u'\n' + cut(entry.pricingNote)));
+    m_values[Price]->setPlain(
+        entry.pricingNote.isEmpty() ? price : QString(price + u'\n' + cutProse(entry.pricingNote)));
     m_values[Fields]->setPlain(fields < 0 ? QStringLiteral("…") : QLocale().toString(fields));
     m_values[Origin]->setPlain(originText(entry));
     m_values[Id]->setPlain(entry.id.text());

@@ -13,7 +13,7 @@ namespace maquette
 
 namespace
 {
-QString tr(const char *text)
+QString draftWords(const char *text)
 {
     return QCoreApplication::translate("ModelDraft", text);
 }
@@ -61,10 +61,11 @@ QString ModelDraft::problem() const
 {
     const QString given = id.trimmed();
     if (given.isEmpty())
-        return tr("Enter the model's id, as its page has it: maker/model/what-it-does.");
+        return draftWords("Enter the model's id, as its page has it: maker/model/what-it-does.");
     if (!isModelId(given))
-        return tr("An id has parts between slashes, such as kling/kling-2-1/image-to-video, with letters, "
-                  "digits, - . and _ only.");
+        return draftWords(
+            "An id has parts between slashes, such as kling/kling-2-1/image-to-video, with letters, "
+            "digits, - . and _ only.");
     return {};
 }
 

@@ -11,7 +11,7 @@ namespace maquette
 namespace
 {
 
-QString tr(const char *text)
+QString filterWords(const char *text)
 {
     return QCoreApplication::translate("ModelFilter", text);
 }
@@ -33,18 +33,18 @@ QStringList things(Intakes kinds)
 {
     QStringList names;
     if (kinds.testFlag(Intake::Text))
-        names += tr("text");
+        names += filterWords("text");
     if (kinds.testFlag(Intake::Image))
-        names += tr("a picture");
+        names += filterWords("a picture");
     if (kinds.testFlag(Intake::Video))
-        names += tr("a video");
+        names += filterWords("a video");
     if (kinds.testFlag(Intake::Audio))
-        names += tr("sound");
+        names += filterWords("sound");
     return names;
 }
 
 //! "a, b and c".
-QString joined(const QStringList &parts, const QString &last)
+QString listed(const QStringList &parts, const QString &last)
 {
     if (parts.size() < 2)
         return parts.join(QString());
@@ -71,21 +71,23 @@ bool ModelFilter::isGrouped() const
 
 QString ModelFilter::emptyText() const
 {
-    const QString also = tr(" and ");
+    const QString also = filterWords(" and ");
     QStringList clauses;
     if (own)
-        clauses += tr("is your own");
+        clauses += filterWords("is your own");
     if (favourites)
-        clauses += tr("is a favourite");
+        clauses += filterWords("is a favourite");
     if (takes)
-        clauses += tr("takes %1").arg(joined(things(takes), also));
+        clauses += filterWords("takes %1").arg(listed(things(takes), also));
     if (makes)
-        clauses += tr("makes %1").arg(joined(things(makes), tr(" or ")));
+        clauses += filterWords("makes %1").arg(listed(things(makes), filterWords(" or ")));
     if (mostPrice)
-        clauses += tr("is known to cost up to %1").arg(toText(*mostPrice, QLocale()));
+        clauses += filterWords("is known to cost up to %1").arg(toText(*mostPrice, QLocale()));
     if (const QString typed = text.simplified(); !typed.isEmpty())
-        clauses += tr("matches “%1”").arg(typed.size() > 40 ? QString(typed.left(40) + u'…') : typed);
-    return clauses.isEmpty() ? tr("There are no models.") : tr("No model %1.").arg(joined(clauses, also));
+        clauses +=
+            filterWords("matches “%1”").arg(typed.size() > 40 ? QString(typed.left(40) + u'…') : typed);
+    return clauses.isEmpty() ? filterWords("There are no models.")
+                             : filterWords("No model %1.").arg(listed(clauses, also));
 }
 
 } // namespace maquette

@@ -13,7 +13,7 @@ namespace maquette
 namespace
 {
 
-QString tr(const char *text)
+QString modelWords(const char *text)
 {
     return QCoreApplication::translate("ModelTexts", text);
 }
@@ -22,13 +22,13 @@ QString nameOf(MediaKind kind)
 {
     switch (kind) {
     case MediaKind::Video:
-        return tr("video");
+        return modelWords("video");
     case MediaKind::Audio:
-        return tr("audio");
+        return modelWords("audio");
     case MediaKind::Image:
         break;
     }
-    return tr("image");
+    return modelWords("image");
 }
 
 QString unitOf(const ModelEntry &model)
@@ -44,7 +44,8 @@ QString timeText(const QDateTime &time, const QDateTime &now, const QLocale &loc
     const QDate date = time.toLocalTime().date();
     const QDate today = now.toLocalTime().date();
     if (date == today)
-        return tr("today %1").arg(locale.toString(time.toLocalTime().time(), QStringLiteral("HH:mm")));
+        return modelWords("today %1")
+            .arg(locale.toString(time.toLocalTime().time(), QStringLiteral("HH:mm")));
     const bool sameYear = date.year() == today.year();
     return locale.toString(date, sameYear ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
 }
@@ -59,16 +60,16 @@ bool isOffline(ErrorKind kind)
 QString wayText(const ModelEntry &model)
 {
     QStringList in;
-    const std::pair<Intake, QString> kinds[] = {{Intake::Text, tr("text")},
-                                                {Intake::Image, tr("image")},
-                                                {Intake::Video, tr("video")},
-                                                {Intake::Audio, tr("audio")}};
+    const std::pair<Intake, QString> kinds[] = {{Intake::Text, modelWords("text")},
+                                                {Intake::Image, modelWords("image")},
+                                                {Intake::Video, modelWords("video")},
+                                                {Intake::Audio, modelWords("audio")}};
     for (const auto &[kind, name] : kinds) {
         if (model.takes.testFlag(kind))
             in += name;
     }
     const QString out = nameOf(model.makes);
-    return in.isEmpty() ? tr("makes %1").arg(out)
+    return in.isEmpty() ? modelWords("makes %1").arg(out)
                         : in.join(QStringLiteral(", ")) + QStringLiteral(" → ") + out;
 }
 
@@ -81,7 +82,7 @@ QString makesText(const ModelEntry &model)
 QString basePriceText(const ModelEntry &model, const QLocale &locale)
 {
     if (!model.basePrice)
-        return tr("price unknown");
+        return modelWords("price unknown");
     const QString price = toText(*model.basePrice, locale);
     const QString unit = unitOf(model);
     return unit.isEmpty() ? price : QString(price + QStringLiteral(" / ") + unit);
@@ -98,22 +99,25 @@ QUrl pageOf(const ModelEntry &model)
 QString originText(const ModelEntry &model)
 {
     if (model.own)
-        return tr("Your own model");
+        return modelWords("Your own model");
     if (!model.listed)
-        return tr("No longer in the service's list");
-    return model.live ? tr("In the service's list") : tr("Comes with Maquette");
+        return modelWords("No longer in the service's list");
+    return model.live ? modelWords("In the service's list") : modelWords("Comes with Maquette");
 }
 
 QString catalogueText(qsizetype count, const QDateTime &fetched, const QDateTime &now,
                       const std::optional<Error> &error, const QLocale &locale)
 {
-    const QString models = count == 1 ? tr("1 model") : tr("%1 models").arg(locale.toString(count));
+    const QString models =
+        count == 1 ? modelWords("1 model") : modelWords("%1 models").arg(locale.toString(count));
     if (error && isOffline(error->kind))
-        return fetched.isValid() ? tr("Offline: %1 of %2").arg(models, timeText(fetched, now, locale))
-                                 : tr("Offline: %1, the service's list was never fetched").arg(models);
+        return fetched.isValid()
+                   ? modelWords("Offline: %1 of %2").arg(models, timeText(fetched, now, locale))
+                   : modelWords("Offline: %1, the service's list was never fetched").arg(models);
     if (error && error->kind != ErrorKind::Cancelled)
         return QStringList{models + u'.', error->message, adviceFor(*error).step}.join(u' ').trimmed();
-    return fetched.isValid() ? tr("%1 · fetched %2").arg(models, timeText(fetched, now, locale)) : models;
+    return fetched.isValid() ? modelWords("%1 · fetched %2").arg(models, timeText(fetched, now, locale))
+                             : models;
 }
 
 } // namespace maquette

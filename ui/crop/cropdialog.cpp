@@ -26,8 +26,8 @@ namespace maquette
 
 namespace
 {
-constexpr QSize usualSize(760, 620);
-constexpr QSize glyphSize(24, 14);
+constexpr QSize usualCropSize(760, 620);
+constexpr QSize cropGlyphSize(24, 14);
 constexpr std::array<QSize, 6> common{QSize(1, 1),  QSize(4, 3),  QSize(3, 4),
                                       QSize(16, 9), QSize(9, 16), QSize(21, 9)};
 } // namespace
@@ -48,7 +48,7 @@ CropDialog::CropDialog(QString file, const MediaLimits &limits, const QString &t
     setAccessibleName(windowTitle());
     build();
     connect(m_view, &CropView::changed, this, &CropDialog::showFacts);
-    resize(usualSize);
+    resize(usualCropSize);
 }
 
 void CropDialog::build()
@@ -165,7 +165,7 @@ void CropDialog::addChoice(const QString &text, std::optional<QSize> proportions
     chip->setAccessibleName(tr("Shape: %1").arg(text));
     if (proportions) {
         chip->setIcon(QIcon(new AspectIcon(proportions)));
-        chip->setIconSize(glyphSize);
+        chip->setIconSize(cropGlyphSize);
     }
     m_group->addButton(chip);
     m_choices->layout()->addWidget(chip);

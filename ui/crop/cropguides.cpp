@@ -13,7 +13,7 @@ namespace maquette
 namespace
 {
 
-constexpr double gap = metrics::small; // the handles of a frame on its edge stand in it
+constexpr double guideGap = metrics::small; // the handles of a frame on its edge stand in it
 
 //! Where the words of \a guide may stand, the best first: inside it, outside \a picture, over its edge.
 QList<QPointF> corners(const CropGuide &guide, const QRectF &picture)
@@ -21,18 +21,18 @@ QList<QPointF> corners(const CropGuide &guide, const QRectF &picture)
     const QRectF &place = guide.place;
     const double wide = guide.words.width();
     const double high = guide.words.height();
-    const double left = place.left() + gap;
-    const double right = place.right() - gap - wide;
+    const double left = place.left() + guideGap;
+    const double right = place.right() - guideGap - wide;
     const double middle = place.center().x() - wide / 2;
-    const double top = place.top() + gap;
-    const double bottom = place.bottom() - gap - high;
+    const double top = place.top() + guideGap;
+    const double bottom = place.bottom() - guideGap - high;
     const double level = place.center().y() - high / 2;
-    const QPointF above(guide.last ? middle : left, picture.top() - gap - high);
-    const QPointF below(guide.last ? middle : left, picture.bottom() + gap);
-    const QPointF before(picture.left() - gap - wide, level);
-    const QPointF after(picture.right() + gap, level);
+    const QPointF above(guide.last ? middle : left, picture.top() - guideGap - high);
+    const QPointF below(guide.last ? middle : left, picture.bottom() + guideGap);
+    const QPointF before(picture.left() - guideGap - wide, level);
+    const QPointF after(picture.right() + guideGap, level);
     QList<QPointF> points;
-    if (wide + 2 * gap <= place.width() && high + 2 * gap <= place.height())
+    if (wide + 2 * guideGap <= place.width() && high + 2 * guideGap <= place.height())
         points = guide.last ? QList<QPointF>{{right, bottom}, {right, top}, {left, bottom}, {left, top}}
                             : QList<QPointF>{{left, top}, {left, bottom}, {right, top}, {right, bottom}};
     if (picture.width() > picture.height())

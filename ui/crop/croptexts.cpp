@@ -17,7 +17,7 @@ namespace maquette
 namespace
 {
 
-QString tr(const char *text)
+QString cropWords(const char *text)
 {
     return QCoreApplication::translate("Crop", text);
 }
@@ -60,15 +60,15 @@ QString proportionsText(QSize size)
 
 QString cropText(QSize part, const MediaLimits &limits)
 {
-    const QString what = tr("%1 px · %2 · %3").arg(sizeText(part), proportionsText(part));
+    const QString what = cropWords("%1 px · %2 · %3").arg(sizeText(part), proportionsText(part));
     const auto size = isAspectAllowed(limits, part) ? scaledToLimits(part, limits) : std::nullopt;
     if (!size)
-        return what.arg(tr("does not fit"));
+        return what.arg(cropWords("does not fit"));
     if (*size == part)
-        return what.arg(tr("fits"));
+        return what.arg(cropWords("fits"));
     const bool larger = size->width() > part.width() || size->height() > part.height();
-    return what.arg(larger ? tr("will be enlarged to %1").arg(sizeText(*size))
-                           : tr("will be made smaller, %1").arg(sizeText(*size)));
+    return what.arg(larger ? cropWords("will be enlarged to %1").arg(sizeText(*size))
+                           : cropWords("will be made smaller, %1").arg(sizeText(*size)));
 }
 
 } // namespace maquette

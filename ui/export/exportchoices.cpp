@@ -37,7 +37,7 @@ QString formatName(Format format)
     return {};
 }
 
-QLabel *hint()
+QLabel *exportHint()
 {
     auto *label = new InkLabel(InkLabel::Ink::Dim);
     label->setFont(Fonts::hint());
@@ -54,8 +54,8 @@ void choose(QComboBox &box, int data)
 
 ExportChoices::ExportChoices(QWidget *parent)
     : QWidget(parent)
-    , m_formatHint(hint())
-    , m_profileHint(hint())
+    , m_formatHint(exportHint())
+    , m_profileHint(exportHint())
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);

@@ -10,6 +10,7 @@
 #include "ui/gallery/showinfolder.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/namedbutton.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -28,14 +29,6 @@ namespace
 constexpr qsizetype mostLookedAt = 50;
 constexpr int usualWidth = 600;
 
-QPushButton *button(const QString &text, const QString &name)
-{
-    auto *made = new QPushButton(text);
-    made->setObjectName(name);
-    made->setAutoDefault(false);
-    return made;
-}
-
 QString exportText(qsizetype count)
 {
     return count == 1 ? ExportDialog::tr("&Export 1 work") : ExportDialog::tr("&Export %1 works").arg(count);
@@ -53,10 +46,10 @@ ExportDialog::ExportDialog(Library &library, Preferences &preferences, QWidget *
     , m_choices(new ExportChoices)
     , m_place(new ExportPlace)
     , m_progress(new ExportProgress)
-    , m_showTarget(button(tr("Show in fol&der"), QStringLiteral("showExport")))
-    , m_export(button({}, QStringLiteral("startExport")))
-    , m_cancel(button(tr("&Cancel the export"), QStringLiteral("cancelExport")))
-    , m_close(button(tr("Close"), QStringLiteral("closeExport")))
+    , m_showTarget(namedButton(tr("Show in fol&der"), QStringLiteral("showExport")))
+    , m_export(namedButton({}, QStringLiteral("startExport")))
+    , m_cancel(namedButton(tr("&Cancel the export"), QStringLiteral("cancelExport")))
+    , m_close(namedButton(tr("Close"), QStringLiteral("closeExport")))
 {
     setObjectName(QStringLiteral("exportWorks"));
     setWindowTitle(tr("Export"));

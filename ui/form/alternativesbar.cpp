@@ -25,7 +25,7 @@ namespace
 
 constexpr int mostWidth = 56; // as the number of runs below
 
-QString sentence(quint64 combinations, int count, AlternativesChoice::Way way)
+QString alternativesSentence(quint64 combinations, int count, AlternativesChoice::Way way)
 {
     const QLocale locale;
     const bool countless = combinations == std::numeric_limits<quint64>::max();
@@ -116,7 +116,7 @@ void AlternativesBar::show(const AlternativeRuns &alternatives)
     const bool plain = m_choice.way == AlternativesChoice::Way::Plain;
     m_most->setEnabled(!plain);
     m_read->setVisible(!plain);
-    m_text->setPlain(sentence(alternatives.combinations(), alternatives.count(), m_choice.way));
+    m_text->setPlain(alternativesSentence(alternatives.combinations(), alternatives.count(), m_choice.way));
 }
 
 QString AlternativesBar::text() const

@@ -23,8 +23,8 @@ namespace maquette
 
 namespace
 {
-constexpr int buttonSize = 24;
-constexpr int handleWidth = 16;
+constexpr int entryButtonSize = 24;
+constexpr int dragHandleWidth = 16;
 } // namespace
 
 EntryFrame::EntryFrame(Style style, FieldEditor *editor, QWidget *parent)
@@ -56,7 +56,7 @@ QToolButton *EntryFrame::button(const QString &icon, const QString &tip)
     made->setProperty("flat", true);
     made->setAutoRaise(true);
     made->setIcon(symbolicIcon(icon));
-    made->setFixedSize(buttonSize, buttonSize);
+    made->setFixedSize(entryButtonSize, entryButtonSize);
     made->setToolTip(tip);
     made->setFocusPolicy(Qt::TabFocus);
     return made;
@@ -70,7 +70,7 @@ void EntryFrame::buildRow()
     m_copy->hide();
     for (QWidget *each : {static_cast<QWidget *>(m_handle), static_cast<QWidget *>(m_remove)})
         each->setFixedHeight(metrics::controlHeight);
-    m_handle->setFixedWidth(handleWidth);
+    m_handle->setFixedWidth(dragHandleWidth);
     line->addWidget(m_handle, 0, Qt::AlignTop);
     line->addWidget(m_editor, 1);
     line->addWidget(m_remove, 0, Qt::AlignTop);
@@ -89,7 +89,7 @@ void EntryFrame::buildCard()
     m_title = new WrapLabel({}, WrapLabel::Tone::Text, this);
     m_title->setFont(Fonts::label());
     m_title->setAlignment(Qt::AlignVCenter);
-    m_title->setMinimumHeight(buttonSize);
+    m_title->setMinimumHeight(entryButtonSize);
     head->addWidget(m_fold);
     head->addWidget(m_title, 1);
     head->addWidget(m_copy);

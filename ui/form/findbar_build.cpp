@@ -20,7 +20,7 @@ namespace maquette
 namespace
 {
 
-constexpr int lineHeight = 26;
+constexpr int findLineHeight = 26;
 
 QLineEdit *lineEdit(const QString &name, const QString &label)
 {
@@ -29,8 +29,8 @@ QLineEdit *lineEdit(const QString &name, const QString &label)
     edit->setPlaceholderText(label);
     edit->setAccessibleName(label);
     edit->setFont(Fonts::hint());
-    edit->setFixedHeight(lineHeight);
-    edit->setMinimumWidth(2 * lineHeight);
+    edit->setFixedHeight(findLineHeight);
+    edit->setMinimumWidth(2 * findLineHeight);
     return edit;
 }
 
@@ -85,9 +85,9 @@ QToolButton *FindBar::button(const QString &name, const QString &label, const QS
         button->setIcon(symbolicIcon(icon));
     button->setText(text);
     if (text.size() <= 2)
-        button->setFixedSize(metrics::huge, lineHeight);
+        button->setFixedSize(metrics::huge, findLineHeight);
     else
-        button->setFixedHeight(lineHeight);
+        button->setFixedHeight(findLineHeight);
     return button;
 }
 

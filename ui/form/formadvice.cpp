@@ -14,7 +14,7 @@ namespace maquette
 
 namespace
 {
-QString tr(const char *text)
+QString adviceWords(const char *text)
 {
     return QCoreApplication::translate("FormAdvice", text);
 }
@@ -153,10 +153,11 @@ void FormAdvice::compareCount(const InputValues &values, QList<FieldProblem> &pr
         return;
     const std::optional<int> named = numberInPrompt(text);
     if (named && *named != *wanted) {
-        problems +=
-            {count->key, tr("The prompt says %1, this field says %2.").arg(*named).arg(*wanted), false};
+        problems += {count->key,
+                     adviceWords("The prompt says %1, this field says %2.").arg(*named).arg(*wanted), false};
     } else if (!named && *wanted > 1) {
-        problems += {count->key, tr("Say in the prompt how many images you want: %1.").arg(*wanted), false};
+        problems +=
+            {count->key, adviceWords("Say in the prompt how many images you want: %1.").arg(*wanted), false};
     }
 }
 
@@ -171,13 +172,14 @@ QList<FieldProblem> FormAdvice::problems(const InputValues &values, int runs, bo
         const QString other = condition.other->title;
         const QString choice = choiceText(condition.value);
         problems += {condition.field->key,
-                     condition.onlyThen ? tr("No effect unless %1 is %2.").arg(other, choice)
-                                        : tr("No effect while %1 is %2.").arg(other, choice),
+                     condition.onlyThen ? adviceWords("No effect unless %1 is %2.").arg(other, choice)
+                                        : adviceWords("No effect while %1 is %2.").arg(other, choice),
                      false};
     }
     compareCount(values, problems);
     if (const Field *seed = m_model.fieldWithRole(FieldRole::Seed); seed != nullptr && seedIsHeld && runs > 1)
-        problems += {seed->key, tr("The seed is held: all %1 runs will look alike.").arg(runs), false};
+        problems +=
+            {seed->key, adviceWords("The seed is held: all %1 runs will look alike.").arg(runs), false};
     return problems;
 }
 

@@ -20,7 +20,7 @@ namespace maquette
 
 namespace
 {
-constexpr int gap = 12; // the title rows bring 4 more of their own
+constexpr int rowGap = 12; // the title rows bring 4 more of their own
 constexpr qsizetype longForm = 6;
 constexpr qsizetype veryLongForm = 10;
 constexpr qsizetype fewestRare = 2;
@@ -46,7 +46,7 @@ FormColumn::FormColumn(QWidget *parent)
     , m_rows(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("fields"));
-    m_rows->setSpacing(gap);
+    m_rows->setSpacing(rowGap);
 }
 
 void FormColumn::place(const QList<FieldEditor *> &editors)
@@ -105,7 +105,7 @@ void FormColumn::placeMore(const QList<FieldEditor *> &editors)
     m_more = new QWidget(this);
     auto *rows = new QVBoxLayout(m_more);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(gap);
+    rows->setSpacing(rowGap);
     for (FieldEditor *editor : editors) {
         editor->setParent(m_more);
         rows->addWidget(editor);

@@ -24,7 +24,7 @@ namespace
 {
 
 constexpr int renewPauseMs = 300;
-constexpr qsizetype mostSentences = 5;
+constexpr qsizetype mostChangeSentences = 5;
 
 //! \brief Where somebody is writing, so that a form that is built anew puts the cursor back there.
 struct WritingPlace
@@ -90,7 +90,7 @@ void followNames(const QList<SchemaChange> &changes, InputValues &values)
     }
 }
 
-QString sentence(const SchemaChange &change, const InputValues &values)
+QString changeSentence(const SchemaChange &change, const InputValues &values)
 {
     const Json *written = member(values, change.key.toStdString());
     const bool lost = change.kind == SchemaChange::Kind::FieldRemoved && written && written->is_string() &&
@@ -107,9 +107,9 @@ QString changesText(const QList<SchemaChange> &changes, const QList<Replacement>
     QStringList parts;
     if (!changes.isEmpty())
         parts += FormPanel::tr("This model has changed.");
-    for (const SchemaChange &change : changes.mid(0, mostSentences))
-        parts += sentence(change, values);
-    if (const qsizetype more = changes.size() - mostSentences; more > 0)
+    for (const SchemaChange &change : changes.mid(0, mostChangeSentences))
+        parts += changeSentence(change, values);
+    if (const qsizetype more = changes.size() - mostChangeSentences; more > 0)
         parts += more == 1 ? FormPanel::tr("One more setting is different.")
                            : FormPanel::tr("%1 more settings are different.").arg(more);
     QStringList fitted;

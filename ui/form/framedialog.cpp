@@ -22,7 +22,7 @@ namespace maquette
 
 namespace
 {
-constexpr QSize usualSize(760, 600);
+constexpr QSize usualFrameSize(760, 600);
 constexpr int posterEdge = 640;
 
 struct FirstLook
@@ -55,7 +55,7 @@ FrameDialog::FrameDialog(const QString &file, QWidget *parent)
     connect(m_player, &ClipPlayer::durationChanged, this,
             [this](qint64 duration) { m_use->setEnabled(duration > 0); });
     connect(m_player, &ClipPlayer::failed, this, &FrameDialog::fault);
-    resize(usualSize);
+    resize(usualFrameSize);
     inBackground(
         *QThreadPool::globalInstance(), this, [file] { return firstLook(file); },
         [this, file](const Result<FirstLook> &look) {

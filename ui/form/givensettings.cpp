@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString tr(const char *text)
+QString givenWords(const char *text)
 {
     return QCoreApplication::translate("GivenSettings", text);
 }
@@ -150,15 +150,16 @@ void takeForeign(const ForeignSettings &foreign, GivenSettings &settings)
     settings.modelName = foreign.model;
     ForeignValues values(settings);
     if (!foreign.prompt.isEmpty())
-        values.add(u"prompt"_s, tr("Prompt"), FieldRole::Prompt, FieldKind::Text, jsonString(foreign.prompt));
+        values.add(u"prompt"_s, givenWords("Prompt"), FieldRole::Prompt, FieldKind::Text,
+                   jsonString(foreign.prompt));
     if (!foreign.negativePrompt.isEmpty())
-        values.add(u"negative_prompt"_s, tr("Negative prompt"), FieldRole::NegativePrompt, FieldKind::Text,
-                   jsonString(foreign.negativePrompt));
+        values.add(u"negative_prompt"_s, givenWords("Negative prompt"), FieldRole::NegativePrompt,
+                   FieldKind::Text, jsonString(foreign.negativePrompt));
     if (foreign.seed)
-        values.add(u"seed"_s, tr("Seed"), FieldRole::Seed, FieldKind::Seed, Json(*foreign.seed));
+        values.add(u"seed"_s, givenWords("Seed"), FieldRole::Seed, FieldKind::Seed, Json(*foreign.seed));
     if (foreign.size.isValid()) {
         const QString size = u"%1x%2"_s.arg(foreign.size.width()).arg(foreign.size.height());
-        values.add(u"size"_s, tr("Size"), FieldRole::Size, FieldKind::Choice, jsonString(size));
+        values.add(u"size"_s, givenWords("Size"), FieldRole::Size, FieldKind::Choice, jsonString(size));
     }
     for (const auto &[name, value] : foreign.values) {
         const bool known = isCommon(name) && settings.values.contains(plainName(name).toStdString());

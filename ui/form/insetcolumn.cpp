@@ -13,7 +13,7 @@ namespace maquette
 
 namespace
 {
-constexpr int lineWidth = 2;
+constexpr int insetLineWidth = 2;
 } // namespace
 
 InsetColumn::InsetColumn(QWidget *parent)
@@ -32,7 +32,7 @@ void InsetColumn::add(QWidget *field)
 void InsetColumn::setInset(bool inset)
 {
     m_inset = inset;
-    m_rows->setContentsMargins(inset ? metrics::medium + lineWidth : 0, 0, 0, 0);
+    m_rows->setContentsMargins(inset ? metrics::medium + insetLineWidth : 0, 0, 0, 0);
     update();
 }
 
@@ -41,7 +41,7 @@ void InsetColumn::paintEvent(QPaintEvent *)
     if (!m_inset)
         return;
     QPainter painter(this);
-    painter.fillRect(QRect(0, metrics::tiny, lineWidth, height() - metrics::tiny),
+    painter.fillRect(QRect(0, metrics::tiny, insetLineWidth, height() - metrics::tiny),
                      Colors::from(palette()).line);
 }
 

@@ -20,7 +20,7 @@ namespace maquette
 
 namespace
 {
-QString tr(const char *text)
+QString addressWords(const char *text)
 {
     return QCoreApplication::translate("MediaAddress", text);
 }
@@ -57,7 +57,7 @@ bool isLoopback(const QString &host)
            host == QLatin1String("::1");
 }
 
-QLatin1String kindName(MediaKind kind)
+QLatin1String mediaKindName(MediaKind kind)
 {
     switch (kind) {
     case MediaKind::Image:
@@ -79,8 +79,8 @@ QString fileText(const QString &file)
     const auto ours = s_ours.match(name);
     if (!ours.hasMatch())
         return name;
-    return ours.hasCaptured(1) ? tr("picture %1").arg(ours.captured(2))
-                               : tr("changed copy %1").arg(ours.captured(2));
+    return ours.hasCaptured(1) ? addressWords("picture %1").arg(ours.captured(2))
+                               : addressWords("changed copy %1").arg(ours.captured(2));
 }
 
 QString dataProblem(const QString &address, MediaKind kind)
@@ -88,9 +88,9 @@ QString dataProblem(const QString &address, MediaKind kind)
     const qsizetype comma = address.indexOf(u',');
     const QString head = address.left(comma).toLower();
     if (comma < 0 || !head.endsWith(QLatin1String(";base64")))
-        return tr("This data address is incomplete.");
-    if (!head.startsWith(QString(QLatin1String("data:") + kindName(kind) + u'/')))
-        return tr("This data address holds something else than this field takes.");
+        return addressWords("This data address is incomplete.");
+    if (!head.startsWith(QString(QLatin1String("data:") + mediaKindName(kind) + u'/')))
+        return addressWords("This data address holds something else than this field takes.");
     return {};
 }
 } // namespace
@@ -166,16 +166,17 @@ QString addressProblem(const QString &address, MediaKind kind)
     if (address.startsWith(QLatin1String("data:"), Qt::CaseInsensitive))
         return dataProblem(address, kind);
     if (const QString path = typedPath(address); !path.isEmpty())
-        return QFileInfo(path).isFile() ? tr("Press Enter to take this file.") : tr("There is no such file.");
+        return QFileInfo(path).isFile() ? addressWords("Press Enter to take this file.")
+                                        : addressWords("There is no such file.");
     const QUrl url(address, QUrl::StrictMode);
     if (!url.isValid() || url.scheme().isEmpty() || url.host().isEmpty())
-        return tr("This is not a complete address: those begin with https://");
+        return addressWords("This is not a complete address: those begin with https://");
     if (!url.userInfo().isEmpty())
-        return tr("An address with a user name or password cannot be used.");
+        return addressWords("An address with a user name or password cannot be used.");
     if (url.scheme() == QLatin1String("https") ||
         (url.scheme() == QLatin1String("http") && isLoopback(url.host())))
         return {};
-    return tr("Only addresses that begin with https:// can be used.");
+    return addressWords("Only addresses that begin with https:// can be used.");
 }
 
 QString typedPath(const QString &text)
@@ -212,7 +213,7 @@ QString addressText(const QString &address)
     const qsizetype comma = address.indexOf(u',');
     const QString type = address.mid(5, address.indexOf(u';') - 5).left(40);
     const qint64 letters = address.size() - comma - 1;
-    return tr("%1, %2").arg(type, weightText(letters * 3 / 4));
+    return addressWords("%1, %2").arg(type, weightText(letters * 3 / 4));
 }
 
 QString weightText(qint64 bytes)

@@ -15,7 +15,7 @@ namespace maquette
 
 namespace
 {
-QString tr(const char *text)
+QString fileWords(const char *text)
 {
     return QCoreApplication::translate("MediaFiles", text);
 }
@@ -25,13 +25,14 @@ QString filterFor(MediaKind kind)
 {
     switch (kind) {
     case MediaKind::Video:
-        return tr("Clips (%1)").arg(QStringLiteral("*.mp4 *.mov *.m4v *.webm *.mkv"));
+        return fileWords("Clips (%1)").arg(QStringLiteral("*.mp4 *.mov *.m4v *.webm *.mkv"));
     case MediaKind::Audio:
-        return tr("Sound (%1)").arg(QStringLiteral("*.wav *.mp3 *.m4a *.aac *.flac *.ogg *.opus"));
+        return fileWords("Sound (%1)").arg(QStringLiteral("*.wav *.mp3 *.m4a *.aac *.flac *.ogg *.opus"));
     case MediaKind::Image:
         break;
     }
-    return tr("Pictures (%1)").arg(QStringLiteral("*.png *.jpg *.jpeg *.webp *.gif *.tif *.tiff *.bmp"));
+    return fileWords("Pictures (%1)")
+        .arg(QStringLiteral("*.png *.jpg *.jpeg *.webp *.gif *.tif *.tiff *.bmp"));
 }
 
 //! As the program that copied it wrote it, where it did: nothing of it is lost then.
@@ -50,11 +51,12 @@ void chooseMediaFiles(MediaKind kind, bool several, QWidget *parent,
                       std::function<void(const QStringList &)> answer)
 {
     static QString s_folder; // of the last time, for as long as the program runs
-    auto *dialog = new QFileDialog(parent, several ? tr("Choose files") : tr("Choose a file"), s_folder);
+    auto *dialog =
+        new QFileDialog(parent, several ? fileWords("Choose files") : fileWords("Choose a file"), s_folder);
     dialog->setObjectName(QStringLiteral("chooseMedia"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
-    dialog->setNameFilters({filterFor(kind), tr("All files (*)")});
+    dialog->setNameFilters({filterFor(kind), fileWords("All files (*)")});
     QObject::connect(dialog, &QFileDialog::filesSelected, parent,
                      [answer = std::move(answer)](const QStringList &files) {
                          if (files.isEmpty())

@@ -17,7 +17,7 @@ namespace maquette
 
 namespace
 {
-QString tr(const char *text)
+QString offerWords(const char *text)
 {
     return QCoreApplication::translate("MediaOffer", text);
 }
@@ -49,8 +49,9 @@ public:
             return m_offer.addresses.append(assetValue(id));
         if (m_kind == MediaKind::Image && work->kind == MediaKind::Video)
             m_offer.clips.append(assetValue(id));
-        refuse(m_kind == MediaKind::Image ? tr("This work is not a picture, and the field takes a picture.")
-                                          : tr("This work is not of the kind that the field takes."));
+        refuse(m_kind == MediaKind::Image
+                   ? offerWords("This work is not a picture, and the field takes a picture.")
+                   : offerWords("This work is not of the kind that the field takes."));
     }
 
     void takeText(const QString &text)
@@ -69,7 +70,7 @@ public:
     void takePath(const QString &path)
     {
         if (!QFileInfo::exists(path))
-            return refuse(tr("There is no file %1.").arg(path));
+            return refuse(offerWords("There is no file %1.").arg(path));
         takeUrl(QUrl::fromLocalFile(path));
     }
 
@@ -80,10 +81,10 @@ public:
         if (const AssetId id = m_source.workOfFile(url.toLocalFile()); !id.isNull())
             return takeWork(id);
         if (QFileInfo(url.toLocalFile()).isDir())
-            return refuse(tr("This is a folder. Drop the file itself."));
+            return refuse(offerWords("This is a folder. Drop the file itself."));
         if (m_kind == MediaKind::Image && isClip(url.toLocalFile())) {
             m_offer.clips.append(fileValue(url.toLocalFile()));
-            return refuse(tr("This is a clip, and the field takes a picture."));
+            return refuse(offerWords("This is a clip, and the field takes a picture."));
         }
         m_offer.addresses.append(fileValue(url.toLocalFile()));
     }
@@ -118,13 +119,14 @@ MediaOffer offeredMedia(const QMimeData &data, MediaKind kind, const MediaSource
         gathering.takeText(data.text());
     } else if (data.hasImage()) {
         if (kind != MediaKind::Image)
-            gathering.refuse(tr("This is a picture, and the field takes something else."));
+            gathering.refuse(offerWords("This is a picture, and the field takes something else."));
         else
             return {{}, true, {}, {}};
     } else {
-        gathering.refuse(tr("There is nothing here that this field takes. Drop a file or a work of the "
-                            "gallery, or paste an https "
-                            "address."));
+        gathering.refuse(
+            offerWords("There is nothing here that this field takes. Drop a file or a work of the "
+                       "gallery, or paste an https "
+                       "address."));
     }
     return gathering.offer();
 }

@@ -13,7 +13,7 @@ namespace maquette
 namespace
 {
 constexpr QSize tileSize(96, 72);
-constexpr int gap = metrics::small;
+constexpr int tileGap = metrics::small;
 } // namespace
 
 MediaStrip::MediaStrip(QWidget *parent)
@@ -34,19 +34,19 @@ void MediaStrip::setTiles(const QList<MediaTile *> &tiles)
 
 int MediaStrip::columnsIn(int width) const
 {
-    return std::max(1, (width + gap) / (tileSize.width() + gap));
+    return std::max(1, (width + tileGap) / (tileSize.width() + tileGap));
 }
 
 int MediaStrip::heightForWidth(int width) const
 {
     const int columns = columnsIn(width);
     const int rows = (int(m_tiles.size()) + columns - 1) / columns;
-    return rows == 0 ? 0 : rows * (tileSize.height() + gap) - gap;
+    return rows == 0 ? 0 : rows * (tileSize.height() + tileGap) - tileGap;
 }
 
 QSize MediaStrip::sizeHint() const
 {
-    const int shown = width() > tileSize.width() ? width() : 3 * (tileSize.width() + gap) - gap;
+    const int shown = width() > tileSize.width() ? width() : 3 * (tileSize.width() + tileGap) - tileGap;
     return {shown, heightForWidth(shown)};
 }
 
@@ -58,8 +58,8 @@ QSize MediaStrip::minimumSizeHint() const
 qsizetype MediaStrip::placeAt(const QPoint &position) const
 {
     const int columns = columnsIn(width());
-    const int column = std::clamp(position.x() / (tileSize.width() + gap), 0, columns - 1);
-    const int row = std::max(0, position.y() / (tileSize.height() + gap));
+    const int column = std::clamp(position.x() / (tileSize.width() + tileGap), 0, columns - 1);
+    const int row = std::max(0, position.y() / (tileSize.height() + tileGap));
     return std::clamp<qsizetype>(row * columns + column, 0, std::max<qsizetype>(0, m_tiles.size() - 1));
 }
 
@@ -75,9 +75,9 @@ void MediaStrip::layOut()
     for (qsizetype i = 0; i < m_tiles.size(); ++i) {
         const int column = int(i) % columns;
         const int x = layoutDirection() == Qt::RightToLeft
-                          ? width() - (column + 1) * (tileSize.width() + gap) + gap
-                          : column * (tileSize.width() + gap);
-        m_tiles.at(i)->move(x, int(i) / columns * (tileSize.height() + gap));
+                          ? width() - (column + 1) * (tileSize.width() + tileGap) + tileGap
+                          : column * (tileSize.width() + tileGap);
+        m_tiles.at(i)->move(x, int(i) / columns * (tileSize.height() + tileGap));
         m_tiles.at(i)->show();
     }
 }

@@ -21,7 +21,7 @@ namespace maquette
 
 namespace
 {
-constexpr int buttonSize = 24;
+constexpr int tileButtonSize = 24;
 constexpr int badgeHeight = 16;
 } // namespace
 
@@ -34,10 +34,10 @@ MediaTile::MediaTile(MediaItem *item, QWidget *parent)
     item->setParent(this);
     m_remove->setObjectName(QStringLiteral("removeEntry"));
     m_remove->setIcon(symbolicIcon(QStringLiteral("clear")));
-    m_remove->setFixedSize(buttonSize, buttonSize);
+    m_remove->setFixedSize(tileButtonSize, tileButtonSize);
     m_remove->setFocusPolicy(Qt::NoFocus); // the keyboard has Delete for it
     m_remove->setToolTip(tr("Take it out (Delete)"));
-    m_remove->move(width() - buttonSize - 2, 2);
+    m_remove->move(width() - tileButtonSize - 2, 2);
     connect(m_remove, &QToolButton::clicked, this, &MediaTile::removeRequested);
     connect(this, &PictureWell::clearRequested, this, &MediaTile::removeRequested);
     connect(m_item, &MediaItem::changed, this, &MediaTile::showItem);

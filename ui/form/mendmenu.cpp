@@ -17,7 +17,7 @@ namespace maquette
 namespace
 {
 
-QString tr(const char *text)
+QString menuWords(const char *text)
 {
     return QCoreApplication::translate("MendMenu", text);
 }
@@ -26,7 +26,7 @@ void addCrop(QMenu &menu, MediaItem &item, const MediaSource &source, const QStr
 {
     if (!item.canCrop())
         return;
-    QAction *crop = menu.addAction(tr("Crop…"), &item,
+    QAction *crop = menu.addAction(menuWords("Crop…"), &item,
                                    [&item, &source, title, field] { openCrop(item, source, title, field); });
     crop->setObjectName(QStringLiteral("crop"));
 }
@@ -37,12 +37,13 @@ void addMends(QMenu &menu, MediaItem &item, const MediaSource &source, const QSt
 {
     menu.setToolTipsVisible(true);
     if (item.isMending()) {
-        menu.addAction(item.isWebAddress() ? tr("Stop taking a copy") : tr("Stop making it fit"), &item,
-                       &MediaItem::cancelMend);
+        menu.addAction(item.isWebAddress() ? menuWords("Stop taking a copy")
+                                           : menuWords("Stop making it fit"),
+                       &item, &MediaItem::cancelMend);
         return;
     }
     if (item.canCopy()) {
-        QAction *copy = menu.addAction(tr("Take a copy to change it"), &item, &MediaItem::takeCopy);
+        QAction *copy = menu.addAction(menuWords("Take a copy to change it"), &item, &MediaItem::takeCopy);
         copy->setObjectName(QStringLiteral("takeCopy"));
     }
     const QList<MediaMend> &mends = item.mends();
@@ -59,7 +60,7 @@ void addMends(QMenu &menu, MediaItem &item, const MediaSource &source, const QSt
     if (!shape)
         addCrop(menu, item, source, title, field);
     if (!item.original().isEmpty()) {
-        QAction *back = menu.addAction(tr("Use the original again"), &item, &MediaItem::useOriginal);
+        QAction *back = menu.addAction(menuWords("Use the original again"), &item, &MediaItem::useOriginal);
         back->setObjectName(QStringLiteral("useOriginal"));
     }
 }

@@ -16,7 +16,7 @@ namespace maquette
 namespace
 {
 constexpr int chevron = 16;
-constexpr int lineGap = 3;
+constexpr int headerLineGap = 3;
 } // namespace
 
 ModelHeader::ModelHeader(QWidget *parent)
@@ -40,7 +40,8 @@ void ModelHeader::setModelText(const QString &name, const QString &detail)
 
 QSize ModelHeader::sizeHint() const
 {
-    const int text = QFontMetrics(Fonts::title()).height() + lineGap + QFontMetrics(Fonts::text()).height();
+    const int text =
+        QFontMetrics(Fonts::title()).height() + headerLineGap + QFontMetrics(Fonts::text()).height();
     return {metrics::leftColumn, text + 2 * metrics::large};
 }
 
@@ -67,7 +68,7 @@ void ModelHeader::paintEvent(QPaintEvent *)
                      nameLetters.elidedText(m_name, Qt::ElideRight, words.width()));
     painter.setFont(Fonts::text());
     painter.setPen(colors.dim);
-    const QRect second = words.adjusted(0, nameLetters.height() + lineGap, 0, 0);
+    const QRect second = words.adjusted(0, nameLetters.height() + headerLineGap, 0, 0);
     painter.drawText(second, Qt::AlignLeft | Qt::AlignTop,
                      QFontMetrics(Fonts::text()).elidedText(m_detail, Qt::ElideRight, second.width()));
     // In the middle of both lines, as what stands beside the header.

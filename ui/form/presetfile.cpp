@@ -18,10 +18,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr char formatName[] = "maquette-preset";
-constexpr qsizetype mostNotes = 100;
+constexpr char presetFormat[] = "maquette-preset";
+constexpr qsizetype mostPresetNotes = 100;
 
-QString tr(const char *text)
+QString presetFileWords(const char *text)
 {
     return QCoreApplication::translate("PresetFile", text);
 }
@@ -50,34 +50,34 @@ QString addressFault(const QString &text)
     if (url.scheme() != u"https" && url.scheme() != u"http")
         return {};
     if (!url.userInfo().isEmpty())
-        return tr("it is an address with a password");
+        return presetFileWords("it is an address with a password");
     if (isHere(url.host()))
-        return tr("it is an address on this machine or in its network");
-    return hasKey(url) ? tr("it is an address with an access key") : QString();
+        return presetFileWords("it is an address on this machine or in its network");
+    return hasKey(url) ? presetFileWords("it is an address with an access key") : QString();
 }
 
 //! Why a text means something on this machine alone, or to its owner; empty when it may be passed on.
-QString fault(const QString &text)
+QString privacyFault(const QString &text)
 {
     static const QRegularExpression s_path(uR"(^\s*(~/|/\S*/|[A-Za-z]:[\\/]|\\\\)\S*\s*$)"_s);
     const QString start = text.left(40).trimmed().toLower();
     if (start.startsWith(u"maquette-asset:"))
-        return tr("it is a work of this gallery");
+        return presetFileWords("it is a work of this gallery");
     const bool file = start.startsWith(u"file:") || start.startsWith(u"maquette-file:");
     if (file || s_path.match(text.left(4096)).hasMatch())
-        return tr("it is a file of this machine");
+        return presetFileWords("it is a file of this machine");
     if (start.startsWith(u"data:") && text.left(200).contains(u";base64"))
-        return tr("it is the content of a file");
+        return presetFileWords("it is the content of a file");
     return addressFault(text.left(4096));
 }
 
 void note(FilePreset &preset, const QString &text)
 {
-    if (preset.notes.size() < mostNotes && !preset.notes.contains(text))
+    if (preset.notes.size() < mostPresetNotes && !preset.notes.contains(text))
         preset.notes << text;
 }
 
-QString titleOf(const JsonPath &path, const Model *model)
+QString fieldTitle(const JsonPath &path, const Model *model)
 {
     const Field *field = model && !path.isEmpty() ? model->field(path.constFirst().key) : nullptr;
     return field && path.size() == 1 ? field->title : pathText(path);
@@ -87,9 +87,9 @@ QString titleOf(const JsonPath &path, const Model *model)
 bool cleanValue(Json &value, const JsonPath &path, const Model *model, FilePreset &preset)
 {
     if (value.is_string()) {
-        const QString why = fault(stringOf(value));
+        const QString why = privacyFault(stringOf(value));
         if (!why.isEmpty())
-            note(preset, tr("%1 is left out: %2.").arg(titleOf(path, model), why));
+            note(preset, presetFileWords("%1 is left out: %2.").arg(fieldTitle(path, model), why));
         return why.isEmpty();
     }
     if (!value.is_structured())
@@ -121,7 +121,7 @@ std::optional<FilePreset> presetIn(const Json &entry)
     if (!isModelId(preset.model.text()) || !form || !form->is_object())
         return std::nullopt;
     if (preset.name.isEmpty())
-        preset.name = tr("Preset");
+        preset.name = presetFileWords("Preset");
     preset.state = FormState::fromBytes(toBytes(*form));
     if (!preset.state.values.is_object())
         preset.state.values = Json::object();
@@ -132,19 +132,22 @@ std::optional<FilePreset> presetIn(const Json &entry)
 Result<Json> fileOf(const QByteArray &bytes)
 {
     if (bytes.size() > PresetFile::mostBytes)
-        return fail(ErrorKind::TooLarge, tr("The file is too large to be one of presets."));
+        return fail(ErrorKind::TooLarge, presetFileWords("The file is too large to be one of presets."));
     Result<Json> parsed = parseJson(bytes);
     if (!parsed)
-        return fail(ErrorKind::BadAnswer, tr("This is no file of presets."), parsed.error().detail);
-    if (stringMember(*parsed, "format") != QLatin1String(formatName))
-        return fail(ErrorKind::BadAnswer, tr("This is no file of presets."));
+        return fail(ErrorKind::BadAnswer, presetFileWords("This is no file of presets."),
+                    parsed.error().detail);
+    if (stringMember(*parsed, "format") != QLatin1String(presetFormat))
+        return fail(ErrorKind::BadAnswer, presetFileWords("This is no file of presets."));
     // Comparing it as JSON would take the largest numbers for negative ones.
     const Json *written = member(*parsed, "version");
     const quint64 version = written && written->is_number_unsigned() ? written->get<quint64>() : 0;
     if (version == 0)
-        return fail(ErrorKind::BadAnswer, tr("This file of presets does not say how it is to be read."));
+        return fail(ErrorKind::BadAnswer,
+                    presetFileWords("This file of presets does not say how it is to be read."));
     if (version > PresetFile::version)
-        return fail(ErrorKind::InvalidInput, tr("This file of presets was written by a newer Maquette."));
+        return fail(ErrorKind::InvalidInput,
+                    presetFileWords("This file of presets was written by a newer Maquette."));
     return parsed;
 }
 
@@ -158,7 +161,7 @@ void PresetFile::clean(FilePreset &preset, const Model *model)
         // Whatever is no address in a field of media is the name of a file.
         eachMedia(*model, state.values, [](const Field &, Json &value, const JsonPath &) {
             const QString text = stringOf(value);
-            if (!text.trimmed().isEmpty() && fault(text).isEmpty() && !text.startsWith(u"http"_s))
+            if (!text.trimmed().isEmpty() && privacyFault(text).isEmpty() && !text.startsWith(u"http"_s))
                 value = "file:";
         });
     }
@@ -169,8 +172,8 @@ void PresetFile::clean(FilePreset &preset, const Model *model)
     state.texts.removeIf([&](const std::pair<const QString &, QString &> &text) {
         const bool own = s_own.match(text.second).hasMatch();
         if (own)
-            note(preset, tr("%1 is left out: it is not finished and holds an address.")
-                             .arg(titleOf({{text.first, -1}}, model)));
+            note(preset, presetFileWords("%1 is left out: it is not finished and holds an address.")
+                             .arg(fieldTitle({{text.first, -1}}, model)));
         return own;
     });
 }
@@ -187,7 +190,7 @@ QByteArray PresetFile::write(const QList<FilePreset> &presets)
         list.push_back(std::move(entry));
     }
     Json whole = Json::object();
-    whole["format"] = formatName;
+    whole["format"] = presetFormat;
     whole["version"] = version;
     whole["presets"] = std::move(list);
     return toIndentedBytes(whole) + '\n';
@@ -201,18 +204,18 @@ Result<PresetFileContents> PresetFile::read(const QByteArray &bytes)
     const Json *list = member(*file, "presets");
     PresetFileContents contents;
     if (!list || !list->is_array() || list->empty())
-        return fail(ErrorKind::BadAnswer, tr("There is no preset in this file."));
+        return fail(ErrorKind::BadAnswer, presetFileWords("There is no preset in this file."));
     int number = 0;
     for (const Json &entry : *list) {
         if (++number > mostPresets) {
-            contents.notes
-                << tr("The file holds more than %1 presets. The others are left out.").arg(mostPresets);
+            contents.notes << presetFileWords("The file holds more than %1 presets. The others are left out.")
+                                  .arg(mostPresets);
             break;
         }
         if (auto preset = presetIn(entry))
             contents.presets << *std::move(preset);
-        else if (contents.notes.size() < mostNotes)
-            contents.notes << tr("Number %1 in the file is no preset.").arg(number);
+        else if (contents.notes.size() < mostPresetNotes)
+            contents.notes << presetFileWords("Number %1 in the file is no preset.").arg(number);
     }
     return contents;
 }
@@ -224,7 +227,7 @@ PresetAddition PresetFile::add(const QList<FilePreset> &found, Presets &presets)
         const QString name = presets.freeName(preset.model, preset.name);
         const auto saved = presets.save(preset.model, name, preset.state.toBytes());
         if (!saved) {
-            addition.faults << tr("%1: %2").arg(preset.name, saved.error().message);
+            addition.faults << presetFileWords("%1: %2").arg(preset.name, saved.error().message);
             continue;
         }
         addition.changes << *saved;

@@ -17,13 +17,13 @@ namespace maquette
 namespace
 {
 
-QString tr(const char *text)
+QString fitWords(const char *text)
 {
     return QCoreApplication::translate("PresetFit", text);
 }
 
 //! The first fault that keeps a value from being sent; empty if there is none.
-QString fault(const Model &model, const Field &field, const Json &value)
+QString valueFault(const Model &model, const Field &field, const Json &value)
 {
     Json values = Json::object();
     values[field.key.toStdString()] = value;
@@ -44,10 +44,10 @@ void fitValue(const Model &model, const std::string &key, const Json &value, Pre
     const QString name = QString::fromStdString(key);
     const Field *field = model.field(name);
     if (!field) {
-        fit.notes << tr("%1: this model has no such field any more.").arg(name);
+        fit.notes << fitWords("%1: this model has no such field any more.").arg(name);
         return;
     }
-    const QString why = isUnset(*field, value) ? QString() : fault(model, *field, value);
+    const QString why = isUnset(*field, value) ? QString() : valueFault(model, *field, value);
     if (why.isEmpty()) {
         fit.state.values[key] = value;
         return;
@@ -59,12 +59,12 @@ void fitValue(const Model &model, const std::string &key, const Json &value, Pre
     const auto nearest =
         instead ? std::optional<Json>(std::in_place, *instead) : nearestFitting(*field, value);
     if (!nearest) {
-        fit.notes << tr("%1 is left out: %2").arg(field->title, why);
+        fit.notes << fitWords("%1 is left out: %2").arg(field->title, why);
         return;
     }
     fit.state.values[key] = *nearest;
     if (!sameJson(*nearest, value))
-        fit.notes << tr("%1: there is no %2 any more. It is %3 now.")
+        fit.notes << fitWords("%1: there is no %2 any more. It is %3 now.")
                          .arg(field->title, shown(value), shown(*nearest));
 }
 
@@ -81,7 +81,7 @@ PresetFit fitPreset(const Model &model, const FormState &state)
         if (model.field(text.key()))
             fit.state.texts.insert(text.key(), text.value());
         else
-            fit.notes << tr("%1: this model has no such field any more.").arg(text.key());
+            fit.notes << fitWords("%1: this model has no such field any more.").arg(text.key());
     }
     for (auto seed = state.lastSeeds.cbegin(); seed != state.lastSeeds.cend(); ++seed) {
         if (model.field(seed.key()))

@@ -14,7 +14,7 @@ namespace maquette
 
 namespace
 {
-constexpr int tallest = 1200;
+constexpr int tallestField = 1200;
 } // namespace
 
 ResizeGrip::ResizeGrip(QWidget *target, int usualHeight, QWidget *parent)
@@ -46,7 +46,7 @@ bool ResizeGrip::eventFilter(QObject *watched, QEvent *event)
 
 void ResizeGrip::apply(int height)
 {
-    const int bounded = std::clamp(height, m_target->minimumSizeHint().height(), tallest);
+    const int bounded = std::clamp(height, m_target->minimumSizeHint().height(), tallestField);
     if (bounded == m_target->height())
         return;
     m_target->setFixedHeight(bounded);

@@ -48,11 +48,6 @@ struct Place
     std::optional<Json> value; //!< nothing: the field takes nothing like it
 };
 
-bool isMedia(const Field &field)
-{
-    return field.kind == FieldKind::Media || field.kind == FieldKind::MediaList;
-}
-
 bool fits(const Model &model, const Field &field, const Json &value)
 {
     Json alone = Json::object();
@@ -75,7 +70,7 @@ Place placeIn(const Model &to, const Model &from, const QString &key, const Json
         target = to.fieldWithRole(source->role);
     if (target == nullptr)
         target = fieldLike(to, key);
-    if (target == nullptr || isMedia(*target) || (source != nullptr && isMedia(*source)))
+    if (target == nullptr || takesMedia(*target) || (source != nullptr && takesMedia(*source)))
         return {};
     return {target, nearestFitting(*target, value)};
 }
@@ -167,7 +162,7 @@ void SettingsCompare::findPlace(SettingLine &line, const InputValues &written, Q
     if (isSameModel()) {
         place = {m_form->field(line.key), value};
         const bool misfits = place.field && value && !isUnset(*place.field, *value) &&
-                             !isMedia(*place.field) && !fits(*m_form, *place.field, *value);
+                             !takesMedia(*place.field) && !fits(*m_form, *place.field, *value);
         if (const auto nearest = misfits ? nearestFitting(*place.field, *value) : std::nullopt)
             place.value = nearest;
     } else if (value && m_given.fields) {

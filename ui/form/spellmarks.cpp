@@ -18,8 +18,8 @@ namespace maquette
 namespace
 {
 
-constexpr int pauseMs = 300;
-constexpr qsizetype mostAtOnce = 20'000; // letters in one question, or one paragraph that is longer
+constexpr int spellingPauseMs = 300;
+constexpr qsizetype mostLettersAtOnce = 20'000; // letters in one question, or one paragraph that is longer
 
 //! \brief What is known of a paragraph.
 class SpellVerdict : public QTextBlockUserData
@@ -75,7 +75,7 @@ SpellMarks::SpellMarks(TextArea &area, Speller &speller)
     , m_speller(speller)
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(pauseMs);
+    m_pause.setInterval(spellingPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &SpellMarks::checkNext);
     connect(&area, &TextArea::focusGained, this, &SpellMarks::begin);
     if (area.hasFocus())
@@ -127,7 +127,7 @@ void SpellMarks::onChange(int position, int removed, int added)
     if (!changed)
         return;
     m_typedAt = m_area.hasFocus() ? last : -1;
-    m_pause.start(pauseMs);
+    m_pause.start(spellingPauseMs);
 }
 
 void SpellMarks::onCursorMoved()
@@ -145,7 +145,7 @@ void SpellMarks::checkNext()
     QList<QTextBlock> blocks;
     QStringList texts;
     qsizetype letters = 0;
-    for (QTextBlock block = m_area.document()->begin(); block.isValid() && letters < mostAtOnce;
+    for (QTextBlock block = m_area.document()->begin(); block.isValid() && letters < mostLettersAtOnce;
          block = block.next()) {
         if (const SpellVerdict *verdict = verdictOf(block); verdict != nullptr && verdict->judged)
             continue;

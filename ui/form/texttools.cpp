@@ -19,8 +19,7 @@ namespace maquette
 namespace
 {
 
-constexpr int usualLetters = 100;
-constexpr int sizes[] = {50, 60, 70, 80, 90, usualLetters, 110, 125, 150, 175, 200, 250, 300};
+constexpr int sizes[] = {50, 60, 70, 80, 90, Preferences::usualLetters, 110, 125, 150, 175, 200, 250, 300};
 //! Then the menu opens without suggestions.
 constexpr int longestWaitMs = 400;
 
@@ -41,7 +40,7 @@ TextTools::TextTools(Preferences &preferences, Speller &speller, QObject *parent
 void TextTools::adopt(TextArea &area)
 {
     const auto showLetters = [this, field = &area] {
-        field->setLetterScale(qreal(m_preferences.promptLetters()) / usualLetters);
+        field->setLetterScale(qreal(m_preferences.promptLetters()) / Preferences::usualLetters);
     };
     showLetters();
     connect(&m_preferences, &Preferences::promptLettersChanged, &area, showLetters);
@@ -60,7 +59,7 @@ void TextTools::adopt(TextArea &area)
 void TextTools::stepLetters(int step)
 {
     const int now = m_preferences.promptLetters();
-    int next = usualLetters;
+    int next = Preferences::usualLetters;
     if (step > 0) {
         const auto *larger = std::upper_bound(std::begin(sizes), std::end(sizes), now);
         next = larger == std::end(sizes) ? now : *larger;

@@ -18,7 +18,7 @@ namespace maquette
 
 namespace
 {
-constexpr int mostLines = 3; // of a text that folds
+constexpr int mostFoldedLines = 3; // of a text that folds
 constexpr int foldedLines = 2;
 constexpr qsizetype mostExtents = 4;
 } // namespace
@@ -102,7 +102,7 @@ WrapLabel::Extent WrapLabel::extent(int width) const
         return *known;
     const qreal room = std::max(1, width - markWidth());
     const qreal height = breakLines(QString(m_plain).replace(u'\n', QChar::LineSeparator), room);
-    Extent extent{width, int(std::ceil(height)), m_folding && m_layout.lineCount() > mostLines};
+    Extent extent{width, int(std::ceil(height)), m_folding && m_layout.lineCount() > mostFoldedLines};
     const bool isFolded = extent.isLong && !m_unfolded;
     if (isFolded)
         extent.height = int(std::ceil(m_layout.lineAt(foldedLines).y()));
@@ -119,7 +119,7 @@ void WrapLabel::layOut(int width) const
         return;
     const qreal room = std::max(1, width - markWidth());
     breakLines(QString(m_plain).replace(u'\n', QChar::LineSeparator), room);
-    if (m_folding && !m_unfolded && m_layout.lineCount() > mostLines)
+    if (m_folding && !m_unfolded && m_layout.lineCount() > mostFoldedLines)
         fold(room);
     m_laidOutWidth = width;
 }

@@ -18,9 +18,7 @@ namespace maquette
 namespace
 {
 
-//! Titles get what they want between these; the values are worth more than the rest.
-constexpr int widestTitle = 124;
-constexpr int lineGap = 6;
+constexpr int factsLineGap = 6;
 
 } // namespace
 
@@ -30,7 +28,7 @@ FactsGrid::FactsGrid(QWidget *parent)
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(metrics::small);
-    m_grid->setVerticalSpacing(lineGap);
+    m_grid->setVerticalSpacing(factsLineGap);
     m_grid->setColumnMinimumWidth(0, narrowestTitle);
     m_grid->setColumnStretch(1, 1);
 }

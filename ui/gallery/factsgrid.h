@@ -21,7 +21,9 @@ class FactsGrid : public QWidget
     Q_OBJECT
 
 public:
+    //! Titles get what they want between these; the values are worth more than the rest.
     static constexpr int narrowestTitle = 72;
+    static constexpr int widestTitle = 124;
 
     explicit FactsGrid(QWidget *parent = nullptr);
     void setFacts(const QList<Fact> &facts);

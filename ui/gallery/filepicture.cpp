@@ -14,7 +14,7 @@ namespace maquette
 
 namespace
 {
-constexpr int tallest = 320;
+constexpr int tallestPicture = 320;
 } // namespace
 
 FilePicture::FilePicture(QWidget *parent)
@@ -36,7 +36,7 @@ void FilePicture::setImage(const QImage &image)
 
 QSize FilePicture::sizeHint() const
 {
-    return {tallest, heightForWidth(tallest)};
+    return {tallestPicture, heightForWidth(tallestPicture)};
 }
 
 int FilePicture::heightForWidth(int width) const
@@ -44,7 +44,7 @@ int FilePicture::heightForWidth(int width) const
     if (m_image.isNull())
         return 0;
     const qint64 height = qint64{width} * m_image.height() / m_image.width();
-    return int(std::clamp<qint64>(height, metrics::controlHeight, tallest));
+    return int(std::clamp<qint64>(height, metrics::controlHeight, tallestPicture));
 }
 
 void FilePicture::paintEvent(QPaintEvent *)

@@ -16,10 +16,10 @@ namespace maquette
 namespace
 {
 
-constexpr int pictureEdge = 640;
+constexpr int filePictureEdge = 640;
 constexpr qint64 startBytes = 4096;
 
-QString tr(const char *text)
+QString settingWords(const char *text)
 {
     return QCoreApplication::translate("FileSettings", text);
 }
@@ -39,7 +39,7 @@ void look(FileSettings &file, FileType type)
     ThumbnailOrder order;
     order.kind = facts.kind;
     order.file = file.path;
-    order.edge = pictureEdge;
+    order.edge = filePictureEdge;
     const Thumbnail thumbnail = makeThumbnail(order);
     file.picture = thumbnail.image;
     file.pictureProblem = thumbnail.problem;
@@ -53,7 +53,7 @@ FileSettings readFileSettings(const QString &path)
     file.path = path;
     const QString name = QFileInfo(path).fileName();
     if (QFileInfo(path).isDir()) {
-        file.problem = tr("%1 is a folder: choose one picture or clip in it.").arg(name);
+        file.problem = settingWords("%1 is a folder: choose one picture or clip in it.").arg(name);
         return file;
     }
     PlainFile start(path);
@@ -65,7 +65,7 @@ FileSettings readFileSettings(const QString &path)
     const FileType type = sniffFileType(start.read(startBytes));
     start.close();
     if (type == FileType::Unknown || type == FileType::Text || type == FileType::Svg) {
-        file.problem = tr("%1 is no picture or clip that could say how it was made.").arg(name);
+        file.problem = settingWords("%1 is no picture or clip that could say how it was made.").arg(name);
         return file;
     }
     Result<FoundMetadata> found = readMetadata(path);
@@ -77,11 +77,12 @@ FileSettings readFileSettings(const QString &path)
     look(file, type);
     if (saysHow(file.found))
         return file;
-    file.problem = file.picture.isNull() && !file.pictureProblem.isEmpty()
-                       ? tr("%1 cannot be read: %2").arg(name, file.pictureProblem)
-                       : tr("%1 does not say how it was made. Programs that edit or send pictures often "
-                            "take that out.")
-                             .arg(name);
+    file.problem =
+        file.picture.isNull() && !file.pictureProblem.isEmpty()
+            ? settingWords("%1 cannot be read: %2").arg(name, file.pictureProblem)
+            : settingWords("%1 does not say how it was made. Programs that edit or send pictures often "
+                           "take that out.")
+                  .arg(name);
     return file;
 }
 

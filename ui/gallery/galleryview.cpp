@@ -15,9 +15,8 @@ namespace maquette
 namespace
 {
 
-constexpr int secondMs = 1000;
+constexpr int galleryTickMs = 1000;
 constexpr int barFrameMs = 40;
-constexpr int ringReach = 5; //!< how far a ring is painted outside its tile
 
 } // namespace
 
@@ -46,7 +45,7 @@ GalleryView::GalleryView(WorkModel &model, PictureSource &source, QWidget *paren
     viewport()->setBackgroundRole(QPalette::Window);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     setItemDelegate(m_delegate);
-    m_seconds->setInterval(secondMs);
+    m_seconds->setInterval(galleryTickMs);
     m_bars->setInterval(barFrameMs);
     m_wantedTimer->setSingleShot(true);
     m_tellTimer->setSingleShot(true);

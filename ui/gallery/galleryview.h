@@ -105,6 +105,8 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    static constexpr int ringReach = 5; //!< how far a ring is painted outside its tile
+
     void connectModel();
     void followJob(int row);
     void followSentAgain(int first, int last);

@@ -13,8 +13,6 @@ namespace maquette
 namespace
 {
 
-constexpr int ringReach = 5; //!< how far a ring is painted outside its tile
-
 } // namespace
 
 void GalleryView::ensureLayout() const

@@ -19,8 +19,7 @@ namespace maquette
 namespace
 {
 
-constexpr int wheelNotch = 120;
-constexpr int ringReach = 5;
+constexpr int galleryWheelNotch = 120;
 
 QString shortened(const QString &prompt)
 {
@@ -265,7 +264,7 @@ void GalleryView::mouseDoubleClickEvent(QMouseEvent *event)
 void GalleryView::wheelEvent(QWheelEvent *event)
 {
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        if (const int steps = event->angleDelta().y() / wheelNotch; steps != 0)
+        if (const int steps = event->angleDelta().y() / galleryWheelNotch; steps != 0)
             emit edgeStepRequested(steps);
         event->accept();
         return;

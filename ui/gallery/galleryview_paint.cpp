@@ -18,7 +18,6 @@ namespace
 {
 
 constexpr int barFrames = 45; //!< one run of the bar through its track: 1.8 s
-constexpr int ringReach = 5;  //!< how far a ring is painted outside its tile
 
 } // namespace
 

@@ -24,7 +24,7 @@ namespace maquette
 namespace
 {
 
-constexpr int secondMs = 1000;
+constexpr int pageTickMs = 1000;
 
 InkLabel *wrapped(QWidget *parent, const QString &name, const QFont &font,
                   InkLabel::Ink ink = InkLabel::Ink::Text)
@@ -63,7 +63,7 @@ JobPage::JobPage(Library &library, const Catalogue &catalogue, JobActions &actio
     , m_buttons(new QVBoxLayout)
     , m_tick(new QTimer(this))
 {
-    m_tick->setInterval(secondMs);
+    m_tick->setInterval(pageTickMs);
     connect(m_tick, &QTimer::timeout, this, &JobPage::refresh);
     connect(m_facts, &FactsGrid::copied, this,
             [this](const QString &title) { emit notice(tr("Copied: %1").arg(title)); });

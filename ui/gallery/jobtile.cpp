@@ -20,12 +20,12 @@ namespace
 constexpr int buttonHeight = 26;
 constexpr int cornerButton = 24;
 constexpr int barHeight = 3;
-constexpr int roomyTile = 150;
-constexpr int leading = 3; //!< between the lines of a paragraph, beyond the font's own
+constexpr int roomyJobTile = 150;
+constexpr int paragraphLeading = 3; //!< between the lines of a paragraph, beyond the font's own
 
 int lineHeight(const QFont &font)
 {
-    return QFontMetrics(font).lineSpacing() + leading;
+    return QFontMetrics(font).lineSpacing() + paragraphLeading;
 }
 
 bool isQuiet(const Job &job)
@@ -51,7 +51,7 @@ void drawWrapped(QPainter &painter, const QRect &rect, const QString &text)
 {
     const QFontMetrics metrics(painter.font());
     const int height = lineHeight(painter.font());
-    const int lines = (rect.height() + leading) / height;
+    const int lines = (rect.height() + paragraphLeading) / height;
     QTextLayout layout(text.simplified(), painter.font());
     layout.beginLayout();
     int y = rect.top();
@@ -79,7 +79,7 @@ JobTile::JobTile(const QRect &tile, const Job &job, const JobTexts &texts, bool 
     , m_texts(texts)
     , m_wordsFirst(!isQuiet(job))
 {
-    const int padding = tile.width() >= roomyTile ? metrics::medium : metrics::small;
+    const int padding = tile.width() >= roomyJobTile ? metrics::medium : metrics::small;
     layOutBottom(padding, active);
     layOutWords(padding);
 }

@@ -26,7 +26,7 @@ namespace maquette
 namespace
 {
 
-constexpr int pictureEdge = 48;
+constexpr int rowPictureEdge = 48;
 constexpr qsizetype mostPictures = 4; // in one row of the column
 constexpr qsizetype longestBeside = 24;
 constexpr qsizetype longestSpoken = 400;
@@ -153,7 +153,7 @@ void SettingRow::showPictures(const QList<Asset> &works)
         return;
     makeShelf();
     while (m_pictures.size() < std::min(works.size(), mostPictures)) {
-        auto *picture = new PictureButton(m_source, pictureEdge, true, m_gallery);
+        auto *picture = new PictureButton(m_source, rowPictureEdge, true, m_gallery);
         connect(picture, &PictureButton::clicked, this,
                 [this, picture] { emit workChosen(picture->work()); });
         m_shelf->insertWidget(int(m_pictures.size()), picture);
@@ -166,7 +166,7 @@ void SettingRow::showPictures(const QList<Asset> &works)
             m_pictures.at(i)->setWork(works.at(i));
     }
     while (m_sent.size() < sent.size()) {
-        m_sent += new SentPicture(pictureEdge, m_gallery);
+        m_sent += new SentPicture(rowPictureEdge, m_gallery);
         m_shelf->insertWidget(m_shelf->count() - 1, m_sent.constLast());
     }
     for (qsizetype i = 0; i < m_sent.size(); ++i) {

@@ -25,7 +25,6 @@ namespace maquette
 
 namespace
 {
-constexpr int widestTitle = 124;
 } // namespace
 
 SettingsPart::SettingsPart(Library &library, PictureSource &source, QWidget *parent)
@@ -260,7 +259,7 @@ void SettingsPart::fitTitles()
     int wanted = FactsGrid::narrowestTitle;
     for (qsizetype i = 0; i < m_shown; ++i)
         wanted = std::max(wanted, m_rows.at(i)->wantedTitleWidth());
-    const int most = std::clamp(width() * 2 / 5, FactsGrid::narrowestTitle, widestTitle);
+    const int most = std::clamp(width() * 2 / 5, FactsGrid::narrowestTitle, FactsGrid::widestTitle);
     for (qsizetype i = 0; i < m_shown; ++i)
         m_rows.at(i)->setTitleWidth(std::min(wanted, most));
 }

@@ -13,7 +13,7 @@ namespace maquette
 namespace
 {
 
-constexpr qsizetype longestText = 20000;
+constexpr qsizetype longestSetting = 20000;
 constexpr qsizetype longestForm = 400;
 constexpr int deepest = 12;
 
@@ -21,7 +21,7 @@ void append(QString &text, const Json &value, int depth);
 
 void appendMember(QString &text, const QString &name, const Json &value, int depth)
 {
-    if (text.size() > longestText)
+    if (text.size() > longestSetting)
         return;
     if (!text.isEmpty())
         text += u'\n';
@@ -63,7 +63,7 @@ QString formPart(const SettingLine &line)
     return empty ? SettingTexts::tr("empty") : shortText(*line.formValue);
 }
 
-QString fields(qsizetype count)
+QString countedFields(qsizetype count)
 {
     return count == 1 ? SettingTexts::tr("1 field") : SettingTexts::tr("%1 fields").arg(count);
 }
@@ -78,7 +78,7 @@ QString SettingTexts::readable(const Json &value)
         return value.is_array() ? tr("none") : tr("nothing");
     QString text;
     append(text, value, 0);
-    return text.size() > longestText ? QString(text.left(longestText) + u'…') : text;
+    return text.size() > longestSetting ? QString(text.left(longestSetting) + u'…') : text;
 }
 
 QStringList SettingTexts::addresses(const SettingLine &line)
@@ -104,7 +104,7 @@ QString SettingTexts::value(const SettingLine &line)
     if (line.value->is_string() && stringOf(*line.value).isEmpty())
         return tr("empty");
     if (line.kind == FieldKind::Text && line.value->is_string())
-        return stringOf(*line.value).left(longestText);
+        return stringOf(*line.value).left(longestSetting);
     QStringList names;
     for (const QString &address : addresses(line)) {
         if (!assetIn(address))
@@ -154,7 +154,7 @@ QString SettingTexts::summary(const SettingsCompare &compare)
     const QString open = name.isEmpty() ? tr("The form is open on %1.").arg(form)
                                         : tr("Made with %1, the form is open on %2.").arg(name, form);
     const QString fit = left == 0 ? tr("All of it fits there.")
-                                  : tr("%1 of %2 fit there.").arg(carried).arg(fields(carried + left));
+                                  : tr("%1 of %2 fit there.").arg(carried).arg(countedFields(carried + left));
     const QString differ = differing == 0 ? tr("The form has them already.") : QString();
     return QStringList{open, fit, carried > 0 ? differ : QString()}.join(u' ').trimmed();
 }
@@ -162,8 +162,8 @@ QString SettingTexts::summary(const SettingsCompare &compare)
 QString SettingTexts::told(const SettingsCompare &compare, const SettingsUse &use, bool withSeed)
 {
     const qsizetype count = qsizetype(use.values.size()) + use.cleared.size();
-    QString text =
-        withSeed ? tr("%1 set.").arg(fields(count)) : tr("%1 set, the seed is as it was.").arg(fields(count));
+    QString text = withSeed ? tr("%1 set.").arg(countedFields(count))
+                            : tr("%1 set, the seed is as it was.").arg(countedFields(count));
     QStringList fitted;
     for (const SettingLine &line : compare.lines()) {
         const bool isUsed = line.isFitted && line.offered && line.kind != FieldKind::Text &&

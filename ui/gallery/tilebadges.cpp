@@ -18,10 +18,10 @@ namespace maquette
 namespace
 {
 
-constexpr int roomyTile = 140;
+constexpr int roomyForBadges = 140;
 constexpr int star = 10;
-constexpr int gap = 2;
-constexpr int dot = 8;
+constexpr int badgeGap = 2;
+constexpr int badgeDot = 8;
 constexpr int sheet = 8;     //!< side of the front one
 constexpr int sheetStep = 3; //!< the one behind is that far up and right
 const QColor dark(0, 0, 0, 178);
@@ -50,7 +50,7 @@ void TileBadges::paint(QPainter &painter, const QRect &tile, const Asset &asset)
     if (asset.durationMs > 0)
         place({0, 0, false, WorkTexts::duration(asset.durationMs), ratio, 0, false, font}, true);
     if (asset.rating > 0 || asset.colour > 0)
-        place({asset.rating, asset.colour, tile.width() < roomyTile, {}, ratio, 0, false, font}, false);
+        place({asset.rating, asset.colour, tile.width() < roomyForBadges, {}, ratio, 0, false, font}, false);
 }
 
 QRect TileBadges::stackRect(const QRect &tile, int works)
@@ -112,11 +112,11 @@ QPixmap TileBadges::drawn(const Key &key)
     const QString text = isNumber ? QString::number(key.rating) : key.text;
     const int letter = text.isEmpty() ? 0 : letters.horizontalAdvance(text);
     const int pad = key.text.isEmpty() ? metrics::tiny : 6;
-    int width = 2 * pad + stars * (star + gap) + letter + (isNumber ? gap : 0);
+    int width = 2 * pad + stars * (star + badgeGap) + letter + (isNumber ? badgeGap : 0);
     if (key.colour > 0)
-        width += dot + (stars > 0 ? metrics::tiny : 0);
+        width += badgeDot + (stars > 0 ? metrics::tiny : 0);
     else if (stars > 0)
-        width -= gap;
+        width -= badgeGap;
 
     QPixmap picture = emptyField({width, height}, key.ratio);
     QPainter painter(&picture);
@@ -126,19 +126,19 @@ QPixmap TileBadges::drawn(const Key &key)
     painter.drawRoundedRect(QRect(0, 0, width, height), metrics::tiny, metrics::tiny);
     qreal x = pad;
     const qreal middle = height / 2.0;
-    for (int i = 0; i < stars; ++i, x += star + gap)
+    for (int i = 0; i < stars; ++i, x += star + badgeGap)
         paintStar(painter, QRectF(x, middle - star / 2.0, star, star), Qt::white, true, star);
     if (!text.isEmpty()) {
         painter.setFont(key.font);
         painter.setPen(Qt::white);
         painter.drawText(QRectF(x, 0, letter + 1, height), Qt::AlignLeft | Qt::AlignVCenter, text);
-        x += letter + gap;
+        x += letter + badgeGap;
     }
     if (key.colour > 0) {
-        x += stars > 0 ? metrics::tiny - gap : 0;
+        x += stars > 0 ? metrics::tiny - badgeGap : 0;
         painter.setPen(Qt::NoPen);
         painter.setBrush(labelColour(key.colour));
-        painter.drawEllipse(QRectF(x, middle - dot / 2.0, dot, dot));
+        painter.drawEllipse(QRectF(x, middle - badgeDot / 2.0, badgeDot, badgeDot));
     }
     return picture;
 }

@@ -22,7 +22,7 @@ namespace
 {
 
 constexpr int ringGap = 2;
-constexpr int roomyTile = 140;
+constexpr int roomyForShade = 140;
 
 } // namespace
 
@@ -172,7 +172,7 @@ void TileDelegate::paintHover(QPainter &painter, const QRect &rect, const Asset 
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(255, 255, 255, 16));
     painter.drawRoundedRect(rect, radius(), radius());
-    if (rect.width() < roomyTile)
+    if (rect.width() < roomyForShade)
         return;
     constexpr int shade = 44;
     const QRect top(rect.left(), rect.top(), rect.width(), shade);

@@ -13,7 +13,7 @@ namespace maquette
 namespace
 {
 
-constexpr int lineHeight = 3;
+constexpr int scrubLineHeight = 3;
 constexpr int groundAlpha = 150;
 
 } // namespace
@@ -55,13 +55,13 @@ QImage TileScrub::picture(AssetId id) const
 
 void TileScrub::paintPosition(QPainter &painter, const QRect &tile) const
 {
-    const QRectF ground(tile.left(), tile.bottom() + 1 - lineHeight, tile.width(), lineHeight);
+    const QRectF ground(tile.left(), tile.bottom() + 1 - scrubLineHeight, tile.width(), scrubLineHeight);
     QPainterPath corners;
     corners.addRoundedRect(tile, metrics::radius, metrics::radius);
     painter.save();
     painter.setClipPath(corners, Qt::IntersectClip);
     painter.fillRect(ground, QColor(0, 0, 0, groundAlpha));
-    painter.fillRect(QRectF(ground.topLeft(), QSizeF(m_share * ground.width(), lineHeight)), Qt::white);
+    painter.fillRect(QRectF(ground.topLeft(), QSizeF(m_share * ground.width(), scrubLineHeight)), Qt::white);
     painter.restore();
 }
 

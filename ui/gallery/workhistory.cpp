@@ -13,7 +13,7 @@ namespace maquette
 namespace
 {
 
-constexpr int mostSteps = 200;
+constexpr int mostWorkSteps = 200;
 
 //! \brief A step that was done before it came here: pushing it does it no second time.
 class DoneStep : public QUndoCommand
@@ -177,7 +177,7 @@ WorkHistory::WorkHistory(Library &library, QObject *parent)
     : QObject(parent)
     , m_library(library)
 {
-    m_steps.setUndoLimit(mostSteps);
+    m_steps.setUndoLimit(mostWorkSteps);
     connect(&m_steps, &QUndoStack::indexChanged, this, &WorkHistory::changed);
     connect(&library, &Library::trashed, this, &WorkHistory::trashed);
     connect(&library, &Library::actionFailed, this, [this](const Error &error) {

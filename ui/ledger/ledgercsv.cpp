@@ -8,8 +8,8 @@ namespace maquette
 namespace
 {
 
-constexpr qint64 million = 1'000'000;
-constexpr qsizetype shortFingerprint = 8;
+constexpr qint64 perDollar = 1'000'000;
+constexpr qsizetype csvFingerprint = 8;
 
 //! What begins a formula, in any spreadsheet; the wide forms count in some.
 bool beginsFormula(QChar first)
@@ -18,7 +18,7 @@ bool beginsFormula(QChar first)
     return signs.contains(first);
 }
 
-QByteArray quoted(QString text)
+QByteArray csvQuoted(QString text)
 {
     text.replace(u'"', QLatin1String("\"\""));
     return '"' + text.toUtf8() + '"';
@@ -26,33 +26,33 @@ QByteArray quoted(QString text)
 
 QByteArray textCell(const QString &text)
 {
-    return quoted(notAFormula(text));
+    return csvQuoted(notAFormula(text));
 }
 
 //! "0.25", "0.035"; empty: not known.
 QByteArray amountCell(const std::optional<Money> &amount)
 {
     if (!amount)
-        return quoted({});
+        return csvQuoted({});
     const qint64 whole = std::abs(amount->microdollars());
-    QString fraction = QString::number(whole % million).rightJustified(6, u'0');
+    QString fraction = QString::number(whole % perDollar).rightJustified(6, u'0');
     while (fraction.size() > 2 && fraction.endsWith(u'0'))
         fraction.chop(1);
     const QString sign = *amount < Money() ? QStringLiteral("-") : QString();
-    return quoted(sign + QString::number(whole / million) + u'.' + fraction);
+    return csvQuoted(sign + QString::number(whole / perDollar) + u'.' + fraction);
 }
 
 QByteArray timeCell(const QDateTime &at)
 {
     const QDateTime local = at.toLocalTime();
-    return quoted(local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate));
+    return csvQuoted(local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate));
 }
 
 QByteArray stateCell(JobState state)
 {
     static const char *const names[] = {"waiting", "sending", "queued",    "running", "collecting",
                                         "saved",   "failed",  "cancelled", "unknown"};
-    return quoted(QLatin1String(names[int(state)]));
+    return csvQuoted(QLatin1String(names[int(state)]));
 }
 
 } // namespace
@@ -72,13 +72,13 @@ QByteArray ledgerCsv(const QList<LedgerRun> &runs)
     const auto put = [&csv](const QByteArrayList &cells) { csv += cells.join(',') + "\r\n"; };
     QByteArrayList first;
     for (const char *heading : headings)
-        first << quoted(QLatin1String(heading));
+        first << csvQuoted(QLatin1String(heading));
     put(first);
     for (const LedgerRun &run : runs) {
         put({timeCell(run.at), textCell(run.model.text()), textCell(run.modelName),
              textCell(run.request.text()), stateCell(run.state), amountCell(run.cost),
-             amountCell(run.estimate), quoted(QString::number(run.files)), textCell(run.folder),
-             textCell(run.prompt), textCell(run.account.left(shortFingerprint))});
+             amountCell(run.estimate), csvQuoted(QString::number(run.files)), textCell(run.folder),
+             textCell(run.prompt), textCell(run.account.left(csvFingerprint))});
     }
     return csv;
 }

@@ -16,6 +16,7 @@
 #include "ui/shell/windowplace.h"
 #include "ui/theme/emptypage.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/namedbutton.h"
 
 #include <QClipboard>
 #include <QFileInfo>
@@ -33,15 +34,7 @@ namespace maquette
 namespace
 {
 
-constexpr QSize usualSize(960, 600);
-
-QPushButton *button(const QString &text, const QString &name)
-{
-    auto *made = new QPushButton(text);
-    made->setObjectName(name);
-    made->setAutoDefault(false);
-    return made;
-}
+constexpr QSize usualLedgerSize(960, 600);
 
 } // namespace
 
@@ -58,8 +51,8 @@ LedgerDialog::LedgerDialog(Ledger &ledger, Scheduler &scheduler, Preferences &pr
     , m_pages(new QStackedWidget)
     , m_view(new LedgerView(*m_model))
     , m_empty(new EmptyPage)
-    , m_open(button(tr("Show in the &gallery"), QStringLiteral("showWork")))
-    , m_save(button(tr("E&xport as table…"), QStringLiteral("exportTable")))
+    , m_open(namedButton(tr("Show in the &gallery"), QStringLiteral("showWork")))
+    , m_save(namedButton(tr("E&xport as table…"), QStringLiteral("exportTable")))
 {
     setObjectName(QStringLiteral("ledger"));
     setWindowTitle(tr("Spending"));
@@ -72,7 +65,7 @@ LedgerDialog::LedgerDialog(Ledger &ledger, Scheduler &scheduler, Preferences &pr
     buildColumn();
     m_notice = new ShellNotice(this);
     connectParts();
-    restorePlace(*this, m_preferences.ledgerGeometry(), usualSize);
+    restorePlace(*this, m_preferences.ledgerGeometry(), usualLedgerSize);
     changeGrouping();
     m_view->setFocus();
 }

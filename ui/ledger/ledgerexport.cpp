@@ -17,7 +17,7 @@ namespace maquette
 namespace
 {
 
-Result<void> write(const QString &file, const QByteArray &bytes)
+Result<void> writeLedger(const QString &file, const QByteArray &bytes)
 {
     QSaveFile target(file);
     if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())
@@ -60,7 +60,7 @@ void LedgerExport::save(const LedgerScope &scope, const QString &file)
         }
         inBackground(
             *QThreadPool::globalInstance(), this,
-            [file, runs = *runs] { return write(file, ledgerCsv(runs)); },
+            [file, runs = *runs] { return writeLedger(file, ledgerCsv(runs)); },
             [this, file](const Result<void> &outcome) { emit finished(file, outcome); });
     });
 }

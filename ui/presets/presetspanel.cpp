@@ -26,9 +26,9 @@ namespace maquette
 namespace
 {
 
-constexpr int rowsShown = 8;
+constexpr int presetRowsShown = 8;
 constexpr qsizetype many = 9; //!< from here on there is a search
-constexpr int narrowest = 336;
+constexpr int narrowestPanel = 336;
 
 } // namespace
 
@@ -236,7 +236,7 @@ void PresetsPanel::place()
     const QWidget *window = parentWidget();
     const QPoint corner = m_anchor->mapTo(window, QPoint(metrics::small, m_anchor->height() + metrics::tiny));
     const QSize room(window->width() - 2 * metrics::small, window->height() - corner.y() - metrics::small);
-    const int wide = std::min(room.width(), std::max(narrowest, m_anchor->width() - 2 * metrics::small));
+    const int wide = std::min(room.width(), std::max(narrowestPanel, m_anchor->width() - 2 * metrics::small));
     // The list gives way where the window is low. Its height is set once: each change asks for a new layout.
     const int high =
         layout()->hasHeightForWidth() ? layout()->heightForWidth(wide) : layout()->sizeHint().height();
@@ -246,7 +246,7 @@ void PresetsPanel::place()
     const int said = m_notice->isHidden() ? 0 : m_notice->heightForWidth(wide - 2 * metrics::small) + spacing;
     const int free = room.height() - others - std::max(0, metrics::primaryHeight + spacing - said);
     const int row = m_delegate->sizeHint({}, {}).height();
-    const int wanted = m_view->isHidden() ? 0 : row * std::min(m_list->rowCount(), rowsShown);
+    const int wanted = m_view->isHidden() ? 0 : row * std::min(m_list->rowCount(), presetRowsShown);
     const int list = std::min(wanted, std::max(row, free));
     if (!m_view->isHidden())
         m_view->setFixedHeight(list);

@@ -9,7 +9,7 @@ namespace maquette
 
 namespace
 {
-constexpr qsizetype mostSteps = 100;
+constexpr qsizetype mostPresetSteps = 100;
 } // namespace
 
 PresetSteps::PresetSteps(Presets &presets)
@@ -19,7 +19,7 @@ PresetSteps::PresetSteps(Presets &presets)
 int PresetSteps::keep(const QList<PresetChange> &changes)
 {
     m_steps.append({++m_last, changes});
-    if (m_steps.size() > mostSteps)
+    if (m_steps.size() > mostPresetSteps)
         m_steps.removeFirst();
     return m_last;
 }

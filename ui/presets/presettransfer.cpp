@@ -33,7 +33,7 @@ QString fileNameFor(const QString &name)
     return (plain.isEmpty() ? PresetTransfer::tr("Preset") : plain) + QStringLiteral(".maquette-preset");
 }
 
-Result<void> write(const QString &file, const QByteArray &bytes)
+Result<void> writePresets(const QString &file, const QByteArray &bytes)
 {
     if (bytes.size() > PresetFile::mostBytes)
         return fail(ErrorKind::TooLarge,
@@ -115,7 +115,7 @@ void PresetTransfer::save(const ModelId &model, const QStringList &names, const 
                 notes << (chosen.size() == 1 ? note : quotedName(each.name) + u' ' + note);
             presets << std::move(preset);
         }
-        return Outcome{write(file, PresetFile::write(presets)), notes};
+        return Outcome{writePresets(file, PresetFile::write(presets)), notes};
     };
     const auto answer = [this, file, count = chosen.size()](const Outcome &outcome) {
         if (!outcome.written) {

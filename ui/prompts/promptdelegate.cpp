@@ -18,8 +18,8 @@ namespace maquette
 namespace
 {
 
-constexpr int mostLines = 3;
-constexpr int starColumn = 32;
+constexpr int mostPromptLines = 3;
+constexpr int promptStarColumn = 32;
 
 //! \a text in at most \a most lines of \a width; the last one ends in an ellipsis if there is more.
 QStringList linesOf(const QString &text, const QFont &font, int width, int most)
@@ -43,16 +43,16 @@ QStringList linesOf(const QString &text, const QFont &font, int width, int most)
     return lines;
 }
 
-int textWidth(int row)
+int promptTextWidth(int row)
 {
-    return std::max(metrics::huge, row - metrics::small - starColumn);
+    return std::max(metrics::huge, row - metrics::small - promptStarColumn);
 }
 
 } // namespace
 
 QRect PromptDelegate::starRect(const QRect &row, Qt::LayoutDirection direction)
 {
-    const QRect right(row.right() + 1 - starColumn, row.top(), starColumn, row.height());
+    const QRect right(row.right() + 1 - promptStarColumn, row.top(), promptStarColumn, row.height());
     return QStyle::visualRect(direction, row, right);
 }
 
@@ -61,7 +61,7 @@ QSize PromptDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
     const qsizetype lines =
-        linesOf(index.data().toString(), Fonts::text(), textWidth(width), mostLines).size();
+        linesOf(index.data().toString(), Fonts::text(), promptTextWidth(width), mostPromptLines).size();
     return {0, int(lines) * QFontMetrics(Fonts::text()).lineSpacing() + metrics::tiny +
                    QFontMetrics(Fonts::hint()).height() + 2 * metrics::small};
 }
@@ -83,14 +83,14 @@ void PromptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool starred = index.data(PromptList::StarredRole).toBool();
     if (starred || current || hovered)
         paintStar(*painter, starRect(option.rect, option.direction), quiet, starred);
-    const int width = textWidth(option.rect.width());
+    const int width = promptTextWidth(option.rect.width());
     const auto side = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignAbsolute;
     QRect room(option.rect.left() + metrics::small, option.rect.top() + metrics::small, width,
                QFontMetrics(Fonts::text()).lineSpacing());
     room = QStyle::visualRect(option.direction, option.rect, room);
     painter->setFont(Fonts::text());
     painter->setPen(current ? colors.onAccent : colors.text);
-    for (const QString &line : linesOf(index.data().toString(), Fonts::text(), width, mostLines)) {
+    for (const QString &line : linesOf(index.data().toString(), Fonts::text(), width, mostPromptLines)) {
         painter->drawText(room, int(side | Qt::AlignVCenter), line);
         room.translate(0, room.height());
     }

@@ -20,7 +20,7 @@ namespace maquette
 
 namespace
 {
-constexpr int mostShown = 200;
+constexpr int mostPrompts = 200;
 } // namespace
 
 void PromptHistoryDialog::showEvent(QShowEvent *event)
@@ -33,7 +33,7 @@ void PromptHistoryDialog::showEvent(QShowEvent *event)
 
 void PromptHistoryDialog::search()
 {
-    m_history.search({m_words->text(), m_starredOnly->isChecked(), mostShown});
+    m_history.search({m_words->text(), m_starredOnly->isChecked(), mostPrompts});
 }
 
 void PromptHistoryDialog::showFound(const PromptSearch &search, const QList<PastPrompt> &prompts)
@@ -55,8 +55,8 @@ void PromptHistoryDialog::showFound(const PromptSearch &search, const QList<Past
                          : search.starredOnly
                              ? tr("No prompt is starred. Ctrl+D stars the one that is chosen.")
                              : tr("Every prompt that you send is kept here, whichever model it was for."));
-    m_more->setVisible(prompts.size() >= mostShown);
-    m_more->setText(tr("These are the last %1. Type a word to find older ones.").arg(mostShown));
+    m_more->setVisible(prompts.size() >= mostPrompts);
+    m_more->setText(tr("These are the last %1. Type a word to find older ones.").arg(mostPrompts));
     updateButtons();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/queue/queuemodel.h"
 #include "ui/theme/inklabel.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/namedbutton.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -26,14 +27,6 @@ namespace
 
 constexpr int sideColumn = 140;
 
-QPushButton *button(const QString &text, const QString &name)
-{
-    auto *made = new QPushButton(text);
-    made->setObjectName(name);
-    made->setAutoDefault(false);
-    return made;
-}
-
 } // namespace
 
 QueueDialog::QueueDialog(Scheduler &scheduler, QWidget *parent)
@@ -44,12 +37,12 @@ QueueDialog::QueueDialog(Scheduler &scheduler, QWidget *parent)
     , m_view(new QTreeView)
     , m_summary(new QLabel)
     , m_reason(new InkLabel(InkLabel::Ink::Amber))
-    , m_step(button({}, QStringLiteral("takeStep")))
-    , m_pause(button(tr("&Pause"), QStringLiteral("pauseQueue")))
-    , m_first(button(tr("Send &first"), QStringLiteral("sendFirst")))
-    , m_last(button(tr("Send &last"), QStringLiteral("sendLast")))
-    , m_cancel(button(tr("&Cancel"), QStringLiteral("cancelSelected")))
-    , m_cancelWaiting(button(tr("Cancel all &waiting"), QStringLiteral("cancelWaiting")))
+    , m_step(namedButton({}, QStringLiteral("takeStep")))
+    , m_pause(namedButton(tr("&Pause"), QStringLiteral("pauseQueue")))
+    , m_first(namedButton(tr("Send &first"), QStringLiteral("sendFirst")))
+    , m_last(namedButton(tr("Send &last"), QStringLiteral("sendLast")))
+    , m_cancel(namedButton(tr("&Cancel"), QStringLiteral("cancelSelected")))
+    , m_cancelWaiting(namedButton(tr("Cancel all &waiting"), QStringLiteral("cancelWaiting")))
 {
     setObjectName(QStringLiteral("queue"));
     setWindowTitle(tr("Queue"));
@@ -60,7 +53,7 @@ QueueDialog::QueueDialog(Scheduler &scheduler, QWidget *parent)
     m_pause->setCheckable(true);
     auto *top = new QHBoxLayout;
     top->addWidget(m_summary, 1);
-    auto *spending = button(tr("&Spending…"), QStringLiteral("openLedger"));
+    auto *spending = namedButton(tr("&Spending…"), QStringLiteral("openLedger"));
     top->addWidget(spending);
     top->addWidget(m_pause);
     m_reason->setObjectName(QStringLiteral("reason"));

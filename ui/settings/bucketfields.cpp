@@ -19,9 +19,9 @@ namespace maquette
 namespace
 {
 
-constexpr std::array fields{BucketProblem::Field::Endpoint, BucketProblem::Field::Region,
-                            BucketProblem::Field::Bucket, BucketProblem::Field::KeyId,
-                            BucketProblem::Field::Prefix};
+constexpr std::array bucketFields{BucketProblem::Field::Endpoint, BucketProblem::Field::Region,
+                                  BucketProblem::Field::Bucket, BucketProblem::Field::KeyId,
+                                  BucketProblem::Field::Prefix};
 
 QString hoursText(std::chrono::seconds validity)
 {
@@ -134,7 +134,7 @@ void BucketFields::fill(const BucketSettings &settings, bool prefer)
     const QString texts[] = {settings.endpoint, settings.region, settings.bucket, settings.keyId,
                              settings.prefix};
     const bool known = settings != BucketSettings();
-    for (const Field field : fields) {
+    for (const Field field : bucketFields) {
         QLineEdit *line = row(field).line;
         if (line->text() != texts[std::size_t(field)])
             line->setText(texts[std::size_t(field)]);
@@ -222,7 +222,7 @@ void BucketFields::tellEdited()
 
 void BucketFields::takeAll()
 {
-    for (const Field field : fields)
+    for (const Field field : bucketFields)
         tidy(field);
     tellEdited();
     leaveSecret();
@@ -231,7 +231,7 @@ void BucketFields::takeAll()
 bool BucketFields::finish()
 {
     takeAll();
-    for (const Field field : fields)
+    for (const Field field : bucketFields)
         row(field).left = true;
     showProblems();
     const auto problems = problemsOf(settings());
@@ -246,7 +246,7 @@ bool BucketFields::finish()
 void BucketFields::showProblems()
 {
     const auto problems = problemsOf(settings());
-    for (const Field field : fields) {
+    for (const Field field : bucketFields) {
         QString text;
         for (const BucketProblem &problem : problems) {
             if (problem.field == field && row(field).left)

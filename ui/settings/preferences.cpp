@@ -11,9 +11,7 @@ namespace
 constexpr int usualLayout = 1; // TileLayout::Normal
 constexpr int lastLayout = 2;
 constexpr int defaultLimit = 4;
-constexpr int highestLimit = 20;
 constexpr int smallestLetters = 50;
-constexpr int usualLetters = 100;
 constexpr int largestLetters = 300;
 const auto spellingOff = QStringLiteral("off");
 const auto spellingSystem = QStringLiteral("system");
@@ -207,14 +205,14 @@ void Preferences::setStacksRuns(bool stacks)
 
 int Preferences::jobLimit() const
 {
-    return qBound(1, m_settings.value(keyLimit, defaultLimit).toInt(), highestLimit);
+    return qBound(1, m_settings.value(keyLimit, defaultLimit).toInt(), highestJobLimit);
 }
 
 void Preferences::setJobLimit(int limit)
 {
     if (limit == jobLimit())
         return;
-    m_settings.setValue(keyLimit, qBound(1, limit, highestLimit));
+    m_settings.setValue(keyLimit, qBound(1, limit, highestJobLimit));
     emit jobLimitChanged();
 }
 

@@ -26,6 +26,9 @@ class Preferences : public QObject
     Q_OBJECT
 
 public:
+    static constexpr int usualLetters = 100; //!< percent, see promptLetters()
+    static constexpr int highestJobLimit = 20;
+
     //! Where generations go; Undecided until the first-run page was answered.
     enum class Service { Undecided, RunComfy, Sandbox };
 
@@ -55,7 +58,7 @@ public:
     void setGroupsBySession(bool sessions);
     [[nodiscard]] bool stacksRuns() const;
     void setStacksRuns(bool stacks);
-    [[nodiscard]] int jobLimit() const; //!< 1 to 20
+    [[nodiscard]] int jobLimit() const; //!< 1 to highestJobLimit
     void setJobLimit(int limit);
     [[nodiscard]] SpendingLimits spendingLimits() const;
     void setSpendingLimits(const SpendingLimits &limits);

@@ -35,10 +35,9 @@ namespace maquette
 namespace
 {
 
-constexpr int highestLimit = 20;
 constexpr double highestSum = 100'000;
 
-QLabel *hint(const QString &text)
+QLabel *settingHint(const QString &text)
 {
     auto *label = new InkLabel(text, InkLabel::Ink::Dim);
     label->setFont(Fonts::hint());
@@ -89,7 +88,7 @@ SettingsDialog::SettingsDialog(Account &account, OwnBucket &bucket, Preferences 
     auto *own = new BucketSection(bucket, preferences);
     addSection(tr("Your own bucket"), own);
     if (preferences.isReadOnly())
-        m_column->addWidget(hint(
+        m_column->addWidget(settingHint(
             tr("The settings file cannot be written: what you change here lasts for this session only.")));
     m_column->addStretch();
 
@@ -169,7 +168,7 @@ QWidget *SettingsDialog::jobsSection()
     auto *section = new QWidget;
     auto *limit = new QSpinBox;
     limit->setObjectName(QStringLiteral("jobLimit"));
-    limit->setRange(1, highestLimit);
+    limit->setRange(1, Preferences::highestJobLimit);
     limit->setValue(m_preferences.jobLimit());
     auto *label = new QLabel(tr("Generations at the &same time"));
     label->setBuddy(limit);
@@ -181,7 +180,7 @@ QWidget *SettingsDialog::jobsSection()
     auto *column = new QVBoxLayout(section);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(row);
-    column->addWidget(hint(tr("Further ones wait here and cost nothing until they are sent.")));
+    column->addWidget(settingHint(tr("Further ones wait here and cost nothing until they are sent.")));
     connect(limit, &QSpinBox::valueChanged, this, [this](int value) { m_preferences.setJobLimit(value); });
     return section;
 }
@@ -211,8 +210,8 @@ QWidget *SettingsDialog::spendingSection()
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(grid);
     column->addWidget(
-        hint(tr("What would go over a limit, or has no known price, is held here and says why. It "
-                "goes on when there is room again, or when you send it anyway.")));
+        settingHint(tr("What would go over a limit, or has no known price, is held here and says why. It "
+                       "goes on when there is room again, or when you send it anyway.")));
     return section;
 }
 
@@ -224,8 +223,8 @@ QWidget *SettingsDialog::librarySection(const QString &folder, bool fixed)
     m_folder->setWordWrap(true);
     m_folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_folder->setAccessibleName(tr("Library folder %1").arg(folder));
-    m_folderHint = hint(fixed ? tr("Given with --library for this session.")
-                              : tr("Pictures and clips are saved here, in one folder for each day."));
+    m_folderHint = settingHint(fixed ? tr("Given with --library for this session.")
+                                     : tr("Pictures and clips are saved here, in one folder for each day."));
     auto *open = new QPushButton(tr("Open folder"));
     auto *change = new QPushButton(tr("Change…"));
     change->setEnabled(!fixed);
@@ -248,8 +247,9 @@ QWidget *SettingsDialog::librarySection(const QString &folder, bool fixed)
     originals->setObjectName(QStringLiteral("keepsOriginals"));
     originals->setChecked(m_preferences.keepsOriginals());
     column->addWidget(originals);
-    column->addWidget(hint(tr("Otherwise PNG, JPEG and WebP files carry prompt, settings, rating and tags in "
-                              "themselves. Not a pixel is changed by that. Clips always have such a file.")));
+    column->addWidget(
+        settingHint(tr("Otherwise PNG, JPEG and WebP files carry prompt, settings, rating and tags in "
+                       "themselves. Not a pixel is changed by that. Clips always have such a file.")));
     connect(originals, &QCheckBox::toggled, this, [this](bool on) { m_preferences.setKeepsOriginals(on); });
     connect(open, &QPushButton::clicked, this,
             [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });

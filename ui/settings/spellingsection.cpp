@@ -23,7 +23,7 @@ constexpr int mostRows = 6; // that are seen at once
 
 using Kind = SpellingChoice::Kind;
 
-QString titleOf(const QString &language)
+QString languageTitle(const QString &language)
 {
     const QLocale locale(language.section(u'-', 0, 0));
     if (locale.language() == QLocale::C)
@@ -95,7 +95,7 @@ void SpellingSection::fill(const QStringList &languages)
                                   ? QStringList()
                                   : languagesFor(choice, languages, QLocale::system().uiLanguages());
     for (const QString &each : languages) {
-        auto *item = new QListWidgetItem(titleOf(each), m_languages);
+        auto *item = new QListWidgetItem(languageTitle(each), m_languages);
         item->setData(Qt::UserRole, each);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(meant.contains(each) ? Qt::Checked : Qt::Unchecked);

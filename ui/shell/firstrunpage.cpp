@@ -24,7 +24,7 @@ namespace
 
 constexpr int columnWidth = 480;
 
-QLabel *words(const QString &text, const QFont &font, QPalette::ColorRole role = QPalette::WindowText)
+QLabel *wordsLabel(const QString &text, const QFont &font, QPalette::ColorRole role = QPalette::WindowText)
 {
     auto *label = new QLabel(text);
     label->setFont(font);
@@ -62,24 +62,25 @@ FirstRunPage::FirstRunPage(Account &account, QWidget *parent)
     auto *column = new QVBoxLayout;
     column->setSpacing(metrics::small);
     column->addStretch(2);
-    column->addWidget(words(tr("Welcome to Maquette"), big));
-    column->addWidget(words(tr("Choose a model, fill its form, generate, keep the files."), Fonts::text()));
-    column->addSpacing(metrics::huge);
-    column->addWidget(words(tr("Try it without an account"), Fonts::strong()));
+    column->addWidget(wordsLabel(tr("Welcome to Maquette"), big));
     column->addWidget(
-        words(tr("A sandbox on this machine answers like the real service, with simulated "
-                 "pictures and clips. Nothing is charged, and no prompt or picture leaves this machine."),
-              Fonts::text()));
+        wordsLabel(tr("Choose a model, fill its form, generate, keep the files."), Fonts::text()));
+    column->addSpacing(metrics::huge);
+    column->addWidget(wordsLabel(tr("Try it without an account"), Fonts::strong()));
+    column->addWidget(wordsLabel(
+        tr("A sandbox on this machine answers like the real service, with simulated "
+           "pictures and clips. Nothing is charged, and no prompt or picture leaves this machine."),
+        Fonts::text()));
     column->addSpacing(metrics::tiny);
     column->addWidget(sandbox, 0, Qt::AlignLeft);
     column->addSpacing(metrics::large);
     column->addWidget(rule());
     column->addSpacing(metrics::large);
-    column->addWidget(words(tr("Enter your RunComfy token"), Fonts::strong()));
+    column->addWidget(wordsLabel(tr("Enter your RunComfy token"), Fonts::strong()));
     column->addWidget(
-        words(tr("On RunComfy it stands in your profile, under Account, API Token. It is checked "
-                 "with a free call and kept in the system's keychain, never in a file."),
-              Fonts::text()));
+        wordsLabel(tr("On RunComfy it stands in your profile, under Account, API Token. It is checked "
+                      "with a free call and kept in the system's keychain, never in a file."),
+                   Fonts::text()));
     column->addSpacing(metrics::tiny);
     column->addWidget(m_entry);
     column->addWidget(profile, 0, Qt::AlignLeft);

@@ -16,7 +16,7 @@ namespace maquette
 
 namespace
 {
-constexpr int buttonHeight = 24; // as the others of the status line
+constexpr int importButtonHeight = 24; // as the others of the status line
 }
 
 ImportLine::ImportLine(QWidget *parent)
@@ -30,7 +30,7 @@ ImportLine::ImportLine(QWidget *parent)
     m_text->setContentsMargins(metrics::small, 0, 0, 0);
     m_stop->setObjectName(QStringLiteral("stopImport"));
     m_stop->setProperty("flat", true);
-    m_stop->setFixedHeight(buttonHeight);
+    m_stop->setFixedHeight(importButtonHeight);
     m_stop->setFont(Fonts::hint());
     m_stop->setAccessibleName(tr("Stop the import"));
     m_stop->setToolTip(tr("What came so far stays. Import the folder again to go on."));

@@ -42,7 +42,7 @@ namespace maquette
 namespace
 {
 
-constexpr QSize usualSize(1440, 900);
+constexpr QSize usualWindowSize(1440, 900);
 //! How long the end of the program waits for the answer to a submit that is on its way.
 constexpr int closingMs = 30000;
 
@@ -135,7 +135,7 @@ void MainWindow::restore()
     const bool details = m_studio.preferences.detailsShown();
     m_actions->details->setChecked(details);
     m_workspace->setDetailsShown(details);
-    restorePlace(*this, m_studio.preferences.windowGeometry(), usualSize);
+    restorePlace(*this, m_studio.preferences.windowGeometry(), usualWindowSize);
 }
 
 void MainWindow::openSettings(bool atToken)

@@ -18,7 +18,7 @@ namespace maquette
 namespace
 {
 
-QString joined(const QStringList &sentences)
+QString joinedSentences(const QStringList &sentences)
 {
     QStringList said;
     for (const QString &sentence : sentences) {
@@ -69,14 +69,15 @@ void ProblemTeller::tellBrokenModels()
 void ProblemTeller::tellError(const Error &error)
 {
     const Advice advice = adviceFor(error);
-    tellAdvice(joined({error.message.isEmpty() ? advice.headline : error.message, advice.step}),
+    tellAdvice(joinedSentences({error.message.isEmpty() ? advice.headline : error.message, advice.step}),
                advice.action);
 }
 
 void ProblemTeller::tellRunError(const Error &error)
 {
     const Advice advice = adviceFor(error);
-    tellAdvice(joined({error.message.isEmpty() ? advice.headline : error.message, advice.money, advice.step}),
+    tellAdvice(joinedSentences(
+                   {error.message.isEmpty() ? advice.headline : error.message, advice.money, advice.step}),
                advice.action);
 }
 

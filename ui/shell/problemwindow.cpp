@@ -23,7 +23,7 @@ namespace maquette
 namespace
 {
 
-QLabel *words(const QString &text, const QFont &font)
+QLabel *problemLabel(const QString &text, const QFont &font)
 {
     auto *label = new QLabel(text);
     label->setFont(font);
@@ -39,7 +39,7 @@ ProblemWindow::ProblemWindow(const Error &error, const QString &file, QWidget *p
     : QWidget(parent)
     , m_error(error)
     , m_file(file)
-    , m_told(words({}, Fonts::text()))
+    , m_told(problemLabel({}, Fonts::text()))
 {
     const Advice advice = adviceFor(error);
     setObjectName(QStringLiteral("problem"));
@@ -48,15 +48,15 @@ ProblemWindow::ProblemWindow(const Error &error, const QString &file, QWidget *p
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::huge, metrics::huge, metrics::huge, metrics::huge);
     column->setSpacing(metrics::medium);
-    column->addWidget(words(advice.headline, Fonts::title()));
-    column->addWidget(words(error.message, Fonts::text()));
+    column->addWidget(problemLabel(advice.headline, Fonts::title()));
+    column->addWidget(problemLabel(error.message, Fonts::text()));
     if (!reassurance().isEmpty())
-        column->addWidget(words(reassurance(), Fonts::text()));
-    column->addWidget(words(advice.step, Fonts::strong()));
+        column->addWidget(problemLabel(reassurance(), Fonts::text()));
+    column->addWidget(problemLabel(advice.step, Fonts::strong()));
     if (!file.isEmpty())
-        column->addWidget(words(file, Fonts::fixed()));
+        column->addWidget(problemLabel(file, Fonts::fixed()));
     if (canBeginAnew()) {
-        column->addWidget(words(
+        column->addWidget(problemLabel(
             tr("A new index is read from the library folder: prompts, settings and labels stand in the "
                "files. "
                "Runs under way and the record of spending do not; collect such runs by their request id."),

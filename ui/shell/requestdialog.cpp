@@ -27,7 +27,7 @@ QString indented(const QByteArray &input)
     return QString::fromUtf8(json ? toIndentedBytes(*json) : input);
 }
 
-QPushButton *chip(const QString &text, QButtonGroup *group)
+QPushButton *chipButton(const QString &text, QButtonGroup *group)
 {
     auto *made = new QPushButton(text);
     made->setProperty("chip", true);
@@ -51,8 +51,8 @@ RequestDialog::RequestDialog(const QString &modelName, const QByteArray &input, 
     setWindowTitle(tr("Request to %1").arg(modelName));
     setAccessibleName(windowTitle());
     auto *group = new QButtonGroup(this);
-    m_jsonChip = chip(tr("JSON"), group);
-    m_curlChip = chip(tr("curl"), group);
+    m_jsonChip = chipButton(tr("JSON"), group);
+    m_curlChip = chipButton(tr("curl"), group);
     m_text->setReadOnly(true);
     m_text->setFont(Fonts::fixed());
     m_text->setLineWrapMode(QPlainTextEdit::WidgetWidth);

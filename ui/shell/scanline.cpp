@@ -17,7 +17,7 @@ namespace maquette
 
 namespace
 {
-constexpr int buttonHeight = 24; // as the others of the status line
+constexpr int scanButtonHeight = 24; // as the others of the status line
 }
 
 ScanLine::ScanLine(Library &library, QWidget *parent)
@@ -32,7 +32,7 @@ ScanLine::ScanLine(Library &library, QWidget *parent)
     m_text->setContentsMargins(metrics::small, 0, 0, 0);
     m_stop->setObjectName(QStringLiteral("stopScan"));
     m_stop->setProperty("flat", true);
-    m_stop->setFixedHeight(buttonHeight);
+    m_stop->setFixedHeight(scanButtonHeight);
     m_stop->setFont(Fonts::hint());
     m_stop->setAccessibleName(tr("Stop reading the library folder"));
     m_stop->setToolTip(tr("What was read so far stays. The next time it goes on."));

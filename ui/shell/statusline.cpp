@@ -28,7 +28,7 @@ namespace
 //! The dot is as wide as high; the rest keeps the text away from it.
 constexpr QSize dotRoom(12, 8);
 
-QIcon dot(const QColor &color, qreal ratio)
+QIcon stateDot(const QColor &color, qreal ratio)
 {
     QPixmap picture(dotRoom * ratio);
     picture.setDevicePixelRatio(ratio);
@@ -126,7 +126,7 @@ void StatusLine::showAccount()
         color = colors.faint;
     }
     m_service->setText(text);
-    m_service->setIcon(dot(color, devicePixelRatioF()));
+    m_service->setIcon(stateDot(color, devicePixelRatioF()));
     m_service->setAccessibleName(text);
     showSpent();
 }

@@ -23,7 +23,7 @@ QKeySequence standard(QKeySequence::StandardKey key, const QKeySequence &otherwi
     return known.isEmpty() || known.first().isEmpty() ? otherwise : known.first();
 }
 
-QString plain(QString text)
+QString withoutMnemonic(QString text)
 {
     return text.remove(QLatin1Char('&'));
 }
@@ -33,13 +33,13 @@ void collect(const QMenu *menu, const QString &group, QList<ShortcutLine> &lines
 {
     for (const QAction *action : menu->actions()) {
         if (action->menu()) {
-            collect(action->menu(), group, lines, plain(action->text()) + QStringLiteral(": "));
+            collect(action->menu(), group, lines, withoutMnemonic(action->text()) + QStringLiteral(": "));
             continue;
         }
         if (action->isSeparator() || action->shortcut().isEmpty())
             continue;
-        lines.append(
-            {group, lead + plain(action->text()), action->shortcut().toString(QKeySequence::NativeText)});
+        lines.append({group, lead + withoutMnemonic(action->text()),
+                      action->shortcut().toString(QKeySequence::NativeText)});
     }
 }
 
@@ -271,7 +271,7 @@ QList<ShortcutLine> WindowActions::lines() const
     for (const QAction *top : m_window.menuBar()->actions()) {
         if (!top->menu())
             continue;
-        collect(top->menu(), plain(top->text()), lines);
+        collect(top->menu(), withoutMnemonic(top->text()), lines);
     }
     const QString models = tr("Models");
     const QString named = tr("Presets");

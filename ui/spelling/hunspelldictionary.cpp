@@ -15,7 +15,7 @@ namespace
 {
 
 //! The letters of a language; Latin for all that are not named.
-QChar::Script scriptOf(const QString &language)
+QChar::Script scriptOfLanguage(const QString &language)
 {
     switch (QLocale(language.section(u'-', 0, 0)).script()) {
     case QLocale::CyrillicScript:
@@ -68,7 +68,7 @@ std::unique_ptr<HunspellDictionary> HunspellDictionary::open(const QString &affi
     if (!charset)
         return nullptr;
     return std::unique_ptr<HunspellDictionary>(
-        new HunspellDictionary(std::move(engine), std::move(charset), scriptOf(language)));
+        new HunspellDictionary(std::move(engine), std::move(charset), scriptOfLanguage(language)));
 }
 
 HunspellDictionary::HunspellDictionary(std::unique_ptr<Hunspell> engine, std::unique_ptr<Charset> charset,

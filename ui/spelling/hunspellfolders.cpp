@@ -15,7 +15,7 @@ namespace
 {
 
 const QString affixes = QStringLiteral(".aff");
-const QString words = QStringLiteral(".dic");
+const QString wordsSuffix = QStringLiteral(".dic");
 
 } // namespace
 
@@ -41,8 +41,8 @@ QStringList HunspellFolders::languages() const
     QStringList found;
     for (const QString &folder : m_folders) {
         const QDir place(folder);
-        for (const QString &file : place.entryList({u'*' + words}, QDir::Files | QDir::Readable)) {
-            const QString language = file.chopped(words.size());
+        for (const QString &file : place.entryList({u'*' + wordsSuffix}, QDir::Files | QDir::Readable)) {
+            const QString language = file.chopped(wordsSuffix.size());
             // hyph_en_US.dic and th_en_US.dic are of other programs, and have no affixes
             if (!found.contains(language) && QFileInfo::exists(place.filePath(language + affixes)))
                 found << language;
@@ -58,8 +58,8 @@ std::unique_ptr<SpellDictionary> HunspellFolders::load(const QString &language) 
         return nullptr;
     for (const QString &folder : m_folders) {
         const QString base = folder + u'/' + language;
-        if (QFileInfo::exists(base + affixes) && QFileInfo::exists(base + words))
-            return HunspellDictionary::open(base + affixes, base + words, language);
+        if (QFileInfo::exists(base + affixes) && QFileInfo::exists(base + wordsSuffix))
+            return HunspellDictionary::open(base + affixes, base + wordsSuffix, language);
     }
     return nullptr;
 }

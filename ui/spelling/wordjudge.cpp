@@ -19,7 +19,7 @@ constexpr qsizetype mostVerdicts = 20'000;   // then the memory of words begins 
 constexpr qint64 longestFile = 1'024 * 1024; // of personal words
 constexpr qsizetype longestLine = 200;
 
-QChar::Script scriptOf(const QString &word)
+QChar::Script scriptOfWord(const QString &word)
 {
     for (const char32_t letter : word.toUcs4()) {
         const QChar::Script script = QChar::script(letter);
@@ -30,7 +30,7 @@ QChar::Script scriptOf(const QString &word)
 }
 
 //! As dictionaries write it.
-QString plain(QString word)
+QString asInDictionary(QString word)
 {
     word.remove(QChar(0x00ad)); // soft hyphen
     return word.replace(QChar(0x2019), u'\'').normalized(QString::NormalizationForm_C);
@@ -76,8 +76,8 @@ void WordJudge::readPersonal()
         const QString word = QString::fromUtf8(line.left(longestLine)).trimmed();
         if (word.isEmpty())
             continue;
-        m_personal.insert(plain(word));
-        m_right.insert(plain(word).toLower());
+        m_personal.insert(asInDictionary(word));
+        m_right.insert(asInDictionary(word).toLower());
     }
 }
 
@@ -85,7 +85,7 @@ bool WordJudge::judge(const QString &word)
 {
     if (m_right.contains(word.toLower()))
         return false;
-    const QChar::Script script = scriptOf(word);
+    const QChar::Script script = scriptOfWord(word);
     bool covered = false;
     for (const Loaded &each : m_loaded) {
         if (!each.dictionary || !each.dictionary->covers(script))
@@ -117,7 +117,7 @@ QList<WordSpan> WordJudge::wrongIn(const QString &paragraph)
     for (const WordSpan &span : wordsToCheck(paragraph)) {
         if (m_stopped)
             return {};
-        if (isWrong(plain(paragraph.mid(span.start, span.length))))
+        if (isWrong(asInDictionary(paragraph.mid(span.start, span.length))))
             wrong.append(span);
     }
     return wrong;
@@ -126,8 +126,8 @@ QList<WordSpan> WordJudge::wrongIn(const QString &paragraph)
 QStringList WordJudge::suggestions(const QString &word, int most)
 {
     prepare();
-    const QString asked = plain(word);
-    const QChar::Script script = scriptOf(asked);
+    const QString asked = asInDictionary(word);
+    const QChar::Script script = scriptOfWord(asked);
     std::vector<QStringList> offers;
     for (const Loaded &each : m_loaded) {
         if (each.dictionary && each.dictionary->covers(script) && !m_stopped)
@@ -146,7 +146,7 @@ QStringList WordJudge::suggestions(const QString &word, int most)
 
 void WordJudge::ignore(const QString &word)
 {
-    m_right.insert(plain(word).toLower());
+    m_right.insert(asInDictionary(word).toLower());
     m_verdicts.clear();
 }
 
@@ -154,15 +154,15 @@ Result<void> WordJudge::add(const QString &word)
 {
     readPersonal();
     ignore(word);
-    if (m_personal.contains(plain(word)))
+    if (m_personal.contains(asInDictionary(word)))
         return {};
-    m_personal.insert(plain(word));
+    m_personal.insert(asInDictionary(word));
     QDir().mkpath(QFileInfo(m_personalFile).absolutePath());
     // Only ever longer: what somebody has written into it by hand stays as it is.
     QFile file(m_personalFile);
     if (file.open(QIODevice::ReadWrite)) {
         const bool unended = file.size() > 0 && file.seek(file.size() - 1) && file.read(1) != "\n";
-        const QByteArray line = (unended ? "\n" : "") + plain(word).toUtf8() + '\n';
+        const QByteArray line = (unended ? "\n" : "") + asInDictionary(word).toUtf8() + '\n';
         if (file.seek(file.size()) && file.write(line) == line.size() && file.flush())
             return {};
     }

@@ -15,7 +15,7 @@ namespace maquette
 namespace
 {
 
-constexpr int textWidth = 360;
+constexpr int emptyTextWidth = 360;
 
 } // namespace
 
@@ -31,7 +31,7 @@ EmptyPage::EmptyPage(QWidget *parent)
     for (QLabel *label : {m_title, m_text})
         label->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setFixedWidth(textWidth);
+    m_text->setFixedWidth(emptyTextWidth);
     m_step->setObjectName(QStringLiteral("emptyStep"));
     m_step->hide();
     auto *column = new QVBoxLayout(this);
@@ -50,7 +50,7 @@ void EmptyPage::say(const QString &title, const QString &text, const QString &st
     m_title->setText(title);
     m_text->setText(text);
     // A layout does not ask a wrapped text beside its alignment how high it is.
-    m_text->setFixedHeight(m_text->heightForWidth(textWidth));
+    m_text->setFixedHeight(m_text->heightForWidth(emptyTextWidth));
     m_step->setText(step);
     m_step->setAccessibleName(step);
     m_step->setVisible(!step.isEmpty());

@@ -35,7 +35,7 @@ void mark(QPainter &painter, const QStyleOptionMenuItem &option, const QRectF &b
     painter.restore();
 }
 
-void leading(QPainter &painter, const QStyleOptionMenuItem &option, const QRect &box)
+void paintLeading(QPainter &painter, const QStyleOptionMenuItem &option, const QRect &box)
 {
     if (option.checkType != QStyleOptionMenuItem::NotCheckable) {
         if (option.checked)
@@ -65,7 +65,7 @@ void item(QPainter &painter, const QStyleOptionMenuItem &option)
     QRect rest = option.rect.adjusted(metrics::small, 0, -metrics::small, 0);
     if (option.menuHasCheckableItems || option.maxIconWidth > 0) {
         const QRect box(rest.left(), rest.center().y() - 7, 16, 16);
-        leading(painter, option, QStyle::visualRect(option.direction, option.rect, box));
+        paintLeading(painter, option, QStyle::visualRect(option.direction, option.rect, box));
         rest.setLeft(rest.left() + iconColumn);
     }
     painter.setFont(option.font);

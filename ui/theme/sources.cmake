@@ -13,6 +13,7 @@ set(sources
   measures.cpp measures.h
   menupainter.cpp menupainter.h
   metrics.h
+  namedbutton.h
   sliderpainter.cpp sliderpainter.h
   plaintip.cpp plaintip.h
   scrollcolumn.cpp scrollcolumn.h

@@ -24,7 +24,7 @@ namespace
 {
 
 //! How long a view that has just changed is given to load and paint, before its picture is taken.
-constexpr int settleMs = 400;
+constexpr int viewSettleMs = 400;
 constexpr int clipMs = 10000;
 
 } // namespace
@@ -39,7 +39,7 @@ void Tour::addPicture(const QString &name)
 {
     addStep(
         tr("settling before %1").arg(name), [] { return QString(); },
-        [this] { return m_stepTime.elapsed() >= settleMs && picturesSettled(); });
+        [this] { return m_stepTime.elapsed() >= viewSettleMs && picturesSettled(); });
     addStep(tr("picture %1").arg(name), [this, name] { return takePicture(name); });
 }
 

@@ -22,7 +22,7 @@ namespace maquette
 namespace
 {
 
-QString quoted(const Json &value)
+QString jsonText(const Json &value)
 {
     return QString::fromUtf8(toBytes(value));
 }
@@ -114,7 +114,7 @@ QString WindowDriver::fill(const QString &key, const Json &value)
     } else if (auto *box = field->findChild<QComboBox *>()) {
         const qsizetype choice = field->field().choices.indexOf(value);
         if (choice < 0)
-            return QStringLiteral("\"%1\" does not offer %2").arg(key, quoted(value));
+            return QStringLiteral("\"%1\" does not offer %2").arg(key, jsonText(value));
         chooseRow(box, int(choice + box->count() - field->field().choices.size()));
     } else if (auto *check = field->findChild<QCheckBox *>(); check && value.is_boolean()) {
         if (check->isChecked() != value.get<bool>())
@@ -122,7 +122,7 @@ QString WindowDriver::fill(const QString &key, const Json &value)
     } else if (auto *spin = field->findChild<QAbstractSpinBox *>(); spin && value.is_number()) {
         spin->setFocus(Qt::TabFocusReason);
         spin->selectAll();
-        type(spin, quoted(value));
+        type(spin, jsonText(value));
         spin->clearFocus();
     } else {
         return QStringLiteral("the tour cannot fill \"%1\"").arg(key);
@@ -130,7 +130,7 @@ QString WindowDriver::fill(const QString &key, const Json &value)
     const std::optional<Json> now = field->value();
     if (!now || *now != value)
         return QStringLiteral("\"%1\" holds %2 instead of %3")
-            .arg(key, now ? quoted(*now) : QStringLiteral("nothing"), quoted(value));
+            .arg(key, now ? jsonText(*now) : QStringLiteral("nothing"), jsonText(value));
     return {};
 }
 

@@ -22,7 +22,7 @@ namespace
 {
 
 //! How long a held frame may take to be shown.
-constexpr int settleMs = 250;
+constexpr int heldFrameMs = 250;
 //! Of larger clips the frames are not read one by one.
 constexpr qint64 mostBytesRead = 512LL * 1024 * 1024;
 
@@ -35,7 +35,7 @@ ClipPlayer::ClipPlayer(QObject *parent)
     connect(m_gate, &FrameGate::passed, this, &ClipPlayer::takeFrame);
     connect(m_gate, &FrameGate::heldBack, this, &ClipPlayer::backToIn, Qt::QueuedConnection);
     m_settling.setSingleShot(true);
-    m_settling.setInterval(settleMs);
+    m_settling.setInterval(heldFrameMs);
     connect(&m_settling, &QTimer::timeout, this, &ClipPlayer::holdAgain);
 }
 

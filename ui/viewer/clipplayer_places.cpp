@@ -14,8 +14,8 @@ namespace
 {
 
 constexpr double usualRate = 24;
-constexpr int mostAttempts = 20; //!< to have a held frame shown
-constexpr qint64 rounding = 999; //!< microseconds: a millisecond counts as a whole
+constexpr int mostAttempts = 20;      //!< to have a held frame shown
+constexpr qint64 clockRounding = 999; //!< microseconds: a millisecond counts as a whole
 
 } // namespace
 
@@ -32,7 +32,7 @@ void ClipPlayer::sendTo(qint64 position)
 {
     if (m_aimsAtStart)
         position = m_frames.startOf(frameAt(position)) / 1000;
-    m_player->setPosition(position + (lag() + rounding) / 1000);
+    m_player->setPosition(position + (lag() + clockRounding) / 1000);
 }
 
 qint64 ClipPlayer::position() const
@@ -71,7 +71,7 @@ const ClipFrames &ClipPlayer::frames() const
 qint64 ClipPlayer::frameAt(qint64 position) const
 {
     // A player's position is cut to whole milliseconds: what begins within one counts.
-    return m_frames.at(position * 1000 + rounding);
+    return m_frames.at(position * 1000 + clockRounding);
 }
 
 qint64 ClipPlayer::frame() const
@@ -115,7 +115,7 @@ void ClipPlayer::holdAgain()
         return;
     if (m_held < 0 || !isOpen() || isPlaying() || m_shownUs < 0 || ++m_attempts > mostAttempts)
         return;
-    const qint64 shown = m_shownUs - m_originUs - lag() + rounding;
+    const qint64 shown = m_shownUs - m_originUs - lag() + clockRounding;
     const qint64 wanted = frameAt(m_held);
     if (shown >= 0 && m_frames.at(shown) == wanted)
         return;

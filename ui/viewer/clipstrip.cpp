@@ -22,9 +22,9 @@ namespace
 
 constexpr int stripHeight = 48;
 constexpr int leastWidth = 80;
-constexpr int handleWidth = 10;
+constexpr int trimHandleWidth = 10;
 constexpr int handleReach = 4; //!< how far beside a handle it can still be taken
-constexpr int settleMs = 300;
+constexpr int stripSettleMs = 300;
 constexpr int fewestFrames = 6;
 constexpr int mostFrames = 48;
 constexpr int frameEdge = 256;
@@ -43,7 +43,7 @@ ClipStrip::ClipStrip(ClipPlayer &player, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setPageStep(1000);
     m_settle.setSingleShot(true);
-    m_settle.setInterval(settleMs);
+    m_settle.setInterval(stripSettleMs);
     connect(&m_settle, &QTimer::timeout, this, &ClipStrip::make);
     connect(this, &QSlider::valueChanged, this, [this](int value) { m_player.seek(value); });
     connect(&m_maker, &StripMaker::made, this, [this](int index, const QImage &frame) {
@@ -134,7 +134,7 @@ QSize ClipStrip::minimumSizeHint() const
 
 QRect ClipStrip::track() const
 {
-    const int beside = handleWidth + metrics::focusRing;
+    const int beside = trimHandleWidth + metrics::focusRing;
     return rect().adjusted(beside, metrics::tiny, -beside, -metrics::tiny);
 }
 
@@ -159,7 +159,7 @@ int ClipStrip::frameAtX(int x) const
 
 QRect ClipStrip::inHandle() const
 {
-    return {xOf(m_player.inFrame()) - handleWidth, track().top(), handleWidth, track().height()};
+    return {xOf(m_player.inFrame()) - trimHandleWidth, track().top(), trimHandleWidth, track().height()};
 }
 
 QRect ClipStrip::outHandle() const
@@ -167,7 +167,7 @@ QRect ClipStrip::outHandle() const
     const qint64 last = m_player.outFrame();
     const bool atEnd = last >= m_player.frames().count() - 1;
     const int x = atEnd ? track().right() + 1 : xOf(last + 1);
-    return {x, track().top(), handleWidth, track().height()};
+    return {x, track().top(), trimHandleWidth, track().height()};
 }
 
 bool ClipStrip::hasHandles() const

@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr int shade = 150; //!< over what is outside the part
-constexpr double lineWidth = 2;
+constexpr double playLineWidth = 2;
 constexpr double knob = 8;
 
 } // namespace
@@ -104,7 +104,7 @@ void ClipStrip::paintPart(QPainter &painter, const QRect &area) const
 void ClipStrip::paintLine(QPainter &painter, const QRect &area) const
 {
     const double x = std::clamp<double>(xOfMs(value()), area.left() + 1, area.right());
-    const QRectF line(x - lineWidth / 2, area.top() - 3, lineWidth, area.height() + 6);
+    const QRectF line(x - playLineWidth / 2, area.top() - 3, playLineWidth, area.height() + 6);
     // White with a dark edge is seen on every picture.
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0, 0, 0, 170));

@@ -23,7 +23,7 @@ namespace
 
 constexpr double leastZoom = 0.05;
 constexpr double mostZoom = 16;
-constexpr double wheelStep = 1.25;
+constexpr double clipWheelStep = 1.25;
 
 } // namespace
 
@@ -148,7 +148,7 @@ void ClipView::wheelEvent(QWheelEvent *event)
 {
     const double turns = event->angleDelta().y() / 120.0;
     if (turns != 0)
-        setZoom(zoom() * std::pow(wheelStep, turns), event->position());
+        setZoom(zoom() * std::pow(clipWheelStep, turns), event->position());
     event->accept();
 }
 

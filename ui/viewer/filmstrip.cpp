@@ -20,7 +20,7 @@ namespace
 
 constexpr int thumbSide = 64;
 constexpr int thumbStep = thumbSide + metrics::tiny;
-constexpr int wheelNotch = 120;
+constexpr int filmWheelNotch = 120;
 
 } // namespace
 
@@ -139,8 +139,8 @@ void FilmStrip::wheelEvent(QWheelEvent *event)
 {
     const QPoint angle = event->angleDelta();
     m_turned += std::abs(angle.y()) >= std::abs(angle.x()) ? angle.y() : angle.x();
-    const int notches = m_turned / wheelNotch;
-    m_turned -= notches * wheelNotch;
+    const int notches = m_turned / filmWheelNotch;
+    m_turned -= notches * filmWheelNotch;
     if (notches != 0)
         emit stepRequested(-notches);
     event->accept();

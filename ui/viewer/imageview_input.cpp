@@ -15,7 +15,7 @@ namespace maquette
 namespace
 {
 
-constexpr double wheelStep = 1.25;
+constexpr double imageWheelStep = 1.25;
 
 } // namespace
 
@@ -26,7 +26,7 @@ void ImageView::wheelEvent(QWheelEvent *event)
         event->ignore();
         return;
     }
-    setZoom(zoom() * std::pow(wheelStep, turns), event->position());
+    setZoom(zoom() * std::pow(imageWheelStep, turns), event->position());
     event->accept();
 }
 

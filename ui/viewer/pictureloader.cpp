@@ -12,8 +12,8 @@ namespace maquette
 namespace
 {
 
-constexpr int mostAtOnce = 8; //!< all but one of them called off
-constexpr std::chrono::seconds usualPatience{4};
+constexpr int mostLoads = 8; //!< all but one of them called off
+constexpr std::chrono::seconds loadingPatience{4};
 constexpr std::chrono::milliseconds lastWait{3000};
 
 } // namespace
@@ -24,9 +24,9 @@ PictureLoader::PictureLoader(QObject *parent, qint64 limit, PictureRead read)
     , m_read(std::move(read))
     , m_cache(limit)
 {
-    m_pool->setMaxThreadCount(mostAtOnce + 1); // and one that halves
+    m_pool->setMaxThreadCount(mostLoads + 1); // and one that halves
     m_patience.setSingleShot(true);
-    m_patience.setInterval(usualPatience);
+    m_patience.setInterval(loadingPatience);
     connect(&m_patience, &QTimer::timeout, this, [this] { emit slow(m_underway.id); });
 }
 
@@ -84,7 +84,7 @@ void PictureLoader::startNext()
         return;
     }
     callOff();
-    if (next.isNull() || m_running >= mostAtOnce)
+    if (next.isNull() || m_running >= mostLoads)
         return; // take() begins anew
     start(m_wanted.at(place));
 }

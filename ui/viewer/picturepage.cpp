@@ -5,6 +5,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/viewer/imageview.h"
 #include "ui/viewer/readingpanel.h"
+#include "ui/viewer/viewplace.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -21,7 +22,6 @@ namespace
 
 constexpr double panStep = 64;
 constexpr int markStep = 10; // with Shift
-constexpr int quartersAround = 4;
 
 //! Which way an arrow key points; null for any other key.
 QPoint directionOf(int key)
@@ -130,7 +130,7 @@ void PicturePage::turn(int quarters)
 {
     if (m_current.isNull())
         return;
-    const int turn = (m_view->turn() + quarters + quartersAround) % quartersAround;
+    const int turn = (m_view->turn() + quarters + ViewPlace::quartersAround) % ViewPlace::quartersAround;
     m_view->setTurn(turn);
     m_turns.insert(m_current, turn);
     emit turned(turn);

@@ -12,7 +12,7 @@ namespace maquette
 namespace
 {
 
-QString words(const char *text)
+QString viewerWords(const char *text)
 {
     return QCoreApplication::translate("Viewer", text);
 }
@@ -42,20 +42,21 @@ Result<Pyramid> readPictureFile(const PictureTask &task)
 {
     const QFileInfo info(task.file);
     if (!info.exists())
-        return fail(ErrorKind::FileAccess, words("The file is no longer where it was saved."));
+        return fail(ErrorKind::FileAccess, viewerWords("The file is no longer where it was saved."));
     // A pipe or a device would be waited for without end.
     if (!info.isFile())
-        return fail(ErrorKind::DamagedFile, words("This is a folder or a device, not a file."), task.file);
+        return fail(ErrorKind::DamagedFile, viewerWords("This is a folder or a device, not a file."),
+                    task.file);
     RecallableFile file(task.file, *task.calledOff);
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorKind::FileAccess, words("The file cannot be opened."),
+        return fail(ErrorKind::FileAccess, viewerWords("The file cannot be opened."),
                     QStringLiteral("%1: %2").arg(task.file, file.errorString()));
     }
     if (file.size() == 0)
-        return fail(ErrorKind::DamagedFile, words("The file is empty."), task.file);
+        return fail(ErrorKind::DamagedFile, viewerWords("The file is empty."), task.file);
     auto picture = Pyramid::read(file, task.room);
     if (*task.calledOff)
-        return fail(ErrorKind::Cancelled, words("Nobody waits for this picture any more."));
+        return fail(ErrorKind::Cancelled, viewerWords("Nobody waits for this picture any more."));
     return picture;
 }
 

@@ -23,13 +23,13 @@ int longest(const QImage &image)
 
 //! Two of a pixel's bytes, each with room for the sum of four.
 constexpr quint32 lanes = 0x00ff00ff;
-constexpr quint32 rounding = 0x00020002;
+constexpr quint32 averageRounding = 0x00020002;
 
 quint32 average(quint32 a, quint32 b, quint32 c, quint32 d)
 {
-    const quint32 low = (a & lanes) + (b & lanes) + (c & lanes) + (d & lanes) + rounding;
+    const quint32 low = (a & lanes) + (b & lanes) + (c & lanes) + (d & lanes) + averageRounding;
     const quint32 high = ((a >> 8) & lanes) + ((b >> 8) & lanes) + ((c >> 8) & lanes) + ((d >> 8) & lanes);
-    return ((low >> 2) & lanes) | (((high + rounding) << 6) & ~lanes);
+    return ((low >> 2) & lanes) | (((high + averageRounding) << 6) & ~lanes);
 }
 
 } // namespace

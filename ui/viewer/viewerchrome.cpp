@@ -14,7 +14,7 @@ namespace maquette
 namespace
 {
 
-constexpr std::chrono::milliseconds usualPatience{2500};
+constexpr std::chrono::milliseconds chromePatience{2500};
 
 } // namespace
 
@@ -23,7 +23,7 @@ ViewerChrome::ViewerChrome(const Parts &parts)
     , m_parts(parts)
 {
     m_rest.setSingleShot(true);
-    m_rest.setInterval(usualPatience);
+    m_rest.setInterval(chromePatience);
     connect(&m_rest, &QTimer::timeout, this, &ViewerChrome::rest);
     m_parts.strip->hide();
     m_parts.viewer->installEventFilter(this);

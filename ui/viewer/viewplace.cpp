@@ -12,7 +12,6 @@ namespace
 {
 
 constexpr double exactly = 1e-6;
-constexpr int quartersAround = 4;
 
 QPointF middleOf(QSizeF size)
 {

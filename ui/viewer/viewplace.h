@@ -20,6 +20,7 @@ class ViewPlace
 public:
     static constexpr double leastZoom = 0.02;
     static constexpr double mostZoom = 32;
+    static constexpr int quartersAround = 4;
 
     void setView(QSizeF size, double ratio); //!< what was in the middle stays there
     [[nodiscard]] QSizeF view() const { return m_view; }

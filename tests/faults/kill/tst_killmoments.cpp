@@ -13,7 +13,7 @@ using namespace maquette;
 using namespace maquette::test;
 using namespace Qt::StringLiterals;
 
-//! MAQUETTE_KILLS sets their number (200; with MAQUETTE_NIGHTLY 2,000), MAQUETTE_KILL_SEED repeats a run.
+//! MAQUETTE_KILLS sets their number (80; with MAQUETTE_NIGHTLY 2,000), MAQUETTE_KILL_SEED repeats a run.
 class TestKillMoments : public QObject
 {
     Q_OBJECT
@@ -96,7 +96,7 @@ int TestKillMoments::aimed(int longestLife, bool cameLate)
 void TestKillMoments::killedAgainAndAgain()
 {
     constexpr int nightly = 2000;
-    constexpr int usual = 200;
+    constexpr int usual = 80;
     constexpr int perProfile = 10;
     int longestLife = int(std::chrono::microseconds(m_life).count() * 5 / 4);
     const int kills =

@@ -16,8 +16,8 @@ namespace maquette
 
 namespace
 {
-constexpr QSize glyphSize(24, 14);
-constexpr int rowsShown = 14;
+constexpr QSize choiceGlyphSize(24, 14);
+constexpr int choiceRowsShown = 14;
 } // namespace
 
 ChoiceEditor::ChoiceEditor(const Field &field, QWidget *parent)
@@ -27,8 +27,8 @@ ChoiceEditor::ChoiceEditor(const Field &field, QWidget *parent)
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(4);
     m_box->setMinimumHeight(metrics::controlHeight);
-    m_box->setIconSize(glyphSize);
-    m_box->setMaxVisibleItems(rowsShown);
+    m_box->setIconSize(choiceGlyphSize);
+    m_box->setMaxVisibleItems(choiceRowsShown);
     new WheelGuard(m_box);
     watchFocus(m_box);
     nameControl(m_box);

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Maquette authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+
+namespace maquette
+{
+
+//! \a text in the language of the user, as a text of "Bucket".
+inline QString bucketWords(const char *text)
+{
+    return QCoreApplication::translate("Bucket", text);
+}
+
+} // namespace maquette
