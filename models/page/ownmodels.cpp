@@ -58,7 +58,7 @@ Unexpected fileFault(const QString &path, int number, const QString &reason)
 
 //! A rename is safe from a power cut only when its folder is. Some file systems cannot do it, and nothing
 //! more can be done then.
-void syncFolder(const QString &folder)
+void makeFolderLast(const QString &folder)
 {
     const int handle = open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle < 0)
@@ -195,7 +195,7 @@ Result<QString> OwnModels::keep(const Json &entry, IfThere ifThere) const
         return written.error();
     }
     for (QString each = folder; each.startsWith(m_folder); each = QFileInfo(each).path())
-        syncFolder(each);
+        makeFolderLast(each);
     return *path;
 }
 
@@ -212,7 +212,7 @@ Result<void> OwnModels::remove(const ModelId &id) const
         return fail(ErrorKind::FileAccess, ownModelWords("%1 cannot be removed.").arg(known->file),
                     known->file + u": "_s + file.errorString());
     }
-    syncFolder(QFileInfo(known->file).absolutePath());
+    makeFolderLast(QFileInfo(known->file).absolutePath());
     removeEmptyFolders(known->file);
     return {};
 }

@@ -13,6 +13,7 @@
 #include "ui/theme/namedbutton.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>

@@ -19,7 +19,7 @@ namespace maquette
 namespace
 {
 constexpr int typingPauseMs = 350;
-constexpr int previewEdge = 256;
+constexpr int itemPreviewEdge = 256;
 } // namespace
 
 MediaItem::MediaItem(const Field &field, MediaSource &source, QObject *parent)
@@ -181,7 +181,7 @@ void MediaItem::inspectWork(AssetId id)
         return wait(tr("Opening the library…"));
     if (!work)
         return settle({}, Verdict::None, {{m_field.key, tr("This work is no longer in the library."), true}});
-    m_picture = m_source.thumbnail(id, previewEdge);
+    m_picture = m_source.thumbnail(id, itemPreviewEdge);
     if (work->kind == MediaKind::Video && m_field.media == MediaKind::Image)
         return refuseKind(work->kind);
     m_route = work->hasLink ? tr("Sent as its RunComfy link while that works, else inside the request.")
@@ -242,7 +242,7 @@ void MediaItem::showThumbnail(AssetId id)
 {
     if (assetIn(m_address) != id)
         return;
-    m_picture = m_source.thumbnail(id, previewEdge);
+    m_picture = m_source.thumbnail(id, itemPreviewEdge);
     emit changed();
 }
 

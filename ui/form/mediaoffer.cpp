@@ -34,10 +34,10 @@ bool isClip(const QString &path)
 }
 
 //! \brief Gathers what can be taken, and the first reason why something cannot.
-class Gathering
+class OfferGathering
 {
 public:
-    Gathering(MediaKind kind, const MediaSource &source)
+    OfferGathering(MediaKind kind, const MediaSource &source)
         : m_kind(kind)
         , m_source(source)
     {}
@@ -106,7 +106,7 @@ private:
 
 MediaOffer offeredMedia(const QMimeData &data, MediaKind kind, const MediaSource &source)
 {
-    Gathering gathering(kind, source);
+    OfferGathering gathering(kind, source);
     const QList<AssetId> works = worksIn(data);
     if (!works.isEmpty()) {
         for (const AssetId id : works)

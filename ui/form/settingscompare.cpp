@@ -5,6 +5,7 @@
 #include "models/core/fitting.h"
 #include "models/core/unset.h"
 #include "ui/form/mediaaddress.h"
+#include "ui/form/optionaljson.h"
 
 #include <algorithm>
 
@@ -13,11 +14,6 @@ namespace maquette
 
 namespace
 {
-
-std::optional<Json> some(const Json &value)
-{
-    return std::optional<Json>(std::in_place, value);
-}
 
 std::optional<Json> valueIn(const InputValues &values, const QString &key)
 {

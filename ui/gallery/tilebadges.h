@@ -5,6 +5,7 @@
 #include "app/library/asset.h"
 
 #include <QCache>
+#include <QFont>
 #include <QPixmap>
 
 namespace maquette
