@@ -102,18 +102,16 @@ bool measureBusy(LargeLibrary &works, LargeGallery &gallery)
     server.serve("/noise.png", noisyPng(side, 7), "image/png");
     int landed = 0;
     bool failed = false;
-    bool stopping = false;
     std::vector<std::unique_ptr<Collection>> running(downloads);
+    auto going = std::make_unique<QObject>(); // no further result is asked for once it is gone
     const std::function<void(size_t)> fetch = [&](size_t place) {
         running[place].reset(gallery.library->collect(works.request(server.url("/noise.png")), nullptr));
-        QObject::connect(running[place].get(), &Collection::finished, gallery.library.get(),
+        QObject::connect(running[place].get(), &Collection::finished, going.get(),
                          [&, place](const CollectSummary &summary) {
                              failed = failed || !summary.failures.isEmpty();
                              ++landed;
                              // Not within its own signal.
-                             if (!stopping)
-                                 QTimer::singleShot(0, gallery.library.get(),
-                                                    [&fetch, place] { fetch(place); });
+                             QTimer::singleShot(0, going.get(), [&fetch, place] { fetch(place); });
                          });
         running[place]->start();
     };
@@ -121,7 +119,7 @@ bool measureBusy(LargeLibrary &works, LargeGallery &gallery)
         fetch(place);
     waitFor([&] { return failed || landed > 0; }, patience);
     const QList<double> frames = wheelThrough(gallery.view);
-    stopping = true;
+    going.reset();
     running.clear();
     QCoreApplication::processEvents();
     if (failed || landed == 0)
