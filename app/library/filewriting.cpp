@@ -54,13 +54,15 @@ WorkMetadata metadataOf(const UnfiledWork &work)
     known.createdAt = row.createdAt;
     known.cost = row.cost;
     known.isSimulated = row.simulated;
-    known.isGenerated = !row.job.isNull() || !row.model.isEmpty();
+    // Of another program's picture only the name of its model is known, or of the program.
+    known.isGenerated = !row.job.isNull() || !row.model.isEmpty() || !row.modelName.isEmpty();
     known.rating = row.rating;
     known.colour = row.colour;
     known.tags = row.tags;
     known.project = row.projectName;
     known.outputIndex = row.index;
-    known.software = QStringLiteral("Maquette " MAQUETTE_VERSION);
+    if (!row.job.isNull() || !row.model.isEmpty())
+        known.software = QStringLiteral("Maquette " MAQUETTE_VERSION);
     if (!work.parentDocument.isEmpty()) {
         ParentWork parent{work.parentDocument, row.parentField, {}};
         if (row.parentFrame)

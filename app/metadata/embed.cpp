@@ -47,8 +47,8 @@ XmpOrder orderOf(const Request &request, const QByteArray &old)
 //! A1111's text, as much of it as the profile allows.
 QString parametersOf(const Request &request, QSize pixels)
 {
-    if (request.isAll())
-        return a1111Parameters(request.work, pixels);
+    if (request.isAll()) // of a photo there is nothing to say
+        return request.work.isGenerated ? a1111Parameters(request.work, pixels) : QString();
     return request.profile == MetadataProfile::PromptOnly ? scrubbed(request.work.prompt) : QString();
 }
 
@@ -107,6 +107,9 @@ NewBlocks blocksOf(const Request &request, const RawMetadata &raw)
     const QString carried =
         request.isAll() && request.former ? foreignParameters(*request.former) : QString();
     const QString parameters = carried.isEmpty() ? parametersOf(request, raw.pixels) : carried;
+    blocks.keepsParameters = request.isAll() && parameters.isEmpty() && !isOwnA1111(oldParameters(raw, exif));
+    if (blocks.keepsParameters)
+        return blocks;
     const QByteArray turned = request.isAll() ? QByteArray() : exifOrientationOnly(raw.exif);
     if (!isPng) {
         setExif(raw, request.isAll() ? raw.exif : turned, parameters, blocks);

@@ -49,7 +49,8 @@ struct WorkMetadata
     QString project;
     QList<ParentWork> parents; //!< the first is the main one
     int outputIndex = 0;       //!< among the outputs of its request
-    QString software;          //!< name and version: "Maquette 0.1.0"
+    //! Name and version: "Maquette 0.1.0". Empty for what another program made: its own name stays.
+    QString software;
 
     friend bool operator==(const WorkMetadata &, const WorkMetadata &) = default;
 };

@@ -86,7 +86,12 @@ void WorkWriter::removeOurs(const XmpPacket &old)
                                                "Xmp.xmp.CreatorTool",
                                                "Xmp.xmp.CreateDate",
                                                "Xmp.xmp.MetadataDate"};
-    removeRoots(m_data, [this](const std::string &root) {
+    // A photo's camera or editor keeps its place.
+    const bool keepsTool = m_work.software.isEmpty() &&
+                           !old.text(xmpspace::xmp, u"CreatorTool").startsWith(QStringLiteral("Maquette"));
+    removeRoots(m_data, [this, keepsTool](const std::string &root) {
+        if (root == "Xmp.xmp.CreatorTool" && keepsTool)
+            return false;
         return ours.count(root) > 0 || (root == "Xmp.dc.description" && !m_keepsDescription);
     });
 }

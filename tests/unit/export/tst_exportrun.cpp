@@ -169,6 +169,7 @@ void TestExportRun::otherProgramsSettingsGoAlong()
     image.setText(u"parameters"_s, settings);
     Asset row = m_rig->work(u"2026-11-21/hen.png"_s);
     row.model = {};
+    row.modelName = u"sd15"_s;
     row.input = {};
     const AssetId id = m_rig->add(encoded(image, "png"), row);
     QVERIFY(m_rig->load());
@@ -182,6 +183,8 @@ void TestExportRun::otherProgramsSettingsGoAlong()
         const auto found = readMetadata(m_rig->target() + u'/' + name);
         QVERIFY2(found->foreign, qPrintable(name));
         QCOMPARE(found->foreign->steps, 20);
+        QVERIFY(found->work.isGenerated);
+        QVERIFY(found->work.software.isEmpty());
     }
 }
 

@@ -29,6 +29,7 @@ private slots:
     void settingsBehindThePixelsStay();
     void oldTextGoesWhereTheNewHasNoRoom();
     void exifStays();
+    void photosStayPhotos();
     void textInPng();
     void originalIsNotTouched();
     void bytesBehindTheEnd();
@@ -224,6 +225,37 @@ void TestEmbed::exifStays()
     QVERIFY(out.contains("abc"));
     QCOMPARE(out.count(QByteArray("Exif\0\0", 6)), 1);
     QVERIFY(says(out, "Negative prompt: "));
+}
+
+//! A photo that was imported and rated gets what the artist said of it, and is not called the program's work.
+void TestEmbed::photosStayPhotos()
+{
+    const QByteArray camera =
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+        "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" "
+        "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmp:CreatorTool=\"Darkroom 7\"/></rdf:RDF></x:xmpmeta>";
+    WorkMetadata work;
+    work.documentId = samples::fullWork().documentId;
+    work.isGenerated = false;
+    work.rating = 4;
+    const QByteArray photo =
+        samples::withChunks(samples::png(), samples::utf8Chunk("XML:com.adobe.xmp", camera));
+    for (const QByteArray &original : {photo, samples::turnedJpeg()}) {
+        const QByteArray once = embedded(original, work);
+        work.rating = 3;
+        const QByteArray twice = embedded(once, work);
+        for (const QByteArray &file : {once, twice}) {
+            QVERIFY(!says(file, "Version: Maquette"));
+            QVERIFY(!file.contains("Maquette 0"));
+            QVERIFY(!file.contains("trainedAlgorithmicMedia"));
+            QCOMPARE(xmpOf(file).contains("Darkroom 7"), original == photo);
+        }
+        QCOMPARE(readMetadata(twice, {}).work.rating, 3);
+        work.rating = 4;
+    }
+    // What was written before that was known goes again.
+    const QByteArray before = embedded(photo, samples::fullWork());
+    QVERIFY(!xmpOf(embedded(before, work)).contains("Maquette 0"));
 }
 
 void TestEmbed::textInPng()
