@@ -15,6 +15,7 @@
 #include <QCompleter>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QStringListModel>
 
@@ -90,6 +91,12 @@ LabelEditor::LabelEditor(Library &library, WorkHistory &history, QWidget *parent
         m_history.label(m_ids, {.colour = colour}, countText(tr("Marked 1 work"), tr("Marked %1 works")));
     });
     connect(m_tags, &QLineEdit::editingFinished, this, &LabelEditor::takeTags);
+    connect(m_tags, &QLineEdit::returnPressed, this, [this] {
+        m_tags->end(false);
+        m_startsTag = !m_tags->text().trimmed().isEmpty();
+    });
+    m_tags->installEventFilter(this);
+    m_project->lineEdit()->installEventFilter(this);
     connect(m_project->lineEdit(), &QLineEdit::editingFinished, this, &LabelEditor::takeProject);
     connect(m_project, &QComboBox::activated, this, &LabelEditor::takeProject);
     connect(&m_library, &Library::assetChanged, this, [this](const Asset &asset) {
@@ -225,7 +232,55 @@ void LabelEditor::takeProject()
     change.project = wanted;
     m_history.label(
         m_ids, change,
-        countText(tr("Moved 1 work to another project"), tr("Moved %1 works to another project")));
+        wanted.isEmpty()
+            ? countText(tr("Took 1 work out of its project"), tr("Took %1 works out of their projects"))
+            : countText(tr("Put 1 work into “%1”").arg(wanted),
+                        tr("Put %1 works into “%2”").arg(QStringLiteral("%1"), wanted)));
+}
+
+bool LabelEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *line = qobject_cast<QLineEdit *>(watched);
+    if (line == nullptr)
+        return QWidget::eventFilter(watched, event);
+    switch (event->type()) {
+    case QEvent::FocusOut:
+    case QEvent::MouseButtonPress:
+        m_startsTag = false;
+        break;
+    case QEvent::ShortcutOverride: {
+        const auto &key = static_cast<QKeyEvent &>(*event);
+        const bool isUndo = key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo);
+        if (isUndo && !line->isModified()) {
+            event->ignore(); // a line would keep it, though it has nothing to undo
+            return true;
+        }
+        if (key.key() == Qt::Key_Escape && line->isModified())
+            event->accept();
+        break;
+    }
+    case QEvent::KeyPress:
+        if (takeKey(*line, static_cast<QKeyEvent &>(*event)))
+            return true;
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+//! True when there is nothing left to do for the line itself.
+bool LabelEditor::takeKey(QLineEdit &line, const QKeyEvent &key)
+{
+    if (key.key() == Qt::Key_Escape && line.isModified()) {
+        line.setText(&line == m_tags ? m_sharedTags.join(QStringLiteral(", ")) : m_sharedProject);
+        return true;
+    }
+    const bool startsTag = std::exchange(m_startsTag, m_startsTag && key.text().isEmpty());
+    const QChar letter = key.text().isEmpty() ? QChar() : key.text().front();
+    if (startsTag && &line == m_tags && letter.isPrint() && letter != u',')
+        m_tags->insert(letter.isSpace() ? QStringLiteral(",") : QStringLiteral(", "));
+    return false;
 }
 
 void LabelEditor::focusTags()

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -31,6 +32,9 @@ private slots:
     void starsByKeys();
     void colourByMouse();
     void tagsAreTyped();
+    void enterEndsATag();
+    void escapeTakesBackWhatWasTyped();
+    void undoIsTheGallerysWhereNothingWasTyped();
     void severalKeepWhatTheyDoNotShare();
     void projectIsTypedOrChosen();
     void everyStepGoesBackAndForth();
@@ -155,6 +159,64 @@ void TestLabels::tagsAreTyped()
     type(tags, u"2026"_s);
     QTRY_COMPARE(work(id).tags, QStringList({u"2026"_s}));
     QCOMPARE(work(id).rating, 0);
+}
+
+void TestLabels::enterEndsATag()
+{
+    const AssetId id = land();
+    m_panel->setWork(id);
+    auto *tags = part<QLineEdit>(u"tags"_s);
+    type(tags, u"harbour"_s);
+    QTRY_COMPARE(work(id).tags, QStringList({u"harbour"_s}));
+    QTest::keyClicks(tags, u"old town"_s);
+    QTest::keyClick(tags, Qt::Key_Return);
+    QTRY_COMPARE(work(id).tags, QStringList({u"harbour"_s, u"old town"_s}));
+    // A comma of one's own is not doubled; who goes back into the line changes what stands there.
+    QTest::keyClicks(tags, u", sea"_s);
+    QTest::keyClick(tags, Qt::Key_Return);
+    QTRY_COMPARE(work(id).tags, QStringList({u"harbour"_s, u"old town"_s, u"sea"_s}));
+    QTest::keyClick(tags, Qt::Key_Backspace);
+    QTest::keyClicks(tags, u"t"_s);
+    QTest::keyClick(tags, Qt::Key_Return);
+    QTRY_COMPARE(work(id).tags, QStringList({u"harbour"_s, u"old town"_s, u"set"_s}));
+}
+
+void TestLabels::escapeTakesBackWhatWasTyped()
+{
+    const AssetId id = land();
+    m_panel->setWork(id);
+    auto *tags = part<QLineEdit>(u"tags"_s);
+    type(tags, u"sea"_s);
+    QTRY_COMPARE(work(id).tags, QStringList({u"sea"_s}));
+    QTest::keyClicks(tags, u"weed"_s);
+    QTest::keyClick(tags, Qt::Key_Escape);
+    QCOMPARE(tags->text(), u"sea"_s);
+    auto *project = part<QComboBox>(u"project"_s);
+    QTest::mouseClick(project->lineEdit(), Qt::LeftButton);
+    QTest::keyClicks(project->lineEdit(), u"Film"_s);
+    QTest::keyClick(project->lineEdit(), Qt::Key_Escape);
+    QCOMPARE(project->currentText(), QString());
+    tags->setFocus();
+    QCOMPARE(work(id).tags, QStringList({u"sea"_s}));
+    QCOMPARE(work(id).projectName, QString());
+}
+
+void TestLabels::undoIsTheGallerysWhereNothingWasTyped()
+{
+    const AssetId id = land();
+    m_panel->setWork(id);
+    QShortcut undo(QKeySequence::Undo, m_panel.get());
+    connect(&undo, &QShortcut::activated, this, [this] { m_rig->actions.history().undo(); });
+    auto *tags = part<QLineEdit>(u"tags"_s);
+    type(tags, u"sea"_s);
+    QTRY_COMPARE(work(id).tags, QStringList({u"sea"_s}));
+    QTRY_COMPARE(tags->text(), u"sea"_s);
+    QTest::keyClick(tags, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(work(id).tags.isEmpty());
+    // What is being typed is the line's own.
+    QTest::keyClicks(tags, u"boat"_s);
+    QTest::keyClick(tags, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(tags->text(), QString());
 }
 
 void TestLabels::severalKeepWhatTheyDoNotShare()
