@@ -100,6 +100,8 @@ void GalleryBar::buildChips(QHBoxLayout *row)
 
 void GalleryBar::tellFilter()
 {
+    if (m_isSetting)
+        return;
     m_filter->setChecked(query().hasFacets());
     emit filterChanged();
 }
@@ -114,10 +116,8 @@ WorkQuery GalleryBar::query() const
 
 void GalleryBar::clearFilter()
 {
-    const QSignalBlocker quiet(m_search);
-    m_search->clear();
     m_chips->button(0)->setChecked(true);
-    tellFilter();
+    showText({});
 }
 
 void GalleryBar::buildFilter()
@@ -149,8 +149,15 @@ void GalleryBar::setQuery(const WorkQuery &query)
     WorkQuery shown = query;
     if (query.kind != WorkQuery::Kind::Audio)
         shown.kind = WorkQuery::Kind::All; // the chip says it
-    const QSignalBlocker quiet(m_search);
-    m_search->setText(shown.text());
+    showText(shown.text());
+}
+
+//! With its signals, on which the line's own × counts; told once.
+void GalleryBar::showText(const QString &text)
+{
+    m_isSetting = true;
+    m_search->setText(text);
+    m_isSetting = false;
     tellFilter();
 }
 

@@ -50,7 +50,9 @@ private:
     void buildSize();
     void buildFilter();
     void tellFilter();
+    void showText(const QString &text);
 
+    bool m_isSetting = false; //!< the line is being filled, not typed in
     QLineEdit *m_search;
     QButtonGroup *m_chips;
     QSlider *m_size;

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace maquette;
 using namespace maquette::test;
@@ -175,6 +176,7 @@ void TestGallerySearch::filtersAreChosenFromTheMenu()
     QTRY_COMPARE(m_panel->order(), QList<AssetId>({first}));
     QCOMPARE(search()->text(), u"rating:4+"_s);
     QVERIFY(m_panel->findChild<QPushButton *>(u"filter"_s)->isChecked());
+    QTRY_VERIFY(search()->findChild<QToolButton *>()->isVisible()); // the line's ×
     menu->close();
     // Chosen again it goes; the others keep their numbers.
     menu = openMenu();
