@@ -61,6 +61,11 @@ ExportDialog::ExportDialog(Library &library, Preferences &preferences, QWidget *
     connect(m_naming, &ExportNaming::changed, this, &ExportDialog::showState);
     connect(m_place, &ExportPlace::changed, this, &ExportDialog::showState);
     connect(m_choices, &ExportChoices::changed, this, [this] { m_naming->showFor(plan()); });
+    // What the last export said does not belong to what is chosen now.
+    connect(m_which, &QComboBox::currentIndexChanged, this, &ExportDialog::forgetLast);
+    connect(m_naming, &ExportNaming::changed, this, &ExportDialog::forgetLast);
+    connect(m_place, &ExportPlace::changed, this, &ExportDialog::forgetLast);
+    connect(m_choices, &ExportChoices::changed, this, &ExportDialog::forgetLast);
     connect(m_showTarget, &QPushButton::clicked, this, &ExportDialog::showTarget);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::start);
     connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::cancel);
@@ -156,9 +161,16 @@ void ExportDialog::setWorks(const QList<AssetId> &selected, const QList<AssetId>
         if (shown.size() > selected.size())
             m_which->addItem(tr("All %1 that are shown").arg(shown.size()), false);
     }
+    forgetLast();
+    takeWorks();
+}
+
+void ExportDialog::forgetLast()
+{
+    if (isRunning())
+        return;
     m_progress->hide();
     m_showTarget->hide();
-    takeWorks();
 }
 
 const QList<AssetId> &ExportDialog::works() const

@@ -50,6 +50,7 @@ private:
     void keep();
     [[nodiscard]] ExportPlan plan() const;
     [[nodiscard]] const QList<AssetId> &works() const;
+    void forgetLast();
     void takeWorks();
     void showState();
     void start();

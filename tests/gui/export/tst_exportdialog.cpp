@@ -219,6 +219,7 @@ void TestExportDialog::toAZip()
     QVERIFY(find<QPushButton>("showExport")->isVisible());
     QTest::keyClick(find<QComboBox>("exportKind"), Qt::Key_Up);
     QCOMPARE(find<QLineEdit>("exportPath")->text(), m_rig->target());
+    QVERIFY(!find<QPushButton>("showExport")->isVisible()); // nothing was exported there
 }
 
 void TestExportDialog::whatDoesNotCountIsOff()
