@@ -49,6 +49,8 @@ QString WorkTexts::duration(qint64 ms)
     constexpr qint64 minute = 60;
     constexpr qint64 hour = 3600;
     const qint64 seconds = (ms + 500) / 1000;
+    if (ms > 0 && seconds == 0) // a part of a clip
+        return tr("%1 s").arg(QLocale().toString(double(std::max<qint64>(ms, 100)) / 1000, 'f', 1));
     const auto two = [](qint64 value) -> QString {
         return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
     };

@@ -304,6 +304,9 @@ void TestJobTexts::days()
     QCOMPARE(WorkTexts::day(QDate(2025, 3, 2), today, locale), QStringLiteral("2 March 2025"));
     QCOMPARE(WorkTexts::duration(5400), QStringLiteral("0:05"));
     QCOMPARE(WorkTexts::duration(3'723'000), QStringLiteral("1:02:03"));
+    QCOMPARE(WorkTexts::duration(460), QLocale().toString(0.5, 'f', 1) + QStringLiteral(" s"));
+    QCOMPARE(WorkTexts::duration(20), QLocale().toString(0.1, 'f', 1) + QStringLiteral(" s"));
+    QCOMPARE(WorkTexts::duration(500), QStringLiteral("0:01"));
 }
 
 void TestJobTexts::factsFollowTheModel()
