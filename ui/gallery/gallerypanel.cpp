@@ -288,6 +288,20 @@ void GalleryPanel::select(AssetId id)
     m_view->select(m_works->shownFor(id));
 }
 
+void GalleryPanel::select(const QList<AssetId> &ids)
+{
+    const auto isHidden = [this](AssetId id) { return m_works->shownFor(id).isNull(); };
+    if (!m_works->query().isEmpty() && std::any_of(ids.cbegin(), ids.cend(), isHidden))
+        m_bar->clearFilter();
+    QList<AssetId> shown;
+    for (const AssetId id : ids) {
+        if (const AssetId top = m_works->shownFor(id); !top.isNull() && !shown.endsWith(top))
+            shown.append(top);
+    }
+    m_view->select(shown);
+    m_view->setFocus();
+}
+
 int GalleryPanel::workCount() const
 {
     return m_library.isLoaded() ? static_cast<int>(m_library.count()) : 0;

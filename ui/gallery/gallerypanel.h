@@ -45,6 +45,7 @@ public:
 
     [[nodiscard]] QList<AssetId> order() const; //!< the works as shown
     void select(AssetId id);                    //!< takes a filter away that hides it
+    void select(const QList<AssetId> &ids);     //!< the same for several
     [[nodiscard]] int workCount() const;        //!< in the whole library
     [[nodiscard]] QList<AssetId> selectedWorks() const;
 

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] int selectedCount() const; //!< without making lists
     [[nodiscard]] AssetId currentWork() const;
     void select(AssetId id); //!< alone, and scrolls to it
+    //! Those that are shown, and scrolls to the first of them.
+    void select(const QList<AssetId> &ids);
     //! The step or menu under \a point of the viewport.
     [[nodiscard]] std::optional<JobTile::Button> buttonAt(const QPoint &point) const;
     //! The row of the stack whose number is under \a point; -1 for none.

@@ -65,6 +65,29 @@ void GalleryView::select(AssetId id)
     scrollTo(m_works.index(row));
 }
 
+void GalleryView::select(const QList<AssetId> &ids)
+{
+    QList<int> rows;
+    for (const AssetId id : ids) {
+        if (const int row = m_works.rowOf(id); row >= 0)
+            rows.append(row);
+    }
+    if (rows.isEmpty())
+        return;
+    std::sort(rows.begin(), rows.end());
+    QItemSelection selection; // neighbours as one range
+    for (qsizetype first = 0, next = 0; first < rows.size(); first = next) {
+        for (next = first + 1; next < rows.size() && rows.at(next) == rows.at(next - 1) + 1;)
+            ++next;
+        selection.append(
+            QItemSelectionRange(m_works.index(rows.at(first)), m_works.index(rows.at(next - 1))));
+    }
+    const QModelIndex top = m_works.index(rows.constFirst());
+    selectionModel()->setCurrentIndex(top, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    scrollTo(top);
+}
+
 QItemSelection GalleryView::rangesIn(const QRect &contentRect) const
 {
     QItemSelection selection;

@@ -127,9 +127,25 @@ void ImportDesk::end()
         m_workspace.works().history().imported(outcome.imported,
                                                ImportTexts::imported(outcome.imported.size()));
     const bool isProblem = outcome.error && outcome.error->kind != ErrorKind::Cancelled;
-    m_workspace.notices().tell(ImportTexts::ended(outcome),
-                               isProblem ? ShellNotice::Kind::Problem : ShellNotice::Kind::Passing);
+    const auto kind = isProblem ? ShellNotice::Kind::Problem : ShellNotice::Kind::Passing;
+    if (outcome.imported.isEmpty())
+        m_workspace.notices().tell(ImportTexts::ended(outcome), kind);
+    else // their days may be far down
+        m_workspace.notices().tell(
+            ImportTexts::ended(outcome), tr("Show them"), [this, outcome] { show(outcome.imported); }, kind);
     startNext();
+}
+
+void ImportDesk::show(const QStringList &paths)
+{
+    constexpr qsizetype most = 2000; // each is looked up
+    QList<AssetId> ids;
+    for (const QString &path : paths.first(std::min(most, paths.size()))) {
+        if (const AssetPtr work = m_studio.library.atPath(path))
+            ids.append(work->id);
+    }
+    m_workspace.closeViewer();
+    m_workspace.gallery().select(ids);
 }
 
 bool ImportDesk::eventFilter(QObject *watched, QEvent *event)

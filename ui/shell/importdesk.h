@@ -42,6 +42,7 @@ private:
     void startNext();
     void readLibrary(const ImportOutcome &outcome);
     void end();
+    void show(const QStringList &paths); //!< selected, in the gallery
 
     const Studio &m_studio;
     Workspace &m_workspace;

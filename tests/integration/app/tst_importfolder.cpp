@@ -14,6 +14,7 @@
 #include <QFileDialog>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -134,6 +135,18 @@ void TestImportFolder::droppedFiles()
     QTRY_VERIFY_WITH_TIMEOUT(m_program->notice().startsWith(u"Imported 2 works"_s), 20000);
     QCOMPARE(library().count(), 2);
     QVERIFY(QFile::exists(source(u"dusk.png"_s)));
+    // Those that came are shown, also past a search that hides them.
+    auto *search = m_program->find<QLineEdit>("search");
+    search->setText(u"nothing says this"_s);
+    QTRY_VERIFY(m_program->workspace().gallery().order().isEmpty());
+    const QList<QPushButton *> buttons = m_program->window().findChildren<QPushButton *>();
+    const auto show = std::find_if(buttons.cbegin(), buttons.cend(), [](const QPushButton *button) {
+        return button->isVisible() && button->text() == u"Show them";
+    });
+    QVERIFY(show != buttons.cend());
+    QTest::mouseClick(*show, Qt::LeftButton);
+    QTRY_COMPARE(m_program->workspace().gallery().selectedWorks().size(), 2);
+    QVERIFY(search->text().isEmpty());
 }
 
 void TestImportFolder::undoAndAgain()
