@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/workmatch.h"
 
+#include "app/library/wordfinder.h"
 #include "app/store/bind.h"
 #include "app/store/searchtext.h"
-#include "app/store/wordrepository.h"
 
 #include <QDateTime>
 
@@ -49,8 +49,9 @@ qint64 largestId(const WorkKeys &keys)
 class Matcher
 {
 public:
-    Matcher(Database &database, const WorkQuery &query, const WorkKeys &keys)
+    Matcher(Database &database, WordFinder &words, const WorkQuery &query, const WorkKeys &keys)
         : m_database(database)
+        , m_finder(words)
         , m_query(query)
         , m_keys(keys)
     {}
@@ -66,6 +67,17 @@ public:
         chooseModels();
         chooseDays();
         return {};
+    }
+
+    //! What has the words, when nothing else is asked for and no key needs to be looked at.
+    [[nodiscard]] std::optional<IdSet> wordsAlone() const
+    {
+        if (!m_words || m_query.hasFacets() || m_query.kind != WorkQuery::Kind::All)
+            return std::nullopt;
+        IdSet ids = *m_words;
+        if (m_without)
+            ids.subtract(*m_without);
+        return ids;
     }
 
     [[nodiscard]] bool accepts(const WorkKey &key) const
@@ -105,18 +117,6 @@ private:
         return m_times.contains(key.createdAt);
     }
 
-    Result<IdSet> ask(const QString &expression, const QList<AssetId> *only)
-    {
-        WordRepository words(m_database);
-        IdSet ids;
-        ids.reserve(largestId(m_keys));
-        const auto take = [&ids](qint64 id) { ids.insert(id); };
-        const auto done = only ? words.find(expression, *only, take) : words.find(expression, take);
-        if (!done)
-            return done.error();
-        return ids;
-    }
-
     Result<void> readWords(const QList<AssetId> *only)
     {
         QStringList with;
@@ -129,7 +129,8 @@ private:
         const auto take = [&](const QStringList &terms, const QString &joint, std::optional<IdSet> &to) {
             if (terms.isEmpty())
                 return Result<void>();
-            const auto found = ask(terms.join(joint), only);
+            const auto found = only ? m_finder.find(terms.join(joint), *only)
+                                    : m_finder.find(terms.join(joint), largestId(m_keys));
             if (found)
                 to = *found;
             return found ? Result<void>() : Result<void>(found.error());
@@ -184,6 +185,7 @@ private:
     }
 
     Database &m_database;
+    WordFinder &m_finder;
     const WorkQuery &m_query;
     const WorkKeys &m_keys;
     std::optional<IdSet> m_words;
@@ -228,10 +230,10 @@ Result<void> countTags(Database &database, const IdSet &ids, WorkFacets &facets)
 
 } // namespace
 
-Result<FoundWorks> matchWorks(Database &database, const WorkQuery &query, const WorkKeys &keys,
-                              const QList<AssetId> *only, bool withFacets)
+Result<FoundWorks> matchWorks(Database &database, WordFinder &words, const WorkQuery &query,
+                              const WorkKeys &keys, const QList<AssetId> *only, bool withFacets)
 {
-    Matcher matcher(database, query, keys);
+    Matcher matcher(database, words, query, keys);
     if (const auto ready = matcher.prepare(only); !ready)
         return ready.error();
     FoundWorks found;
@@ -242,6 +244,12 @@ Result<FoundWorks> matchWorks(Database &database, const WorkQuery &query, const 
                 found.ids.insert(key->id);
         }
         return found;
+    }
+    if (!withFacets) {
+        if (std::optional<IdSet> alone = matcher.wordsAlone()) {
+            found.ids = *std::move(alone);
+            return found;
+        }
     }
     Months months;
     QHash<qint64, int> projects;

@@ -3,6 +3,7 @@
 #include "app/library/worksearch.h"
 
 #include "app/base/background.h"
+#include "app/library/wordfinder.h"
 #include "app/library/workmatch.h"
 #include "app/store/database.h"
 
@@ -25,6 +26,7 @@ struct Reader
 {
     QString file;
     std::unique_ptr<Database> database;
+    std::unique_ptr<WordFinder> words;
 
     Result<FoundWorks> find(const Search &search)
     {
@@ -33,9 +35,16 @@ struct Reader
             if (!opened)
                 return opened.error();
             database = *std::move(opened);
+            words = std::make_unique<WordFinder>(*database);
         }
-        return matchWorks(*database, search.query, search.keys, search.only ? &*search.only : nullptr,
+        return matchWorks(*database, *words, search.query, search.keys, search.only ? &*search.only : nullptr,
                           search.withFacets);
+    }
+
+    void close()
+    {
+        words.reset();
+        database.reset();
     }
 };
 
@@ -63,7 +72,7 @@ WorkSearch::~WorkSearch()
 {
     // Where it was opened: a connection belongs to its thread.
     (void)runIn(d->pool, [reader = d->reader] {
-        reader->database.reset();
+        reader->close();
         return true;
     }).result();
 }

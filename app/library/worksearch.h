@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/idset.h"
 #include "app/base/result.h"
-#include "app/library/idset.h"
 #include "app/library/workkeys.h"
 #include "app/library/workquery.h"
 

@@ -87,14 +87,11 @@ int bindValue(sqlite3_stmt *statement, int place, const QVariant &value)
     }
 }
 
-using TakeId = std::function<void(qint64)>;
-
-//! The aggregate each_id(): hands each value to what the connection's readIds() was given.
+//! The aggregate each_id(): puts each value into what the connection's readIds() was given.
 void takeId(sqlite3_context *context, int, sqlite3_value **values)
 {
-    const auto *take = *static_cast<const TakeId *const *>(sqlite3_user_data(context));
-    if (take != nullptr && *take)
-        (*take)(sqlite3_value_int64(values[0]));
+    if (IdSet *ids = *static_cast<IdSet **>(sqlite3_user_data(context)))
+        ids->insertWithin(sqlite3_value_int64(values[0]));
 }
 
 void endIds(sqlite3_context *context)
@@ -153,7 +150,7 @@ struct Database::Private
     StatementFault fault;
     std::unique_ptr<sqlite3, Close> connection;
     QHash<QString, std::shared_ptr<sqlite3_stmt>> prepared; //!< ends before the connection
-    const TakeId *takeId = nullptr;                         //!< while readIds() runs
+    IdSet *ids = nullptr;                                   //!< while readIds() runs
 
     std::optional<Error> struck(const QString &sql, FaultPoint point) const
     {
@@ -219,7 +216,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, StatementF
         return toError(connection, u"open "_s + file);
     sqlite3_extended_result_codes(connection, 1);
     sqlite3_busy_timeout(connection, busyMs);
-    sqlite3_create_function_v2(connection, "each_id", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, &d->takeId, nullptr,
+    sqlite3_create_function_v2(connection, "each_id", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, &d->ids, nullptr,
                                takeId, endIds, nullptr);
     return std::unique_ptr<Database>(new Database(std::move(d)));
 }
@@ -259,12 +256,11 @@ Result<void> Database::read(const QString &sql, const QVariantList &values,
     return d->run(sql, values, each);
 }
 
-Result<void> Database::readIds(const QString &sql, const QVariantList &values,
-                               const std::function<void(qint64)> &each)
+Result<void> Database::readIds(const QString &sql, const QVariantList &values, IdSet &ids)
 {
-    d->takeId = &each;
+    d->ids = &ids;
     auto done = d->run(sql, values);
-    d->takeId = nullptr;
+    d->ids = nullptr;
     return done;
 }
 

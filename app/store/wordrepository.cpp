@@ -60,20 +60,17 @@ Result<QList<AssetId>> WordRepository::indexMissing(int most)
     return done ? Result<QList<AssetId>>(ids) : Result<QList<AssetId>>(done.error());
 }
 
-Result<void> WordRepository::find(const QString &expression, const std::function<void(qint64)> &each)
+Result<void> WordRepository::find(const QString &expression, Range range, IdSet &found)
 {
-    return m_database.readIds(u"SELECT each_id(rowid) FROM works_words WHERE works_words MATCH ?"_s,
-                              {bind::text(expression)}, each);
+    return m_database.readIds(
+        u"SELECT each_id(rowid) FROM works_words WHERE works_words MATCH ? AND rowid BETWEEN ? AND ?"_s,
+        {bind::text(expression), bind::integer(range.from), bind::integer(range.to)}, found);
 }
 
-Result<void> WordRepository::find(const QString &expression, const QList<AssetId> &ids,
-                                  const std::function<void(qint64)> &each)
+Result<void> WordRepository::find(const QString &expression, const QList<AssetId> &ids, IdSet &found)
 {
     for (const AssetId id : ids) {
-        auto done = m_database.readIds(
-            u"SELECT each_id(rowid) FROM works_words WHERE works_words MATCH ? AND rowid=?"_s,
-            {bind::text(expression), bind::id(id)}, each);
-        if (!done)
+        if (auto done = find(expression, {id.number(), id.number()}, found); !done)
             return done;
     }
     return {};

@@ -24,12 +24,17 @@ public:
     //! The same for up to \a most works whose words are missing or were made in an older way; gives them,
     //! none when all are up to date.
     Result<QList<AssetId>> indexMissing(int most);
-    //! Calls \a each for the works that match \a expression (FTS5's syntax, made of matchTerm()), in no
-    //! order.
-    Result<void> find(const QString &expression, const std::function<void(qint64)> &each);
+    //! Some works that stand one behind the other, both ends included.
+    struct Range
+    {
+        qint64 from = 0;
+        qint64 to = 0;
+    };
+    //! Puts the works of \a range that match \a expression (FTS5's syntax, made of matchTerm()) into \a
+    //! found, which must have room for them.
+    Result<void> find(const QString &expression, Range range, IdSet &found);
     //! The same, of \a ids only.
-    Result<void> find(const QString &expression, const QList<AssetId> &ids,
-                      const std::function<void(qint64)> &each);
+    Result<void> find(const QString &expression, const QList<AssetId> &ids, IdSet &found);
 
 private:
     Database &m_database;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/idset.h"
 #include "app/jobs/job.h"
 #include "app/library/asset.h"
-#include "app/library/idset.h"
 #include "app/library/workkeys.h"
 #include "app/library/workquery.h"
 #include "ui/gallery/workindex.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Maquette authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/library/idset.h"
+#include "app/base/idset.h"
 #include "app/library/workkeys.h"
 
 #include <QtTest>
@@ -114,6 +114,21 @@ void TestWorkKeys::idSet()
     ids.remove(9'000'000);
     QCOMPARE(ids.size(), 3);
     QVERIFY(!ids.contains(64));
+
+    IdSet others;
+    others.reserve(70);
+    for (const qint64 id : {-1LL, 2LL, 63LL, 70LL, 200LL, 9'000'000'000LL})
+        others.insertWithin(id); // there is room up to 127
+    QCOMPARE(others.size(), 3);
+    IdSet both = others;
+    both.unite(ids);
+    QCOMPARE(both.size(), 5);
+    QVERIFY(both.contains(100'000) && both.contains(70) && both.contains(1));
+    both.subtract(others);
+    QCOMPARE(both.size(), 2);
+    QVERIFY(!both.contains(63) && both.contains(1) && both.contains(100'000));
+    others.subtract(ids);
+    QCOMPARE(others.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestWorkKeys)

@@ -27,6 +27,7 @@ private slots:
     void changesAreFound();
     void onlyTheLastIsAsked();
     void checkingSome();
+    void manyAreSearchedInHalves();
     void missingIndexIsAnError();
 
 private:
@@ -233,6 +234,42 @@ void TestWorkSearch::checkingSome()
     const auto matching = told.first().at(2).value<IdSet>();
     QCOMPARE(matching.size(), 1);
     QVERIFY(matching.contains(AssetId(2)));
+}
+
+//! Both halves of a large library, each asked of a thread of its own, and no work twice or left out between.
+void TestWorkSearch::manyAreSearchedInHalves()
+{
+    constexpr int many = 20'001;
+    write<void>([](Database &database) {
+        return database.execute(
+            u"WITH RECURSIVE n(i) AS (VALUES(1000) UNION ALL SELECT i+1 FROM n WHERE i < ?) "
+            "INSERT INTO works_words (rowid, prompt, inputs, labels) "
+            "SELECT i, CASE i % 3 WHEN 0 THEN 'glacier blue' ELSE 'glacier green' END, '', '' FROM n"_s,
+            {many});
+    });
+    Asset last;
+    last.id = AssetId(many);
+    m_keys.set(last);
+    const auto sizeOf = [this](const QString &text, const QList<int> &in, const QList<int> &out) {
+        QSignalSpy told(m_search.get(), &WorkSearch::found);
+        m_search->find(WorkQuery::parse(text), m_keys);
+        [&] { QTRY_COMPARE(told.size(), 1); }();
+        const auto ids = told.first().at(1).value<FoundWorks>().ids;
+        for (const int id : in)
+            QTEST_ASSERT(ids.contains(qint64(id)));
+        for (const int id : out)
+            QTEST_ASSERT(!ids.contains(qint64(id)));
+        return ids.size();
+    };
+    QCOMPARE(sizeOf(u"glac"_s, {1000, 9999, 10'000, 10'001, many}, {1, 999, many + 1}), many - 999);
+    QCOMPARE(sizeOf(u"blue"_s, {1002, 9999, 10'002, many}, {10'000, 10'001}), 6334);
+    QCOMPARE(sizeOf(u"glacier -blue"_s, {10'000, 10'001}, {9999, 10'002, many}), many - 999 - 6334);
+    QCOMPARE(sizeOf(u"glacier kind:image"_s, {many}, {1000}), 1); // the one that is known
+    QCOMPARE(found(u"street"_s), QList<int>({2, 4}));
+    WorkSearch lost(m_folder->filePath(u"none.sqlite"_s));
+    QSignalSpy lostFailed(&lost, &WorkSearch::failed);
+    lost.find(WorkQuery::parse(u"glacier"_s), m_keys);
+    QTRY_COMPARE(lostFailed.size(), 1);
 }
 
 void TestWorkSearch::missingIndexIsAnError()

@@ -7,6 +7,8 @@
 #include <QList>
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace maquette
 {
@@ -28,12 +30,31 @@ public:
         m_count += (at & bit) == 0 ? 1 : 0;
         at |= bit;
     }
+    //! Leaves out what there is no room for.
+    void insertWithin(qint64 id)
+    {
+        if (id >= 0 && id / bits < m_words.size())
+            insert(id);
+    }
     void remove(qint64 id)
     {
         if (!contains(id))
             return;
         m_words[id / bits] &= ~(quint64(1) << (id % bits));
         --m_count;
+    }
+    void unite(const IdSet &others)
+    {
+        m_words.resize(std::max(m_words.size(), others.m_words.size()));
+        for (qsizetype i = 0; i < others.m_words.size(); ++i)
+            m_words[i] |= others.m_words.at(i);
+        count();
+    }
+    void subtract(const IdSet &others)
+    {
+        for (qsizetype i = 0; i < std::min(m_words.size(), others.m_words.size()); ++i)
+            m_words[i] &= ~others.m_words.at(i);
+        count();
     }
     [[nodiscard]] bool contains(qint64 id) const
     {
@@ -45,6 +66,13 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_count == 0; }
 
 private:
+    void count()
+    {
+        m_count = 0;
+        for (const quint64 word : std::as_const(m_words))
+            m_count += std::popcount(word);
+    }
+
     static constexpr qint64 bits = 64;
     QList<quint64> m_words;
     qsizetype m_count = 0;
