@@ -60,6 +60,11 @@ WordFinder::~WordFinder()
     }).result();
 }
 
+Result<QString> WordFinder::term(const QString &text, bool isPrefix)
+{
+    return WordRepository(m_database).term(text, isPrefix);
+}
+
 Result<IdSet> WordFinder::find(const QString &expression, qint64 largest)
 {
     if (largest < worthHalving)

@@ -25,7 +25,9 @@ public:
     explicit WordFinder(Database &database);
     ~WordFinder();
 
-    //! \a expression in FTS5's syntax, made of matchTerm(). Of the works up to \a largest.
+    //! See WordRepository.
+    Result<QString> term(const QString &text, bool isPrefix);
+    //! \a expression in FTS5's syntax, made of term(). Of the works up to \a largest.
     Result<IdSet> find(const QString &expression, qint64 largest);
     //! Of \a ids only.
     Result<IdSet> find(const QString &expression, const QList<AssetId> &ids);

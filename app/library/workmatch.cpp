@@ -4,7 +4,6 @@
 
 #include "app/library/wordfinder.h"
 #include "app/store/bind.h"
-#include "app/store/searchtext.h"
 
 #include <QDateTime>
 
@@ -122,9 +121,11 @@ private:
         QStringList with;
         QStringList without;
         for (const WorkQuery::Word &word : m_query.words) {
-            const QString term = matchTerm(word.text, !word.exact);
-            if (!term.isEmpty())
-                (word.without ? without : with) << term;
+            const auto term = m_finder.term(word.text, !word.exact);
+            if (!term)
+                return term.error();
+            if (!term->isEmpty())
+                (word.without ? without : with) << *term;
         }
         const auto take = [&](const QStringList &terms, const QString &joint, std::optional<IdSet> &to) {
             if (terms.isEmpty())

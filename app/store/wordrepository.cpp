@@ -6,6 +6,8 @@
 #include "app/store/bind.h"
 #include "app/store/searchtext.h"
 
+#include <algorithm>
+
 namespace maquette
 {
 
@@ -13,6 +15,16 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr qsizetype longestBeginning = 5; //!< of those that `works_words` keeps: see longerBeginnings()
+constexpr int fewWords = 16;
+
+//! What the index's tokenizer leaves as it is, but for capitals.
+bool isPlain(const QString &text)
+{
+    return std::all_of(text.cbegin(), text.cend(),
+                       [](QChar c) { return c.unicode() < 128 && c.isLetterOrNumber(); });
+}
 
 QString labelsOf(const AssetRow &row)
 {
@@ -58,6 +70,41 @@ Result<QList<AssetId>> WordRepository::indexMissing(int most)
         return read.error();
     const auto done = index(ids);
     return done ? Result<QList<AssetId>>(ids) : Result<QList<AssetId>>(done.error());
+}
+
+Result<QString> WordRepository::term(const QString &text, bool isPrefix)
+{
+    QString whole = matchTerm(text, isPrefix);
+    if (!isPrefix || text.size() <= longestBeginning || !isPlain(text))
+        return whole;
+    const auto words = wordsFrom(text.toLower(), fewWords);
+    if (!words)
+        return words.error();
+    if (words->isEmpty() || words->size() > fewWords)
+        return whole;
+    return QString(u"(\"" + words->join(u"\" OR \""_s) + u"\")");
+}
+
+//! The words of the index that begin so, one more than \a most at most.
+Result<QStringList> WordRepository::wordsFrom(const QString &beginning, int most)
+{
+    auto done = m_database.execute(
+        u"CREATE VIRTUAL TABLE IF NOT EXISTS temp.works_terms USING fts5vocab(main, works_words, instance)"_s);
+    QStringList words;
+    QString from = beginning;
+    for (bool more = true; more && done && words.size() <= most;) {
+        more = false;
+        // The next word at once, where "term > ?" would go through all places of the last.
+        done = m_database.read(u"SELECT term FROM temp.works_terms WHERE term >= ? LIMIT 1"_s,
+                               {bind::text(from)}, [&](const Row &row) {
+                                   const QString word = row.text(0);
+                                   more = word.startsWith(beginning);
+                                   if (more)
+                                       words << word;
+                                   from = word + QChar(1);
+                               });
+    }
+    return done ? Result<QStringList>(words) : Result<QStringList>(done.error());
 }
 
 Result<void> WordRepository::find(const QString &expression, Range range, IdSet &found)

@@ -24,6 +24,10 @@ public:
     //! The same for up to \a most works whose words are missing or were made in an older way; gives them,
     //! none when all are up to date.
     Result<QList<AssetId>> indexMissing(int most);
+    //! As matchTerm(). The beginning of a few words only is those words: of a beginning that is longer than
+    //! the index keeps, FTS5 would first merge the works of all of them, which takes twice as long.
+    Result<QString> term(const QString &text, bool isPrefix);
+
     //! Some works that stand one behind the other, both ends included.
     struct Range
     {
@@ -37,6 +41,8 @@ public:
     Result<void> find(const QString &expression, const QList<AssetId> &ids, IdSet &found);
 
 private:
+    Result<QStringList> wordsFrom(const QString &beginning, int most);
+
     Database &m_database;
 };
 

@@ -27,6 +27,7 @@ private slots:
     void changesAreFound();
     void onlyTheLastIsAsked();
     void checkingSome();
+    void longBeginnings();
     void manyAreSearchedInHalves();
     void missingIndexIsAnError();
 
@@ -234,6 +235,30 @@ void TestWorkSearch::checkingSome()
     const auto matching = told.first().at(2).value<IdSet>();
     QCOMPARE(matching.size(), 1);
     QVERIFY(matching.contains(AssetId(2)));
+}
+
+//! A beginning longer than the index keeps is looked up as the words that begin so.
+void TestWorkSearch::longBeginnings()
+{
+    put(6, [](AssetRow &work) { work.prompt = u"Lighthouse, lighthouses"_s; });
+    put(7, [](AssetRow &work) { work.prompt = u"a LIGHTHOUSEKEEPER under lights"_s; });
+    put(8, [](AssetRow &work) { work.prompt = u"Lighthöuse lighting"_s; });
+    QCOMPARE(found(u"lighth"_s), QList<int>({1, 6, 7, 8}));
+    QCOMPARE(found(u"LightHouse"_s), QList<int>({1, 6, 7, 8}));
+    QCOMPARE(found(u"lighthouses"_s), QList<int>({6}));
+    QCOMPARE(found(u"lighthousek under"_s), QList<int>({7}));
+    QCOMPARE(found(u"lighthö"_s), QList<int>({1, 6, 7, 8}));
+    QCOMPARE(found(u"lightho -lighthousek"_s), QList<int>({1, 6, 8}));
+    QCOMPARE(found(u"lighthousz"_s), QList<int>());
+    QCOMPARE(found(u"lighthousz OR lighthouse"_s), QList<int>());
+    // More words than are asked for one by one.
+    QStringList many;
+    for (char16_t letter = u'a'; letter <= u'z'; ++letter)
+        many << u"palace"_s + letter;
+    put(9, [&many](AssetRow &work) { work.prompt = many.join(u' '); });
+    put(10, [](AssetRow &work) { work.prompt = u"palacez"_s; });
+    QCOMPARE(found(u"palace"_s), QList<int>({9, 10}));
+    QCOMPARE(found(u"palacec"_s), QList<int>({9}));
 }
 
 //! Both halves of a large library, each asked of a thread of its own, and no work twice or left out between.
