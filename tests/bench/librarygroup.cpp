@@ -57,11 +57,14 @@ double openOnce(LargeLibrary &works)
     return waitFor([&] { return gallery.library->isLoaded(); }, patience) ? taken : -1;
 }
 
-//! Appends the time from each key to the gallery that shows what it finds; false for a search without end.
+//! Appends the time from each key to the gallery that shows what it finds; false for a search without end. A
+//! key comes when the thumbnails of the last one's works are there, which is sooner than people type.
 bool typeWords(LargeGallery &gallery, QList<double> &times)
 {
     for (const QString &word : LargeLibrary::words()) {
         for (qsizetype length = 1; length <= word.size(); ++length) {
+            if (!waitFor([&] { return gallery.thumbnails.waiting() == 0; }, patience))
+                return false;
             QElapsedTimer time;
             time.start();
             gallery.model.setQuery(WorkQuery::parse(word.left(length)));
