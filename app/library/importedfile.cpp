@@ -59,7 +59,7 @@ Result<Copied> copyBytes(PlainFile &from, NewFile &to, const QString &hash, cons
             return written.error();
     }
     if (callOff.isCalledOff())
-        return fail(ErrorKind::Cancelled, QCoreApplication::translate("Library", "The import was stopped."));
+        return fail(ErrorKind::Cancelled, {});
     if (from.error() != QFileDevice::NoError)
         return Copied::NotReadable;
     return QString::fromLatin1(sum.result().toHex()) == hash ? Copied::Yes : Copied::Changed;
@@ -122,8 +122,7 @@ Result<ImportedFile> importFile(const ImportedFileOrder &order, const CallOff &c
         if (order.taken.contains(done.path))
             continue;
         if (callOff.isCalledOff())
-            return fail(ErrorKind::Cancelled,
-                        QCoreApplication::translate("Library", "The import was stopped."));
+            return fail(ErrorKind::Cancelled, {});
         if (QFileInfo::exists(target) || QFileInfo(target).isSymLink()) {
             done.isThere = holds(target, order.from, order.hash);
             if (done.isThere)

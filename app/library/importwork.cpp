@@ -70,14 +70,16 @@ ImportOutcome ImportWork::run()
         done = list();
     for (qsizetype i = 0; done && i < m_sources.size(); ++i) {
         m_told({i, m_sources.size()});
-        done = m_callOff.isCalledOff()
-                   ? Result<void>(fail(ErrorKind::Cancelled, say("The import was stopped.")))
-                   : take(m_sources[i]);
+        done = m_callOff.isCalledOff() ? Result<void>(fail(ErrorKind::Cancelled, {})) : take(m_sources[i]);
     }
-    if (!done)
-        m_outcome.error = done.error();
-    else
+    if (done) {
         m_told({m_sources.size(), m_sources.size()});
+        return std::move(m_outcome);
+    }
+    m_outcome.error = done.error();
+    // Wherever it stood: the look through the folders has words of its own.
+    if (done.error().kind == ErrorKind::Cancelled)
+        m_outcome.error->message = say("The import was stopped.");
     return std::move(m_outcome);
 }
 

@@ -52,6 +52,7 @@ private slots:
     void missingWorkComesBack();
     void namesOfMissingWorksStayTheirs();
     void libraryInsideIsLeftOut();
+    void calledOff_data();
     void calledOff();
     void folderThatVanishes();
     void killed();
@@ -325,21 +326,34 @@ void TestFolderImport::libraryInsideIsLeftOut()
     QCOMPARE(import(order({full(u"own.png"_s)})).known, 1);
 }
 
+void TestFolderImport::calledOff_data()
+{
+    QTest::addColumn<qsizetype>("after");
+    QTest::newRow("before the folders are looked through") << qsizetype(-1);
+    QTest::newRow("among the files") << qsizetype(2);
+}
+
 void TestFolderImport::calledOff()
 {
+    QFETCH(const qsizetype, after);
     for (int i = 0; i < 200; ++i)
         give(QString::number(i) + u".png"_s, picture(20 + i));
     std::optional<ImportOutcome> ended;
     FolderImport import(order());
     connect(&import, &FolderImport::finished, this, [&](const ImportOutcome &outcome) { ended = outcome; });
-    connect(&import, &FolderImport::progressed, &import, [&import] {
-        if (import.progress().done > 2)
+    connect(&import, &FolderImport::progressed, &import, [&import, after] {
+        if (import.progress().done > after)
             import.cancel();
     });
+    if (after < 0)
+        import.cancel();
     import.start();
     QTRY_VERIFY_WITH_TIMEOUT(ended, patience);
-    if (ended->imported.size() < 200)
+    QVERIFY(after >= 0 || ended->imported.isEmpty());
+    if (ended->imported.size() < 200) {
         QCOMPARE(ended->error->kind, ErrorKind::Cancelled);
+        QCOMPARE(ended->error->message, u"The import was stopped."_s);
+    }
     (void)scan();
     QCOMPARE(works().size(), ended->imported.size());
     const ImportOutcome rest = importAndScan();
