@@ -190,6 +190,7 @@ void GalleryPanel::connectLibrary()
     connect(&m_library, &Library::assetAdded, m_works, &WorkModel::addWork);
     connect(&m_library, &Library::assetChanged, m_works, &WorkModel::changeWork);
     connect(&m_library, &Library::assetsRemoved, m_works, &WorkModel::removeWorks);
+    connect(&m_library, &Library::restored, this, [this](const QList<AssetId> &ids) { m_view->select(ids); });
     connect(m_works, &QAbstractItemModel::modelReset, this, &GalleryPanel::showEmptyOrView);
     connect(m_works, &QAbstractItemModel::rowsInserted, this, &GalleryPanel::showEmptyOrView);
     connect(m_works, &QAbstractItemModel::rowsRemoved, this, &GalleryPanel::showEmptyOrView);

@@ -6,6 +6,7 @@
 #include "ui/gallery/picturesource.h"
 
 #include <QAccessible>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTimer>
 
@@ -98,8 +99,8 @@ void GalleryView::connectModel()
     connect(&m_works, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { followSentAgain(first, last); });
     connect(&m_works, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        m_keptCurrent = currentWork();
-        m_keptSelection.clear();
+        m_keptCurrent = currentWork().isNull() ? m_hiddenCurrent : currentWork();
+        m_keptSelection = m_hiddenSelection;
         // A selection of thousands is not carried through a search: it is hardly meant to be.
         constexpr int most = 1000;
         if (selectedCount() <= most) {
@@ -156,14 +157,17 @@ void GalleryView::restoreSelection()
 {
     QItemSelection kept;
     QModelIndex current;
-    for (const qint64 number : std::as_const(m_keptSelection)) {
-        const int row = m_works.rowOf(AssetId(number));
-        if (row >= 0)
+    m_hiddenSelection.clear();
+    for (const qint64 number : std::exchange(m_keptSelection, {})) {
+        if (const int row = m_works.rowOf(AssetId(number)); row >= 0)
             kept.select(m_works.index(row), m_works.index(row));
+        else
+            m_hiddenSelection.insert(number);
     }
     if (const int row = m_works.rowOf(m_keptCurrent); !m_keptCurrent.isNull() && row >= 0)
         current = m_works.index(row);
-    m_keptSelection.clear();
+    m_hiddenCurrent = current.isValid() ? AssetId() : m_keptCurrent;
+    const QScopedValueRollback restoring(m_restoring, true);
     selectionModel()->select(kept, QItemSelectionModel::ClearAndSelect);
     if (current.isValid()) {
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
@@ -223,6 +227,10 @@ void GalleryView::currentChanged(const QModelIndex &current, const QModelIndex &
 void GalleryView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QAbstractItemView::selectionChanged(selected, deselected);
+    if (!m_restoring) {
+        m_hiddenCurrent = AssetId();
+        m_hiddenSelection.clear();
+    }
     if (QAccessible::isActive()) {
         QAccessibleEvent event(this, QAccessible::SelectionWithin);
         QAccessible::updateAccessibility(&event);

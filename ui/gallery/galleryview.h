@@ -165,6 +165,9 @@ private:
     JobId m_followed;            //!< the job that was current when its tile was taken away, until the next is
     AssetId m_keptCurrent;       //!< over a reset
     QSet<qint64> m_keptSelection;
+    AssetId m_hiddenCurrent; //!< what a filter has hidden of these two, until something else is chosen
+    QSet<qint64> m_hiddenSelection;
+    bool m_restoring = false;
     int m_phaseStep = 0;
 };
 

@@ -137,7 +137,7 @@ void TileDelegate::paintWork(QPainter &painter, const QStyleOptionViewItem &opti
     if (m_layout == TileLayout::Large)
         paintCaption(painter, option, asset);
     else if (option.state.testFlag(QStyle::State_MouseOver))
-        paintHover(painter, rect, asset);
+        paintHover(painter, rect, asset, stack);
     m_badges.paint(painter, rect, asset);
     if (stack > 0)
         m_badges.paintStack(painter, rect, stack, m_model.isOpen(asset.job));
@@ -167,7 +167,7 @@ void TileDelegate::paintMissing(QPainter &painter, const QRect &rect, const QPal
                      Qt::AlignCenter | Qt::TextWordWrap, why);
 }
 
-void TileDelegate::paintHover(QPainter &painter, const QRect &rect, const Asset &asset) const
+void TileDelegate::paintHover(QPainter &painter, const QRect &rect, const Asset &asset, int stack) const
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(255, 255, 255, 16));
@@ -187,7 +187,9 @@ void TileDelegate::paintHover(QPainter &painter, const QRect &rect, const Asset 
     painter.restore();
     painter.setFont(Fonts::hint());
     painter.setPen(Qt::white);
-    const QRect text = top.adjusted(metrics::small, metrics::small, -metrics::small, 0);
+    QRect text = top.adjusted(metrics::small, metrics::small, -metrics::small, 0);
+    if (stack > 0)
+        text.setRight(TileBadges::stackRect(rect, stack).left() - metrics::small);
     painter.drawText(text, Qt::AlignLeading | Qt::AlignTop,
                      painter.fontMetrics().elidedText(WorkTexts::title(asset.prompt, asset.modelName),
                                                       Qt::ElideRight, text.width()));

@@ -65,7 +65,7 @@ private:
     void paintJob(QPainter &painter, const QStyleOptionViewItem &option, const Job &job) const;
     void paintMissing(QPainter &painter, const QRect &rect, const QPalette &palette,
                       const QString &why) const;
-    void paintHover(QPainter &painter, const QRect &rect, const Asset &asset) const;
+    void paintHover(QPainter &painter, const QRect &rect, const Asset &asset, int stack) const;
     void paintRing(QPainter &painter, const QStyleOptionViewItem &option) const;
 
     const WorkModel &m_model;

@@ -8,6 +8,7 @@
 #include "ui/gallery/gallerypanel.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/gallery/inspectorpanel.h"
+#include "ui/gallery/workhistory.h"
 #include "ui/gallery/workmime.h"
 #include "ui/gallery/workmodel.h"
 #include "ui/theme/colors.h"
@@ -251,6 +252,13 @@ void TestGalleryPanel::trashIsTold()
     QCOMPARE(notice.first().first().toString(), QStringLiteral("Moved 2 works to the trash"));
     QVERIFY(m_panel->order().isEmpty());
     QVERIFY(m_rig->fixture.files().isEmpty());
+
+    // What comes back is what is meant next.
+    land(3);
+    QTRY_COMPARE(m_panel->order().size(), 1);
+    m_rig->actions.history().undo();
+    QTRY_COMPARE(m_panel->view().selectedWorks().size(), 2);
+    QCOMPARE(m_panel->order().size(), 3);
 }
 
 void TestGalleryPanel::draggedWorksAreFiles()

@@ -196,6 +196,26 @@ void TestGalleryView::selectionFollowsTheFilter()
     QTRY_VERIFY(!m_model->isFiltering());
     QVERIFY(m_view->selectedWorks().isEmpty());
     QTRY_VERIFY(!told.isEmpty());
+
+    // What the search has hidden is chosen still when it ends,
+    m_model->setQuery(WorkQuery::parse(QStringLiteral("zebra")));
+    QTRY_VERIFY(!m_model->isFiltering());
+    m_model->setQuery({});
+    QCOMPARE(m_view->selectedWorks(), QList<AssetId>({AssetId(17)}));
+    QCOMPARE(m_view->currentWork(), AssetId(17));
+    // of several those too that a later search lets through,
+    m_view->select({AssetId(17), AssetId(18)});
+    m_model->setQuery(WorkQuery::parse(QStringLiteral("sea")));
+    QTRY_VERIFY(!m_model->isFiltering());
+    QCOMPARE(m_view->selectedWorks(), QList<AssetId>({AssetId(17)}));
+    m_model->setQuery({});
+    QCOMPARE(m_view->selectedWorks(), QList<AssetId>({AssetId(18), AssetId(17)}));
+    // and no longer once something else was chosen.
+    m_model->setQuery(WorkQuery::parse(QStringLiteral("sky")));
+    QTRY_VERIFY(!m_model->isFiltering());
+    m_view->select(AssetId(20));
+    m_model->setQuery({});
+    QCOMPARE(m_view->selectedWorks(), QList<AssetId>({AssetId(20)}));
 }
 
 void TestGalleryView::wantedIsWhatIsInSight()
