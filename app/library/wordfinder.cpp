@@ -9,6 +9,8 @@
 namespace maquette
 {
 
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -58,6 +60,14 @@ WordFinder::~WordFinder()
         helper->database.reset();
         return true;
     }).result();
+}
+
+Result<void> WordFinder::prepare()
+{
+    // Any word will do, the shorter its list the better: it is the connections and the index's head that
+    // are read.
+    const auto found = find(u"\"zzqxj\""_s, worthHalving);
+    return found ? Result<void>() : Result<void>(found.error());
 }
 
 Result<QString> WordFinder::term(const QString &text, bool isPrefix)

@@ -25,6 +25,9 @@ public:
     explicit WordFinder(Database &database);
     ~WordFinder();
 
+    //! Does what the first search would have to wait for: opens the second connection, reads the index's
+    //! head.
+    Result<void> prepare();
     //! See WordRepository.
     Result<QString> term(const QString &text, bool isPrefix);
     //! \a expression in FTS5's syntax, made of term(). Of the works up to \a largest.

@@ -4,8 +4,7 @@
 
 #include "app/library/wordfinder.h"
 #include "app/store/bind.h"
-
-#include <QDateTime>
+#include "app/store/database.h"
 
 namespace maquette
 {
@@ -14,15 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-constexpr double microdollars = 1e6;
-
-WorkQuery::Shape shapeOf(const WorkKey &key)
-{
-    if (key.width == key.height)
-        return WorkQuery::Shape::Square;
-    return key.width > key.height ? WorkQuery::Shape::Landscape : WorkQuery::Shape::Portrait;
-}
 
 bool isOfKind(MediaKind kind, WorkQuery::Kind wanted)
 {
@@ -109,9 +99,9 @@ private:
         if (!m_query.side.isOpen() && !m_query.side.contains(std::max(key.width, key.height)))
             return false;
         if (!m_query.length.isOpen() &&
-            (key.kind == MediaKind::Image || !m_query.length.contains(double(key.durationMs) / 1000)))
+            (key.kind == MediaKind::Image || !m_query.length.contains(secondsOf(key))))
             return false;
-        if (!m_query.cost.isOpen() && !m_query.cost.contains(double(key.cost) / microdollars))
+        if (!m_query.cost.isOpen() && !m_query.cost.contains(dollarsOf(key)))
             return false;
         return m_times.contains(key.createdAt);
     }
@@ -197,38 +187,6 @@ private:
     Span<qint64> m_times;
 };
 
-//! \brief Tells the local month of times that mostly come in order, without asking for the time zone each
-//! time.
-class Months
-{
-public:
-    int monthOf(qint64 time)
-    {
-        if (time < m_from || time >= m_to) {
-            const QDate day = QDateTime::fromMSecsSinceEpoch(time).date();
-            const QDate first(day.year(), day.month(), 1);
-            m_from = first.startOfDay().toMSecsSinceEpoch();
-            m_to = first.addMonths(1).startOfDay().toMSecsSinceEpoch();
-            m_month = day.year() * 100 + day.month();
-        }
-        return m_month;
-    }
-
-private:
-    qint64 m_from = 0;
-    qint64 m_to = 0;
-    int m_month = 0;
-};
-
-Result<void> countTags(Database &database, const IdSet &ids, WorkFacets &facets)
-{
-    return database.read(u"SELECT asset, name FROM asset_tags JOIN tags ON tags.id = tag"_s, {},
-                         [&](const Row &row) {
-                             if (ids.contains(row.integer(0)))
-                                 ++facets.tags[row.text(1)];
-                         });
-}
-
 } // namespace
 
 Result<FoundWorks> matchWorks(Database &database, WordFinder &words, const WorkQuery &query,
@@ -252,32 +210,20 @@ Result<FoundWorks> matchWorks(Database &database, WordFinder &words, const WorkQ
             return found;
         }
     }
-    Months months;
-    QHash<qint64, int> projects;
+    FacetCounter facets;
     found.ids.reserve(largestId(keys));
     for (const WorkKey &key : keys.all()) {
         if (!matcher.accepts(key))
             continue;
         found.ids.insert(key.id);
-        if (!withFacets)
-            continue;
-        ++found.facets.models[key.model];
-        ++projects[key.project];
-        ++found.facets.kinds[int(key.kind)];
-        ++found.facets.ratings[key.rating];
-        ++found.facets.colours[key.colour];
-        ++found.facets.shapes[int(shapeOf(key))];
-        ++found.facets.months[months.monthOf(key.createdAt)];
+        if (withFacets)
+            facets.count(key);
     }
     if (withFacets) {
-        if (const auto counted = countTags(database, found.ids, found.facets); !counted)
+        auto counted = facets.take(database, found.ids);
+        if (!counted)
             return counted.error();
-        const auto named = database.read(u"SELECT id, name FROM projects"_s, {}, [&](const Row &row) {
-            if (const int count = projects.value(row.integer(0)); count > 0)
-                found.facets.projects.insert(row.text(1), count);
-        });
-        if (!named)
-            return named.error();
+        found.facets = *std::move(counted);
     }
     return found;
 }

@@ -28,15 +28,22 @@ struct Reader
     std::unique_ptr<Database> database;
     std::unique_ptr<WordFinder> words;
 
+    Result<void> open()
+    {
+        if (database)
+            return {};
+        auto opened = Database::open(file, {}, Database::Access::ReadOnly);
+        if (!opened)
+            return opened.error();
+        database = *std::move(opened);
+        words = std::make_unique<WordFinder>(*database);
+        return {};
+    }
+
     Result<FoundWorks> find(const Search &search)
     {
-        if (!database) {
-            auto opened = Database::open(file, {}, Database::Access::ReadOnly);
-            if (!opened)
-                return opened.error();
-            database = *std::move(opened);
-            words = std::make_unique<WordFinder>(*database);
-        }
+        if (const auto opened = open(); !opened)
+            return opened.error();
         return matchWorks(*database, *words, search.query, search.keys, search.only ? &*search.only : nullptr,
                           search.withFacets);
     }
@@ -75,6 +82,14 @@ WorkSearch::~WorkSearch()
         reader->close();
         return true;
     }).result();
+}
+
+void WorkSearch::prepare()
+{
+    // What keeps it from opening, the first search tells.
+    inBackground(
+        d->pool, this, [reader = d->reader] { return reader->open() && reader->words->prepare(); },
+        [](bool) {});
 }
 
 void WorkSearch::find(const WorkQuery &query, const WorkKeys &keys, bool withFacets)

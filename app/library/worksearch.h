@@ -4,6 +4,7 @@
 
 #include "app/base/idset.h"
 #include "app/base/result.h"
+#include "app/library/workfacets.h"
 #include "app/library/workkeys.h"
 #include "app/library/workquery.h"
 
@@ -13,19 +14,6 @@
 
 namespace maquette
 {
-
-//! \brief How many of the works that were found have what; keys as WorkKey and WorkQuery write them.
-struct WorkFacets
-{
-    QHash<int, int> models; //!< by place in WorkKeys::models()
-    QHash<int, int> kinds;  //!< by MediaKind
-    QHash<int, int> ratings;
-    QHash<int, int> colours;
-    QHash<int, int> shapes; //!< by WorkQuery::Shape
-    QHash<int, int> months; //!< year * 100 + month, local
-    QHash<QString, int> tags;
-    QHash<QString, int> projects;
-};
 
 //! \brief What a search found.
 struct FoundWorks
@@ -50,6 +38,8 @@ public:
 
     //! found() or failed() follows, unless another find() comes before it begins. \a keys as they are now.
     void find(const WorkQuery &query, const WorkKeys &keys, bool withFacets = false);
+    //! Opens what the first search would have to wait for.
+    void prepare();
     //! checked() follows for each call, in order: which of \a ids match.
     void check(const WorkQuery &query, const WorkKeys &keys, const QList<AssetId> &ids);
 

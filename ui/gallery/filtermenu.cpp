@@ -7,6 +7,7 @@
 
 #include <QLineEdit>
 #include <QLocale>
+#include <QMap>
 #include <QPainter>
 #include <QWidgetAction>
 
@@ -45,6 +46,17 @@ void toggle(QStringList &list, const QString &value)
 {
     if (!list.removeOne(value))
         list.append(value);
+}
+
+QString lengthText(const Span<double> &seconds)
+{
+    const QLocale locale;
+    if (!seconds.from)
+        return FilterMenu::tr("Clips up to %1 seconds").arg(locale.toString(*seconds.to));
+    if (!seconds.to)
+        return FilterMenu::tr("Clips of %1 seconds or more").arg(locale.toString(*seconds.from));
+    return FilterMenu::tr("Clips of %1 to %2 seconds")
+        .arg(locale.toString(*seconds.from), locale.toString(*seconds.to));
 }
 
 //! The most used first.
@@ -188,17 +200,26 @@ void FilterMenu::addDates()
     };
     constexpr int week = 7;
     constexpr int month = 30;
-    add(tr("Today"), -1, {today, today});
-    add(tr("Last 7 days"), -1, {today.addDays(1 - week), std::nullopt});
-    add(tr("Last 30 days"), -1, {today.addDays(1 - month), std::nullopt});
-    menu->addSeparator();
-    QList<int> months = m_contents.facets.months.keys();
-    std::sort(months.begin(), months.end(), std::greater<>());
-    for (const int each : months.mid(0, mostMonths)) {
-        const QDate first(each / 100, each % 100, 1);
-        add(QLocale().toString(first, tr("MMMM yyyy")), m_contents.facets.months.value(each),
-            {first, first.addMonths(1).addDays(-1)});
+    QMap<QDate, int> months; // by their first day
+    QMap<int, int> recent;   // by how many days back they reach
+    const QHash<QDate, int> &days = m_contents.facets.days;
+    for (auto day = days.cbegin(); day != days.cend(); ++day) {
+        months[QDate(day.key().year(), day.key().month(), 1)] += day.value();
+        const qint64 age = day.key().daysTo(today);
+        for (const int reach : {1, week, month}) {
+            if (age == 0 || (age < reach && reach > 1)) // the longer ones have no end
+                recent[reach] += day.value();
+        }
     }
+    add(tr("Today"), recent.value(1), {today, today});
+    add(tr("Last 7 days"), recent.value(week), {today.addDays(1 - week), std::nullopt});
+    add(tr("Last 30 days"), recent.value(month), {today.addDays(1 - month), std::nullopt});
+    menu->addSeparator();
+    const QList<QDate> firsts = months.keys();
+    for (auto first = firsts.crbegin(); first != firsts.crend() && first - firsts.crbegin() < mostMonths;
+         ++first)
+        add(QLocale().toString(*first, tr("MMMM yyyy")), months.value(*first),
+            {*first, first->addMonths(1).addDays(-1)});
 }
 
 void FilterMenu::addSizes()
@@ -214,31 +235,32 @@ void FilterMenu::addSizes()
                [wanted = shape, isOn](WorkQuery &to) { to.shape = isOn ? WorkQuery::Shape::Any : wanted; });
     }
     menu->addSeparator();
-    for (const int side : {1024, 2048, 4096}) {
+    for (std::size_t step = 0; step < facetsteps::sides.size(); ++step) {
+        const int side = facetsteps::sides.at(step);
         const Span<int> span{side, std::nullopt};
         const bool isOn = query.side == span;
-        choice(menu, tr("%1 pixels or more").arg(QLocale().toString(side)), -1, isOn,
+        choice(menu, tr("%1 pixels or more").arg(QLocale().toString(side)),
+               m_contents.facets.sides.value(int(step)), isOn,
                [span, isOn](WorkQuery &to) { to.side = isOn ? Span<int>() : span; });
     }
     menu->addSeparator();
-    const std::pair<Span<double>, QString> lengths[] = {
-        {{std::nullopt, 5}, tr("Clips up to 5 seconds")},
-        {{5, 10}, tr("Clips of 5 to 10 seconds")},
-        {{10, std::nullopt}, tr("Clips of 10 seconds or more")}};
-    for (const auto &[span, text] : lengths) {
+    for (std::size_t step = 0; step < facetsteps::lengths.size(); ++step) {
+        const Span<double> span = facetsteps::lengths.at(step);
         const bool isOn = query.length == span;
-        choice(menu, text, -1, isOn,
-               [wanted = span, isOn](WorkQuery &to) { to.length = isOn ? Span<double>() : wanted; });
+        choice(menu, lengthText(span), m_contents.facets.lengths.value(int(step)), isOn,
+               [span, isOn](WorkQuery &to) { to.length = isOn ? Span<double>() : span; });
     }
 }
 
 void FilterMenu::addCosts()
 {
     QMenu *menu = group(QStringLiteral("filterCost"), tr("Cost"));
-    for (const double cost : {0.1, 0.5, 1.0}) {
+    for (std::size_t step = 0; step < facetsteps::costs.size(); ++step) {
+        const double cost = facetsteps::costs.at(step);
         const Span<double> span{cost, std::nullopt};
         const bool isOn = m_contents.query.cost == span;
-        choice(menu, tr("$%1 or more").arg(QLocale().toString(cost, 'f', 2)), -1, isOn,
+        choice(menu, tr("$%1 or more").arg(QLocale().toString(cost, 'f', 2)),
+               m_contents.facets.costs.value(int(step)), isOn,
                [span, isOn](WorkQuery &to) { to.cost = isOn ? Span<double>() : span; });
     }
 }

@@ -46,6 +46,7 @@ void GallerySearch::connectModel()
     connect(m_search, &WorkSearch::found, this,
             [this](const WorkQuery &query, const FoundWorks &works) { m_works.takeFound(query, works.ids); });
     connect(m_search, &WorkSearch::checked, &m_works, &WorkModel::takeChecked);
+    connect(&m_library, &Library::loaded, m_search, &WorkSearch::prepare);
     connect(&m_library, &Library::wordsMade, &m_works, &WorkModel::wordsMade);
 }
 

@@ -7,9 +7,13 @@
 #include "app/store/wordrepository.h"
 #include "app/store/workkeyrepository.h"
 
+#include <QDate>
+#include <QDateTime>
+#include <QHash>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
+#include <QTime>
 
 using namespace maquette;
 using namespace Qt::StringLiterals;
@@ -24,6 +28,8 @@ private slots:
     void queries_data();
     void queries();
     void facetsAreCounted();
+    void countsAreWhatTheChoiceFinds();
+    void preparedOrNot();
     void changesAreFound();
     void onlyTheLastIsAsked();
     void checkingSome();
@@ -194,13 +200,46 @@ void TestWorkSearch::facetsAreCounted()
     QCOMPARE(works.ids.size(), 3);
     QCOMPARE(works.facets.tags, (QHash<QString, int>{{u"sea"_s, 2}, {u"old town"_s, 2}}));
     QCOMPARE(works.facets.ratings, (QHash<int, int>{{4, 1}, {2, 1}, {0, 1}}));
-    QCOMPARE(works.facets.months, (QHash<int, int>{{202602, 3}}));
+    QCOMPARE(works.facets.days, (QHash<QDate, int>{{QDate(2026, 2, 1), 3}}));
     QCOMPARE(
         works.facets.models.value(int(m_keys.models().indexOf(u"bytedance/seedream-4-0/text-to-image"_s))),
         3);
     QCOMPARE(works.facets.shapes.value(int(WorkQuery::Shape::Portrait)), 1);
     QCOMPARE(found(u"tag:sea"_s), QList<int>({1, 3}));
     QCOMPARE(found(u"tag:SEA tag:\"old town\""_s), QList<int>({3}));
+}
+
+void TestWorkSearch::countsAreWhatTheChoiceFinds()
+{
+    QSignalSpy told(m_search.get(), &WorkSearch::found);
+    m_search->find({}, m_keys, true);
+    QTRY_COMPARE(told.size(), 1);
+    const WorkFacets facets = told.first().at(1).value<FoundWorks>().facets;
+    const auto isAsCounted = [this](const QHash<int, int> &counts, std::size_t step, auto choose) {
+        WorkQuery query;
+        choose(query);
+        return counts.value(int(step)) == found(query.text()).size();
+    };
+    for (std::size_t step = 0; step < facetsteps::sides.size(); ++step)
+        QVERIFY(isAsCounted(facets.sides, step,
+                            [step](WorkQuery &query) { query.side.from = facetsteps::sides.at(step); }));
+    for (std::size_t step = 0; step < facetsteps::costs.size(); ++step)
+        QVERIFY(isAsCounted(facets.costs, step,
+                            [step](WorkQuery &query) { query.cost.from = facetsteps::costs.at(step); }));
+    for (std::size_t step = 0; step < facetsteps::lengths.size(); ++step)
+        QVERIFY(isAsCounted(facets.lengths, step,
+                            [step](WorkQuery &query) { query.length = facetsteps::lengths.at(step); }));
+    QCOMPARE(facets.sides, (QHash<int, int>{{0, 5}, {1, 5}}));
+    QCOMPARE(facets.costs, (QHash<int, int>{{0, 1}, {1, 1}}));
+    QCOMPARE(facets.lengths, (QHash<int, int>{{0, 1}, {1, 1}})); // five seconds are in both
+    QCOMPARE(facets.days, (QHash<QDate, int>{{QDate(2026, 2, 1), 4}, {QDate(2026, 1, 31), 1}}));
+}
+
+void TestWorkSearch::preparedOrNot()
+{
+    m_search->prepare();
+    m_search->prepare();
+    QCOMPARE(found(u"red"_s), QList<int>({1, 2}));
 }
 
 void TestWorkSearch::changesAreFound()
