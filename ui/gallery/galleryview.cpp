@@ -98,6 +98,7 @@ void GalleryView::connectModel()
     connect(&m_works, &QAbstractItemModel::rowsInserted, this, after);
     connect(&m_works, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { followSentAgain(first, last); });
+    connect(&m_works, &WorkModel::hiding, this, &GalleryView::selectInstead);
     connect(&m_works, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_keptCurrent = currentWork().isNull() ? m_hiddenCurrent : currentWork();
         m_keptSelection = m_hiddenSelection;

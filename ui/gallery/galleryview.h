@@ -121,6 +121,7 @@ private:
     void holdPlace();
     void restorePlace();
     void restoreSelection();
+    void selectInstead(AssetId hidden, AssetId top);
     void tellWanted();
     [[nodiscard]] QList<AssetId> aheadOf(qsizetype most) const;
     void updateTimers();

@@ -88,6 +88,18 @@ void GalleryView::select(const QList<AssetId> &ids)
     scrollTo(top);
 }
 
+//! What was meant by a tile that goes is meant by the one that stands for it now.
+void GalleryView::selectInstead(AssetId hidden, AssetId top)
+{
+    const QModelIndex from = m_works.index(m_works.rowOf(hidden));
+    const QModelIndex to = m_works.index(m_works.rowOf(top));
+    const bool isCurrent = currentIndex() == from;
+    if (selectionModel()->isSelected(from))
+        selectionModel()->select(to, QItemSelectionModel::Select);
+    if (isCurrent)
+        selectionModel()->setCurrentIndex(to, QItemSelectionModel::NoUpdate);
+}
+
 QItemSelection GalleryView::rangesIn(const QRect &contentRect) const
 {
     QItemSelection selection;

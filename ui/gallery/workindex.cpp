@@ -31,6 +31,14 @@ void sortNearlySorted(std::vector<WorkEntry> &entries)
 
 } // namespace
 
+size_t WorkEntry::topOf(std::span<const WorkEntry> run)
+{
+    const auto isWorse = [](const WorkEntry &one, const WorkEntry &other) {
+        return one.rating < other.rating;
+    };
+    return static_cast<size_t>(std::max_element(run.begin(), run.end(), isWorse) - run.begin());
+}
+
 bool WorkEntry::standsBefore(const WorkEntry &other) const
 {
     if (when != other.when)
@@ -167,7 +175,7 @@ namespace
 {
 
 //! Counts the works of each run at the first of them, which stands behind the others (\a entries are oldest
-//! first), and of a closed one leaves that alone.
+//! first), and of a closed one leaves its top alone.
 void stackUp(std::vector<WorkEntry> &entries, const std::function<bool(qint64)> &isClosed)
 {
     constexpr size_t most = 65'535;
@@ -178,11 +186,17 @@ void stackUp(std::vector<WorkEntry> &entries, const std::function<bool(qint64)> 
         while (job != 0 && next < entries.size() && entries[next].job == job && !entries[next].isJob)
             ++next;
         const size_t count = next - first;
-        WorkEntry top = entries[next - 1];
-        top.stack = count > 1 ? static_cast<quint16>(std::min(most, count)) : quint16(0);
-        for (size_t i = count > 1 && isClosed(job) ? next - 1 : first; i < next - 1; ++i)
+        const bool shows = count == 1 || !isClosed(job);
+        size_t top = next - 1;
+        for (size_t i = top; !shows && i-- > first;) {
+            if (entries[i].rating > entries[top].rating)
+                top = i;
+        }
+        WorkEntry counted = entries[top];
+        counted.stack = count > 1 ? static_cast<quint16>(std::min(most, count)) : quint16(0);
+        for (size_t i = first; shows && i < next - 1; ++i)
             entries[kept++] = entries[i];
-        entries[kept++] = top;
+        entries[kept++] = counted;
     }
     entries.resize(kept);
 }

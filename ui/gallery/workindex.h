@@ -8,6 +8,7 @@
 #include <QList>
 
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace maquette
@@ -21,12 +22,16 @@ struct WorkEntry
     qint64 number = 0; //!< number of the AssetId, or of the JobId when isJob
     qint64 cost = 0;   //!< microdollars of the whole run
     qint32 index = -1; //!< place among the outputs of its run
-    quint16 stack = 0; //!< as the first of a run's works: how many of them there are, if more than one
-    bool isJob = false;
+    quint16 stack = 0; //!< as the one that its run's works are shown by: how many there are, if more than one
+    quint8 rating : 7 = 0;
+    bool isJob : 1 = false;
     MediaKind kind = MediaKind::Image;
 
     //! Newest run first, within a run its own tile, then its works in their order.
     [[nodiscard]] bool standsBefore(const WorkEntry &other) const;
+    //! By which of a run's works, in gallery order, its closed stack is shown: the best rated, of several the
+    //! first. There is at least one.
+    [[nodiscard]] static size_t topOf(std::span<const WorkEntry> run);
     [[nodiscard]] bool isSame(const WorkEntry &other) const
     {
         return isJob == other.isJob && number == other.number;
@@ -82,8 +87,8 @@ public:
     //! Looks first in the day where the last one was found, and only into days that reach over its number.
     [[nodiscard]] Place find(bool isJob, qint64 number) const;
     //! The tiles that \a accepts takes, in the same order, under the headers that are left. With
-    //! \a isClosed the first of each run's works says how many they are, and of one it names that stands
-    //! alone.
+    //! \a isClosed the first of each run's works says how many they are, and of one it names that topOf()
+    //! stands alone.
     [[nodiscard]] WorkIndex where(const std::function<bool(const WorkEntry &)> &accepts,
                                   const std::function<bool(qint64 job)> &isClosed = {}) const;
     //! The works of the run of the tile at \a place, in gallery order, itself included.

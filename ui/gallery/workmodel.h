@@ -68,7 +68,7 @@ public:
     void setOpen(JobId run, bool open);
     //! How many works the one at \a row stands for or leads; 0 for one alone.
     [[nodiscard]] int stackAt(int row) const;
-    //! The work that is shown in its place: itself, or the first of its stack. Null when neither is.
+    //! The work that is shown in its place: itself, or the top of its stack. Null when neither is.
     [[nodiscard]] AssetId shownFor(AssetId id) const;
 
     void setQuery(const WorkQuery &query);
@@ -104,6 +104,8 @@ signals:
     void filtered(); //!< the query that was set last is in force
     void searchRequested(const maquette::WorkQuery &query);
     void checkRequested(const maquette::WorkQuery &query, const QList<maquette::AssetId> &ids);
+    //! A closed stack is about to show \a top alone, and not \a id any more.
+    void hiding(maquette::AssetId id, maquette::AssetId top);
 
 private:
     [[nodiscard]] WorkEntry entryFor(const WorkKey &key) const;
@@ -119,6 +121,7 @@ private:
     void insertShown(const WorkEntry &entry);
     void insertAccepted(const WorkEntry &entry);
     void restack(const WorkEntry &entry);
+    void showRun(const std::vector<WorkEntry> &run, bool isClosed);
     [[nodiscard]] WorkIndex accepted() const;
     void removeShown(WorkIndex::Place place);
     void remove(bool isJob, qint64 number);

@@ -18,6 +18,7 @@ WorkEntry WorkModel::entryFor(const WorkKey &key) const
     entry.cost = key.simulated ? 0 : key.cost;
     entry.index = key.index;
     entry.kind = key.kind;
+    entry.rating = key.rating;
     return entry;
 }
 
@@ -164,17 +165,19 @@ void WorkModel::change(const WorkEntry &entry)
         return;
     WorkEntry changed = entry;
     changed.when = m_all.entry(place).when;
+    const bool isRated = m_all.entry(place).rating != changed.rating;
     m_all.replace(place, changed);
-    const WorkIndex::Place shown = m_shown.find(entry.isJob, entry.number);
-    if (!shown.isValid())
-        return;
-    changed.stack = m_shown.entry(shown).stack;
-    const bool costs = m_shown.entry(shown).cost != changed.cost;
-    m_shown.replace(shown, changed);
-    const QModelIndex row = index(m_shown.rowOf(shown));
-    emit dataChanged(row, row);
-    if (costs)
-        headerChanged(changed);
+    if (const WorkIndex::Place shown = m_shown.find(entry.isJob, entry.number); shown.isValid()) {
+        changed.stack = m_shown.entry(shown).stack;
+        const bool costs = m_shown.entry(shown).cost != changed.cost;
+        m_shown.replace(shown, changed);
+        const QModelIndex row = index(m_shown.rowOf(shown));
+        emit dataChanged(row, row);
+        if (costs)
+            headerChanged(changed);
+    }
+    if (isRated)
+        restack(changed); // it may be the best of them by now
 }
 
 void WorkModel::headerChanged(const WorkEntry &entry)

@@ -111,24 +111,36 @@ void WorkModel::restack(const WorkEntry &entry)
     }
     std::vector<WorkEntry> run = m_all.runOf(near);
     std::erase_if(run, [this](const WorkEntry &one) { return !accepts(one); });
-    const bool isClosed = !m_open.contains(entry.job);
+    if (run.empty())
+        return;
+    showRun(run, !m_open.contains(entry.job));
+    headerChanged(run.front());
+}
+
+//! What comes is there before what goes, so that the tile that stood for the others can hand its place on.
+void WorkModel::showRun(const std::vector<WorkEntry> &run, bool isClosed)
+{
+    const size_t top = isClosed ? WorkEntry::topOf(run) : 0;
+    QList<qint64> going;
     for (size_t i = 0; i < run.size(); ++i) {
         WorkEntry one = run[i];
-        one.stack = i == 0 && run.size() > 1 ? static_cast<quint16>(run.size()) : quint16(0);
+        one.stack = i == top && run.size() > 1 ? static_cast<quint16>(run.size()) : quint16(0);
         const WorkIndex::Place shown = m_shown.find(false, one.number);
-        const bool shows = i == 0 || !isClosed;
-        if (shows && !shown.isValid()) {
+        if (isClosed && i != top) {
+            if (shown.isValid())
+                going.append(one.number);
+        } else if (!shown.isValid()) {
             insertShown(one);
-        } else if (!shows && shown.isValid()) {
-            removeShown(shown);
-        } else if (shown.isValid() && m_shown.entry(shown).stack != one.stack) {
+        } else if (m_shown.entry(shown).stack != one.stack) {
             m_shown.replace(shown, one);
             const QModelIndex row = index(m_shown.rowOf(shown));
             emit dataChanged(row, row);
         }
     }
-    if (!run.empty())
-        headerChanged(run.front());
+    for (const qint64 number : std::as_const(going)) {
+        emit hiding(AssetId(number), AssetId(run[top].number));
+        removeShown(m_shown.find(false, number));
+    }
 }
 
 } // namespace maquette

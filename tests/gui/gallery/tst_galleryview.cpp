@@ -6,9 +6,11 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
+#include <QCoreApplication>
+#include <QPersistentModelIndex>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;
@@ -283,6 +285,13 @@ void TestGalleryView::aStackOpensByItsNumber()
     m_view->toggleStack();
     QCOMPARE(m_model->rowCount(), 7);
     QCOMPARE(m_view->selectedWorks(), QList<AssetId>{AssetId(1)});
+    // A better one takes its place, and what was selected is it now.
+    Asset better = *m_shelf.find(AssetId(4));
+    better.rating = 5;
+    m_shelf.put(better);
+    m_model->changeWork(better);
+    QCOMPARE(m_view->selectedWorks(), QList<AssetId>{AssetId(4)});
+    QCOMPARE(m_view->currentWork(), AssetId(4));
     // Of one that stands alone nothing opens.
     click(m_model->rowOf(AssetId(7)));
     m_view->toggleStack();

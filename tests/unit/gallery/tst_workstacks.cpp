@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/gallery/workmodelrig.h"
 
+#include <QAbstractItemModel>
+#include <QAbstractItemModelTester>
+#include <QDateTime>
 #include <QRandomGenerator>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;
@@ -35,6 +38,7 @@ private slots:
     void aWorkJoinsItsSession();
     void stacksShowTheFirst();
     void aStackOpensAndCloses();
+    void theBestRatedStandsForAll();
     void stacksFollowChanges();
     void stacksUnderASearch();
     void randomChangesOfStacks();
@@ -118,6 +122,45 @@ void TestWorkStacks::aStackOpensAndCloses()
     QVERIFY(resets.isEmpty()); // what is selected and in sight stays
 }
 
+void TestWorkStacks::theBestRatedStandsForAll()
+{
+    const QDateTime now = momentOf(0);
+    const auto rated = [&now](int index, int rating) {
+        Asset work = ofRun(10 + index, 5, index, now);
+        work.rating = rating;
+        return work;
+    };
+    const auto rate = [&](int index, int rating) {
+        m_shelf.put(rated(index, rating));
+        m_model->changeWork(*m_shelf.find(AssetId(10 + index)));
+    };
+    for (int index = 0; index < 4; ++index)
+        add(rated(index, index == 2 ? 3 : 0));
+    m_model->setStacked(true);
+    QCOMPARE(rows(), (QStringList{u"h:Today"_s, u"w12"_s}));
+    QCOMPARE(m_model->stackAt(1), 4);
+
+    QSignalSpy hiding(m_model.get(), &WorkModel::hiding);
+    rate(3, 5); // in the viewer, which goes through all of them
+    QCOMPARE(rows(), (QStringList{u"h:Today"_s, u"w13"_s}));
+    QCOMPARE(m_model->stackAt(1), 4);
+    QVERIFY(detail(0).startsWith(u"4 works"_s));
+    QCOMPARE(hiding.size(), 1);
+    QCOMPARE(hiding.constFirst(),
+             (QVariantList{QVariant::fromValue(AssetId(12)), QVariant::fromValue(AssetId(13))}));
+    rate(1, 5); // of two, the first
+    QCOMPARE(rows(), (QStringList{u"h:Today"_s, u"w11"_s}));
+    m_model->setOpen(JobId(5), true);
+    QCOMPARE(rows(), (QStringList{u"h:Today"_s, u"w10"_s, u"w11"_s, u"w12"_s, u"w13"_s}));
+    QCOMPARE(m_model->stackAt(1), 4); // an open one is counted where it begins
+    rate(1, 0);
+    QCOMPARE(m_model->rowCount(), 5);
+    m_model->setOpen(JobId(5), false);
+    QCOMPARE(rows(), (QStringList{u"h:Today"_s, u"w13"_s}));
+    rate(3, 0);
+    QCOMPARE(rows(), (QStringList{u"h:Today"_s, u"w12"_s}));
+}
+
 void TestWorkStacks::stacksFollowChanges()
 {
     const QDateTime now = momentOf(0);
@@ -176,17 +219,29 @@ void TestWorkStacks::randomChangesOfStacks()
             m_shelf.take(AssetId(id));
             m_model->removeWork(AssetId(id));
         } else {
-            add(ofRun(id, run, id % 5, now.addSecs(-run * 60)));
+            Asset work = ofRun(id, run, id % 5, now.addSecs(-run * 60));
+            work.rating = int(random.bounded(3));
+            add(work);
+        }
+        if (const AssetPtr rated = m_shelf.find(AssetId(1 + int(random.bounded(works))))) {
+            Asset work = *rated;
+            work.rating = int(random.bounded(6));
+            m_shelf.put(work);
+            m_model->changeWork(work);
         }
         QStringList expected{u"h:Today"_s};
         for (int job = 1; job <= works; ++job) {
-            bool isFirst = true;
+            QList<AssetPtr> run;
             for (int one = job * 5 - 5; one < job * 5; ++one) {
-                if (m_shelf.find(AssetId(one)) && (isFirst || m_model->isOpen(JobId(job)))) {
-                    expected += u"w%1"_s.arg(one);
-                    isFirst = false;
-                }
+                if (const AssetPtr work = m_shelf.find(AssetId(one)))
+                    run += work;
             }
+            if (!m_model->isOpen(JobId(job)) && !run.isEmpty())
+                run = {*std::max_element(run.cbegin(), run.cend(), [](const AssetPtr &a, const AssetPtr &b) {
+                    return a->rating < b->rating;
+                })};
+            for (const AssetPtr &work : std::as_const(run))
+                expected += u"w%1"_s.arg(work->id.number());
         }
         QCOMPARE(rows(), expected.size() > 1 ? expected : QStringList());
     }
