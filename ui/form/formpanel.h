@@ -167,8 +167,10 @@ private:
     [[nodiscard]] FormState stateFor(const Model &to) const;
     void chainFocus();
     void saveDraft();
-    //! Says \a text, with Undo that puts \a before back into the model.
-    void tellUndoable(const QString &text, const ModelId &model, const QByteArray &before);
+    //! Says \a text, with Undo that, after \a also, puts \a before back into \a model. What was done since
+    //! can be had back then.
+    void tellUndoable(const QString &text, const ModelId &model, const QByteArray &before,
+                      const std::function<void()> &also = {});
     void putBack(const ModelId &model, const QByteArray &state);
     void applyPreset(const FormState &state, const QString &text);
     void updateFooter();

@@ -41,9 +41,22 @@ void FormPanel::putBack(const ModelId &id, const QByteArray &state)
     }
 }
 
-void FormPanel::tellUndoable(const QString &text, const ModelId &id, const QByteArray &before)
+void FormPanel::tellUndoable(const QString &text, const ModelId &id, const QByteArray &before,
+                             const std::function<void()> &also)
 {
-    m_footer->notice().tell(text, [this, id, before] { putBack(id, before); });
+    const ModelId there = model();
+    m_footer->notice().tell(text, [this, id, before, also, there, after = m_view->state().toBytes()] {
+        const ModelId left = model();
+        const QByteArray written = m_view->state().toBytes();
+        if (left != id && m_view->model())
+            saveDraft();
+        if (also)
+            also();
+        putBack(id, before);
+        if (model() == id && (left != there || written != after)) // it would have gone without a word
+            tellUndoable(tr("The form is as it was before. What you did since can come back."), left,
+                         written);
+    });
 }
 
 void FormPanel::applyPreset(const FormState &state, const QString &text)
@@ -93,12 +106,11 @@ void FormPanel::useSettings(const ModelId &id, const QByteArray &input, AssetId 
     m_restored = true;
     applyModel(target, state);
     saveDraft();
-    m_footer->notice().tell(tr("These are the settings of the work."),
-                            [this, before, beforeState, id, targetDraft] {
-                                if (before != id)
-                                    m_drafts.save(id, targetDraft);
-                                putBack(before, beforeState);
-                            });
+    tellUndoable(tr("These are the settings of the work."), before, beforeState,
+                 [this, before, id, targetDraft] {
+                     if (before != id)
+                         m_drafts.save(id, targetDraft);
+                 });
 }
 
 void FormPanel::takeSettings(const SettingsUse &use, const QString &told)

@@ -36,7 +36,7 @@ WorkActions::WorkActions(Library &library, const Catalogue &catalogue, QObject *
     , m_saver(new WorkSaver(library, this))
     , m_history(new WorkHistory(library, this))
 {
-    connect(m_saver, &WorkSaver::notice, this, &WorkActions::notice);
+    connect(m_saver, &WorkSaver::notice, this, [this](const QString &text) { emit notice(text); });
     connect(m_history, &WorkHistory::notice, this, &WorkActions::notice);
 }
 

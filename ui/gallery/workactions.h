@@ -72,7 +72,8 @@ signals:
     void useSettingsRequested(maquette::AssetId id);
     void useInFieldRequested(maquette::AssetId id, const maquette::ModelId &model, const QString &fieldKey);
     void exportRequested(const QList<maquette::AssetId> &ids);
-    void notice(const QString &text);
+    //! See WorkHistory::notice().
+    void notice(const QString &text, bool isUndoable = false);
 
 private:
     void addUse(QMenu &menu, const Use &target, const QString &text, const UseIn &use);

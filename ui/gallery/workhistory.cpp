@@ -201,7 +201,7 @@ void WorkHistory::label(const QList<AssetId> &ids, const LabelChange &change, co
         if (!self || done.before == done.after)
             return;
         self->m_steps.push(new LabelStep(self->m_library, done, text));
-        emit self->notice(text);
+        emit self->notice(text, done.after.size() > 1);
     });
 }
 
@@ -226,7 +226,7 @@ void WorkHistory::setSearch(const QString &name, const QString &query, const QSt
     auto *step = new SearchStep(m_library, before, {name, query}, text);
     step->set({name, query});
     m_steps.push(step);
-    emit notice(text);
+    emit notice(text, true);
 }
 
 void WorkHistory::trashed(const QList<TrashedWork> &works)
@@ -240,7 +240,7 @@ void WorkHistory::trashed(const QList<TrashedWork> &works)
     const QString text = works.size() == 1 ? tr("Moved 1 work to the trash")
                                            : tr("Moved %1 works to the trash").arg(works.size());
     m_steps.push(new TrashStep(m_library, works, text));
-    emit notice(text);
+    emit notice(text, true);
 }
 
 void WorkHistory::undo()
@@ -249,7 +249,7 @@ void WorkHistory::undo()
         return;
     const QString text = m_steps.undoText();
     m_steps.undo();
-    emit notice(tr("Undone: %1").arg(text));
+    emit notice(tr("Undone: “%1”").arg(text));
 }
 
 void WorkHistory::redo()
@@ -258,7 +258,7 @@ void WorkHistory::redo()
         return;
     const QString text = m_steps.redoText();
     m_steps.redo();
-    emit notice(tr("Done again: %1").arg(text));
+    emit notice(tr("Done again: “%1”").arg(text));
 }
 
 } // namespace maquette

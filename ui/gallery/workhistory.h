@@ -40,7 +40,8 @@ public:
 
 signals:
     void changed();
-    void notice(const QString &text);
+    //! \a isUndoable: what was done just now, and may not have been meant.
+    void notice(const QString &text, bool isUndoable = false);
 
 private:
     void trashed(const QList<TrashedWork> &works);

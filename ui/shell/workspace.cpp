@@ -116,7 +116,12 @@ void Workspace::connectWorks()
     connect(m_works, &WorkActions::openRequested, this, &Workspace::openWork);
     connect(m_works, &WorkActions::useSettingsRequested, this, &Workspace::useSettings);
     connect(m_works, &WorkActions::useInFieldRequested, this, &Workspace::useInField);
-    connect(m_works, &WorkActions::notice, this, tell);
+    connect(m_works, &WorkActions::notice, this, [this](const QString &text, bool isUndoable) {
+        if (isUndoable)
+            m_notices->tell(text, tr("Undo"), [this] { m_works->history().undo(); });
+        else
+            m_notices->tell(text);
+    });
     connectInspector();
 }
 

@@ -364,6 +364,7 @@ private slots:
         QTest::mouseClick(undo, Qt::LeftButton);
         QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("precious"));
         QCOMPARE(toBytes(panel()->values()["scale"]), QByteArray("0.25"));
+        QVERIFY(!undo->isVisible()); // nothing was done meanwhile
     }
 
     void settingsOfAWorkAreUsedAndUndone()

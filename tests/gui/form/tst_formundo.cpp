@@ -76,6 +76,19 @@ private slots:
         QVERIFY(!panel()->canRedo());
     }
 
+    void whatWasWrittenBeforeUndoComesBack()
+    {
+        panel()->setValues(json("{\"prompt\":\"first\"}"));
+        panel()->resetForm();
+        panel()->setValues(json("{\"prompt\":\"written since\"}"));
+        auto *undo = panel()->findChild<QToolButton *>(QStringLiteral("undo"));
+        QTest::mouseClick(undo, Qt::LeftButton);
+        QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("first"));
+        QVERIFY(undo->isVisible());
+        QTest::mouseClick(undo, Qt::LeftButton);
+        QCOMPARE(stringOf(panel()->values()["prompt"]), QStringLiteral("written since"));
+    }
+
     void whatIsUndoneIsInTheDraft()
     {
         type(u"one"_s);

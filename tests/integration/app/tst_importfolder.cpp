@@ -139,14 +139,20 @@ void TestImportFolder::droppedFiles()
     auto *search = m_program->find<QLineEdit>("search");
     search->setText(u"nothing says this"_s);
     QTRY_VERIFY(m_program->workspace().gallery().order().isEmpty());
-    const QList<QPushButton *> buttons = m_program->window().findChildren<QPushButton *>();
-    const auto show = std::find_if(buttons.cbegin(), buttons.cend(), [](const QPushButton *button) {
-        return button->isVisible() && button->text() == u"Show them";
-    });
-    QVERIFY(show != buttons.cend());
-    QTest::mouseClick(*show, Qt::LeftButton);
+    auto *next = m_program->find<QPushButton>("noticeAction");
+    QCOMPARE(next->text(), u"Show them"_s);
+    QTest::mouseClick(next, Qt::LeftButton);
     QTRY_COMPARE(m_program->workspace().gallery().selectedWorks().size(), 2);
     QVERIFY(search->text().isEmpty());
+    // Deleted, they come back from where it is told.
+    QTest::keyClick(&m_program->window(), Qt::Key_Delete);
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->notice(), u"Moved 2 works to the trash"_s, 20000);
+    QCOMPARE(library().count(), 0);
+    QCOMPARE(next->text(), u"Undo"_s);
+    QTest::mouseClick(next, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(library().count(), 2, 20000);
+    QTRY_COMPARE(m_program->workspace().gallery().selectedWorks().size(), 2);
+    QCOMPARE(m_program->notice(), u"Undone: “Moved 2 works to the trash”"_s);
 }
 
 void TestImportFolder::undoAndAgain()
