@@ -61,6 +61,7 @@ WorkMetadata metadataOf(const UnfiledWork &work)
     known.tags = row.tags;
     known.project = row.projectName;
     known.outputIndex = row.index;
+    known.originalHash = row.origin;
     if (!row.job.isNull() || !row.model.isEmpty())
         known.software = QStringLiteral("Maquette " MAQUETTE_VERSION);
     if (!work.parentDocument.isEmpty()) {

@@ -91,10 +91,10 @@ Result<void> ImportWork::readIndex()
     qsizetype works = 0;
     const auto done = AssetRepository(**opened).eachTraces([this, &works](const WorkTraces &work) {
         ++works;
-        for (const QString &hash : {work.hash, work.firstHash}) {
-            if (!hash.isEmpty())
-                m_paths.insert(QByteArray::fromHex(hash.toLatin1()), work.path);
-        }
+        if (!work.hash.isEmpty())
+            m_paths.insert(QByteArray::fromHex(work.hash.toLatin1()), work.path);
+        if (!work.origin.isEmpty() && work.origin != work.hash)
+            m_origins.insert(QByteArray::fromHex(work.origin.toLatin1()), work.path);
         if (!work.document.isEmpty())
             m_documents.insert(work.document, work.path);
         if (work.path.startsWith(ourFolder))
@@ -153,12 +153,18 @@ bool ImportWork::isKnown(const QString &from, const ScannedFile &file) const
     const auto isThere = [this](const QString &path) {
         return !path.isEmpty() && QFileInfo(m_order.library + u'/' + path).isFile();
     };
-    if (isThere(m_paths.value(QByteArray::fromHex(file.work.hash.toLatin1()))))
+    const QByteArray hash = QByteArray::fromHex(file.work.hash.toLatin1());
+    if (isThere(m_paths.value(hash)))
         return true;
-    // A copy of a work that was rated since differs in nothing but what is said of it.
+    // What was rated since, here or in a copy of it, differs in nothing but what is said of it.
+    const QString first = m_origins.value(hash);
     const QString named = file.isOwn ? m_documents.value(file.work.document) : QString();
-    return file.work.kind == MediaKind::Image && isThere(named) &&
-           isSamePicture(from, m_order.library + u'/' + named);
+    if (file.work.kind != MediaKind::Image)
+        return isThere(first);
+    const auto isTheSame = [&](const QString &path) {
+        return isThere(path) && isSamePicture(from, m_order.library + u'/' + path);
+    };
+    return isTheSame(first) || isTheSame(named);
 }
 
 void ImportWork::refuse(const Source &source, const QString &reason)

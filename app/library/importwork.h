@@ -42,9 +42,10 @@ private:
     const std::function<void(const ImportProgress &)> m_told;
     QString m_library; //!< without links
     QList<Source> m_sources;
-    QHash<QByteArray, QString> m_paths;  //!< of the works, by the hashes of their contents
-    QHash<QString, QString> m_documents; //!< the same by the names their files say
-    QSet<QString> m_taken;               //!< works' paths where imports go
+    QHash<QByteArray, QString> m_paths;   //!< of the works, by the hashes of their contents
+    QHash<QByteArray, QString> m_origins; //!< and by what these were before anything was written into them
+    QHash<QString, QString> m_documents;  //!< the same by the names their files say
+    QSet<QString> m_taken;                //!< works' paths where imports go
     bool m_mayMakeLibrary = false;
     ImportOutcome m_outcome;
 };

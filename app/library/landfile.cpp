@@ -76,7 +76,7 @@ void nameWork(const QString &file, Asset &asset)
     const auto state = stateOfFile(file);
     if (!state)
         return;
-    asset.hash = asset.picture = state->hash;
+    asset.hash = asset.picture = asset.origin = state->hash;
     asset.stamp = state->stamp;
 }
 

@@ -8,6 +8,7 @@
 #include "app/library/plainfile.h"
 #include "app/library/videofile.h"
 #include "app/metadata/metadata.h"
+#include "app/metadata/settingnames.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -98,7 +99,7 @@ QByteArray inputOf(const ForeignSettings &settings)
     }
     for (const auto &[name, value] : settings.values) {
         const std::string key = name.toStdString();
-        if (!input.contains(key))
+        if (!input.contains(key) && !saysAgain(settings, name, value))
             input[key] = value.toStdString();
     }
     if (!settings.program.isEmpty() && !input.contains("program"))
@@ -119,6 +120,8 @@ void takeOwn(const WorkMetadata &said, Asset &work)
     work.cost = said.cost;
     work.request = said.requestId;
     work.simulated = said.isSimulated;
+    if (!said.originalHash.isEmpty())
+        work.origin = said.originalHash;
 }
 
 void takeForeign(const ForeignSettings &said, Asset &work)
@@ -171,7 +174,7 @@ Result<ScannedFile> scanFile(const QString &root, const QString &path, HashWante
     file.work.path = path;
     file.work.bytes = state->bytes;
     file.work.stamp = state->stamp;
-    file.work.hash = file.work.picture = state->hash;
+    file.work.hash = file.work.picture = file.work.origin = state->hash;
     file.work.createdAt = QDateTime::fromMSecsSinceEpoch(state->stamp, QTimeZone::utc());
     const Result<void> facts = readFacts(full, file.work);
     file.isWhole = facts.has_value();

@@ -188,6 +188,8 @@ private:
         takeContent(file.work, row);
         if (row.picture.isEmpty())
             row.picture = row.hash;
+        if (row.origin.isEmpty())
+            row.origin = file.work.origin;
         const bool mayHaveParent = row.parent.isNull() && !file.parents.isEmpty();
         if (!wasRead && mayHaveParent) {
             if (const auto done = takeParent(file, row); !done)
@@ -206,6 +208,7 @@ private:
         if (isSame)
             return;
         row.picture = file.work.hash.isEmpty() ? newDocument() : file.work.hash;
+        row.origin = file.work.origin;
         m_changes.repictured.insert(row.id);
         if (!file.isWhole)
             return; // what is said of it now is no better than what was known

@@ -49,6 +49,9 @@ struct WorkMetadata
     QString project;
     QList<ParentWork> parents; //!< the first is the main one
     int outputIndex = 0;       //!< among the outputs of its request
+    //! SHA-256 of the file before anything was written into it, 64 hex digits: by that the same file is known
+    //! when it comes again.
+    QString originalHash;
     //! Name and version: "Maquette 0.1.0". Empty for what another program made: its own name stays.
     QString software;
 

@@ -190,6 +190,7 @@ void WorkWriter::writeOwn()
     set("CostMicrodollars", m_work.cost ? QString::number(m_work.cost->microdollars()) : QString());
     set("Simulated", m_work.isSimulated ? QStringLiteral("True") : QString());
     set("Project", m_work.project);
+    set("OriginalSha256", m_work.originalHash);
     set("OutputIndex", m_work.outputIndex > 0 ? QString::number(m_work.outputIndex) : QString());
     const QByteArray input = scrubbedInput(m_work.input);
     const QString text = QString::fromUtf8(input);

@@ -76,6 +76,13 @@ QList<ParentWork> parentsFrom(const XmpPacket &packet)
     return parents;
 }
 
+QString hashFrom(const QString &text)
+{
+    constexpr qsizetype digits = 64;
+    const auto isDigit = [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); };
+    return text.size() == digits && std::all_of(text.cbegin(), text.cend(), isDigit) ? text : QString();
+}
+
 QByteArray inputFrom(const XmpPacket &packet)
 {
     const QString packed = packet.text(xmpspace::own, u"InputBase64");
@@ -119,6 +126,7 @@ WorkMetadata workFromXmp(const XmpPacket &packet)
     work.parents = parentsFrom(packet);
     work.outputIndex =
         static_cast<int>(std::clamp<qint64>(wholeNumber(own(u"OutputIndex")).value_or(0), 0, 1'000'000));
+    work.originalHash = hashFrom(own(u"OriginalSha256"));
     work.software = packet.text(xmpspace::xmp, u"CreatorTool");
     return work;
 }

@@ -16,7 +16,7 @@ constexpr auto assetColumns =
     "id, job, output, kind, path, width, height, bytes, duration_ms, created_at, "
     "model, model_name, prompt, input, "
     "seed, cost, request_id, source, parent, parent_field, parent_frame, simulated, "
-    "document, picture, hash, stamp, rating, colour, project, "
+    "document, picture, hash, origin, stamp, rating, colour, project, "
     "(SELECT name FROM projects WHERE projects.id = assets.project), "
     "(SELECT group_concat(name, char(10)) FROM (SELECT name FROM tags JOIN asset_tags "
     "ON tag = tags.id WHERE asset = assets.id ORDER BY name))"_L1;
@@ -48,12 +48,13 @@ AssetRow toAsset(const Row &row)
     asset.document = row.text(22);
     asset.picture = row.text(23);
     asset.hash = row.text(24);
-    asset.stamp = row.integer(25);
-    asset.rating = int(row.integer(26));
-    asset.colour = int(row.integer(27));
-    asset.project = ProjectId(row.integer(28));
-    asset.projectName = row.text(29);
-    asset.tags = row.text(30).split(u'\n', Qt::SkipEmptyParts);
+    asset.origin = row.text(25);
+    asset.stamp = row.integer(26);
+    asset.rating = int(row.integer(27));
+    asset.colour = int(row.integer(28));
+    asset.project = ProjectId(row.integer(29));
+    asset.projectName = row.text(30);
+    asset.tags = row.text(31).split(u'\n', Qt::SkipEmptyParts);
     return asset;
 }
 
@@ -84,6 +85,7 @@ QVariantList assetValues(const AssetRow &asset)
             bind::text(asset.document),
             bind::text(asset.picture),
             bind::text(asset.hash),
+            bind::text(asset.origin),
             bind::integer(asset.stamp),
             bind::integer(asset.rating),
             bind::integer(asset.colour),
@@ -97,8 +99,8 @@ Result<AssetId> AssetRepository::insert(const AssetRow &row)
     const auto id = m_database.insert(
         uR"(INSERT INTO assets (job, output, kind, path, width, height, bytes, duration_ms, created_at, model,
             model_name, prompt, input, seed, cost, request_id, source, parent, parent_field, parent_frame, simulated,
-            document, picture, hash, stamp, rating, colour, project)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
+            document, picture, hash, origin, stamp, rating, colour, project)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))"_s,
         assetValues(row));
     if (!id)
         return id.error();
@@ -110,7 +112,7 @@ Result<void> AssetRepository::update(const AssetRow &row)
     return m_database.execute(
         uR"(UPDATE assets SET job=?, output=?, kind=?, path=?, width=?, height=?, bytes=?, duration_ms=?,
             created_at=?, model=?, model_name=?, prompt=?, input=?, seed=?, cost=?, request_id=?, source=?, parent=?,
-            parent_field=?, parent_frame=?, simulated=?, document=?, picture=?, hash=?, stamp=?, rating=?, colour=?,
+            parent_field=?, parent_frame=?, simulated=?, document=?, picture=?, hash=?, origin=?, stamp=?, rating=?, colour=?,
             project=? WHERE id=?)"_s,
         assetValues(row) << bind::id(row.id));
 }
@@ -196,7 +198,7 @@ Result<QList<WorkFile>> AssetRepository::files(const QList<AssetId> &ids)
 
 Result<void> AssetRepository::eachTraces(const std::function<void(const WorkTraces &)> &take)
 {
-    return m_database.read(u"SELECT path, hash, picture, document FROM assets WHERE removed_at IS NULL"_s, {},
+    return m_database.read(u"SELECT path, hash, origin, document FROM assets WHERE removed_at IS NULL"_s, {},
                            [&take](const Row &row) {
                                take({row.text(0), row.text(1), row.text(2), row.text(3)});
                            });

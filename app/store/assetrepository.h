@@ -16,9 +16,9 @@ namespace maquette
 //! \brief What a file that is found elsewhere may be known by.
 struct WorkTraces
 {
-    QString path;      //!< relative to the library folder
-    QString hash;      //!< of the file's bytes now
-    QString firstHash; //!< of the bytes as they came
+    QString path;   //!< relative to the library folder
+    QString hash;   //!< of the file's bytes now
+    QString origin; //!< of the bytes as they first came
     QString document;
 };
 

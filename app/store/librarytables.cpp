@@ -67,6 +67,14 @@ QStringList longerBeginnings()
     };
 }
 
+QStringList originColumn()
+{
+    return {
+        u"ALTER TABLE assets ADD COLUMN origin TEXT NOT NULL DEFAULT ''"_s,
+        u"UPDATE assets SET origin = picture WHERE length(picture) = 64"_s, // others are no hash
+    };
+}
+
 QStringList filedColumns()
 {
     return {

@@ -15,6 +15,9 @@ QStringList libraryTables();
 //! are left alone until something new is said of them.
 QStringList filedColumns();
 
+//! Of what bytes a work was made, which its file says too once something is written into it.
+QStringList originColumn();
+
 //! The words once more, with an index of beginnings of up to five letters: of "light" typed into a library
 //! that is full of lighthouses all words that begin so had to be put together, ten times as long as this. The
 //! words themselves are made anew in the background.

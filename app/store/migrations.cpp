@@ -274,7 +274,8 @@ const std::vector<Migration> &migrations()
                                                    {6, writtenColumns()},
                                                    {7, libraryTables()},
                                                    {8, filedColumns()},
-                                                   {9, longerBeginnings()}};
+                                                   {9, longerBeginnings()},
+                                                   {10, originColumn()}};
     return s_steps;
 }
 

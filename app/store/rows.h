@@ -48,8 +48,9 @@ struct AssetRow
 
     QString document; //!< names the work for ever, wherever its file goes: a UUID; xmpMM:DocumentID
     QString
-        picture;  //!< names how it looks: changes when the file's pixels do, not with what is written to it
-    QString hash; //!< SHA-256 of the file's bytes, hex; empty while unknown
+        picture;    //!< names how it looks: changes when the file's pixels do, not with what is written to it
+    QString hash;   //!< SHA-256 of the file's bytes, hex; empty while unknown
+    QString origin; //!< the same of the bytes as they first came, before anything was written into them
     qint64 stamp = 0; //!< the file's own time when it was last read, ms since 1970; 0 while unknown
 
     int rating = 0; //!< 0 (none) to 5

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/givensettings.h"
 
+#include "app/metadata/settingnames.h"
 #include "app/metadata/workmetadata.h"
 #include "models/core/catalogue.h"
 #include "models/core/fieldroles.h"
@@ -57,16 +58,6 @@ std::shared_ptr<const Model> modelByNames(const InputValues &values)
     for (const auto &[key, value] : values.items())
         model->fields.append(fieldFor(QString::fromStdString(key), value));
     return model;
-}
-
-QString plainName(const QString &name)
-{
-    QString plain;
-    for (const QChar letter : name) {
-        if (letter.isLetterOrNumber())
-            plain += letter.toLower();
-    }
-    return plain;
 }
 
 //! Each row is one meaning.
@@ -138,13 +129,6 @@ Json withoutLocal(const Json &value)
     return rest;
 }
 
-bool isCommon(const QString &name)
-{
-    static const QStringList known{u"prompt"_s, u"negativeprompt"_s, u"seed"_s,   u"noiseseed"_s,
-                                   u"size"_s,   u"width"_s,          u"height"_s, u"model"_s};
-    return known.contains(plainName(name));
-}
-
 void takeForeign(const ForeignSettings &foreign, GivenSettings &settings)
 {
     settings.modelName = foreign.model;
@@ -162,8 +146,8 @@ void takeForeign(const ForeignSettings &foreign, GivenSettings &settings)
         values.add(u"size"_s, givenWords("Size"), FieldRole::Size, FieldKind::Choice, jsonString(size));
     }
     for (const auto &[name, value] : foreign.values) {
-        const bool known = isCommon(name) && settings.values.contains(plainName(name).toStdString());
-        if (!known && !name.isEmpty() && value != foreign.prompt && value != foreign.negativePrompt)
+        const bool isSteps = plainSettingName(name) == u"steps"; // which has no row of its own here
+        if (!name.isEmpty() && (isSteps || !saysAgain(foreign, name, value)))
             values.add(name, name, FieldRole::None, FieldKind::Text, jsonString(value));
     }
     values.finish();
@@ -228,12 +212,12 @@ void putParent(GivenSettings &settings, AssetId parent, const QString &field)
 
 const Field *fieldLike(const Model &model, const QString &name)
 {
-    const QString plain = plainName(name);
+    const QString plain = plainSettingName(name);
     for (const QStringList &row : meanings()) {
         if (!row.contains(plain))
             continue;
         for (const Field &field : model.fields) {
-            if (row.contains(plainName(field.key)))
+            if (row.contains(plainSettingName(field.key)))
                 return &field;
         }
     }

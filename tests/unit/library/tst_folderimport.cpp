@@ -7,11 +7,20 @@
 #include "tests/unit/library/scanrig.h"
 #include "tests/unit/metadata/samplefiles.h"
 
+#include <QCoreApplication>
+#include <QDate>
+#include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
+#include <QFileDevice>
+#include <QFileInfo>
+#include <QIODevice>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
+#include <QTime>
 
 namespace maquette::test
 {
@@ -200,6 +209,18 @@ void TestFolderImport::againAfterRating()
     const auto original = stateOfFile(source(u"a.png"_s));
     QVERIFY(original);
     QCOMPARE(original->hash, before);
+    // The file itself says what it was made of.
+    throwIndexAway();
+    (void)scan();
+    QCOMPARE(at(u"Imported/Other/a.png"_s).origin, before);
+    QCOMPARE(importAndScan().known, 1);
+    QCOMPARE(works().size(), 1);
+    // Painted over in the library, it is another picture, and the original is welcome.
+    QImage painted(full(u"Imported/Other/a.png"_s));
+    painted.invertPixels();
+    QVERIFY(painted.save(full(u"Imported/Other/a.png"_s)));
+    QCOMPARE(importAndScan().imported.size(), 1);
+    QCOMPARE(works().size(), 2);
 }
 
 //! Both say that they are the same work.

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/library/scanrig.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QFile>
+#include <QFileDevice>
+#include <QFileInfo>
+#include <QIODevice>
+#include <QSet>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;
@@ -196,7 +202,10 @@ void TestLibraryScan::filesOfOtherPrograms()
     QCOMPARE(theirs.modelName, u"dreamshaper"_s);
     QCOMPARE(theirs.seed, std::optional<qint64>(4242));
     QVERIFY(theirs.input.contains(R"("negative_prompt":"people")"));
-    QVERIFY(theirs.input.contains(R"("steps":20)"));
+    // Each setting once, whatever that program calls it.
+    QCOMPARE(theirs.input, R"({"prompt":"a lighthouse","negative_prompt":"people","seed":4242,"steps":20,)"
+                           R"("width":512,"height":512,"Sampler":"Euler a","CFG scale":"7",)"
+                           R"("program":"AUTOMATIC1111"})"_ba);
     QVERIFY(!theirs.document.isEmpty());
     const Asset plain = at(u"plain.png"_s);
     QVERIFY(plain.input.isEmpty() && plain.prompt.isEmpty() && plain.modelName.isEmpty());

@@ -286,6 +286,7 @@ WorkMetadata fullWork()
         {QStringLiteral("11111111-2222-3333-4444-555555555555"), QStringLiteral("first_frame"), 47},
         {QStringLiteral("66666666-2222-3333-4444-555555555555"), QStringLiteral("images[1]"), {}}};
     work.outputIndex = 2;
+    work.originalHash = QStringLiteral("0123456789abcdef").repeated(4);
     work.software = QStringLiteral("Maquette 0.1.0");
     return work;
 }

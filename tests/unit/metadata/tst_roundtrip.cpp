@@ -21,6 +21,7 @@ private slots:
     void tooLongToBeReadAgain();
     void whatXmlCannotSay();
     void littleIsKnown();
+    void onlyHashesAreHashes();
     void twiceIsAsOnce();
     void aSidecarSaysTheSame();
 
@@ -127,6 +128,21 @@ void TestRoundTrip::littleIsKnown()
     work.rating = 5;
     QVERIFY(written("jpeg", work) == work);
     QVERIFY(!samples::read(file(QStringLiteral("out"))).contains("trainedAlgorithmicMedia"));
+}
+
+//! A hash is a name in the library's index: what is none must not become one.
+void TestRoundTrip::onlyHashesAreHashes()
+{
+    for (const QString &text :
+         {QStringLiteral("a").repeated(63), QStringLiteral("A").repeated(64),
+          QString(QStringLiteral("../").repeated(21) + u'x'), QStringLiteral("a").repeated(65)}) {
+        WorkMetadata work = samples::fullWork();
+        work.originalHash = text;
+        const auto found = written("png", work);
+        QVERIFY(found);
+        QCOMPARE(found->originalHash, QString());
+        QCOMPARE(found->prompt, work.prompt);
+    }
 }
 
 void TestRoundTrip::twiceIsAsOnce()
