@@ -24,9 +24,12 @@ namespace maquette
 namespace
 {
 
-QColor inkFor(QIcon::Mode mode)
+//! What is switched on is chosen, and has the colour of that.
+QColor inkFor(QIcon::Mode mode, QIcon::State state)
 {
     const QPalette palette = QGuiApplication::palette();
+    if (state == QIcon::On && (mode == QIcon::Normal || mode == QIcon::Active))
+        return Colors::from(palette).accent;
     switch (mode) {
     case QIcon::Disabled:
         return palette.color(QPalette::Disabled, QPalette::WindowText);
@@ -47,22 +50,22 @@ public:
         : m_file(std::move(file))
     {}
 
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
         const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1;
-        QPixmap picture = stencil((QSizeF(rect.size()) * ratio).toSize(), inkFor(mode));
+        QPixmap picture = stencil((QSizeF(rect.size()) * ratio).toSize(), inkFor(mode, state));
         picture.setDevicePixelRatio(ratio);
         painter->drawPixmap(rect.topLeft(), picture);
     }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
-        return stencil(size, inkFor(mode));
+        return stencil(size, inkFor(mode, state));
     }
 
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal) override
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
     {
-        return stencil(size, inkFor(mode));
+        return stencil(size, inkFor(mode, state));
     }
 
     QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override { return {}; }

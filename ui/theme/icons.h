@@ -9,7 +9,8 @@ namespace maquette
 {
 
 //! `:/icons/<name>.svg`, drawn in the text colour of the palette in force when it is painted (dim when
-//! disabled). The files hold strokes or fills in black only, on a 16 x 16 view box.
+//! disabled, in the accent where it is switched on). The files hold strokes or fills in black only, on a 16 x
+//! 16 view box.
 QIcon symbolicIcon(const QString &name);
 
 } // namespace maquette

@@ -125,6 +125,8 @@ bool Viewer::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key != Qt::Key_S && key != Qt::Key_F11 && !isModifier(key))
             m_slides->pause();
+        if (key == Qt::Key_Escape) // which is on its way to leaving full screen
+            emit notice(tr("The slide show has ended."));
     } else if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Wheel) {
         m_slides->pause();
     }
