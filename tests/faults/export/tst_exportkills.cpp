@@ -3,9 +3,15 @@
 #include "app/base/newfile.h"
 #include "tests/unit/export/exportrig.h"
 
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QMap>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QRandomGenerator>
-#include <QtTest>
+#include <QTemporaryDir>
+#include <QTest>
 
 #include <thread>
 

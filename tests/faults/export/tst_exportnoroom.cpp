@@ -3,7 +3,10 @@
 #include "tests/support/tinydisk.h"
 #include "tests/unit/export/exportrig.h"
 
-#include <QtTest>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QTest>
 
 #include <csignal>
 #include <sys/resource.h>

@@ -5,11 +5,16 @@
 #include "app/store/filedrepository.h"
 #include "tests/unit/library/libraryfixture.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDirIterator>
+#include <QFile>
+#include <QHash>
+#include <QIODevice>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QRandomGenerator>
-#include <QtTest>
+#include <QTest>
 
 #include <csignal>
 #include <thread>

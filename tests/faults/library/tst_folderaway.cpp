@@ -6,7 +6,12 @@
 #include "tests/support/tinydisk.h"
 #include "tests/unit/library/libraryfixture.h"
 
-#include <QtTest>
+#include <QCoreApplication>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
 
 using namespace maquette;
 using namespace maquette::test;

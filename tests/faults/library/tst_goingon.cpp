@@ -7,9 +7,14 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/unit/library/libraryfixture.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QIODevice>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
+#include <QUrl>
 
 using namespace maquette;
 using namespace maquette::test;

@@ -4,8 +4,11 @@
 #include "tests/support/tinydisk.h"
 #include "tests/unit/library/scanrig.h"
 
+#include <QCoreApplication>
 #include <QDir>
-#include <QtTest>
+#include <QFile>
+#include <QIODevice>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

@@ -4,7 +4,8 @@
 #include "tests/unit/library/libraryfixture.h"
 
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
+#include <QUrl>
 
 #include <atomic>
 

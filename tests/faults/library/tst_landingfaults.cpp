@@ -5,10 +5,15 @@
 #include "tests/support/tinydisk.h"
 #include "tests/unit/library/libraryfixture.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QIODevice>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
+#include <QUrl>
 
 using namespace maquette;
 using namespace maquette::test;

@@ -5,11 +5,20 @@
 #include "app/store/assetrepository.h"
 #include "tests/unit/library/libraryfixture.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QIODevice>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QRandomGenerator>
-#include <QtTest>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
 
 #include <csignal>
 #include <cstdio>

@@ -3,7 +3,10 @@
 #include "app/store/filedrepository.h"
 #include "tests/unit/library/scanrig.h"
 
-#include <QtTest>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

@@ -8,9 +8,13 @@
 #include "tests/unit/library/hostilefiles.h"
 #include "tests/unit/library/libraryfixture.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QIODevice>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include <sys/stat.h>
 

@@ -5,9 +5,14 @@
 #include "app/store/filedrepository.h"
 #include "tests/unit/library/libraryfixture.h"
 
+#include <QCoreApplication>
+#include <QDir>
+#include <QMap>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QSocketNotifier>
-#include <QtTest>
+#include <QTemporaryDir>
+#include <QTest>
 
 #include <cstdio>
 

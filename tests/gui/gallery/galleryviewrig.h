@@ -6,7 +6,7 @@
 #include "ui/gallery/galleryview.h"
 #include "ui/theme/theme.h"
 
-#include <QtTest>
+#include <QTest>
 
 namespace maquette::test
 {

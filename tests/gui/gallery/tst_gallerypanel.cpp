@@ -14,14 +14,17 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QCoreApplication>
+#include <QDir>
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

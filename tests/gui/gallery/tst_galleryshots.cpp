@@ -7,7 +7,7 @@
 
 #include <QDir>
 #include <QScrollBar>
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

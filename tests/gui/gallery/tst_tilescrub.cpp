@@ -4,9 +4,11 @@
 #include "ui/gallery/galleryview.h"
 #include "ui/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QScrollBar>
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

@@ -5,9 +5,17 @@
 #include "ui/gallery/workmime.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QIODevice>
+#include <QRegularExpression>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
 
 using namespace maquette;
 using namespace maquette::test;

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledgertest.h"
 
+#include <QAbstractItemModel>
 #include <QComboBox>
+#include <QDateTime>
+#include <QLocale>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 namespace maquette::test
 {

@@ -12,9 +12,10 @@
 #include "ui/form/wraplabel.h"
 #include "ui/theme/theme.h"
 
+#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

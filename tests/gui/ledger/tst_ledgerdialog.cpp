@@ -7,13 +7,15 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDate>
 #include <QDateEdit>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

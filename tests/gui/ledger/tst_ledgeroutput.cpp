@@ -4,9 +4,13 @@
 #include "ui/ledger/ledgerexport.h"
 #include "ui/shell/shellnotice.h"
 
+#include <QCoreApplication>
+#include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QIODevice>
 #include <QPushButton>
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

@@ -7,6 +7,7 @@
 #include "ui/queue/queuemodel.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemModel>
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLabel>
@@ -14,10 +15,12 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QModelIndexList>
+#include <QPersistentModelIndex>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTest>
 #include <QTreeView>
-#include <QtTest>
 
 using namespace maquette;
 using namespace maquette::test;

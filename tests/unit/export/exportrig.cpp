@@ -5,9 +5,18 @@
 #include "app/store/assetrepository.h"
 
 #include <QColorSpace>
+#include <QDate>
+#include <QDateTime>
+#include <QDir>
 #include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QIODevice>
+#include <QMap>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
+#include <QTime>
+#include <QUuid>
 
 #include <archive.h>
 #include <archive_entry.h>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/exportnames.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace Qt::StringLiterals;

@@ -5,8 +5,11 @@
 
 #include <QBuffer>
 #include <QColorSpace>
+#include <QFile>
 #include <QImageReader>
-#include <QtTest>
+#include <QIODevice>
+#include <QTemporaryDir>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

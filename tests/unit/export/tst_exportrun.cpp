@@ -5,8 +5,10 @@
 #include "app/metadata/metadata.h"
 #include "tests/unit/export/exportrig.h"
 
+#include <QFile>
+#include <QMap>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

@@ -3,7 +3,12 @@
 #include "app/export/exporttofolder.h"
 #include "tests/unit/export/exportrig.h"
 
-#include <QtTest>
+#include <QDir>
+#include <QFile>
+#include <QIODevice>
+#include <QMap>
+#include <QTemporaryDir>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

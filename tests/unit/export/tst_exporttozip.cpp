@@ -3,7 +3,16 @@
 #include "app/export/exporttozip.h"
 #include "tests/unit/export/exportrig.h"
 
-#include <QtTest>
+#include <QDate>
+#include <QDateTime>
+#include <QFile>
+#include <QIODevice>
+#include <QMap>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTime>
 
 using namespace maquette;
 using namespace maquette::test;

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/nametemplate.h"
 
-#include <QtTest>
+#include <QDate>
+#include <QDateTime>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTime>
 
 using namespace maquette;
 using namespace Qt::StringLiterals;

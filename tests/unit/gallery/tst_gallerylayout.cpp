@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/gallerylayout.h"
 
-#include <QtTest>
+#include <QSet>
+#include <QTest>
 
 using namespace maquette;
 using Spot = GalleryLayout::Spot;

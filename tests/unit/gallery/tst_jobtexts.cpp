@@ -8,7 +8,10 @@
 #include "ui/queue/jobactions.h"
 #include "ui/queue/jobtexts.h"
 
-#include <QtTest>
+#include <QDate>
+#include <QDateTime>
+#include <QLocale>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

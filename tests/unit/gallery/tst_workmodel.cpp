@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/gallery/workmodelrig.h"
 
+#include <QAbstractItemModel>
 #include <QAbstractItemModelTester>
+#include <QDate>
+#include <QDateTime>
 #include <QElapsedTimer>
+#include <QPersistentModelIndex>
 #include <QRandomGenerator>
-#include <QtTest>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

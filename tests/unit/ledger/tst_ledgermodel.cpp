@@ -3,10 +3,15 @@
 #include "ui/ledger/ledgermodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QDate>
+#include <QDateTime>
 #include <QElapsedTimer>
+#include <QLocale>
+#include <QPersistentModelIndex>
 #include <QSignalSpy>
+#include <QTest>
+#include <QTime>
 #include <QTreeView>
-#include <QtTest>
 
 using namespace maquette;
 using namespace Qt::StringLiterals;

@@ -3,8 +3,10 @@
 #include "ui/ledger/ledgerperiod.h"
 #include "ui/ledger/ledgertexts.h"
 
+#include <QDate>
 #include <QDir>
-#include <QtTest>
+#include <QLocale>
+#include <QTest>
 
 #include <ctime>
 

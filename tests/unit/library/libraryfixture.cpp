@@ -6,12 +6,16 @@
 #include "tests/support/fetchrules.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QImageWriter>
+#include <QIODevice>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QtEndian>
-#include <QtTest>
+#include <QTest>
+#include <QUrl>
 
 namespace maquette::test
 {

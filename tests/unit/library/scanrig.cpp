@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/library/scanrig.h"
 
+#include <QDateTime>
 #include <QDir>
-#include <QtTest>
+#include <QFile>
+#include <QFileInfo>
+#include <QIODevice>
+#include <QTest>
 
 namespace maquette::test
 {

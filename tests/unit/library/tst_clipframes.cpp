@@ -4,7 +4,7 @@
 #include "app/library/videodecoder.h"
 #include "app/library/videofile.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/filenames.h"
 
-#include <QtTest>
+#include <QDate>
+#include <QDateTime>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTime>
 
 using namespace maquette;
 

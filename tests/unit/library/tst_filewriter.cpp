@@ -6,8 +6,13 @@
 #include "tests/unit/library/libraryfixture.h"
 
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QIODevice>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTemporaryDir>
+#include <QTest>
 
 #include <atomic>
 #include <csignal>

@@ -4,7 +4,9 @@
 #include "tests/unit/library/libraryfixture.h"
 
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTemporaryFile>
+#include <QTest>
+#include <QUrl>
 
 using namespace maquette;
 using namespace maquette::test;

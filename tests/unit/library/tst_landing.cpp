@@ -5,8 +5,11 @@
 #include "tests/unit/library/libraryfixture.h"
 
 #include <QDir>
+#include <QFile>
+#include <QIODevice>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
+#include <QUrl>
 
 using namespace maquette;
 using namespace maquette::test;

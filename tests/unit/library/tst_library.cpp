@@ -3,9 +3,17 @@
 #include "app/store/assetrepository.h"
 #include "tests/unit/library/libraryfixture.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QFile>
+#include <QFileDevice>
+#include <QFileInfo>
+#include <QIODevice>
+#include <QScopeGuard>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
 
 #include <sys/stat.h>
 

@@ -5,8 +5,13 @@
 #include "app/store/labelrepository.h"
 #include "tests/unit/library/libraryfixture.h"
 
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QIODevice>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTemporaryDir>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

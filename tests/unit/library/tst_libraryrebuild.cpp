@@ -4,10 +4,15 @@
 #include "app/store/assetrepository.h"
 #include "tests/unit/library/scanrig.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QFile>
+#include <QHash>
 #include <QRandomGenerator>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
+#include <QUrl>
+#include <QUuid>
 
 #include <unistd.h>
 

@@ -4,8 +4,10 @@
 #include "app/library/picture.h"
 #include "tests/unit/library/libraryfixture.h"
 
+#include <QFile>
+#include <QIODevice>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace maquette::test;

@@ -4,7 +4,10 @@
 #include "app/library/medialink.h"
 #include "tests/unit/library/libraryfixture.h"
 
-#include <QtTest>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
 
 using namespace maquette;
 using namespace maquette::test;

@@ -3,12 +3,14 @@
 #include "app/library/thumbnailfile.h"
 #include "app/library/thumbnailkeeper.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QIODevice>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <thread>
 

@@ -10,8 +10,9 @@
 #include <QColorSpace>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QIODevice>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <sys/stat.h>
 #include <thread>

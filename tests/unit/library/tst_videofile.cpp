@@ -3,7 +3,11 @@
 #include "app/base/background.h"
 #include "app/library/videofile.h"
 
-#include <QtTest>
+#include <QFile>
+#include <QIODevice>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
 
 using namespace maquette;
 

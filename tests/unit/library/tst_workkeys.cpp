@@ -3,7 +3,7 @@
 #include "app/base/idset.h"
 #include "app/library/workkeys.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace maquette;
 using namespace Qt::StringLiterals;

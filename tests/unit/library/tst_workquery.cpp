@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/library/workquery.h"
 
-#include <QtTest>
+#include <QDate>
+#include <QRandomGenerator>
+#include <QTest>
 
 using namespace maquette;
 using namespace Qt::StringLiterals;
