@@ -13,6 +13,7 @@
 
 #include <array>
 #include <atomic>
+#include <cerrno>
 #include <mutex>
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -94,10 +95,12 @@ struct FolderWatch::Shared
         for (const QString &folder : last) {
             // One that is watched already keeps its number.
             const int number = inotify_add_watch(events, QFile::encodeName(folder).constData(), wanted);
-            if (number < 0)
+            if (number < 0) {
+                isNews = isNews || errno == ENOENT || errno == ENOTDIR; // it was there when it was read
                 qCDebug(logLibrary) << "Not watched:" << folder << qt_error_string(errno);
-            else
+            } else {
                 now.insert(folder, number);
+            }
             isNews = isNews || (number >= 0 && !watched.contains(folder) &&
                                 QFileInfo(folder).lastModified() > read.addMSecs(-leeway.count()));
         }

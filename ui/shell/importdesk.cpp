@@ -146,6 +146,7 @@ void ImportDesk::show(const QStringList &paths)
     }
     m_workspace.closeViewer();
     m_workspace.gallery().select(ids);
+    m_workspace.gallery().focusGallery(); // what is done next is done to them
 }
 
 bool ImportDesk::eventFilter(QObject *watched, QEvent *event)
