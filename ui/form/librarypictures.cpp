@@ -21,6 +21,10 @@ LibraryPictures::LibraryPictures(Library &library, Thumbnails &thumbnails, Media
 {
     connect(&library, &Library::loaded, this, &MediaSource::worksChanged);
     connect(&library, &Library::assetRemoved, this, &MediaSource::worksChanged);
+    connect(&library, &Library::assetAdded, this, [this](const Asset &asset) {
+        if (m_gone.remove(asset.id)) // from the trash, mostly
+            emit worksChanged();
+    });
     connect(&thumbnails, &Thumbnails::ready, this, &MediaSource::thumbnailReady);
 }
 
@@ -32,8 +36,10 @@ bool LibraryPictures::isReady() const
 std::optional<WorkFacts> LibraryPictures::work(AssetId id) const
 {
     const AssetPtr asset = m_library.find(id);
-    if (asset == nullptr)
+    if (asset == nullptr) {
+        m_gone.insert(id);
         return std::nullopt;
+    }
     return WorkFacts{QFileInfo(asset->path).fileName(),
                      asset->kind,
                      asset->pixels,

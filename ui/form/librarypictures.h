@@ -4,6 +4,8 @@
 
 #include "ui/form/mediasource.h"
 
+#include <QSet>
+
 namespace maquette
 {
 
@@ -35,6 +37,7 @@ private:
     Library &m_library;
     Thumbnails &m_thumbnails;
     MediaDesk &m_disk;
+    mutable QSet<AssetId> m_gone; //!< asked for, and not there
 };
 
 } // namespace maquette

@@ -78,7 +78,7 @@ public:
 
 signals:
     void thumbnailReady(maquette::AssetId id);
-    void worksChanged(); //!< the index was read, or a work left it
+    void worksChanged(); //!< the index was read, or a work left it or came back
 
 private:
     Proportions m_wanted;
