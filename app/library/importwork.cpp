@@ -157,14 +157,13 @@ bool ImportWork::isKnown(const QString &from, const ScannedFile &file) const
     if (isThere(m_paths.value(hash)))
         return true;
     // What was rated since, here or in a copy of it, differs in nothing but what is said of it.
+    const bool isImage = file.work.kind == MediaKind::Image;
     const QString first = m_origins.value(hash);
+    if (isThere(first) &&
+        (!isImage || pixelsOf(from).isNull() || isSamePicture(from, m_order.library + u'/' + first)))
+        return true;
     const QString named = file.isOwn ? m_documents.value(file.work.document) : QString();
-    if (file.work.kind != MediaKind::Image)
-        return isThere(first);
-    const auto isTheSame = [&](const QString &path) {
-        return isThere(path) && isSamePicture(from, m_order.library + u'/' + path);
-    };
-    return isTheSame(first) || isTheSame(named);
+    return isImage && isThere(named) && isSamePicture(from, m_order.library + u'/' + named);
 }
 
 void ImportWork::refuse(const Source &source, const QString &reason)
