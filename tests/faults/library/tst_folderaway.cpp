@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int patience = 30000;
+constexpr auto anEmptyPlace = "an empty place"_L1;
 bool mayMount = false;
 } // namespace
 
@@ -70,13 +71,16 @@ void TestFolderAway::ways()
 {
     QTest::addColumn<bool>("mounted");
     QTest::newRow("renamed") << false;
-    QTest::newRow("an empty place") << true;
+    QTest::newRow(anEmptyPlace.data()) << true;
 }
 
 void TestFolderAway::init()
 {
     m_scans.clear();
     m_works.clear();
+    // Here, where it ends the test: in a helper it would end the helper alone.
+    if (QLatin1String(QTest::currentDataTag()) == anEmptyPlace && !mayMount)
+        QSKIP("Neither root nor a user namespace may mount here");
     m_fixture = std::make_unique<LibraryFixture>();
     QVERIFY(m_fixture->load());
     for (int i = 0; i < 3; ++i)
@@ -90,8 +94,6 @@ void TestFolderAway::init()
 void TestFolderAway::takeAway()
 {
     QFETCH(bool, mounted);
-    if (mounted && !mayMount)
-        QSKIP("Neither root nor a user namespace may mount here");
     if (mounted) {
         m_disk = std::make_unique<TinyDisk>(m_fixture->folder(), 1024 * 1024);
         QVERIFY(m_disk->isMounted());
