@@ -42,14 +42,15 @@ int runChild(const QStringList &arguments)
     plan.isZip = arguments.at(1) == u"zip";
     plan.target = arguments.at(2);
     std::unique_ptr<ExportRun> run;
-    QObject::connect(&library, &Library::loaded, qApp, [&] {
+    QObject::connect(&library, &Library::loaded, QCoreApplication::instance(), [&] {
         QList<AssetId> ids;
         for (const Asset &work : library.newest())
             ids.append(work.id);
         run = std::make_unique<ExportRun>(library, ids, plan);
-        QObject::connect(run.get(), &ExportRun::finished, qApp, [](const ExportOutcome &outcome) {
-            QCoreApplication::exit(outcome.count.failed == 0 && !outcome.error ? 0 : 4);
-        });
+        QObject::connect(run.get(), &ExportRun::finished, QCoreApplication::instance(),
+                         [](const ExportOutcome &outcome) {
+                             QCoreApplication::exit(outcome.count.failed == 0 && !outcome.error ? 0 : 4);
+                         });
         run->start();
     });
     library.load();

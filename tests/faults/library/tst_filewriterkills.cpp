@@ -72,7 +72,8 @@ int runChild(const QStringList &arguments)
     HttpClient http(clock);
     Library library(**store, http, clock, paths);
     // A file that a kill left between the old row and the new one is told by a scan.
-    QObject::connect(&library, &Library::scanEnded, qApp, [] { QCoreApplication::exit(0); });
+    QObject::connect(&library, &Library::scanEnded, QCoreApplication::instance(),
+                     [] { QCoreApplication::exit(0); });
     QObject::connect(&library, &Library::filesWritten, &library, [&library] { library.scan(); });
     library.setQuiet(std::chrono::milliseconds(1));
     QObject::connect(&library, &Library::loaded, &library,

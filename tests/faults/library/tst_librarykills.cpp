@@ -79,10 +79,11 @@ public:
     void begin(const QString &task)
     {
         if (task == u"scan") {
-            QObject::connect(&m_library, &Library::scanEnded, qApp, [](const ScanOutcome &outcome) {
-                if (outcome.unhashed == 0)
-                    QCoreApplication::exit(outcome.error ? 4 : 0);
-            });
+            QObject::connect(&m_library, &Library::scanEnded, QCoreApplication::instance(),
+                             [](const ScanOutcome &outcome) {
+                                 if (outcome.unhashed == 0)
+                                     QCoreApplication::exit(outcome.error ? 4 : 0);
+                             });
             go();
             m_library.scan();
         } else if (task == u"label") {
@@ -90,7 +91,8 @@ public:
             m_library.label(idsIn(m_library), {.rating = 5, .addTags = {u"kept"_s}},
                             [](const LabelsChanged &) { QCoreApplication::exit(0); });
         } else if (task == u"write") {
-            QObject::connect(&m_library, &Library::filesWritten, qApp, [] { QCoreApplication::exit(0); });
+            QObject::connect(&m_library, &Library::filesWritten, QCoreApplication::instance(),
+                             [] { QCoreApplication::exit(0); });
             m_library.setQuiet(std::chrono::milliseconds(1));
             go();
             m_library.setWriting(FileWriting::IntoFiles);
@@ -102,14 +104,17 @@ public:
 private:
     void trash(bool andBack)
     {
-        QObject::connect(&m_library, &Library::actionFailed, qApp, [] { QCoreApplication::exit(5); });
-        QObject::connect(&m_library, &Library::restored, qApp, [] { QCoreApplication::exit(0); });
-        QObject::connect(&m_library, &Library::trashed, qApp, [this, andBack](const auto &works) {
-            if (!andBack)
-                return QCoreApplication::exit(0);
-            go();
-            m_library.restoreFromTrash(works);
-        });
+        QObject::connect(&m_library, &Library::actionFailed, QCoreApplication::instance(),
+                         [] { QCoreApplication::exit(5); });
+        QObject::connect(&m_library, &Library::restored, QCoreApplication::instance(),
+                         [] { QCoreApplication::exit(0); });
+        QObject::connect(&m_library, &Library::trashed, QCoreApplication::instance(),
+                         [this, andBack](const auto &works) {
+                             if (!andBack)
+                                 return QCoreApplication::exit(0);
+                             go();
+                             m_library.restoreFromTrash(works);
+                         });
         if (!andBack)
             go();
         m_library.moveToTrash(idsIn(m_library));
