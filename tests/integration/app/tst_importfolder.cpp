@@ -152,9 +152,9 @@ void TestImportFolder::droppedFiles()
     QCOMPARE(library().count(), 0);
     QCOMPARE(next->text(), u"Undo"_s);
     QTest::mouseClick(next, Qt::LeftButton);
+    QCOMPARE(m_program->notice(), u"Undone: “Moved 2 works to the trash”"_s);
     QTRY_COMPARE_WITH_TIMEOUT(library().count(), 2, 20000);
     QTRY_COMPARE(m_program->workspace().gallery().selectedWorks().size(), 2);
-    QCOMPARE(m_program->notice(), u"Undone: “Moved 2 works to the trash”"_s);
 }
 
 void TestImportFolder::undoAndAgain()
