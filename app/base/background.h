@@ -9,6 +9,7 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 
@@ -61,7 +62,7 @@ public:
     {}
     //! For a QFutureWatcher.
     [[nodiscard]] const QFuture<void> &ended() const { return m_ended; }
-    //! Waits for it.
+    //! Waits for it; what no thread has begun yet is done here and now, beside all else that the pool does.
     [[nodiscard]] const Value &result() const
     {
         QFuture<void>(m_ended).waitForFinished();
@@ -84,6 +85,24 @@ PoolWork<std::invoke_result_t<Work>> runIn(QThreadPool &pool, Work work)
     auto ended =
         handover::intoQt(Errand<Work>::place(), [&] { return QtConcurrent::run(&pool, std::move(errand)); });
     return {std::move(ended), std::move(value), Errand<Work>::place()};
+}
+
+//! Runs \a work in the one thread of \a pool, after all that was given to it before, and waits: for what must
+//! end where it began, and not beside what still uses it.
+template <typename Work>
+void lastIn(QThreadPool &pool, Work work)
+{
+    Q_ASSERT(pool.maxThreadCount() == 1);
+    static char place = 0;
+    const auto done = std::make_shared<std::promise<void>>(); // outlives whoever is later
+    (void)runIn(pool, [work = std::move(work), done] {
+        work();
+        handover::give(place);
+        done->set_value();
+        return true;
+    });
+    done->get_future().wait();
+    handover::take(place);
 }
 
 //! Runs \a work on a thread of \a pool and hands its value to \a answer in the thread of \a context; when

@@ -56,10 +56,7 @@ WordFinder::WordFinder(Database &database)
 WordFinder::~WordFinder()
 {
     // Where it was opened: a connection belongs to its thread.
-    (void)runIn(m_pool, [helper = m_helper] {
-        helper->database.reset();
-        return true;
-    }).result();
+    lastIn(m_pool, [helper = m_helper] { helper->database.reset(); });
 }
 
 Result<void> WordFinder::prepare()

@@ -78,10 +78,7 @@ WorkSearch::WorkSearch(QString database, QObject *parent)
 WorkSearch::~WorkSearch()
 {
     // Where it was opened: a connection belongs to its thread.
-    (void)runIn(d->pool, [reader = d->reader] {
-        reader->close();
-        return true;
-    }).result();
+    lastIn(d->pool, [reader = d->reader] { reader->close(); });
 }
 
 void WorkSearch::prepare()

@@ -57,16 +57,21 @@ double openOnce(LargeLibrary &works)
     return waitFor([&] { return gallery.library->isLoaded(); }, patience) ? taken : -1;
 }
 
-//! Appends the time from each key to the gallery that shows what it finds; false for a search without end. A
-//! key comes when the thumbnails of the last one's works are there, which is sooner than people type.
+//! Appends the time from each key to the gallery that shows what it finds; false for a search without end.
+//! The keys come as from somebody who types fast, twelve in a second, while the thumbnails and tiles of what
+//! the last ones found are made beside.
 bool typeWords(LargeGallery &gallery, QList<double> &times)
 {
+    constexpr qint64 keyMs = 80;
+    QElapsedTimer pace;
+    pace.start();
     for (const QString &word : LargeLibrary::words()) {
         for (qsizetype length = 1; length <= word.size(); ++length) {
-            if (!waitFor([&] { return gallery.thumbnails.waiting() == 0; }, patience))
+            if (!waitFor([&] { return pace.hasExpired(keyMs); }, patience))
                 return false;
             QElapsedTimer time;
             time.start();
+            pace.start();
             gallery.model.setQuery(WorkQuery::parse(word.left(length)));
             if (!waitFor([&] { return !gallery.model.isFiltering(); }, patience))
                 return false;

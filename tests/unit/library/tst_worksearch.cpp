@@ -15,6 +15,8 @@
 #include <QTest>
 #include <QTime>
 
+#include <thread>
+
 using namespace maquette;
 using namespace Qt::StringLiterals;
 
@@ -30,6 +32,7 @@ private slots:
     void facetsAreCounted();
     void countsAreWhatTheChoiceFinds();
     void preparedOrNot();
+    void goesWhileItOpensOrSearches();
     void changesAreFound();
     void onlyTheLastIsAsked();
     void checkingSome();
@@ -240,6 +243,21 @@ void TestWorkSearch::preparedOrNot()
     m_search->prepare();
     m_search->prepare();
     QCOMPARE(found(u"red"_s), QList<int>({1, 2}));
+}
+
+//! As when the window is closed while somebody types: what runs ends before its connection is closed.
+void TestWorkSearch::goesWhileItOpensOrSearches()
+{
+    constexpr int rounds = 200;
+    for (int round = 0; round < rounds; ++round) {
+        WorkSearch search(m_store->file());
+        if (round % 2 == 0)
+            search.prepare();
+        else
+            search.find(WorkQuery::parse(u"red"_s), m_keys, true);
+        if (round % 3 != 0) // it has begun
+            std::this_thread::sleep_for(std::chrono::microseconds(20 * round));
+    }
 }
 
 void TestWorkSearch::changesAreFound()
