@@ -43,7 +43,6 @@ LargeGallery::LargeGallery(LargeLibrary &works)
     QObject::connect(
         search.get(), &WorkSearch::found, &model,
         [this](const WorkQuery &query, const FoundWorks &found) { model.takeFound(query, found.ids); });
-    QObject::connect(library.get(), &Library::loaded, search.get(), &WorkSearch::prepare);
     QObject::connect(library.get(), &Library::assetAdded, &model, &WorkModel::addWork);
     window.setCentralWidget(&view);
     window.resize(1440, 900);

@@ -185,6 +185,7 @@ bool measureSearch(LargeLibrary &works)
     gallery.library->load();
     if (!waitFor([&] { return gallery.library->isLoaded() && gallery.isShown(); }, patience))
         return false;
+    gallery.search->prepare(); // as when the line for the search gets the keys
     const QList<double> keys = searchByKeys(gallery);
     if (keys.isEmpty())
         return false;

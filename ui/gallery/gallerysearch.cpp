@@ -10,6 +10,9 @@
 #include "ui/gallery/workhistory.h"
 #include "ui/gallery/workmodel.h"
 
+#include <QApplication>
+#include <QLineEdit>
+
 namespace maquette
 {
 
@@ -46,7 +49,11 @@ void GallerySearch::connectModel()
     connect(m_search, &WorkSearch::found, this,
             [this](const WorkQuery &query, const FoundWorks &works) { m_works.takeFound(query, works.ids); });
     connect(m_search, &WorkSearch::checked, &m_works, &WorkModel::takeChecked);
-    connect(&m_library, &Library::loaded, m_search, &WorkSearch::prepare);
+    // Not sooner: the connections take some 20 MB, which whoever does not search need not spend.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (qobject_cast<QLineEdit *>(now) && m_bar.isAncestorOf(now))
+            m_search->prepare();
+    });
     connect(&m_library, &Library::wordsMade, &m_works, &WorkModel::wordsMade);
 }
 
