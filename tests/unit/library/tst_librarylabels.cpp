@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QIODevice>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -329,21 +330,25 @@ void TestLibraryLabels::thousandsAreToldInPortions()
     QVERIFY(m_fixture->load());
     for (const AssetId id : ids)
         (void)m_fixture->library->find(id); // what is kept in memory must not stay old
-    int told = 0;                           // that the files are missing is told too
+    QHash<AssetId, int> told; // the rating last heard of; that the files are missing is told too
     const QObject context;
-    connect(m_fixture->library.get(), &Library::assetChanged, &context,
-            [&told](const Asset &asset) { told += asset.rating > 0 ? 1 : 0; });
-    int toldBefore = -1;
+    connect(m_fixture->library.get(), &Library::assetChanged, &context, [&told](const Asset &asset) {
+        if (asset.rating > 0)
+            told.insert(asset.id, asset.rating);
+    });
+    qsizetype toldBefore = -1;
     m_fixture->library->label(ids, {.rating = 5}, [&](const LabelsChanged &done) {
-        toldBefore = done.after.size() == many ? told : many;
+        toldBefore = done.after.size() == many ? told.size() : many;
     });
     QTRY_VERIFY(toldBefore >= 0);
     QVERIFY2(toldBefore < many, "the window waited for all");
     // Said once more while the first is still being told.
     label({ids.last()}, {.rating = 2});
-    QTRY_VERIFY(told > many);
+    QTRY_COMPARE(told.size(), many);
+    QTRY_COMPARE(told.value(ids.last()), 2);
     for (const AssetId id : ids) {
         const int expected = id == ids.last() ? 2 : 5;
+        QCOMPARE(told.value(id), expected);
         QCOMPARE(work(id).rating, expected);
         QCOMPARE(int(m_fixture->library->keys().find(id)->rating), expected);
     }
