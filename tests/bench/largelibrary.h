@@ -28,6 +28,7 @@ public:
     [[nodiscard]] std::unique_ptr<Library> open();
     //! Of a run in its journal, with one picture at \a url.
     [[nodiscard]] CollectRequest request(const QUrl &url);
+    [[nodiscard]] QString databaseFile() const { return m_paths.databaseFile(); }
     [[nodiscard]] QString cacheFolder() const { return m_paths.cache; }
     //! What stands in the prompts, common and rare.
     static QStringList words();
