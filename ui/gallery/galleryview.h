@@ -162,6 +162,7 @@ private:
     QPersistentModelIndex m_held; //!< the tile that stays where it is
     int m_heldAt = 0;
     bool m_scrolledUp = false;   //!< the last time
+    bool m_jumped = false;       //!< by more than is in sight, since it was told what is wanted
     bool m_hadSelection = false; //!< while tiles are taken away
     JobId m_followed;            //!< the job that was current when its tile was taken away, until the next is
     AssetId m_keptCurrent;       //!< over a reset

@@ -96,6 +96,7 @@ void GalleryView::scrollContentsBy(int dx, int dy)
         viewport()->update(); // one of its corners stays under the hand
     else
         viewport()->scroll(dx, dy); // only what comes into sight is painted
+    m_jumped = m_jumped || std::abs(dy) > viewport()->height();
     m_wantedTimer->start(0);
     updateTimers();
     if (m_pointer.x() >= 0)
@@ -112,7 +113,10 @@ void GalleryView::tellWanted()
         if (!id.isNull())
             visible.append(id);
     }
-    const QList<AssetId> ahead = aheadOf(m_pictures.aheadRoom());
+    // Whoever pulls the scroll bar passes by: what is around is read when the hand rests.
+    constexpr int restMs = 40;
+    const bool passesBy = std::exchange(m_jumped, false);
+    const QList<AssetId> ahead = passesBy ? QList<AssetId>() : aheadOf(m_pictures.aheadRoom());
     m_source.setWanted(visible, ahead);
     const auto works = [this](const QList<AssetId> &ids) {
         QList<AssetPtr> found;
@@ -123,6 +127,8 @@ void GalleryView::tellWanted()
         return found;
     };
     m_pictures.setWanted(works(visible), works(ahead));
+    if (passesBy)
+        m_wantedTimer->start(restMs);
 }
 
 QList<AssetId> GalleryView::aheadOf(qsizetype most) const

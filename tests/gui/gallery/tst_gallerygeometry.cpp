@@ -23,6 +23,7 @@ private slots:
     void scrollBarComesOnceAndStays();
     void firstPaintDoesNotDependOnTheSize();
     void aheadIsWhereItScrolls();
+    void whatIsAroundAJumpComesLater();
     void nothingIsWantedOfAHiddenView();
     void theNextOneIsSelectedWhenTheSelectedGo();
 
@@ -139,6 +140,25 @@ void TestGalleryGeometry::aheadIsWhereItScrolls()
     QTRY_VERIFY(row(m_pictures->ahead.first()) <= row(m_pictures->wanted.first()));
     QVERIFY(row(m_pictures->ahead.last()) >= row(m_pictures->wanted.last()));
     QVERIFY(m_pictures->ahead.size() <= 3 * m_pictures->wanted.size());
+}
+
+void TestGalleryGeometry::whatIsAroundAJumpComesLater()
+{
+    m_model->setWorks(m_shelf.fill(400, 400));
+    QTRY_VERIFY(!m_pictures->ahead.isEmpty());
+    m_pictures->aheadTold.clear();
+    QScrollBar *bar = m_view->verticalScrollBar();
+    bar->setValue(bar->maximum() / 2);
+    QTRY_VERIFY(!m_pictures->aheadTold.isEmpty());
+    QCOMPARE(m_pictures->aheadTold.first(), 0);
+    const AssetId seen = m_model->assetIdAt(m_view->indexAt({100, 100}).row());
+    QVERIFY(m_pictures->wanted.contains(seen));
+    QTRY_VERIFY(m_pictures->aheadTold.last() > 0);
+    QVERIFY(m_pictures->wanted.contains(seen));
+    m_pictures->aheadTold.clear();
+    bar->setValue(bar->value() + 100); // not so far: at once
+    QTRY_VERIFY(!m_pictures->aheadTold.isEmpty());
+    QVERIFY(m_pictures->aheadTold.first() > 0);
 }
 
 void TestGalleryGeometry::nothingIsWantedOfAHiddenView()

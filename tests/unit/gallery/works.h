@@ -63,10 +63,12 @@ public:
     {
         wanted = visible;
         ahead = next;
+        aheadTold.append(next.size());
     }
 
     QList<AssetId> wanted;
     QList<AssetId> ahead;
+    QList<qsizetype> aheadTold; //!< how many, each time
     QHash<qint64, QString> problems;
     bool withheld = false;
     int asked = 0;
