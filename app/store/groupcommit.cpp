@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr qint64 longestMs = 4;
-
 //! Runs \a work so that it can be undone alone; its own end goes to \a outcome. An error: the transaction
 //! cannot go on.
 Result<void> runApart(Database &database, const StoreWork &work, Result<void> &outcome)
@@ -34,7 +32,8 @@ Result<void> runApart(Database &database, const StoreWork &work, Result<void> &o
 
 } // namespace
 
-GroupEnd commitTogether(Database &database, const std::vector<const StoreWork *> &works)
+GroupEnd commitTogether(Database &database, const std::vector<const StoreWork *> &works,
+                        std::chrono::milliseconds longest)
 {
     GroupEnd end;
     QElapsedTimer timer;
@@ -45,7 +44,7 @@ GroupEnd commitTogether(Database &database, const std::vector<const StoreWork *>
             return end.outcomes.front();
         }
         for (const StoreWork *work : works) {
-            if (!end.outcomes.empty() && timer.elapsed() >= longestMs)
+            if (!end.outcomes.empty() && timer.hasExpired(longest.count()))
                 break;
             Result<void> &outcome = end.outcomes.emplace_back();
             if (auto usable = runApart(database, *work, outcome); !usable)

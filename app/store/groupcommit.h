@@ -4,6 +4,7 @@
 
 #include "app/store/database.h"
 
+#include <chrono>
 #include <vector>
 
 namespace maquette
@@ -20,8 +21,8 @@ struct GroupEnd
 
 //! Runs \a works in order in one transaction, so that they share one wait for the disk. One that fails is
 //! undone alone. When the transaction itself fails (no commit, or no way back from one work) all that were
-//! begun have failed. Takes no more in after a few milliseconds, so that the first need not wait for the
-//! last.
-GroupEnd commitTogether(Database &database, const std::vector<const StoreWork *> &works);
+//! begun have failed. Takes no more in after \a longest, so that the first need not wait for the last.
+GroupEnd commitTogether(Database &database, const std::vector<const StoreWork *> &works,
+                        std::chrono::milliseconds longest = std::chrono::milliseconds(4));
 
 } // namespace maquette

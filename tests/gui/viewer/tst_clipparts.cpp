@@ -219,7 +219,7 @@ void TestClipParts::lookingOutsideThePartPauses()
     QTRY_VERIFY_WITH_TIMEOUT(player().frame() >= 10 && player().frame() <= 14, patience);
     player().seekFrame(30);
     QVERIFY(!player().isPlaying());
-    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 30);
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), 30, patience);
     m_rig->key(Qt::Key_Space);
     QTRY_VERIFY_WITH_TIMEOUT(player().isPlaying() && player().frame() >= 10 && player().frame() <= 14,
                              patience);
@@ -246,7 +246,7 @@ void TestClipParts::speeds()
     menu->actions().last()->trigger();
     menu->close();
     QCOMPARE(player().rate(), 4.0);
-    // Two seconds in half of one; in slow motion they take eight.
+    // Two seconds in half of one; in slow motion they take four, on no machine less.
     QElapsedTimer timer;
     player().setLoops(false);
     timer.start();
@@ -258,8 +258,8 @@ void TestClipParts::speeds()
     timer.restart();
     QTest::keyClick(m_rig->viewer.get(), Qt::Key_Space);
     QTRY_VERIFY_WITH_TIMEOUT(!player().isPlaying(), patience);
-    QVERIFY2(timer.elapsed() > 3 * fast,
-             qPrintable(QStringLiteral("%1 against %2").arg(timer.elapsed()).arg(fast)));
+    const QString times = QStringLiteral("%1 against %2").arg(timer.elapsed()).arg(fast);
+    QVERIFY2(timer.elapsed() > 3500 && timer.elapsed() > fast, qPrintable(times));
     QCOMPARE(player().frame(), frames - 1);
 }
 
@@ -275,23 +275,23 @@ void TestClipParts::stripShowsTheClipAndSeeks()
 {
     open();
     QTRY_VERIFY_WITH_TIMEOUT(strip().madeFrames() >= 6, patience);
-    // From left to right it goes from dark to light, as the clip does.
-    const QImage shot = strip().grab().toImage();
-    const double ratio = shot.devicePixelRatio();
+    // From left to right it goes from dark to light, as the clip does; the last of it may still be made.
     const QRect track = strip().track();
-    const auto greyAt = [&](double share) {
+    const auto offAt = [&](double share) {
+        const QImage shot = strip().grab().toImage();
         const QPointF point(track.left() + share * track.width(), track.center().y());
-        return frameOfGrey(shot.pixelColor((point * ratio).toPoint()));
+        const QColor color = shot.pixelColor((point * shot.devicePixelRatio()).toPoint());
+        return std::abs(frameOfGrey(color) - share * frames);
     };
     for (const double share : {0.25, 0.5, 0.75})
-        QVERIFY2(std::abs(greyAt(share) - share * frames) <= 4, qPrintable(QString::number(greyAt(share))));
+        QTRY_VERIFY_WITH_TIMEOUT(offAt(share) <= 4, patience);
     const QPoint middle(strip().xOf(24) + 1, track.center().y());
     QTest::mouseClick(&strip(), Qt::LeftButton, {}, middle);
     QCOMPARE(player().frame(), 24);
-    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 24);
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), 24, patience);
     drag(middle, {strip().xOf(40) + 1, track.center().y()});
     QCOMPARE(player().frame(), 40);
-    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 40);
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), 40, patience);
     drag({strip().xOf(40) + 1, track.center().y()}, {-500, track.center().y()});
     QCOMPARE(player().frame(), 0);
     // Playing goes on after a click.
@@ -312,20 +312,20 @@ void TestClipParts::stripIsASlider()
     QCOMPARE(face->valueInterface()->maximumValue().toInt(), 2000);
     strip().setFocus(Qt::TabFocusReason);
     QTest::keyClick(&strip(), Qt::Key_Right);
-    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), 1, patience);
     QTest::keyClick(&strip(), Qt::Key_PageUp);
-    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 25);
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), 25, patience);
     QCOMPARE(face->text(QAccessible::Description), QStringLiteral("0:01.01, frame 26 of 48"));
     QTest::keyClick(&strip(), Qt::Key_Left);
-    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 24);
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), 24, patience);
     QTest::keyClick(&strip(), Qt::Key_I); // the page's keys work there too
     QCOMPARE(player().inFrame(), 24);
     QTest::keyClick(&strip(), Qt::Key_End);
-    QTRY_COMPARE(frameOfGrey(m_rig->middle()), frames - 1);
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), frames - 1, patience);
     QTest::keyClick(&strip(), Qt::Key_Home);
-    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), 0, patience);
     face->valueInterface()->setCurrentValue(1000);
-    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 24);
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), 24, patience);
 }
 
 void TestClipParts::handlesAreDragged()
@@ -334,10 +334,10 @@ void TestClipParts::handlesAreDragged()
     const int y = strip().track().center().y();
     drag(strip().inHandle().center(), {strip().xOf(12) + 1, y});
     QCOMPARE(player().inFrame(), 12);
-    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 12); // what it begins with is seen
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), 12, patience); // what it begins with is seen
     drag(strip().outHandle().center(), {strip().xOf(31) + 1, y});
     QCOMPARE(player().outFrame(), 30);
-    QTRY_COMPARE(frameOfGrey(m_rig->middle()), 30);
+    QTRY_COMPARE_WITH_TIMEOUT(frameOfGrey(m_rig->middle()), 30, patience);
     // One stops at the other.
     drag(strip().inHandle().center(), {strip().xOf(45), y});
     QCOMPARE(player().inFrame(), 30);

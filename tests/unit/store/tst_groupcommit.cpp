@@ -27,6 +27,7 @@ private slots:
 
 private:
     static constexpr int count = 5;
+    static constexpr std::chrono::hours noEnd{1}; // however slow the disk is
 
     static QString name(size_t number) { return u"m/%1"_s.arg(number); }
     static StoreWork writing(size_t number)
@@ -88,7 +89,7 @@ void TestGroupCommit::init()
 void TestGroupCommit::worksShareOneCommit()
 {
     const auto works = worksWriting();
-    const GroupEnd end = commitTogether(*m_database, from(works));
+    const GroupEnd end = commitTogether(*m_database, from(works), noEnd);
     QVERIFY(end.committed);
     QCOMPARE(end.outcomes.size(), works.size());
     QVERIFY(std::all_of(end.outcomes.begin(), end.outcomes.end(), [](const auto &one) { return bool(one); }));
@@ -105,7 +106,7 @@ void TestGroupCommit::oneThatFailsIsUndoneAlone()
         return fail(ErrorKind::Cancelled, u"no"_s);
     };
     works[3] = [](Database &database) { return database.execute(u"INSERT INTO nowhere VALUES (1)"_s); };
-    const GroupEnd end = commitTogether(*m_database, from(works));
+    const GroupEnd end = commitTogether(*m_database, from(works), noEnd);
     QVERIFY(end.committed);
     QCOMPARE(end.outcomes.size(), works.size());
     QCOMPARE(end.outcomes[2].error().kind, ErrorKind::Cancelled);
@@ -122,14 +123,14 @@ void TestGroupCommit::failedCommitFailsAll()
         return fail(ErrorKind::DiskFull, u"full"_s).error;
     };
     const auto works = worksWriting();
-    const GroupEnd end = commitTogether(*m_database, from(works));
+    const GroupEnd end = commitTogether(*m_database, from(works), noEnd);
     QVERIFY(!end.committed);
     QCOMPARE(end.outcomes.size(), works.size());
     for (const Result<void> &outcome : end.outcomes)
         QCOMPARE(outcome.error().kind, ErrorKind::DiskFull);
     QCOMPARE(found(), QStringList());
     m_fault = {};
-    QVERIFY(commitTogether(*m_database, from(works)).committed);
+    QVERIFY(commitTogether(*m_database, from(works), noEnd).committed);
     QCOMPARE(found().size(), count);
 }
 
