@@ -133,8 +133,9 @@ void TestKillMoments::killedAgainAndAgain()
     for (auto it = m_struck.cbegin(); it != m_struck.cend(); ++it)
         struck += it.key() + u' ' + QString::number(it.value());
     qInfo("the last event at a kill: %s", qPrintable(struck.join(u", "_s)));
-    // Not all before the work or after it.
-    QVERIFY2(m_struck.size() >= 4, qPrintable(struck.join(u' ')));
+    // Not all before the work or after it. Which moments of it are struck is the machine's.
+    const int during = kills - m_struck.value(u"nothing"_s) - m_struck.value(u"saved"_s);
+    QVERIFY2(during >= kills / 10, qPrintable(struck.join(u' ')));
 }
 
 void TestKillMoments::settle(Victim &victim, const QString &profile)

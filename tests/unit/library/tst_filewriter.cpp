@@ -422,9 +422,11 @@ void TestFileWriter::restoredWorksAreWritten()
     QVERIFY(allWritten());
     QVERIFY(m_fixture->files().isEmpty());
     QVERIFY(isMarked(id));
+    QSignalSpy restored(&library(), &Library::restored);
     library().restoreFromTrash(trashed.first().first().value<QList<TrashedWork>>());
+    QTRY_COMPARE(restored.size(), 1); // until then all that is there is written
     QVERIFY(allWritten());
-    QVERIFY(!isMarked(id));
+    QTRY_VERIFY(!isMarked(id));
     QCOMPARE(said(id).prompt, work(id).prompt);
 }
 
