@@ -44,7 +44,7 @@ GroupEnd commitTogether(Database &database, const std::vector<const StoreWork *>
             return end.outcomes.front();
         }
         for (const StoreWork *work : works) {
-            if (!end.outcomes.empty() && timer.hasExpired(longest.count()))
+            if (!end.outcomes.empty() && timer.elapsed() >= longest.count())
                 break;
             Result<void> &outcome = end.outcomes.emplace_back();
             if (auto usable = runApart(database, *work, outcome); !usable)

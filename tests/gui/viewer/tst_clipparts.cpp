@@ -246,7 +246,8 @@ void TestClipParts::speeds()
     menu->actions().last()->trigger();
     menu->close();
     QCOMPARE(player().rate(), 4.0);
-    // Two seconds in half of one; in slow motion they take four, on no machine less.
+    QCOMPARE(media->playbackRate(), 4.0);
+    // Two seconds in half of one; in slow motion they take four.
     QElapsedTimer timer;
     player().setLoops(false);
     timer.start();
@@ -259,7 +260,7 @@ void TestClipParts::speeds()
     QTest::keyClick(m_rig->viewer.get(), Qt::Key_Space);
     QTRY_VERIFY_WITH_TIMEOUT(!player().isPlaying(), patience);
     const QString times = QStringLiteral("%1 against %2").arg(timer.elapsed()).arg(fast);
-    QVERIFY2(timer.elapsed() > 3500 && timer.elapsed() > fast, qPrintable(times));
+    QVERIFY2(timer.elapsed() > 3 * fast, qPrintable(times));
     QCOMPARE(player().frame(), frames - 1);
 }
 

@@ -426,7 +426,7 @@ void TestFileWriter::restoredWorksAreWritten()
     library().restoreFromTrash(trashed.first().first().value<QList<TrashedWork>>());
     QTRY_COMPARE(restored.size(), 1); // until then all that is there is written
     QVERIFY(allWritten());
-    QTRY_VERIFY(!isMarked(id));
+    QVERIFY(!isMarked(id));
     QCOMPARE(said(id).prompt, work(id).prompt);
 }
 
