@@ -32,6 +32,7 @@ ClipPlayer::ClipPlayer(QObject *parent)
     : QObject(parent)
     , m_gate(new FrameGate(this))
 {
+    connect(m_gate, &FrameGate::came, this, &ClipPlayer::readClock);
     connect(m_gate, &FrameGate::passed, this, &ClipPlayer::takeFrame);
     connect(m_gate, &FrameGate::heldBack, this, &ClipPlayer::backToIn, Qt::QueuedConnection);
     m_settling.setSingleShot(true);
@@ -55,24 +56,33 @@ void ClipPlayer::setOutput(QGraphicsVideoItem *item)
     m_gate->setOutput(item ? item->videoSink() : nullptr);
 }
 
-void ClipPlayer::takeFrame(qint64 start, qint64 end)
+//! Of the first frame, before any seek. The backend waits meanwhile, as it does in takeFrame().
+void ClipPlayer::readClock(qint64 start, qint64 end)
+{
+    if (start < 0 || m_originUs >= 0 || !isOpen())
+        return;
+    m_originUs = start;
+    m_firstLength = end - start;
+    applyPart();
+}
+
+void ClipPlayer::takeFrame(qint64 start)
 {
     m_shownUs = start;
-    if (m_hushed) {
-        m_hushed = false;
-        applySound();
-    }
-    if (start < 0)
+    if (!std::exchange(m_untold, true))
+        QMetaObject::invokeMethod(this, &ClipPlayer::tellFrame, Qt::QueuedConnection);
+}
+
+void ClipPlayer::tellFrame()
+{
+    if (!std::exchange(m_untold, false))
         return;
-    if (m_originUs < 0 && isOpen()) { // before any seek
-        m_originUs = start;
-        m_firstLength = end - start;
-        applyPart();
-        if (m_pendingSeek >= 0)
-            seek(std::exchange(m_pendingSeek, -1));
-    }
-    if (m_asked >= 0)
-        QMetaObject::invokeMethod(this, &ClipPlayer::arrived, Qt::QueuedConnection);
+    if (std::exchange(m_hushed, false))
+        applySound();
+    if (m_shownUs < 0)
+        return;
+    arrived();
+    applyPendingSeek();
     if (isPlaying())
         emit positionChanged(position());
     emit frameShown();
@@ -98,10 +108,8 @@ void ClipPlayer::make()
     });
     connect(m_player, &QMediaPlayer::durationChanged, this, &ClipPlayer::handleDuration);
     connect(m_player, &QMediaPlayer::mediaStatusChanged, this, &ClipPlayer::handleStatus);
-    connect(m_player, &QMediaPlayer::errorOccurred, this, [this](QMediaPlayer::Error, const QString &text) {
-        if (isOpen())
-            emit failed(text);
-    });
+    connect(m_player, &QMediaPlayer::errorOccurred, this,
+            [this](QMediaPlayer::Error, const QString &text) { handleError(text); });
 }
 
 void ClipPlayer::handleDuration(qint64 duration)
@@ -111,19 +119,9 @@ void ClipPlayer::handleDuration(qint64 duration)
     emit durationChanged(duration);
     if (duration <= 0)
         return;
-    if (m_pendingSeek >= 0 && !hasPictures())
-        seek(std::exchange(m_pendingSeek,
-                           -1)); // else after the first frame, which tells where the clock begins
+    applyPendingSeek();
     if (std::exchange(m_playWhenReady, false))
         setPlaying(true);
-}
-
-void ClipPlayer::handleStatus()
-{
-    // What the backend cannot decode is no error to it: the clip just has no streams.
-    const bool loaded = m_player->mediaStatus() == QMediaPlayer::LoadedMedia;
-    if (loaded && isOpen() && !m_player->hasVideo() && !m_player->hasAudio())
-        emit failed(tr("The file is damaged: there are no pictures and no sound in it."));
 }
 
 void ClipPlayer::open(const QString &file, bool play)
@@ -197,6 +195,9 @@ void ClipPlayer::forgetClip()
     m_originUs = -1;
     m_firstLength = -1;
     m_aimsAtStart = false;
+    m_untold = false;
+    m_fault.clear();
+    m_startedAgain = 0;
     m_pendingSeek = -1;
     m_held = -1;
     m_asked = -1;
@@ -234,15 +235,19 @@ void ClipPlayer::setPlaying(bool playing)
         const qint64 shown = framePosition();
         m_gate->widen();
         m_player->pause();
-        hold(shown);
+        if (isReady())
+            hold(shown);
+        else
+            m_pendingSeek = shown;
     } else {
         const qint64 from = frame();
         m_held = -1;
         m_asked = -1;
         const bool ended = m_player->mediaStatus() == QMediaPlayer::EndOfMedia;
-        const bool outside = m_loops && hasPart() && (from < inFrame() || from > outFrame());
-        if (outside)
+        if (isOutsidePart(from) && isReady())
             sendTo(beginMs());
+        else if (isOutsidePart(from))
+            m_pendingSeek = beginMs();
         else if (ended)
             m_player->setPosition(0);
         m_player->play();

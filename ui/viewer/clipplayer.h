@@ -34,6 +34,9 @@ class FrameGate;
 //!
 //! Of a clip a part may be marked, from the in to the out frame, both included. A clip that loops plays its
 //! part over and over, and no frame outside it is shown; one that does not loop plays on through its end.
+//!
+//! A backend that gives up in the midst of a clip that it has shown (a busy machine is enough) is started
+//! again where it was; only when it does so again and again the clip has failed.
 class ClipPlayer : public QObject
 {
     Q_OBJECT
@@ -108,17 +111,24 @@ private:
     void applySound();
     void handleDuration(qint64 duration);
     void handleStatus();
+    void handleError(const QString &text);
+    void startAgain();
     void applyLoops();
     void applyPart();
     void backToIn();
-    void takeFrame(qint64 start, qint64 end);
+    void readClock(qint64 start, qint64 end);
+    void takeFrame(qint64 start);
+    void tellFrame();
+    void applyPendingSeek();
     void sendTo(qint64 position);
     [[nodiscard]] qint64 lag() const;
     void hold(qint64 position);
     void ask(qint64 position);
     void arrived();
     void holdAgain();
+    [[nodiscard]] bool isReady() const; //!< to be sent to a place
     [[nodiscard]] bool keepsToPart() const;
+    [[nodiscard]] bool isOutsidePart(qint64 frame) const; //!< of a clip that loops
     [[nodiscard]] qint64 beginMs() const;
     [[nodiscard]] qint64 frameAt(qint64 position) const;
 
@@ -139,9 +149,14 @@ private:
     qint64 m_originUs = -1; //!< start of the first frame, by that clock
     qint64 m_firstLength = -1;  //!< how long the backend shows that one
     bool m_aimsAtStart = false; //!< of a frame, for clips whose frames tell no length
+    bool m_untold = false;      //!< a frame was shown and nobody has heard of it yet
     QTimer m_settling;
     QElapsedTimer m_sentBack; //!< to the in frame
     int m_attempts = 0;
+    QString m_fault; //!< for which the backend is about to be started again
+    bool m_wasPlaying = false;
+    int m_startedAgain = 0; //!< times in a row
+    QElapsedTimer m_sinceStart;
     bool m_playWhenReady = false;
     bool m_loops = true;
     bool m_muted = false;

@@ -40,6 +40,11 @@ bool ClipPlayer::hasPart() const
     return !m_frames.isEmpty() && (inFrame() > 0 || outFrame() < m_frames.count() - 1);
 }
 
+bool ClipPlayer::isOutsidePart(qint64 frame) const
+{
+    return m_loops && hasPart() && (frame < inFrame() || frame > outFrame());
+}
+
 bool ClipPlayer::keepsToPart() const
 {
     return m_gate->isNarrow();
@@ -77,13 +82,14 @@ void ClipPlayer::clearPart()
 
 void ClipPlayer::applyPart()
 {
-    if (!isPlaying() || !m_loops || !hasPart()) {
+    // Before the first frame nobody knows from where the times count.
+    if (!isPlaying() || !m_loops || !hasPart() || m_originUs < 0) {
         m_gate->widen();
         return;
     }
     // The frames tell their times rounded in their own way.
     constexpr qint64 slack = 500;
-    const qint64 zero = std::max<qint64>(0, m_originUs) + lag() - slack;
+    const qint64 zero = m_originUs + lag() - slack;
     const bool toTheEnd = outFrame() == m_frames.count() - 1;
     m_gate->narrow(inFrame() == 0 ? 0 : zero + m_frames.startOf(inFrame()),
                    toTheEnd ? std::numeric_limits<qint64>::max() : zero + m_frames.endOf(outFrame()));

@@ -35,6 +35,12 @@ void ClipPlayer::sendTo(qint64 position)
     m_player->setPosition(position + (lag() + clockRounding) / 1000);
 }
 
+//! The first frame tells where the clock begins.
+bool ClipPlayer::isReady() const
+{
+    return isOpen() && duration() > 0 && (m_originUs >= 0 || !hasPictures());
+}
+
 qint64 ClipPlayer::position() const
 {
     if (m_pendingSeek >= 0)
@@ -113,8 +119,12 @@ void ClipPlayer::holdAgain()
     arrived();
     if (m_asked >= 0)
         return;
-    if (m_held < 0 || !isOpen() || isPlaying() || m_shownUs < 0 || ++m_attempts > mostAttempts)
+    if (m_held < 0 || !isReady() || isPlaying() || !hasPictures() || ++m_attempts > mostAttempts)
         return;
+    if (m_shownUs < 0) { // the last frame told no time
+        ask(m_held);
+        return;
+    }
     const qint64 shown = m_shownUs - m_originUs - lag() + clockRounding;
     const qint64 wanted = frameAt(m_held);
     if (shown >= 0 && m_frames.at(shown) == wanted)
@@ -133,17 +143,27 @@ void ClipPlayer::seek(qint64 position)
 {
     if (m_file.isEmpty())
         return;
-    if (duration() <= 0 || (m_originUs < 0 && hasPictures())) {
-        m_pendingSeek = std::max<qint64>(0, position);
+    position = std::max<qint64>(0, position);
+    if (isPlaying() && isOutsidePart(frameAt(position)))
+        setPlaying(false); // who looks beyond the part that is played wants to see what is there
+    if (!isReady()) {
+        m_pendingSeek = position;
         return;
     }
-    position = std::clamp<qint64>(position, 0, m_player->duration());
-    if (keepsToPart() && (frameAt(position) < inFrame() || frameAt(position) > outFrame()))
-        setPlaying(false); // who looks beyond the part that is played wants to see what is there
+    position = std::min(position, duration());
     if (isPlaying())
         sendTo(position);
     else
         hold(m_frames.isEmpty() ? position : m_frames.middleMs(frameAt(position)));
+}
+
+//! What plays by now outweighs a place outside its part that was asked for before.
+void ClipPlayer::applyPendingSeek()
+{
+    if (m_pendingSeek < 0 || !isReady())
+        return;
+    const qint64 position = std::exchange(m_pendingSeek, -1);
+    seek(isPlaying() && isOutsidePart(frameAt(position)) ? beginMs() : position);
 }
 
 void ClipPlayer::seekFrame(qint64 frame)

@@ -35,13 +35,15 @@ void FrameGate::widen()
 void FrameGate::take(const QVideoFrame &frame)
 {
     const qint64 start = frame.isValid() ? frame.startTime() : -1;
+    const qint64 end = frame.isValid() ? frame.endTime() : -1;
+    emit came(start, end);
     if (m_narrow && start >= 0 && (start < m_from || start >= m_end)) {
         emit heldBack();
         return;
     }
     if (m_output)
         m_output->setVideoFrame(frame);
-    emit passed(start, frame.isValid() ? frame.endTime() : -1);
+    emit passed(start);
 }
 
 } // namespace maquette

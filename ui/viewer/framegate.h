@@ -18,6 +18,10 @@ namespace maquette
 //!
 //! Times are microseconds, as the frames tell them: by the backend's clock, which need not begin at 0. A
 //! frame held back leaves what is drawn as it is.
+//!
+//! Signals are sent while the backend waits for the frame to be taken. Qt 6.4's GStreamer backend waits 300
+//! ms and ends the stream with an error when a frame is in somebody's hands for longer, so who listens only
+//! notes; who pauses or seeks a player meanwhile waits for the thread that waits for him.
 class FrameGate : public QObject
 {
     Q_OBJECT
@@ -35,7 +39,9 @@ public:
     [[nodiscard]] bool isNarrow() const { return m_narrow; }
 
 signals:
-    void passed(qint64 start, qint64 end); //!< -1: no frame, or it tells no time
+    //! Each frame, before it is decided whether it passes: who listens may still narrow or widen.
+    void came(qint64 start, qint64 end); //!< -1: no frame, or it tells no time
+    void passed(qint64 start);           //!< it is handed on
     void heldBack();
 
 private:

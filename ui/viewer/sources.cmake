@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(sources
   clippage.cpp clippage.h
-  clipplayer.cpp clipplayer_controls.cpp clipplayer_places.cpp clipplayer.h
+  clipplayer.cpp clipplayer_controls.cpp clipplayer_faults.cpp clipplayer_places.cpp clipplayer.h
   clipstrip.cpp clipstrip_paint.cpp clipstrip.h
   clipview.cpp clipview.h
   filmstrip.cpp filmstrip.h

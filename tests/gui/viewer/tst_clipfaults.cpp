@@ -9,8 +9,11 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QMediaPlayer>
+#include <QSignalSpy>
 #include <QtEndian>
 #include <QTest>
+#include <QThread>
+#include <QVideoSink>
 
 using namespace maquette;
 using namespace maquette::test;
@@ -19,6 +22,7 @@ namespace
 {
 
 constexpr int patience = 20000;
+constexpr int backendWaitsMs = 300; //!< for a frame to be taken
 
 //! Memory in use, MiB.
 qint64 memory()
@@ -70,8 +74,14 @@ private slots:
     void hoursThatAreOnlyClaimed();
     void soundAlone();
     void fiftyClipsLeaveNothingBehind();
+    void slowListenerIsNoFault();
+    void playOutweighsASeekThatWaits();
+    void backendThatStopsIsStartedAgain_data();
+    void backendThatStopsIsStartedAgain();
+    void backendThatStopsAgainAndAgainIsAFault();
 
 private:
+    void openGreyClip();
     void write(AssetId id, const QByteArray &bytes) const
     {
         QFile file(m_rig->fileOf(id));
@@ -173,6 +183,101 @@ void TestClipFaults::fiftyClipsLeaveNothingBehind()
     QVERIFY2(memory() - before < 24, qPrintable(QStringLiteral("%1 MiB more").arg(memory() - before)));
     QVERIFY2(handles() - open < 8, qPrintable(QStringLiteral("%1 handles more").arg(handles() - open)));
     QCOMPARE(m_rig->viewer->findChildren<QMediaPlayer *>().size(), 1); // made once, used again
+}
+
+void TestClipFaults::openGreyClip()
+{
+    const AssetId clip = m_rig->addClip(QStringLiteral("grey-48-frames.mp4"));
+    m_rig->viewer->open(clip, {clip});
+    QTRY_VERIFY_WITH_TIMEOUT(player().isPlaying() && player().knowsFrames() && player().frame() > 0,
+                             patience);
+}
+
+void TestClipFaults::slowListenerIsNoFault()
+{
+    openGreyClip();
+    QSignalSpy failed(&player(), &ClipPlayer::failed);
+    QSignalSpy restarted(player().findChild<QMediaPlayer *>(), &QMediaPlayer::sourceChanged);
+    // Longer than the backend waits for a frame to be taken.
+    int slow = 0;
+    const auto dawdle = [&] {
+        if (++slow <= 3)
+            QThread::msleep(backendWaitsMs * 3 / 2);
+    };
+    connect(&player(), &ClipPlayer::frameShown, this, dawdle);
+    QTRY_VERIFY_WITH_TIMEOUT(slow > 20, patience);
+    QCOMPARE(failed.count(), 0);
+    QCOMPARE(restarted.count(), 0);
+    QVERIFY(player().isPlaying());
+}
+
+void TestClipFaults::playOutweighsASeekThatWaits()
+{
+    const AssetId clip = m_rig->addClip(QStringLiteral("grey-48-frames.mp4"));
+    m_rig->viewer->open(clip, {clip}); // it is looked through elsewhere first
+    auto *sink = player().findChild<QVideoSink *>();
+    sink->blockSignals(true); // the first frame takes its time
+    QTRY_VERIFY_WITH_TIMEOUT(player().isPlaying() && player().hasPictures() && player().knowsFrames(),
+                             patience);
+    player().seekFrame(0);
+    player().setInFrame(10);
+    player().setOutFrame(14);
+    player().setPlaying(true);
+    sink->blockSignals(false);
+    QTRY_VERIFY_WITH_TIMEOUT(player().frame() >= 10 && player().frame() <= 14, patience);
+    QVERIFY(player().isPlaying());
+}
+
+void TestClipFaults::backendThatStopsIsStartedAgain_data()
+{
+    QTest::addColumn<bool>("play");
+    QTest::newRow("playing") << true;
+    QTest::newRow("held on a frame") << false;
+}
+
+void TestClipFaults::backendThatStopsIsStartedAgain()
+{
+    QFETCH(bool, play);
+    openGreyClip();
+    QSignalSpy failed(&player(), &ClipPlayer::failed);
+    QSignalSpy error(player().findChild<QMediaPlayer *>(), &QMediaPlayer::errorOccurred);
+    // The part that is played, the speed and the place outlive it.
+    player().setRate(2);
+    player().setInFrame(20);
+    player().setOutFrame(30);
+    QTRY_VERIFY_WITH_TIMEOUT(player().frame() >= 20, patience);
+    int frames = 0;
+    const auto *sink = player().findChild<QVideoSink *>();
+    // A frame that is not taken in time ends the backend's stream.
+    connect(sink, &QVideoSink::videoFrameChanged, this, [&] {
+        if (frames++ == 0)
+            QThread::msleep(backendWaitsMs * 2);
+    });
+    if (!play)
+        player().seekFrame(40);
+    QTRY_VERIFY_WITH_TIMEOUT(!error.isEmpty(), patience);
+    frames = 1;
+    QTRY_VERIFY_WITH_TIMEOUT(player().isPlaying() == play && frames > 1, patience);
+    if (play)
+        QTRY_VERIFY_WITH_TIMEOUT(frames > 30 && player().frame() >= 20 && player().frame() <= 30, patience);
+    else
+        QTRY_COMPARE_WITH_TIMEOUT(player().frame(), 40, patience);
+    QCOMPARE(player().inFrame(), 20);
+    QCOMPARE(player().outFrame(), 30);
+    QCOMPARE(player().findChild<QMediaPlayer *>()->playbackRate(), 2.0);
+    QCOMPARE(failed.count(), 0);
+    QVERIFY(player().isOpen() && player().duration() > 0);
+}
+
+void TestClipFaults::backendThatStopsAgainAndAgainIsAFault()
+{
+    openGreyClip();
+    QSignalSpy failed(&player(), &ClipPlayer::failed);
+    connect(player().findChild<QVideoSink *>(), &QVideoSink::videoFrameChanged, this,
+            [] { QThread::msleep(backendWaitsMs * 2); });
+    QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->says(QStringLiteral("This clip cannot be played here.")), patience);
+    QCOMPARE(failed.count(), 1);
 }
 
 QTEST_MAIN(TestClipFaults)
